@@ -1,0 +1,7 @@
+/**
+ * The whole town in one JVM.
+ */
+@NullMarked
+package jp.madoguchi.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Adapters both apps share.
+ */
+@NullMarked
+package jp.madoguchi.platform;
+
+import org.jspecify.annotations.NullMarked;

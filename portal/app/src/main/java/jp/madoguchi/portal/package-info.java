@@ -1,0 +1,7 @@
+/**
+ * The residents' portal.
+ */
+@NullMarked
+package jp.madoguchi.portal;
+
+import org.jspecify.annotations.NullMarked;
