@@ -1,0 +1,69 @@
+package jp.madoguchi.forms.answer;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A typed answer. Text is stored exactly as it was typed; normalisation is for searching only.
+ */
+public sealed interface Answer {
+
+    /** Text, kana, phone, mail and code numbers. */
+    record Text(String value) implements Answer {}
+
+    record Number(BigDecimal value) implements Answer {}
+
+    record Date(LocalDate value) implements Answer {}
+
+    record YesNo(boolean value) implements Answer {}
+
+    /** One or more chosen options; one for choose-one. */
+    record Choices(List<String> codes, @Nullable String other) implements Answer {
+        public Choices {
+            codes = List.copyOf(codes);
+        }
+    }
+
+    record PersonName(String family, String given, @Nullable String familyKana, @Nullable String givenKana)
+            implements
+                Answer {
+
+        /** 「神戸　花子」. */
+        public String full() {
+            return given.isEmpty() ? family : family + "\u3000" + given;
+        }
+    }
+
+    /** @param postal 7 digits without hyphen, or null */
+    record Address(@Nullable String postal, String prefectureCity, @Nullable String ward, String town, String number,
+            @Nullable String building) implements Answer {}
+
+    /** @param number 7 digits, zero-padded */
+    record BankAccount(String bank, String bankName, String branch, String branchName, String type, String number,
+            String holderKana) implements Answer {}
+
+    /** Only true is ever stored. */
+    record Agreement() implements Answer {}
+
+    record Files(List<FileRef> files) implements Answer {
+        public Files {
+            files = List.copyOf(files);
+        }
+    }
+
+    record Rows(List<Row> rows) implements Answer {
+        public Rows {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * @param id the attachment's id in the store that holds the application
+     * @param sha256 lower-case hex
+     */
+    record FileRef(UUID id, String name, long bytes, String sha256, String mediaType) {}
+}

@@ -1,0 +1,15 @@
+package jp.madoguchi.forms.definition;
+
+/**
+ * How sure the city must be who applies.
+ */
+public enum AssuranceLevel {
+    /** A working mail address. */
+    MAIL,
+    /** A signed-in account. */
+    ACCOUNT,
+    /** A picture of an identity document among the attachments. */
+    ID_IMAGE,
+    /** A signature by the card's certificate (公的個人認証). */
+    JPKI
+}

@@ -1,0 +1,91 @@
+package jp.madoguchi.forms.definition;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+
+import jp.madoguchi.forms.Localized;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a question asks for. Each kind knows its limits; its parts (the fields of a posted form) are named in the
+ * comment: a part {@code year} of question {@code birth} is posted as {@code birth.year}; a kind without parts is posted
+ * under the bare path.
+ */
+public sealed interface QuestionKind {
+
+    /** One line, or several; no parts. Length in code points, 1 to 10,000. */
+    record Text(int maxLength, boolean multiline, @Nullable String pattern, @Nullable Localized patternMessage)
+            implements
+                QuestionKind {}
+
+    /** A number; full-width digits are taken; no parts. */
+    record Number(@Nullable BigDecimal min, @Nullable BigDecimal max, int decimals, @Nullable Localized unit)
+            implements
+                QuestionKind {}
+
+    /** A date, western or era; parts era ({@code AD M T S H R}), year ({@code 元} or digits), month, day. */
+    record Date(DateLimit earliest, DateLimit latest) implements QuestionKind {}
+
+    /** Yes or no; posted {@code yes} or {@code no}. */
+    record YesNo() implements QuestionKind {}
+
+    /** One of some options; parts: the bare path holds the code, {@code other} the words where an option asks for them. */
+    record ChooseOne(List<Option> options) implements QuestionKind {
+        public ChooseOne {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** Any number of options, posted as repeated values; {@code other} as above. */
+    record ChooseMany(List<Option> options, int min, int max) implements QuestionKind {
+        public ChooseMany {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** A person's name, kept exactly as typed; parts family, given, family-kana, given-kana (full-width katakana). */
+    record PersonName(boolean withKana) implements QuestionKind {}
+
+    /** A word in full-width katakana; hiragana and half-width are converted; no parts. */
+    record Kana(int maxLength) implements QuestionKind {}
+
+    /** Parts postal, prefecture-city (都道府県・市区), ward (区 code or name where the city is ours), town, number, building. */
+    record Address(boolean withinCity) implements QuestionKind {}
+
+    /** A telephone number in Japan, 10 or 11 digits with a leading 0; display form kept; no parts. */
+    record Phone() implements QuestionKind {}
+
+    /** A mail address, typed twice; parts: bare path and {@code again}. */
+    record Mail() implements QuestionKind {}
+
+    /** Parts bank (4 digits), bank-name, branch (3), branch-name, type (1 ordinary, 2 current, 4 savings), number (up to 7), holder (kana); or yucho-symbol, yucho-number. */
+    record BankAccount() implements QuestionKind {}
+
+    /** Digits with a check rule; no parts. */
+    record CodeNumber(int minDigits, int maxDigits, CheckRule rule) implements QuestionKind {}
+
+    /** Files; not posted with the page but uploaded one by one. {@code maxBytes} per file, at most 10 MB (10,485,760). */
+    record Files(int min, int max, long maxBytes, Set<FileType> types) implements QuestionKind {
+        public Files {
+            types = Set.copyOf(types);
+        }
+    }
+
+    /** A statement to agree to; posted {@code yes}. */
+    record Agreement(Localized statement) implements QuestionKind {}
+
+    /** Not a question: an information block in the flow of the page; never has an answer. */
+    record Information(Localized text) implements QuestionKind {}
+
+    /** The kinds of file an applicant may attach. */
+    enum FileType {
+        PDF, JPEG, PNG, HEIC, XLSX
+    }
+
+    /** Check digits for numbers other than My Number, which no field accepts. */
+    enum CheckRule {
+        NONE, CORPORATE_NUMBER
+    }
+}

@@ -1,0 +1,41 @@
+package jp.madoguchi.forms.reading;
+
+import java.util.List;
+
+import jp.madoguchi.forms.FieldPath;
+import jp.madoguchi.forms.Language;
+import jp.madoguchi.forms.PageId;
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.definition.Sensitivity;
+
+/**
+ * Answers in the form's own order and words: the same for the review page, the clerk and the paper copy.
+ */
+public record ReadingView(List<Section> sections) {
+
+    public ReadingView {
+        sections = List.copyOf(sections);
+    }
+
+    /** One page, or one row of a repeat on it. */
+    public record Section(PageId page, String title, int level, List<Line> lines) {
+        public Section {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** @param value as read; several lines where the answer has them; empty where nothing was answered */
+    public record Line(FieldPath path, String label, String value, List<Answer.FileRef> files,
+            Sensitivity sensitivity) {
+        public Line {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** Effective answers only; what was hidden does not appear. */
+    public static ReadingView of(Procedure procedure, Answers answers, Language language) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,61 @@
+package jp.madoguchi.exchange;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Something a resident handed in at the portal, to be taken over by the back office.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({@JsonSubTypes.Type(value = Consignment.Submitted.class, name = "submitted"),
+        @JsonSubTypes.Type(value = Consignment.Corrected.class, name = "corrected"),
+        @JsonSubTypes.Type(value = Consignment.Withdrawn.class, name = "withdrawn"),
+        @JsonSubTypes.Type(value = Consignment.MessageSent.class, name = "message")})
+public sealed interface Consignment {
+
+    /** Unique per consignment; the receiver tells repeats by it. */
+    UUID id();
+
+    /** The application (submission) it belongs to. */
+    UUID application();
+
+    /** When it was durably recorded at the portal. */
+    Instant at();
+
+    /**
+     * An application arrived (到達, デジタル手続法 6条3項): answers and attachments are durable.
+     *
+     * @param answers document of effective answers keyed by question id
+     * @param language BCP 47 tag the applicant used
+     * @param electronicNoticeConsent whether the applicant agreed to be notified electronically (デジタル手続法 7条)
+     * @param mail where notices of progress go, null where the applicant gave none
+     */
+    record Submitted(UUID id, UUID application, Instant at, String receiptNumber, String procedure, int version,
+            String contentHash, JsonNode answers, List<Attachment> attachments, String language,
+            boolean electronicNoticeConsent, @Nullable String mail) implements Consignment {
+        public Submitted {
+            attachments = List.copyOf(attachments);
+        }
+    }
+
+    /** The answer to a correction request (補正). */
+    record Corrected(UUID id, UUID application, Instant at, UUID correction, JsonNode answers,
+            List<Attachment> attachments) implements Consignment {
+        public Corrected {
+            attachments = List.copyOf(attachments);
+        }
+    }
+
+    record Withdrawn(UUID id, UUID application, Instant at, @Nullable String reason) implements Consignment {}
+
+    record MessageSent(UUID id, UUID application, Instant at, String text) implements Consignment {}
+
+    /** @param sha256 lower-case hex */
+    record Attachment(UUID id, String question, String name, long bytes, String sha256, String mediaType) {}
+}

@@ -1,0 +1,83 @@
+package jp.madoguchi.exchange;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What the portal offers to the back office. Every call is initiated from inside the city's network, authenticated by
+ * OAuth 2.0 client credentials (scope {@code exchange}), and safe to repeat. The portal implements it, the back office
+ * calls it.
+ *
+ * <p>
+ * Handing over is at-least-once: a consignment is offered until it is acknowledged, one by one, because a cursor over a
+ * sequence would skip rows that commit out of order. The receiver tells repeats by the consignment's id.
+ */
+@HttpExchange(url = "/exchange/v1")
+public interface PortalExchange {
+
+    /** Most consignments or fill events in one answer. */
+    int MOST_AT_ONCE = 500;
+
+    /** Longest time a pull may wait for something to arrive, in seconds. */
+    int LONGEST_WAIT_SECONDS = 30;
+
+    /**
+     * Publishes an immutable version; from then on new drafts use it. Repeating the same content is no change; other
+     * content under the same number is refused (409), content that does not match its hash as well (422).
+     */
+    @PutExchange("/procedures/{procedure}/versions/{version}")
+    Mono<Void> publish(@PathVariable String procedure, @PathVariable int version,
+            @RequestBody PublishedVersion content);
+
+    /**
+     * Unacknowledged consignments, oldest first; waits up to {@code waitSeconds} (0 to {@value #LONGEST_WAIT_SECONDS})
+     * for the first one.
+     *
+     * @param limit 1 to {@value #MOST_AT_ONCE}
+     */
+    @GetExchange("/consignments")
+    Mono<List<Consignment>> consignments(@RequestParam int limit, @RequestParam int waitSeconds);
+
+    /** Confirms that these are durably received; unknown or already confirmed ids are no error. */
+    @PostExchange("/consignments/acknowledgements")
+    Mono<Void> acknowledgeConsignments(@RequestBody Acknowledgement received);
+
+    /** The bytes of an attachment named by a consignment; 404 where there is none. */
+    @GetExchange(url = "/attachments/{attachment}", accept = "application/octet-stream")
+    Flux<DataBuffer> attachment(@PathVariable UUID attachment);
+
+    /** Unacknowledged fill events, oldest first; arguments as for {@link #consignments}. */
+    @GetExchange("/fill-events")
+    Mono<List<FillEvent>> fillEvents(@RequestParam int limit, @RequestParam int waitSeconds);
+
+    @PostExchange("/fill-events/acknowledgements")
+    Mono<Void> acknowledgeFillEvents(@RequestBody Acknowledgement received);
+
+    /**
+     * Stores a document for the applicant (a notice) before the update that announces it. Idempotent on the id.
+     *
+     * @param sha256 lower-case hex; bytes that do not match are refused (422) and not kept
+     * @param name the file name offered to the applicant, percent-encoded UTF-8
+     */
+    @PutExchange(url = "/applications/{application}/documents/{document}", contentType = "application/pdf")
+    Mono<Void> document(@PathVariable UUID application, @PathVariable UUID document,
+            @RequestHeader("X-Content-SHA256") String sha256, @RequestHeader("X-Document-Name") String name,
+            @RequestBody Flux<DataBuffer> content);
+
+    /** Tells the applicant where the application stands. Idempotent on the update's id; applied in order of sequence. */
+    @PutExchange("/applications/{application}/updates/{update}")
+    Mono<Void> update(@PathVariable UUID application, @PathVariable UUID update,
+            @RequestBody ApplicationUpdate content);
+}
