@@ -1,0 +1,45 @@
+package jp.madoguchi.platform.pagekit;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * One static file, held in memory with its compressed twin.
+ *
+ * @param fingerprint first 12 hex digits of the SHA-256 of the content; part of the address, so content never changes
+ *                    under one address
+ */
+record Asset(byte[] content, byte[] gzipped, String fingerprint, String contentType) {
+
+    static Asset of(byte[] content, String contentType) {
+        return new Asset(content, gzip(content), fingerprint(content), contentType);
+    }
+
+    private static String fingerprint(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 6);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java platform has SHA-256", missing);
+        }
+    }
+
+    private static byte[] gzip(byte[] content) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(bytes) {
+            {
+                def.setLevel(Deflater.BEST_COMPRESSION);
+            }
+        }) {
+            zip.write(content);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,97 @@
+package jp.madoguchi.platform.pagekit;
+
+import java.util.Collection;
+import java.util.List;
+
+import gg.jte.Content;
+import jp.madoguchi.platform.pagekit.compiled.StaticTemplates;
+
+/**
+ * Form controls: label above, hint, 必須 or 任意 in words, the control, and what is wrong beside it. All work without
+ * JavaScript.
+ */
+public final class Controls {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private Controls() {}
+
+    public static Content text(Field field, String value, TextTraits traits) {
+        return TEMPLATES.controlText(field, value, traits);
+    }
+
+    public static Content text(Field field, String value) {
+        return text(field, value, TextTraits.TEXT);
+    }
+
+    /**
+     * Several lines of text.
+     *
+     * @param rows       lines shown at first; the field grows
+     * @param characters most code points allowed, counted down beside the field; 0 for no counter
+     */
+    public static Content textarea(Field field, String value, int rows, int characters) {
+        return TEMPLATES.controlTextarea(field, value, rows, characters);
+    }
+
+    /** One choice, all options in sight. */
+    public static Content radios(Field field, List<Option> options, String chosen) {
+        return TEMPLATES.controlRadios(field, options, chosen);
+    }
+
+    /** Any number of choices. */
+    public static Content checkboxes(Field field, List<Option> options, Collection<String> chosen) {
+        return TEMPLATES.controlCheckboxes(field, options, chosen);
+    }
+
+    /** One choice of many, folded; {@code empty} is the first entry that stands for no choice. */
+    public static Content select(Field field, List<Option> options, String chosen, String empty) {
+        return TEMPLATES.controlSelect(field, options, chosen, empty);
+    }
+
+    public static Content date(Field field, DateInput date) {
+        return TEMPLATES.controlDate(field, date);
+    }
+
+    /** Controls that belong together under one legend (name, address, bank account). */
+    public static Content group(Field field, Content fields) {
+        return TEMPLATES.controlGroup(field, fields);
+    }
+
+    /** A group whose fields stand side by side where there is room. */
+    public static Content sideBySide(Field field, Content fields) {
+        return TEMPLATES.controlSideBySide(field, fields);
+    }
+
+    /**
+     * Files to attach, with those already attached.
+     *
+     * @param accept     value of the accept attribute
+     * @param removeName name of the submit buttons that remove a file
+     * @param sendName   name of the submit button that attaches at once
+     * @param many       whether more than one file may be chosen
+     */
+    public static Content upload(Field field, List<UploadedFile> files, String accept, String removeName,
+            String sendName, boolean many) {
+        return TEMPLATES.controlUpload(field, files, accept, removeName, sendName, many);
+    }
+
+    /** A statement to agree to; posts {@code yes}. */
+    public static Content agree(Field field, String statement, boolean agreed) {
+        return TEMPLATES.controlAgree(field, statement, agreed);
+    }
+
+    /** Something to read among the questions. */
+    public static Content info(String title, Content body) {
+        return TEMPLATES.controlInfo(title, body);
+    }
+
+    /**
+     * A repeated group with a submit button to add one more.
+     *
+     * @param addLabel label of that button, empty if no more may be added
+     */
+    public static Content repeat(Field field, List<RepeatRow> rows, String addName, String addValue, String addLabel) {
+        return TEMPLATES.controlRepeat(field, rows, addName, addValue, addLabel);
+    }
+}

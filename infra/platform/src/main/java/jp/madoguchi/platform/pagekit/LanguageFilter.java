@@ -1,0 +1,46 @@
+package jp.madoguchi.platform.pagekit;
+
+import java.time.Duration;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * Remembers the language chosen by {@code ?lang=en} in a cookie and sends the reader back to the clean address. Without
+ * a choice pages are Japanese: a browser's own language is no wish to read half-translated procedures.
+ */
+final class LanguageFilter implements WebFilter {
+
+    static final String COOKIE = "MADOGUCHI_LANG";
+
+    static String languageOf(ServerWebExchange exchange) {
+        var cookie = exchange.getRequest().getCookies().getFirst(COOKIE);
+        return cookie != null && Words.speaks(cookie.getValue()) ? cookie.getValue() : "ja";
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var request = exchange.getRequest();
+        var wish = request.getQueryParams().getFirst("lang");
+        if (wish == null || request.getMethod() != HttpMethod.GET || !Words.speaks(wish)) {
+            return chain.filter(exchange);
+        }
+        var response = exchange.getResponse();
+        response.addCookie(ResponseCookie.from(COOKIE, wish).path("/").maxAge(Duration.ofDays(365)).sameSite("Lax")
+                .httpOnly(true).secure("https".equals(request.getURI().getScheme())).build());
+        response.setStatusCode(HttpStatus.SEE_OTHER);
+        var clean = UriComponentsBuilder.fromUri(request.getURI()).scheme(null).host(null).port(null)
+                .replaceQueryParam("lang").build(true).toUri();
+        // A path that begins with two slashes would be read as another host.
+        var location = clean.toString().replaceFirst("^/+", "/");
+        response.getHeaders().set("Location", location.isEmpty() ? "/" : location);
+        return response.setComplete();
+    }
+}

@@ -1,0 +1,28 @@
+package jp.madoguchi.platform.pagekit;
+
+import gg.jte.Content;
+import gg.jte.models.runtime.JteModel;
+import jp.madoguchi.platform.pagekit.compiled.StaticTemplates;
+
+/** The two frames pages hang in. Templates call these with their content as a block. */
+public final class Layouts {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private Layouts() {}
+
+    /** For residents: one column of readable width, large type, one thing at a time (portal, identity). */
+    public static JteModel resident(PageFrame frame, Content content) {
+        return TEMPLATES.layoutResident(frame, content, false);
+    }
+
+    /** For residents, with the full width for lists of cards, such as the home page. */
+    public static JteModel residentWide(PageFrame frame, Content content) {
+        return TEMPLATES.layoutResident(frame, content, true);
+    }
+
+    /** For staff: dense, up to 1440 px wide (back office). */
+    public static JteModel staff(PageFrame frame, Content content) {
+        return TEMPLATES.layoutStaff(frame, content);
+    }
+}

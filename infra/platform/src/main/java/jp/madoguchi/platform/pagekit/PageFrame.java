@@ -1,0 +1,84 @@
+package jp.madoguchi.platform.pagekit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything around the content of a page. A WebFlux controller method takes one as an argument and gives it a title.
+ *
+ * @param title      title of the page, without the name of the city
+ * @param site       the city and the site the page belongs to
+ * @param language   BCP 47 language of the page, one of those offered
+ * @param csrf       the hidden field that protects forms, absent where there is no protection
+ * @param nonce      CSP nonce of this answer, empty where none was set
+ * @param signedIn   the person at the screen, absent before login
+ * @param path       path of the current page, for the navigation and the language switch
+ * @param navigation main navigation
+ * @param flash      message left by the step before
+ * @param scripts    names of further static scripts this page needs, see {@link Assets}
+ */
+public record PageFrame(String title, Site site, String language, @Nullable CsrfField csrf, String nonce,
+        @Nullable SignedIn signedIn, String path, List<NavItem> navigation, @Nullable Flash flash,
+        List<String> scripts) {
+
+    /** Static name of htmx, for {@link #using}; loaded only by the pages that need it. */
+    public static final String HTMX = "webjar/htmx.org/dist/htmx.min.js";
+
+    /** Name and value of the hidden CSRF field. */
+    public record CsrfField(String name, String value) {}
+
+    public PageFrame {
+        navigation = List.copyOf(navigation);
+        scripts = List.copyOf(scripts);
+    }
+
+    /** A frame without person, navigation and token, as login pages, error pages and tests need it. */
+    public static PageFrame bare(Site site) {
+        return new PageFrame("", site, "ja", null, "", null, "/", List.of(), null, List.of());
+    }
+
+    public PageFrame titled(String newTitle) {
+        return new PageFrame(newTitle, site, language, csrf, nonce, signedIn, path, navigation, flash, scripts);
+    }
+
+    public PageFrame withCsrf(String name, String value) {
+        return new PageFrame(title, site, language, new CsrfField(name, value), nonce, signedIn, path, navigation,
+                flash, scripts);
+    }
+
+    public PageFrame withFlash(Flash newFlash) {
+        return new PageFrame(title, site, language, csrf, nonce, signedIn, path, navigation, newFlash, scripts);
+    }
+
+    public PageFrame at(String newPath) {
+        return new PageFrame(title, site, language, csrf, nonce, signedIn, newPath, navigation, flash, scripts);
+    }
+
+    public PageFrame in(String newLanguage) {
+        return new PageFrame(title, site, newLanguage, csrf, nonce, signedIn, path, navigation, flash, scripts);
+    }
+
+    public PageFrame shownTo(SignedIn person, List<NavItem> newNavigation) {
+        return new PageFrame(title, site, language, csrf, nonce, person, path, newNavigation, flash, scripts);
+    }
+
+    /** Also loads this static script (a name of {@link Assets}, for example {@link #HTMX}). */
+    public PageFrame using(String script) {
+        var more = new ArrayList<>(scripts);
+        more.add(script);
+        return new PageFrame(title, site, language, csrf, nonce, signedIn, path, navigation, flash, more);
+    }
+
+    /** The kit's own words in the language of the page. */
+    public String say(String key, Object... args) {
+        return Words.in(language, key, args);
+    }
+
+    /** Title of the browser window, the most particular part first. */
+    public String windowTitle() {
+        var place = site.name() + "｜" + site.city();
+        return title.isEmpty() ? place : title + "｜" + place;
+    }
+}

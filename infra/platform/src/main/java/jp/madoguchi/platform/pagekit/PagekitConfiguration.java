@@ -1,0 +1,44 @@
+package jp.madoguchi.platform.pagekit;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+
+/** The page kit for a reactive app, which imports this class and brings one {@link Surroundings} bean. */
+@Configuration(proxyBeanMethods = false)
+@Import(AssetController.class)
+public class PagekitConfiguration {
+
+    @Bean
+    PageFrameResolver pageFrameResolver(Surroundings surroundings) {
+        return new PageFrameResolver(surroundings);
+    }
+
+    @Bean
+    HtmlResultHandler htmlResultHandler() {
+        return new HtmlResultHandler();
+    }
+
+    @Bean
+    LanguageFilter languageFilter() {
+        return new LanguageFilter();
+    }
+
+    @Bean
+    WebFluxConfigurer pagekitWebFlux(PageFrameResolver frames) {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+                configurer.addCustomResolver(frames);
+            }
+
+            @Override
+            public void configureHttpMessageCodecs(ServerCodecConfigurer configurer) {
+                configurer.customCodecs().register(new HtmlEncoder());
+            }
+        };
+    }
+}

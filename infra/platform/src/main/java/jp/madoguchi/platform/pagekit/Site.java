@@ -1,0 +1,21 @@
+package jp.madoguchi.platform.pagekit;
+
+/**
+ * The site a page belongs to. An empty address leaves its link out.
+ *
+ * @param city    name of the city, of setting {@code madoguchi.city.name}
+ * @param name    name of the site: the portal, the back office, the login
+ * @param home    address of the home page
+ * @param signIn  where one signs in
+ * @param signOut where one signs out; sent by POST
+ * @param account own account page of the person signed in
+ * @param note    sentence in the footer, for example that the city is made up
+ */
+public record Site(String city, String name, String home, String signIn, String signOut, String account,
+        String note) {
+
+    /** A site with nothing but a home page. */
+    public static Site plain(String city, String name) {
+        return new Site(city, name, "/", "", "", "", "");
+    }
+}

@@ -1,0 +1,20 @@
+package jp.madoguchi.platform.pagekit;
+
+import java.security.Principal;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** What an app tells the page kit about itself, once; one bean of this type per reactive app. */
+public interface Surroundings {
+
+    /** The site itself, shown in the header and the window title. */
+    Site site();
+
+    /** How to show the person behind this login; the principal is {@code null} before login. */
+    @Nullable
+    SignedIn show(@Nullable Principal principal);
+
+    /** Main navigation for this person. */
+    List<NavItem> navigation(@Nullable Principal principal);
+}

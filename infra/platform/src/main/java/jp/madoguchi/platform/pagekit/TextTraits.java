@@ -1,0 +1,41 @@
+package jp.madoguchi.platform.pagekit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a one-line text field behaves.
+ *
+ * @param type         HTML input type: text, email, tel, password, search
+ * @param inputmode    keyboard of a phone, or {@code null}
+ * @param autocomplete autofill token (HTML, WCAG 1.3.5), or {@code null}
+ * @param width        expected length: full, medium, short, tiny
+ * @param prefix       word before the field, empty for none
+ * @param unit         word after the field, empty for none
+ */
+public record TextTraits(String type, @Nullable String inputmode, @Nullable String autocomplete, String width,
+        String prefix, String unit) {
+
+    public static final TextTraits TEXT = new TextTraits("text", null, null, "full", "", "");
+    public static final TextTraits NUMBER = new TextTraits("text", "numeric", null, "short", "", "");
+    public static final TextTraits PHONE = new TextTraits("tel", "tel", "tel", "medium", "", "");
+    public static final TextTraits MAIL = new TextTraits("email", "email", "email", "full", "", "");
+    public static final TextTraits NEW_PASSWORD = new TextTraits("password", null, "new-password", "medium", "", "");
+    public static final TextTraits PASSWORD = new TextTraits("password", null, "current-password", "medium", "", "");
+    public static final TextTraits SEARCH = new TextTraits("search", null, null, "full", "", "");
+
+    public TextTraits autocomplete(@Nullable String token) {
+        return new TextTraits(type, inputmode, token, width, prefix, unit);
+    }
+
+    public TextTraits width(String newWidth) {
+        return new TextTraits(type, inputmode, autocomplete, newWidth, prefix, unit);
+    }
+
+    public TextTraits unit(String newUnit) {
+        return new TextTraits(type, inputmode, autocomplete, width, prefix, newUnit);
+    }
+
+    public TextTraits prefix(String newPrefix) {
+        return new TextTraits(type, inputmode, autocomplete, width, newPrefix, unit);
+    }
+}
