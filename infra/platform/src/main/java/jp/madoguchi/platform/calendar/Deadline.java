@@ -1,0 +1,63 @@
+package jp.madoguchi.platform.calendar;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/**
+ * Counts the last day of a term. The first day is not counted (民法140条: the day after counts as day 1), a term in months ends on the
+ * day before the matching date, or on the last day of the month when there is none (143条), and a term that ends on a closed day ends
+ * on the next business day (142条, 地方自治法4条の2第4項).
+ */
+public final class Deadline {
+
+    private final BusinessCalendar calendar;
+
+    public Deadline(BusinessCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    /**
+     * The last day of the term.
+     *
+     * @param start the day of the event, such as arrival (到達), which is not counted
+     */
+    public LocalDate lastDay(LocalDate start, Term term) {
+        return switch (term.unit()) {
+            case DAYS -> calendar.sameOrNextBusinessDay(start.plusDays(term.length()));
+            case WEEKS -> calendar.sameOrNextBusinessDay(start.plusWeeks(term.length()));
+            case BUSINESS_DAYS -> calendar.plusBusinessDays(start, term.length());
+            case MONTHS -> calendar.sameOrNextBusinessDay(months(start, term.length()));
+        };
+    }
+
+    /**
+     * The last day of a term that stood still for a while, such as the standard processing period during a correction (補正): it moves
+     * by as many days, or business days, as it stood still.
+     *
+     * @param pausedDays days of the term's own unit that do not count; calendar days for terms in days, weeks and months
+     */
+    public LocalDate lastDay(LocalDate start, Term term, int pausedDays) {
+        if (pausedDays < 0) {
+            throw new IllegalArgumentException("a pause cannot be negative: " + pausedDays);
+        }
+        return switch (term.unit()) {
+            case DAYS -> calendar.sameOrNextBusinessDay(start.plusDays(term.length()).plusDays(pausedDays));
+            case WEEKS -> calendar.sameOrNextBusinessDay(start.plusWeeks(term.length()).plusDays(pausedDays));
+            case BUSINESS_DAYS -> calendar.plusBusinessDays(start, Math.addExact(term.length(), pausedDays));
+            case MONTHS -> calendar.sameOrNextBusinessDay(months(start, term.length()).plusDays(pausedDays));
+        };
+    }
+
+    /**
+     * Counted from the day after (the first counted day), a term of months ends the day before the matching date; where the last month
+     * lacks that date it ends on the last day of the month. Counting from 30 November for 3 months starts on 1 December and ends on the
+     * last day of February.
+     */
+    private static LocalDate months(LocalDate start, int months) {
+        LocalDate first = start.plusDays(1);
+        YearMonth last = YearMonth.from(first).plusMonths(months);
+        return last.isValidDay(first.getDayOfMonth())
+                ? last.atDay(first.getDayOfMonth()).minusDays(1)
+                : last.atEndOfMonth();
+    }
+}

@@ -1,0 +1,58 @@
+package jp.madoguchi.platform.calendar;
+
+import java.util.Locale;
+
+/**
+ * A length of time as laws and service promises write it, such as 15日以内 or 10営業日.
+ *
+ * @param length zero or more
+ * @param unit what is counted
+ */
+public record Term(int length, Unit unit) {
+
+    /** What a term counts. */
+    public enum Unit {
+        /** Days of the calendar, closed days included. */
+        DAYS("日"),
+        /** Days on which the offices are open. */
+        BUSINESS_DAYS("開庁日"),
+        /** Weeks of seven days. */
+        WEEKS("週間"),
+        /** Months of the calendar (民法143条). */
+        MONTHS("か月");
+
+        private final String label;
+
+        Unit(String label) {
+            this.label = label;
+        }
+
+        /** The counter word in Japanese. */
+        public String label() {
+            return label;
+        }
+    }
+
+    public Term {
+        if (length < 0) {
+            throw new IllegalArgumentException("a term cannot be negative: " + length);
+        }
+    }
+
+    public static Term days(int length) {
+        return new Term(length, Unit.DAYS);
+    }
+
+    public static Term businessDays(int length) {
+        return new Term(length, Unit.BUSINESS_DAYS);
+    }
+
+    public static Term months(int length) {
+        return new Term(length, Unit.MONTHS);
+    }
+
+    /** As printed: {@code 15日}, {@code 10開庁日}, {@code 3か月}. */
+    public String label() {
+        return String.format(Locale.ROOT, "%d%s", length, unit.label());
+    }
+}

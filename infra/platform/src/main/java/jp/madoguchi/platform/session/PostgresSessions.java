@@ -1,0 +1,187 @@
+package jp.madoguchi.platform.session;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.session.ReactiveSessionRepository;
+import reactor.core.publisher.Mono;
+
+/** The session table. Rows are written when something changed, and touched at most once per {@code touchEvery}. */
+final class PostgresSessions implements ReactiveSessionRepository<StoredSession>, SignedInSessions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresSessions.class);
+    private static final String SECURITY_CONTEXT = "SPRING_SECURITY_CONTEXT";
+    private static final int REBASES = 5;
+
+    private final DatabaseClient db;
+    private final SessionSettings settings;
+    private final InstantSource clock;
+
+    PostgresSessions(DatabaseClient db, SessionSettings settings, InstantSource clock) {
+        this.db = db;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<StoredSession> createSession() {
+        return Mono.fromSupplier(() -> StoredSession.fresh(SessionIds.create(), clock.instant(), settings.idle()));
+    }
+
+    @Override
+    public Mono<StoredSession> findById(String id) {
+        return db.sql("""
+                select attributes, version, created_at, accessed_at, idle_seconds from http_session
+                where id_hash = :id and expires_at > :now
+                """)
+                .bind("id", SessionIds.hash(id))
+                .bind("now", at(clock.instant()))
+                .map(row -> new Row(row.get("attributes", byte[].class), row.get("version", Long.class),
+                        row.get("created_at", OffsetDateTime.class).toInstant(),
+                        row.get("accessed_at", OffsetDateTime.class).toInstant(),
+                        Duration.ofSeconds(row.get("idle_seconds", Long.class))))
+                .one()
+                .flatMap(row -> revive(id, row));
+    }
+
+    private Mono<StoredSession> revive(String id, Row row) {
+        try {
+            return Mono
+                    .just(StoredSession.read(id, AttributeBytes.read(row.attributes()), row.created(), row.accessed(),
+                            row.idle(), row.version()));
+        } catch (IOException | ClassNotFoundException | RuntimeException unreadable) {
+            LOG.warn("a session of another release was dropped: {}", unreadable.toString());
+            return deleteById(id).then(Mono.empty());
+        }
+    }
+
+    @Override
+    public Mono<Void> save(StoredSession session) {
+        String readId = session.readId();
+        if (readId == null) {
+            return insert(session);
+        }
+        if (session.changed()) {
+            return update(session, readId, REBASES);
+        }
+        Instant before = session.readAccess();
+        boolean stale = before == null
+                || Duration.between(before, session.getLastAccessedTime()).compareTo(settings.touchEvery()) >= 0;
+        return stale ? touch(session, readId) : Mono.empty();
+    }
+
+    private Mono<Void> insert(StoredSession session) {
+        return principal(
+                db.sql("""
+                        insert into http_session (id_hash, principal, attributes, created_at, accessed_at, idle_seconds, expires_at)
+                        values (:id, :principal, :attributes, :created, :accessed, :idle, :expires)
+                        on conflict (id_hash) do update set principal = excluded.principal, attributes = excluded.attributes,
+                            accessed_at = excluded.accessed_at, idle_seconds = excluded.idle_seconds,
+                            expires_at = excluded.expires_at, version = http_session.version + 1
+                        """),
+                session)
+                .bind("id", SessionIds.hash(session.getId()))
+                .bind("attributes", AttributeBytes.write(session.attributes()))
+                .bind("created", at(session.getCreationTime()))
+                .bind("accessed", at(session.getLastAccessedTime()))
+                .bind("idle", session.getMaxInactiveInterval().toSeconds())
+                .bind("expires", at(expiry(session)))
+                .then();
+    }
+
+    private Mono<Void> update(StoredSession session, String readId, int rebasesLeft) {
+        return principal(db.sql("""
+                update http_session set id_hash = :id, principal = :principal, attributes = :attributes,
+                    accessed_at = :accessed, idle_seconds = :idle, expires_at = :expires, version = version + 1
+                where id_hash = :read and version = :version
+                """), session)
+                .bind("id", SessionIds.hash(session.getId()))
+                .bind("attributes", AttributeBytes.write(session.attributes()))
+                .bind("accessed", at(session.getLastAccessedTime()))
+                .bind("idle", session.getMaxInactiveInterval().toSeconds())
+                .bind("expires", at(expiry(session)))
+                .bind("read", SessionIds.hash(readId))
+                .bind("version", session.version())
+                .fetch()
+                .rowsUpdated()
+                .flatMap(count -> count > 0 ? Mono.empty() : rebase(session, readId, rebasesLeft));
+    }
+
+    /** Two requests of one visitor ran at once: read again, lay our changes on top, write again. */
+    private Mono<Void> rebase(StoredSession session, String readId, int rebasesLeft) {
+        if (rebasesLeft == 0) {
+            return Mono.error(new IllegalStateException("a session is written to faster than it can be saved"));
+        }
+        // Gone meanwhile: signed out in another tab. It stays gone.
+        return findById(readId).flatMap(newer -> {
+            session.rebase(newer.attributes(), newer.version());
+            return update(session, readId, rebasesLeft - 1);
+        });
+    }
+
+    private Mono<Void> touch(StoredSession session, String readId) {
+        return db.sql("update http_session set accessed_at = :accessed, expires_at = :expires where id_hash = :id")
+                .bind("accessed", at(session.getLastAccessedTime()))
+                .bind("expires", at(expiry(session)))
+                .bind("id", SessionIds.hash(readId))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> deleteById(String id) {
+        return db.sql("delete from http_session where id_hash = :id").bind("id", SessionIds.hash(id)).then();
+    }
+
+    @Override
+    public Mono<Long> endAllOf(String principal) {
+        return db.sql("delete from http_session where principal = :principal")
+                .bind("principal", principal)
+                .fetch()
+                .rowsUpdated();
+    }
+
+    /** Removes what has expired; how many rows went. */
+    Mono<Long> removeExpired() {
+        return db.sql("delete from http_session where expires_at <= :now")
+                .bind("now", at(clock.instant()))
+                .fetch()
+                .rowsUpdated();
+    }
+
+    private Instant expiry(StoredSession session) {
+        Instant idle = session.getLastAccessedTime().plus(session.getMaxInactiveInterval());
+        Instant longest = session.getCreationTime().plus(settings.longest());
+        return idle.isBefore(longest) ? idle : longest;
+    }
+
+    private static DatabaseClient.GenericExecuteSpec principal(DatabaseClient.GenericExecuteSpec sql,
+            StoredSession session) {
+        String name = nameIn(session);
+        return name == null ? sql.bindNull("principal", String.class) : sql.bind("principal", name);
+    }
+
+    private static @Nullable String nameIn(StoredSession session) {
+        Map<String, Object> attributes = session.attributes();
+        if (attributes.get(SECURITY_CONTEXT) instanceof SecurityContext context) {
+            Authentication who = context.getAuthentication();
+            return who == null ? null : who.getName();
+        }
+        return null;
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private record Row(byte[] attributes, long version, Instant created, Instant accessed, Duration idle) {}
+}

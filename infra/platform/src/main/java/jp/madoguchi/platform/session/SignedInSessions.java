@@ -1,0 +1,15 @@
+package jp.madoguchi.platform.session;
+
+import reactor.core.publisher.Mono;
+
+/** All sessions of one person, over all nodes. */
+public interface SignedInSessions {
+
+    /**
+     * Ends every session of the person in this app.
+     *
+     * @param principal the name of the principal, which is the subject (UUID) identity gave
+     * @return how many sessions ended
+     */
+    Mono<Long> endAllOf(String principal);
+}
