@@ -1,0 +1,41 @@
+package jp.madoguchi.platform.security;
+
+import jp.madoguchi.platform.problem.Refusal;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
+import org.springframework.security.web.server.csrf.CsrfException;
+import org.springframework.security.web.server.csrf.CsrfToken;
+import org.springframework.security.web.server.csrf.WebSessionServerCsrfTokenRepository;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** What every chain of pages has: CSRF by session, refusals as problems, no other way in. */
+public final class PageSecurity {
+
+    private PageSecurity() {}
+
+    /** Adds the parts to an app's chain of pages. */
+    public static void on(ServerHttpSecurity http) {
+        http.httpBasic(HttpBasicSpec::disable);
+        http.formLogin(FormLoginSpec::disable);
+        http.csrf(csrf -> csrf.csrfTokenRepository(new WebSessionServerCsrfTokenRepository())
+                .csrfTokenRequestHandler(new FormCsrf())
+                .accessDeniedHandler(PageSecurity::denied));
+        http.exceptionHandling(asked -> asked.accessDeniedHandler(PageSecurity::denied));
+    }
+
+    /** The CSRF token to put into a form of this answer; opens a session when there is none yet. */
+    public static Mono<String> csrfToken(ServerWebExchange exchange) {
+        Mono<CsrfToken> token = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
+        return token.map(CsrfToken::getToken);
+    }
+
+    static Mono<Void> denied(ServerWebExchange exchange, AccessDeniedException thrown) {
+        return Mono.error(thrown instanceof CsrfException
+                ? new Refusal.Forbidden("form-expired",
+                        "画面を開いてから時間がたったため、送信できませんでした。前のページに戻って開き直し、もう一度送信してください。")
+                : new Refusal.Forbidden("no-right", "この操作をする権限がありません。"));
+    }
+}

@@ -1,0 +1,24 @@
+package jp.madoguchi.platform.security;
+
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Import to have {@link TownSettings}, {@link PageHeaders} and {@link AttemptLimiter}; the chains are composed by the app. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TownSettings.class)
+public class SecurityPartsConfiguration {
+
+    @Bean
+    PageHeaders pageHeaders(TownSettings town) {
+        return new PageHeaders(town.identity().issuer());
+    }
+
+    @Bean
+    AttemptLimiter attemptLimiter(DatabaseClient db, ObjectProvider<InstantSource> clock) {
+        return new AttemptLimiter(db, clock.getIfAvailable(InstantSource::system));
+    }
+}

@@ -1,0 +1,57 @@
+package jp.madoguchi.platform.security;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+
+/** Whoever is signed in; inject the exact kind with {@code @AuthenticationPrincipal}. */
+public sealed interface SignedInPerson extends OidcUser, Serializable permits Resident, StaffMember {
+
+    /** The subject identity gave; never changes. */
+    UUID id();
+
+    /** The name to greet with. */
+    String name();
+
+    /** The proof of sign-in, needed to sign out at identity. */
+    OidcIdToken token();
+
+    @Override
+    default String getName() {
+        return id().toString();
+    }
+
+    @Override
+    default OidcIdToken getIdToken() {
+        return token();
+    }
+
+    @Override
+    default @Nullable OidcUserInfo getUserInfo() {
+        return null;
+    }
+
+    @Override
+    default Map<String, Object> getClaims() {
+        return token().getClaims();
+    }
+
+    @Override
+    default Map<String, Object> getAttributes() {
+        return token().getClaims();
+    }
+
+    /** The token with only what signing out needs: sessions stay small and hold no claim twice. */
+    static OidcIdToken slim(OidcIdToken full) {
+        Instant issued = Objects.requireNonNullElse(full.getIssuedAt(), Instant.EPOCH);
+        Instant expires = Objects.requireNonNullElse(full.getExpiresAt(), issued.plusSeconds(1));
+        return new OidcIdToken(full.getTokenValue(), issued, expires,
+                Map.of("sub", full.getSubject(), "iss", String.valueOf(full.getIssuer())));
+    }
+}
