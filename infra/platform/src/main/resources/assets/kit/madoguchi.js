@@ -1,0 +1,148 @@
+// Small comforts on top of pages that work without them. No state of its own: the server stays right.
+(() => {
+  'use strict';
+  const each = (selector, work, root = document) => root.querySelectorAll(selector).forEach(work);
+
+  // The error summary takes the focus; its links go to the field itself, not only into view.
+  const summary = document.querySelector('[data-focus]');
+  if (summary) summary.focus();
+  each('#errors a[href^="#"]', link => link.addEventListener('click', event => {
+    const target = document.getElementById(link.hash.slice(1));
+    if (!target) return;
+    event.preventDefault();
+    (target.closest('.field, .group') || target).scrollIntoView();
+    target.focus({ preventScroll: true });
+  }));
+
+  // A second click on a button sends nothing a second time. Back from the next page, the form is usable again.
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (form.method !== 'post' || event.defaultPrevented || form.hasAttribute('hx-post')) return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = 'yes';
+    form.setAttribute('aria-busy', 'true');
+  });
+  addEventListener('pageshow', () => each('form[data-sent]', form => {
+    delete form.dataset.sent;
+    form.removeAttribute('aria-busy');
+  }));
+
+  // Enter in a text field presses the form's main button, never the first "remove" button before it.
+  document.addEventListener('keydown', event => {
+    const input = event.target;
+    if (event.key !== 'Enter' || event.isComposing || !input.matches || !input.matches('form[data-main] input:not([type=submit], [type=button], [type=file], [type=checkbox], [type=radio])')) return;
+    const main = input.form.querySelector('button.button:not(.secondary):not([name^="_add"]):not([name^="_remove"])');
+    if (main) { event.preventDefault(); main.click(); }
+  });
+
+  // Characters left, counted as people count them (code points), announced only when it matters.
+  each('textarea[data-count]', area => {
+    const note = document.querySelector(`[data-count-for="${area.id}"]`);
+    const most = Number(area.dataset.count);
+    const show = () => {
+      const left = most - [...area.value].length;
+      note.textContent = left < 0 ? `${-left}文字多すぎます（${most}文字以内）` : `あと${left}文字（${most}文字以内）`;
+      note.classList.toggle('over', left < 0);
+      note.setAttribute('aria-live', left < 20 ? 'polite' : 'off');
+    };
+    area.addEventListener('input', show);
+    show();
+  });
+
+  // Questions that depend on other answers of the page appear and vanish with them; the server decides again on save.
+  const holds = (rule, form) => {
+    switch (rule.op) {
+      case 'all': return rule.of.every(part => holds(part, form));
+      case 'any': return rule.of.some(part => holds(part, form));
+      case 'not': return !holds(rule.of, form);
+      case 'true': return true;
+      case 'false': return false;
+      default: break;
+    }
+    const inputs = form.elements[rule.name];
+    if (!inputs) return rule.otherwise;
+    const list = inputs instanceof RadioNodeList ? [...inputs] : [inputs];
+    const values = list.filter(input => !['radio', 'checkbox'].includes(input.type) || input.checked)
+      .map(input => input.value).filter(value => value !== '');
+    return rule.op === 'answered' ? values.length > 0 : values.some(value => rule.values.includes(value));
+  };
+  each('form[data-conditions]', form => {
+    const asked = [...form.querySelectorAll('[data-when]')].map(part => [part, JSON.parse(part.dataset.when)]);
+    const show = () => asked.forEach(([part, rule]) => {
+      part.hidden = !(holds(rule, form));
+      // What is hidden is not sent as if it had been answered, yet comes back if the answer is changed back.
+      part.querySelectorAll('input, select, textarea').forEach(input => { input.disabled = Boolean(input.closest('[data-when][hidden]')); });
+    });
+    form.addEventListener('change', show);
+    addEventListener('pageshow', show);
+    show();
+  });
+
+  // How long the page was really worked on: in sight and touched within 90 seconds. Sent with the form, or on leaving.
+  each('input[name="activeMillis"]', field => {
+    const IDLE = 90000;
+    let active = 0, touched = performance.now(), counted = touched, sent = 0, submitting = false;
+    const count = () => {
+      const now = performance.now();
+      if (document.visibilityState === 'visible') active += Math.max(0, Math.min(now, touched + IDLE) - counted);
+      counted = now;
+      return Math.round(active);
+    };
+    const touch = () => { count(); touched = performance.now(); };
+    ['keydown', 'pointerdown', 'scroll', 'input'].forEach(kind => addEventListener(kind, touch, { passive: true, capture: true }));
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') { counted = touched = performance.now(); } else {
+        active += Math.max(0, Math.min(performance.now(), touched + IDLE) - counted);
+        counted = performance.now();
+      }
+    });
+    field.form.addEventListener('submit', () => { submitting = true; field.value = String(count() - sent); });
+    addEventListener('pageshow', event => { if (event.persisted) { submitting = false; active = sent = 0; counted = touched = performance.now(); } });
+    addEventListener('pagehide', () => {
+      const url = field.dataset.beacon;
+      if (submitting || !url) return;
+      const body = new FormData();
+      const part = count() - sent;
+      sent += part;
+      body.set('activeMillis', String(part));
+      each('input[type=hidden]', hidden => { if (hidden !== field) body.set(hidden.name, hidden.value); }, field.form);
+      if (part > 0) navigator.sendBeacon(url, body);
+    });
+  });
+
+  // Staff screens lock when nobody touches them; the warning comes a minute before, and any other window of the same
+  // site that is still in use keeps this one open.
+  const idle = document.querySelector('[data-idle-seconds]');
+  if (idle) {
+    const limit = Number(idle.dataset.idleSeconds) * 1000;
+    const key = 'madoguchi-touched';
+    const text = idle.querySelector('[data-idle-text]');
+    const pattern = text.textContent;
+    const last = () => Number(localStorage.getItem(key)) || Date.now();
+    let noted = 0, pinged = Date.now();
+    const touch = () => {
+      const now = Date.now();
+      if (now - noted < 1000) return;
+      noted = now;
+      localStorage.setItem(key, String(now));
+      if (now - pinged > limit / 3 && idle.dataset.ping) { pinged = now; fetch(idle.dataset.ping, { credentials: 'same-origin' }); }
+    };
+    touch();
+    ['keydown', 'pointerdown', 'scroll', 'input'].forEach(kind => addEventListener(kind, () => { if (idle.hidden) touch(); }, { passive: true, capture: true }));
+    idle.querySelector('button[type=button]').addEventListener('click', () => { noted = 0; pinged = 0; touch(); idle.hidden = true; });
+    setInterval(() => {
+      const left = Math.ceil((last() + limit - Date.now()) / 1000);
+      if (left <= 0) { const form = idle.querySelector('form'); if (!form.dataset.sent) form.requestSubmit(); return; }
+      const warn = left <= 60;
+      if (warn && idle.hidden) { idle.hidden = false; idle.querySelector('button').focus(); }
+      if (!warn) idle.hidden = true;
+      if (warn) text.textContent = pattern.replace('{0}', left);
+    }, 1000);
+  }
+
+  // Live lists: htmx swaps what the server rendered; say how many there are now.
+  document.addEventListener('htmx:configRequest', event => {
+    const token = document.querySelector('input[name="_csrf"]');
+    if (token && event.detail.verb !== 'get') event.detail.headers['X-CSRF-TOKEN'] = token.value;
+  });
+})();

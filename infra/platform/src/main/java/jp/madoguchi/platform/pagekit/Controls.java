@@ -36,7 +36,12 @@ public final class Controls {
 
     /** One choice, all options in sight. */
     public static Content radios(Field field, List<Option> options, String chosen) {
-        return TEMPLATES.controlRadios(field, options, chosen);
+        return TEMPLATES.controlRadios(field, options, chosen, false);
+    }
+
+    /** The same in one line, for two or three short options. */
+    public static Content inline(Field field, List<Option> options, String chosen) {
+        return TEMPLATES.controlRadios(field, options, chosen, true);
     }
 
     /** Any number of choices. */
@@ -58,22 +63,24 @@ public final class Controls {
         return TEMPLATES.controlGroup(field, fields);
     }
 
-    /** A group whose fields stand side by side where there is room. */
-    public static Content sideBySide(Field field, Content fields) {
-        return TEMPLATES.controlSideBySide(field, fields);
+    /** Fields side by side where there is room. */
+    public static Content row(List<Content> fields) {
+        return TEMPLATES.controlRow(fields);
     }
 
     /**
      * Files to attach, with those already attached.
      *
      * @param accept     value of the accept attribute
-     * @param removeName name of the submit buttons that remove a file
-     * @param sendName   name of the submit button that attaches at once
-     * @param many       whether more than one file may be chosen
+     * @param removeName name of the submit buttons that remove a file, its value being the file's token
+     * @param sendName   name of the submit button that attaches what was chosen
+     * @param sendValue  value of that button
+     * @param room       whether one more file may be attached
+     * @param many       whether several files may be chosen at once
      */
     public static Content upload(Field field, List<UploadedFile> files, String accept, String removeName,
-            String sendName, boolean many) {
-        return TEMPLATES.controlUpload(field, files, accept, removeName, sendName, many);
+            String sendName, String sendValue, boolean room, boolean many) {
+        return TEMPLATES.controlUpload(field, files, accept, removeName, sendName, sendValue, room, many);
     }
 
     /** A statement to agree to; posts {@code yes}. */
@@ -81,9 +88,9 @@ public final class Controls {
         return TEMPLATES.controlAgree(field, statement, agreed);
     }
 
-    /** Something to read among the questions. */
-    public static Content info(String title, Content body) {
-        return TEMPLATES.controlInfo(title, body);
+    /** Something to read among the questions; line breaks stay. */
+    public static Content info(String title, String text) {
+        return TEMPLATES.controlInfo(title, text);
     }
 
     /**
@@ -93,5 +100,25 @@ public final class Controls {
      */
     public static Content repeat(Field field, List<RepeatRow> rows, String addName, String addValue, String addLabel) {
         return TEMPLATES.controlRepeat(field, rows, addName, addValue, addLabel);
+    }
+
+    /** Further fields few people need, folded away until opened. */
+    public static Content disclosure(String summary, boolean open, Content content) {
+        return TEMPLATES.controlDisclosure(summary, open, content);
+    }
+
+    /**
+     * Marks what belongs to one question, so that a script can show it with other answers.
+     *
+     * @param when  rule for the script as JSON, empty if the question is always asked
+     * @param asked whether the server asks it now
+     */
+    public static Content asked(String path, String when, boolean asked, Content content) {
+        return TEMPLATES.controlAsked(path, when, asked, content);
+    }
+
+    /** Several controls after one another. */
+    public static Content all(List<Content> parts) {
+        return output -> parts.forEach(part -> part.writeTo(output));
     }
 }

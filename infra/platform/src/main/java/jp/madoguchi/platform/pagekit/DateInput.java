@@ -3,18 +3,31 @@ package jp.madoguchi.platform.pagekit;
 import java.util.List;
 
 /**
- * The four inputs of a date as typed, valid or not.
+ * The four inputs of a date as typed, valid or not. They are posted as {@code <name>.era}, {@code .year}, {@code .month}
+ * and {@code .day}.
  *
- * @param eras     eras to choose from, the first one preselected when nothing was chosen
+ * @param wrong    names of the parts that are wrong: era, year, month, day
  * @param autofill whether this is the birthday of the person at the screen (autofill tokens bday-*)
  */
-public record DateInput(Part era, Part year, Part month, Part day, List<Option> eras, boolean autofill) {
+public record DateInput(String era, String year, String month, String day, List<String> wrong, boolean autofill) {
 
-    /** One input: name posted, text typed, and whether it is (part of) what is wrong. */
-    public record Part(String name, String value, boolean wrong) {}
+    /** Western years and the eras a date in an application can fall in, by the codes of the forms module. */
+    public static final List<String> ERAS = List.of("AD", "R", "H", "S", "T", "M");
 
-    /** 西暦 and the eras a living person can have been born in. */
-    public static final List<Option> ERAS = List.of(Option.of("seireki", "西暦"), Option.of("reiwa", "令和"),
-            Option.of("heisei", "平成"), Option.of("showa", "昭和"), Option.of("taisho", "大正"),
-            Option.of("meiji", "明治"));
+    public DateInput {
+        wrong = List.copyOf(wrong);
+    }
+
+    public String value(String part) {
+        return switch (part) {
+            case "year" -> year;
+            case "month" -> month;
+            default -> day;
+        };
+    }
+
+    /** Value of {@code aria-invalid} of one part; all are marked when the whole date is wrong. */
+    public boolean isWrong(String part) {
+        return wrong.contains(part);
+    }
 }

@@ -5,15 +5,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What every form control has around it: name, label, hint, whether it must be answered, and what is wrong with it.
  *
- * @param id       id of the first input, the target of links in the error summary
  * @param name     name the browser posts
+ * @param label    the question in words
  * @param hint     explanation below the label, empty for none
+ * @param help     longer explanation that opens on demand, empty for none
  * @param need     whether it must be answered, said in words beside the label
  * @param error    what is wrong and what to do, empty if nothing is
- * @param language language of the label where it differs from the page (a missing translation), else {@code null}
+ * @param language language of the kit's own words around the field
+ * @param lang     language of the label where it differs from the page (a missing translation), else {@code null}
  */
-public record Field(String id, String name, String label, String hint, Need need, String error,
-        @Nullable String language) {
+public record Field(String name, String label, String hint, String help, Need need, String error, String language,
+        @Nullable String lang) {
 
     /** Whether a field must be answered; {@code SILENT} says nothing (search fields, parts of a group). */
     public enum Need {
@@ -21,32 +23,46 @@ public record Field(String id, String name, String label, String hint, Need need
     }
 
     public static Field required(String name, String label) {
-        return new Field(idOf(name), name, label, "", Need.REQUIRED, "", null);
+        return new Field(name, label, "", "", Need.REQUIRED, "", "ja", null);
     }
 
     public static Field optional(String name, String label) {
-        return new Field(idOf(name), name, label, "", Need.OPTIONAL, "", null);
+        return new Field(name, label, "", "", Need.OPTIONAL, "", "ja", null);
     }
 
     public static Field silent(String name, String label) {
-        return new Field(idOf(name), name, label, "", Need.SILENT, "", null);
+        return new Field(name, label, "", "", Need.SILENT, "", "ja", null);
     }
 
-    /** The id the first input of a field of this name gets. */
+    /** The id an input of this name gets, the target of links in the error summary. */
     public static String idOf(String name) {
-        return "f-" + name.replaceAll("[^A-Za-z0-9_-]", "_");
+        return "f-" + name.replaceAll("[^A-Za-z0-9-]", "_");
     }
 
     public Field hint(String newHint) {
-        return new Field(id, name, label, newHint, need, error, language);
+        return new Field(name, label, newHint, help, need, error, language, lang);
+    }
+
+    public Field help(String newHelp) {
+        return new Field(name, label, hint, newHelp, need, error, language, lang);
     }
 
     public Field error(@Nullable String newError) {
-        return new Field(id, name, label, hint, need, newError == null ? "" : newError, language);
+        return new Field(name, label, hint, help, need, newError == null ? "" : newError, language, lang);
     }
 
-    public Field in(@Nullable String newLanguage) {
-        return new Field(id, name, label, hint, need, error, newLanguage);
+    /** For a page in another language; {@code newLang} as {@link #lang}. */
+    public Field in(String newLanguage, @Nullable String newLang) {
+        return new Field(name, label, hint, help, need, error, newLanguage, newLang);
+    }
+
+    public String id() {
+        return idOf(name);
+    }
+
+    /** The kit's own words in the language of the page. */
+    public String say(String key, Object... args) {
+        return Words.in(language, key, args);
     }
 
     /** Value of {@code aria-invalid}, absent while nothing is wrong. */
@@ -61,8 +77,8 @@ public record Field(String id, String name, String label, String hint, Need need
 
     /** The same with the character counter, which has an id of its own. */
     public @Nullable String describedBy(boolean counter) {
-        var ids = (hint.isEmpty() ? "" : id + "-hint ") + (error.isEmpty() ? "" : id + "-error ")
-                + (counter ? id + "-count" : "");
+        var ids = (hint.isEmpty() ? "" : id() + "-hint ") + (error.isEmpty() ? "" : id() + "-error ")
+                + (counter ? id() + "-count" : "");
         return ids.isEmpty() ? null : ids.strip();
     }
 }

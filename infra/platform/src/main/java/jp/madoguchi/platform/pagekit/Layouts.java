@@ -25,4 +25,15 @@ public final class Layouts {
     public static JteModel staff(PageFrame frame, Content content) {
         return TEMPLATES.layoutStaff(frame, content);
     }
+
+    /**
+     * What is shown instead of a page when something went wrong; the frame's title says what.
+     *
+     * @param status   HTTP status
+     * @param detail   what happened and what to do
+     * @param incident number under which the log knows it, empty for none
+     */
+    public static JteModel problem(PageFrame frame, int status, String detail, String incident) {
+        return TEMPLATES.layoutProblem(frame, status, detail, incident);
+    }
 }

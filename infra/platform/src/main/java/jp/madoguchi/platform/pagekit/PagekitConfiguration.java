@@ -7,6 +7,8 @@ import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
+import jp.madoguchi.platform.problem.ProblemPage;
+
 /** The page kit for a reactive app, which imports this class and brings one {@link Surroundings} bean. */
 @Configuration(proxyBeanMethods = false)
 @Import(AssetController.class)
@@ -15,6 +17,18 @@ public class PagekitConfiguration {
     @Bean
     PageFrameResolver pageFrameResolver(Surroundings surroundings) {
         return new PageFrameResolver(surroundings);
+    }
+
+    /** Error pages in the same look; they show no person, for the session may be what failed. */
+    @Bean
+    ProblemPage problemPage(Surroundings surroundings) {
+        return (problem, exchange) -> {
+            var frame = PageFrame.bare(surroundings.site()).at(exchange.getRequest().getPath().value())
+                    .in(LanguageFilter.languageOf(exchange)).titled(problem.title());
+            var incident = problem.incident();
+            return Layouts.problem(frame, problem.status(), problem.detail(), incident == null ? "" : incident)
+                    .render();
+        };
     }
 
     @Bean

@@ -17,6 +17,7 @@ public record TextTraits(String type, @Nullable String inputmode, @Nullable Stri
 
     public static final TextTraits TEXT = new TextTraits("text", null, null, "full", "", "");
     public static final TextTraits NUMBER = new TextTraits("text", "numeric", null, "short", "", "");
+    public static final TextTraits DECIMAL = new TextTraits("text", "decimal", null, "short", "", "");
     public static final TextTraits PHONE = new TextTraits("tel", "tel", "tel", "medium", "", "");
     public static final TextTraits MAIL = new TextTraits("email", "email", "email", "full", "", "");
     public static final TextTraits NEW_PASSWORD = new TextTraits("password", null, "new-password", "medium", "", "");
@@ -37,5 +38,10 @@ public record TextTraits(String type, @Nullable String inputmode, @Nullable Stri
 
     public TextTraits prefix(String newPrefix) {
         return new TextTraits(type, inputmode, autocomplete, width, newPrefix, unit);
+    }
+
+    /** A text field as long as what may be typed into it lets expect. */
+    public static TextTraits lasting(int characters) {
+        return characters <= 10 ? TEXT.width("short") : characters <= 24 ? TEXT.width("medium") : TEXT;
     }
 }

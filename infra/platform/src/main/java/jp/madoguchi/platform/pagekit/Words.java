@@ -19,7 +19,7 @@ public final class Words {
 
     private Words() {}
 
-    static boolean speaks(String language) {
+    public static boolean speaks(String language) {
         return LANGUAGES.stream().anyMatch(known -> known.code().equals(language));
     }
 
@@ -28,7 +28,7 @@ public final class Words {
      * @param args arguments of the message pattern
      * @throws MissingResourceException if the key does not exist (a mistake in a template)
      */
-    static String in(String language, String key, Object... args) {
+    public static String in(String language, String key, Object... args) {
         var bundle = ResourceBundle.getBundle("jp.madoguchi.platform.pagekit.words", Locale.forLanguageTag(language),
                 JAPANESE_FIRST);
         var pattern = bundle.getString(key);

@@ -1,0 +1,160 @@
+package jp.madoguchi.platform.formpage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import gg.jte.Content;
+import jp.madoguchi.forms.FieldPath;
+import jp.madoguchi.forms.Language;
+import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.answer.Row;
+import jp.madoguchi.forms.condition.Condition;
+import jp.madoguchi.forms.definition.Item;
+import jp.madoguchi.forms.definition.Page;
+import jp.madoguchi.forms.definition.Question;
+import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.filling.Filling;
+import jp.madoguchi.forms.filling.Finding;
+import jp.madoguchi.platform.pagekit.Controls;
+import jp.madoguchi.platform.pagekit.Field;
+import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
+import jp.madoguchi.platform.pagekit.RepeatRow;
+import jp.madoguchi.platform.pagekit.Words;
+
+/** Draws one page of a form: the definition's questions, what was typed so far, and what is wrong with it. */
+public final class FormPage {
+
+    private final Filling filling;
+    private final Page page;
+    private final List<Finding> findings;
+    private final Language language;
+    private final FileLinks links;
+    private final boolean applicantTypes;
+    private final Answers effective;
+    private final Set<QuestionId> onPage;
+    private boolean hasFiles;
+
+    private FormPage(Filling filling, Page page, List<Finding> findings, Language language, FileLinks links,
+            boolean applicantTypes) {
+        this.filling = filling;
+        this.page = page;
+        this.findings = findings;
+        this.language = language;
+        this.links = links;
+        this.applicantTypes = applicantTypes;
+        this.effective = filling.effectiveAnswers();
+        this.onPage = page.items().stream().map(Item::id).collect(Collectors.toSet());
+    }
+
+    /** A page as the applicant fills it in. */
+    public static FormPageView forApplicant(Filling filling, Page page, List<Finding> findings, Language language,
+            FileLinks links) {
+        return new FormPage(filling, page, findings, language, links, true).draw();
+    }
+
+    /** The same page as a clerk enters a paper or counter application; the browser's own data stays out of it. */
+    public static FormPageView forClerk(Filling filling, Page page, List<Finding> findings, FileLinks links) {
+        return new FormPage(filling, page, findings, Language.JA, links, false).draw();
+    }
+
+    private FormPageView draw() {
+        var visible = filling.visibleItems(page).stream().map(Item::id).collect(Collectors.toSet());
+        var controls = new ArrayList<Content>();
+        for (var item : page.items()) {
+            boolean asked = visible.contains(item.id());
+            rule(item.showIf(), this::nameOnPage, asked).ifPresent(when -> controls
+                    .add(Controls.asked(item.id().value(), when, asked, switch (item) {
+                        case Question question -> question(question, FieldPath.of(question.id()), filling.answers());
+                        case Repeat repeat -> repeat(repeat);
+                    })));
+        }
+        var errors = findings.stream().map(this::link).toList();
+        var intro = page.intro();
+        return new FormPageView(page.title().in(language), intro == null ? "" : intro.in(language),
+                Controls.all(controls), errors, hasFiles);
+    }
+
+    /**
+     * The rule for the script, empty text where the question is always asked; nothing at all for a question that no
+     * answer of this page can bring up.
+     */
+    private Optional<String> rule(Condition condition, Function<QuestionId, Optional<String>> names, boolean asked) {
+        return switch (LiveRule.of(condition, names, effective, asked)) {
+            case LiveRule.Open(String json) -> Optional.of(json);
+            case LiveRule.Settled _ -> asked ? Optional.of("") : Optional.empty();
+        };
+    }
+
+    private Optional<String> nameOnPage(QuestionId question) {
+        return onPage.contains(question) ? Optional.of(question.value()) : Optional.empty();
+    }
+
+    private Content question(Question question, FieldPath path, Answers answers) {
+        hasFiles |= question.kind() instanceof QuestionKind.Files;
+        var files = answers.get(question.id(), Answer.Files.class).map(Answer.Files::files).orElse(List.of());
+        var wrong = findings.stream().filter(finding -> finding.path().equals(path)).toList();
+        boolean own = applicantTypes && path.repeat() == null && question.id().value().startsWith("applicant");
+        return new QuestionControls(question, path, filling.entries(path), wrong, language, own).draw(files, links);
+    }
+
+    private Content repeat(Repeat repeat) {
+        var rows = filling.answers().get(repeat.id(), Answer.Rows.class).map(Answer.Rows::rows).orElse(List.of());
+        var drawn = new ArrayList<RepeatRow>();
+        for (int number = 0; number < rows.size(); number++) {
+            var row = rows.get(number);
+            drawn.add(new RepeatRow(heading(repeat, row, number + 1), row(repeat, row),
+                    rows.size() > repeat.min() ? FormPageView.REMOVE : "", repeat.id() + "." + row.id()));
+        }
+        var wrong = findings.stream().filter(finding -> finding.path().equals(FieldPath.of(repeat.id())))
+                .map(finding -> finding.message().in(language)).collect(Collectors.joining("\n"));
+        var hint = repeat.hint();
+        var field = new Field(repeat.id().value(), repeat.label().in(language), hint == null ? "" : hint.in(language),
+                "", Field.Need.SILENT, wrong, language.tag(),
+                repeat.label().speaks(language) ? null : Language.JA.tag());
+        var add = rows.size() < repeat.max()
+                ? Words.in(language.tag(), "repeat.add", repeat.rowTitle().in(language))
+                : "";
+        return Controls.repeat(field, drawn, FormPageView.ADD, repeat.id().value(), add);
+    }
+
+    private Content row(Repeat repeat, Row row) {
+        var visible = filling.visibleQuestions(repeat.id(), row.id()).stream().map(Question::id)
+                .collect(Collectors.toSet());
+        var inRow = repeat.questions().stream().map(Question::id).collect(Collectors.toSet());
+        var controls = new ArrayList<Content>();
+        for (var question : repeat.questions()) {
+            boolean asked = visible.contains(question.id());
+            var path = FieldPath.of(repeat.id(), row.id(), question.id());
+            rule(question.showIf(), id -> inRow.contains(id)
+                    ? Optional.of(FieldPath.of(repeat.id(), row.id(), id).toString())
+                    : nameOnPage(id), asked)
+                    .ifPresent(when -> controls.add(Controls.asked(path.toString(), when, asked,
+                            question(question, path, row.answers()))));
+        }
+        return Controls.all(controls);
+    }
+
+    private String heading(Repeat repeat, Row row, int number) {
+        var counted = Words.in(language.tag(), "repeat.row", repeat.rowTitle().in(language), number);
+        var from = repeat.titleFrom();
+        var name = from == null
+                ? Optional.<String>empty()
+                : row.answers().get(from).flatMap(answer -> switch (answer) {
+                    case Answer.PersonName person -> Optional.of(person.full());
+                    case Answer.Text text -> Optional.of(text.value());
+                    default -> Optional.empty();
+                });
+        return name.map(given -> counted + " " + given).orElse(counted);
+    }
+
+    private ErrorLink link(Finding finding) {
+        return new ErrorLink(finding.message().in(language), Field.idOf(finding.field()));
+    }
+}

@@ -1,0 +1,250 @@
+package jp.madoguchi.platform.formpage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import gg.jte.Content;
+import jp.madoguchi.forms.FieldPath;
+import jp.madoguchi.forms.Language;
+import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.definition.Question;
+import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.filling.Entries;
+import jp.madoguchi.forms.filling.Finding;
+import jp.madoguchi.platform.pagekit.Controls;
+import jp.madoguchi.platform.pagekit.DateInput;
+import jp.madoguchi.platform.pagekit.Field;
+import jp.madoguchi.platform.pagekit.Option;
+import jp.madoguchi.platform.pagekit.TextTraits;
+import jp.madoguchi.platform.pagekit.UploadedFile;
+import jp.madoguchi.platform.pagekit.Words;
+
+/** The controls of one question, by its kind. */
+final class QuestionControls {
+
+    /** More options than this fold into a select, so that a page stays short. */
+    private static final int MOST_RADIOS = 7;
+
+    private final Question question;
+    private final FieldPath path;
+    private final Entries typed;
+    private final List<Finding> findings;
+    private final Language language;
+    private final boolean own;
+
+    /**
+     * @param own whether the question is about the person at the screen, whose browser may fill it in (WCAG 1.3.5)
+     */
+    QuestionControls(Question question, FieldPath path, Entries typed, List<Finding> findings, Language language,
+            boolean own) {
+        this.question = question;
+        this.path = path;
+        this.typed = typed;
+        this.findings = findings;
+        this.language = language;
+        this.own = own;
+    }
+
+    Content draw(List<Answer.FileRef> files, FileLinks links) {
+        return switch (question.kind()) {
+            case QuestionKind.Text text when text.multiline() ->
+                Controls.textarea(field(), value(""), 4, text.maxLength());
+            case QuestionKind.Text text -> Controls.text(field(), value(""), TextTraits.lasting(text.maxLength()));
+            case QuestionKind.Number number -> Controls.text(field(), value(""),
+                    (number.decimals() > 0 ? TextTraits.DECIMAL : TextTraits.NUMBER).unit(say(number.unit())));
+            case QuestionKind.Date _ -> Controls.date(field(), date());
+            case QuestionKind.YesNo _ -> Controls.inline(field(),
+                    List.of(Option.of("yes", word("yes")), Option.of("no", word("no"))), value(""));
+            case QuestionKind.ChooseOne one -> withWords(one.options(), chooseOne(one));
+            case QuestionKind.ChooseMany many -> withWords(many.options(),
+                    Controls.checkboxes(field(), options(many.options()), typed.all(path.toString())));
+            case QuestionKind.PersonName name -> Controls.group(group(), name(name));
+            case QuestionKind.Kana kana -> Controls.text(field(), value(""), TextTraits.lasting(kana.maxLength()));
+            case QuestionKind.Address address -> Controls.group(group(), address(address));
+            case QuestionKind.Phone _ -> Controls.text(field(), value(""),
+                    TextTraits.PHONE.autocomplete(own ? "tel" : "off"));
+            case QuestionKind.Mail _ -> Controls.group(group(), mail());
+            case QuestionKind.BankAccount _ -> Controls.group(group(), bankAccount());
+            case QuestionKind.CodeNumber _ -> Controls.text(field(), value(""), TextTraits.NUMBER.width("medium"));
+            case QuestionKind.Files limits -> Controls.upload(files(limits), uploaded(files, links), accept(limits),
+                    FormPageView.DETACH, FormPageView.ATTACH, path.toString(), files.size() < limits.max(),
+                    limits.max() - files.size() > 1);
+            case QuestionKind.Agreement agreement ->
+                Controls.agree(field(), agreement.statement().in(language), value("").equals("yes"));
+            case QuestionKind.Information information ->
+                Controls.info(question.label().in(language), information.text().in(language));
+        };
+    }
+
+    private Content chooseOne(QuestionKind.ChooseOne one) {
+        return one.options().size() <= MOST_RADIOS
+                ? Controls.radios(field(), options(one.options()), value(""))
+                : Controls.select(field(), options(one.options()), value(""), word("choose"));
+    }
+
+    /** The words for "other" stand right below the choice; a script hides them until they are asked for. */
+    private Content withWords(List<jp.madoguchi.forms.definition.Option> options, Content choice) {
+        var asking = options.stream().filter(jp.madoguchi.forms.definition.Option::asksForWords)
+                .map(option -> "\"" + option.code() + "\"").collect(Collectors.joining(","));
+        if (asking.isEmpty()) {
+            return choice;
+        }
+        var words = Controls.text(part("other", word("other")), value("other"), TextTraits.TEXT);
+        var rule = "{\"op\":\"is\",\"name\":\"" + path + "\",\"values\":[" + asking + "]}";
+        return Controls.all(List.of(choice, Controls.asked(path + ".other", rule, true, words)));
+    }
+
+    private List<Option> options(List<jp.madoguchi.forms.definition.Option> options) {
+        return options.stream().map(option -> Option.of(option.code(), option.label().in(language))).toList();
+    }
+
+    private DateInput date() {
+        var prefix = path + ".";
+        var wrong = findings.stream().map(Finding::field)
+                .map(field -> field.startsWith(prefix) ? field.substring(prefix.length()) : "")
+                .collect(Collectors.toSet());
+        var all = wrong.contains("") ? Set.of("year", "month", "day") : wrong;
+        return new DateInput(value("era"), value("year"), value("month"), value("day"), List.copyOf(all), own);
+    }
+
+    private Content name(QuestionKind.PersonName name) {
+        var written = Controls.row(List.of(text("family", "name.family", own ? "family-name" : "off"),
+                text("given", "name.given", own ? "given-name" : "off")));
+        return name.withKana()
+                ? Controls.all(List.of(written,
+                        Controls.row(List.of(text("family-kana", "name.family-kana", "off"),
+                                text("given-kana", "name.given-kana", "off")))))
+                : written;
+    }
+
+    private Content address(QuestionKind.Address address) {
+        var parts = new ArrayList<Content>();
+        parts.add(Controls.text(part("postal", word("address.postal")).hint(word("address.postal.hint")),
+                value("postal"), TextTraits.NUMBER.autocomplete(own ? "postal-code" : "off")));
+        if (address.withinCity()) {
+            parts.add(Controls.select(part("ward", word("address.ward")), wards(), value("ward"), word("choose")));
+        } else {
+            parts.add(text("prefecture-city", "address.prefecture-city", own ? "address-level1" : "off"));
+        }
+        parts.add(text("town", "address.town", own ? "address-level3" : "off"));
+        parts.add(text("number", "address.number", own ? "address-line1" : "off"));
+        parts.add(Controls.text(optionalPart("building", word("address.building")), value("building"),
+                TextTraits.TEXT.autocomplete(own ? "address-line2" : "off")));
+        return Controls.all(parts);
+    }
+
+    private static List<Option> wards() {
+        return Stream.of("東灘区", "灘区", "中央区", "兵庫区", "北区", "長田区", "須磨区", "垂水区", "西区")
+                .map(ward -> Option.of(ward, ward)).toList();
+    }
+
+    private Content mail() {
+        return Controls.all(List.of(
+                Controls.text(Field.silent(path.toString(), word("mail")).error(error(path.toString()))
+                        .in(language.tag(), null), value(""), TextTraits.MAIL.autocomplete(own ? "email" : "off")),
+                Controls.text(part("again", word("mail.again")), value("again"),
+                        TextTraits.MAIL.autocomplete(own ? "email" : "off"))));
+    }
+
+    private Content bankAccount() {
+        var bank = Controls.row(List.of(digits("bank", "bank.bank"), text("bank-name", "bank.bank-name", "off")));
+        var branch = Controls
+                .row(List.of(digits("branch", "bank.branch"), text("branch-name", "bank.branch-name", "off")));
+        var type = Controls.inline(part("type", word("bank.type")),
+                Stream.of("1", "2", "4").map(code -> Option.of(code, word("bank.type." + code))).toList(),
+                value("type"));
+        var number = digits("number", "bank.number");
+        var holder = Controls.text(part("holder", word("bank.holder")).hint(word("bank.holder.hint")),
+                value("holder"), TextTraits.TEXT);
+        var yucho = Controls.row(
+                List.of(digits("yucho-symbol", "bank.yucho-symbol"), digits("yucho-number", "bank.yucho-number")));
+        boolean open = !value("yucho-symbol").isEmpty() || !value("yucho-number").isEmpty()
+                || findings.stream().anyMatch(finding -> finding.field().contains(".yucho-"));
+        return Controls.all(
+                List.of(Controls.disclosure(word("bank.yucho"), open, yucho), bank, branch, type, number, holder));
+    }
+
+    private Content digits(String part, String key) {
+        return Controls.text(part(part, word(key)).hint(word(key + ".hint")), value(part),
+                TextTraits.NUMBER.width("full").autocomplete("off"));
+    }
+
+    private Content text(String part, String key, String autocomplete) {
+        return Controls.text(part(part, word(key)), value(part), TextTraits.TEXT.autocomplete(autocomplete));
+    }
+
+    private Field files(QuestionKind.Files limits) {
+        var kinds = limits.types().stream().sorted().map(Enum::name).collect(Collectors.joining("・"));
+        var rule = Words.in(language.tag(), "files.hint", kinds,
+                new UploadedFile("", limits.maxBytes(), "", "").size());
+        var own = field();
+        return own.hint(own.hint().isEmpty() ? rule : own.hint() + " " + rule);
+    }
+
+    private List<UploadedFile> uploaded(List<Answer.FileRef> files, FileLinks links) {
+        return files.stream()
+                .map(file -> new UploadedFile(file.name(), file.bytes(), links.href(path, file),
+                        path + "/" + file.id()))
+                .toList();
+    }
+
+    private static String accept(QuestionKind.Files limits) {
+        return limits.types().stream().sorted().map(type -> switch (type) {
+            case PDF -> ".pdf,application/pdf";
+            case JPEG -> ".jpg,.jpeg,image/jpeg";
+            case PNG -> ".png,image/png";
+            case HEIC -> ".heic,.heif,image/heic";
+            case XLSX -> ".xlsx";
+        }).collect(Collectors.joining(","));
+    }
+
+    /** The field of a question without parts, or with the bare path as its main part. */
+    private Field field() {
+        return group().error(findings.stream().map(finding -> finding.message().in(language)).distinct()
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** The frame around the parts of a question; shows only what belongs to no single part. */
+    private Field group() {
+        var need = question.kind() instanceof QuestionKind.Information
+                ? Field.Need.SILENT
+                : question.required() ? Field.Need.REQUIRED : Field.Need.OPTIONAL;
+        var fallback = question.label().speaks(language) ? null : Language.JA.tag();
+        var bare = question.kind() instanceof QuestionKind.Mail ? "" : error(path.toString());
+        return new Field(path.toString(), question.label().in(language), say(question.hint()), say(question.help()),
+                need, bare, language.tag(), fallback);
+    }
+
+    private Field part(String part, String label) {
+        var name = path + "." + part;
+        return Field.silent(name, label).error(error(name)).in(language.tag(), null);
+    }
+
+    private Field optionalPart(String part, String label) {
+        var name = path + "." + part;
+        return Field.optional(name, label).error(error(name)).in(language.tag(), null);
+    }
+
+    private String error(String name) {
+        return findings.stream().filter(finding -> finding.field().equals(name))
+                .map(finding -> finding.message().in(language)).collect(Collectors.joining("\n"));
+    }
+
+    private String value(String part) {
+        return typed.first(part.isEmpty() ? path.toString() : path + "." + part);
+    }
+
+    private String word(String key) {
+        return Words.in(language.tag(), key);
+    }
+
+    private String say(@Nullable Localized text) {
+        return text == null ? "" : text.in(language);
+    }
+}
