@@ -1,0 +1,58 @@
+package jp.madoguchi.testkit;
+
+import java.util.stream.Collectors;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+
+import org.assertj.core.api.AbstractAssert;
+
+/** What a page before a visitor must be. */
+public final class PageAssert extends AbstractAssert<PageAssert, Visitor> {
+
+    PageAssert(Visitor visitor) {
+        super(visitor, PageAssert.class);
+    }
+
+    /** Runs all of axe's rules, best practices included, on the page as it is now. */
+    public PageAssert hasNoAxeViolations() {
+        // Legacy mode stays on this page; the other mode opens a blank one, which has scripts of its own to run.
+        var results = actual.withPageThatRunsScripts(page -> new AxeBuilder(page).setLegacyMode(true).analyze());
+        if (!results.violationFree()) {
+            failWithMessage("axe found on %s:%n%s", actual.page().url(),
+                    results.getViolations().stream().map(PageAssert::told).collect(Collectors.joining("\n")));
+        }
+        return this;
+    }
+
+    private static String told(Rule rule) {
+        return rule.getNodes().stream().map(node -> "    " + node.getHtml() + "\n      " + node.getFailureSummary())
+                .collect(Collectors.joining("\n", "  " + rule.getId() + ": " + rule.getHelp() + "\n", ""));
+    }
+
+    /** The page is no wider than the screen (tables may scroll inside their own frame). */
+    public PageAssert doesNotScrollSideways() {
+        var width = actual.page()
+                .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (!(width instanceof Number number) || number.intValue() > 0) {
+            failWithMessage("%s is %s px wider than the screen", actual.page().url(), width);
+        }
+        return this;
+    }
+
+    /** No script failed and nothing was stopped by the content security policy. */
+    public PageAssert hasNoComplaints() {
+        if (!actual.complaints().isEmpty()) {
+            failWithMessage("The browser complained:%n%s", String.join("\n", actual.complaints()));
+        }
+        return this;
+    }
+
+    public PageAssert shows(String text) {
+        var body = actual.page().locator("body").innerText();
+        if (!body.contains(text)) {
+            failWithMessage("%s does not show \"%s\" but:%n%s", actual.page().url(), text, body);
+        }
+        return this;
+    }
+}
