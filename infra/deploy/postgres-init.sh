@@ -1,0 +1,8 @@
+#!/bin/sh
+# Runs once, inside the database container, on an empty data folder.
+set -eu
+psql -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d "$POSTGRES_DB" \
+  -v portal_password="$PORTAL_DB_PASSWORD" \
+  -v backoffice_password="$BACKOFFICE_DB_PASSWORD" \
+  -v identity_password="$IDENTITY_DB_PASSWORD" \
+  -f /opt/madoguchi/postgres-init.sql
