@@ -157,7 +157,6 @@ public final class CaseFile {
         if (!today.isAfter(open.answerBy())) {
             throw MoveRefused.state("補正の期限（" + open.answerBy() + "）が過ぎるまでは、審査を再開できません。");
         }
-        record(now, Actor.of(by), new Happening.NoteAdded(NoteKind.CONTACT, "補正の期限までに回答がなかったため、審査を再開した。"));
         record(now, Actor.of(by), new Happening.CorrectionLapsed(open.id()));
         holding = new Holding(by.id(), by.name(), now.plus(lease));
     }
