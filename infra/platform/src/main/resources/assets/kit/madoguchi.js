@@ -101,7 +101,7 @@
     addEventListener('pagehide', () => {
       const url = field.dataset.beacon;
       if (submitting || !url) return;
-      const body = new FormData();
+      const body = new URLSearchParams();
       const part = count() - sent;
       sent += part;
       body.set('activeMillis', String(part));
@@ -118,6 +118,22 @@
     const key = 'madoguchi-touched';
     const text = idle.querySelector('[data-idle-text]');
     const pattern = text.textContent;
+    // What stands half-written in a form is put aside in this window and comes back after the next login of the
+    // same person, once.
+    const place = `madoguchi-kept ${idle.dataset.person} ${location.pathname}`;
+    const kept = () => [...document.querySelectorAll('form[data-keep] input, form[data-keep] textarea, form[data-keep] select')]
+      .filter(input => input.name && !['hidden', 'password', 'file', 'submit', 'button'].includes(input.type));
+    const keep = () => sessionStorage.setItem(place, JSON.stringify(kept().map(input => [input.name, input.value, Boolean(input.checked)])));
+    const back = JSON.parse(sessionStorage.getItem(place) || '[]');
+    sessionStorage.removeItem(place);
+    const fields = kept();
+    back.forEach(([name, value, checked]) => {
+      const at = fields.findIndex(input => input.name === name && (!['radio', 'checkbox'].includes(input.type) || input.value === value));
+      if (at < 0) return;
+      const [input] = fields.splice(at, 1);
+      if (['radio', 'checkbox'].includes(input.type)) input.checked = checked; else input.value = value;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
     const last = () => Number(localStorage.getItem(key)) || Date.now();
     let noted = 0, pinged = Date.now();
     const touch = () => {
@@ -132,7 +148,7 @@
     idle.querySelector('button[type=button]').addEventListener('click', () => { noted = 0; pinged = 0; touch(); idle.hidden = true; });
     setInterval(() => {
       const left = Math.ceil((last() + limit - Date.now()) / 1000);
-      if (left <= 0) { const form = idle.querySelector('form'); if (!form.dataset.sent) form.requestSubmit(); return; }
+      if (left <= 0) { keep(); const form = idle.querySelector('form'); if (!form.dataset.sent) form.requestSubmit(); return; }
       const warn = left <= 60;
       if (warn && idle.hidden) { idle.hidden = false; idle.querySelector('button').focus(); }
       if (!warn) idle.hidden = true;

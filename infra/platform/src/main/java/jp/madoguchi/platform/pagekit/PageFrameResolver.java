@@ -12,13 +12,11 @@ import org.springframework.web.reactive.result.method.HandlerMethodArgumentResol
 import org.springframework.web.server.ServerWebExchange;
 
 import jp.madoguchi.platform.pagekit.PageFrame.CsrfField;
+import jp.madoguchi.platform.security.CspNonce;
 import reactor.core.publisher.Mono;
 
 /** Gives controller methods their {@link PageFrame}, gathered from login, session, CSRF token, nonce and language. */
 public final class PageFrameResolver implements HandlerMethodArgumentResolver {
-
-    /** Exchange attribute under which the security filter leaves the CSP nonce of this answer. */
-    public static final String NONCE_ATTRIBUTE = "jp.madoguchi.csp-nonce";
 
     private final Surroundings surroundings;
 
@@ -34,25 +32,28 @@ public final class PageFrameResolver implements HandlerMethodArgumentResolver {
     @Override
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext bindingContext,
             ServerWebExchange exchange) {
-        return frame(exchange).cast(Object.class);
+        return frame(exchange, !parameter.hasParameterAnnotation(ReadOnly.class)).cast(Object.class);
     }
 
     /** The frame for this exchange; for error handlers and filters, which have no arguments to resolve. */
     public Mono<PageFrame> frame(ServerWebExchange exchange) {
-        return Mono.zip(principal(exchange), csrf(exchange), flash(exchange))
-                .map(found -> frame(exchange, found.getT1().orElse(null), found.getT2().orElse(null),
-                        found.getT3().orElse(null)));
+        return frame(exchange, true);
+    }
+
+    private Mono<PageFrame> frame(ServerWebExchange exchange, boolean hasForms) {
+        // Reading the token opens a session. A page without forms needs one only for the sign-out button.
+        return principal(exchange).flatMap(principal -> Mono
+                .zip(hasForms || principal.isPresent() ? csrf(exchange) : Mono.just(Optional.<CsrfField>empty()),
+                        flash(exchange))
+                .map(found -> frame(exchange, principal.orElse(null), found.getT1().orElse(null),
+                        found.getT2().orElse(null))));
     }
 
     private PageFrame frame(ServerWebExchange exchange, @Nullable Principal principal, @Nullable CsrfField csrf,
             @Nullable Flash flash) {
-        return new PageFrame("", surroundings.site(), LanguageFilter.languageOf(exchange), csrf, nonce(exchange),
+        return new PageFrame("", surroundings.site(), LanguageFilter.languageOf(exchange), csrf, CspNonce.of(exchange),
                 surroundings.show(principal), exchange.getRequest().getPath().value(),
                 surroundings.navigation(principal), flash, List.of());
-    }
-
-    private static String nonce(ServerWebExchange exchange) {
-        return exchange.getAttributeOrDefault(NONCE_ATTRIBUTE, "");
     }
 
     private static Mono<Optional<Principal>> principal(ServerWebExchange exchange) {

@@ -33,6 +33,15 @@ public final class Parts {
         return TEMPLATES.partCsrf(frame);
     }
 
+    /**
+     * The hidden field in which the time worked on the page is posted ({@code activeMillis}; empty without a script).
+     *
+     * @param beacon address told the time when the page is left without saving, as a POST with the form's hidden fields
+     */
+    public static Content fillTimer(String beacon) {
+        return TEMPLATES.partFillTimer(beacon);
+    }
+
     public static Content alert(Tone tone, String title) {
         return TEMPLATES.partAlert(tone, title, null);
     }

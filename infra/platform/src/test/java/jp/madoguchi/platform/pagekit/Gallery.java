@@ -15,7 +15,7 @@ final class Gallery {
 
     private static final Site PORTAL = new Site("まどぐち市（見本）", "まどぐち", "/", "/login", "/logout", "/account",
             "この画面は見本です。実在の市の手続ではありません。");
-    private static final Site OFFICE = new Site("まどぐち市（見本）", "まどぐち 職員", "/", "/login", "/logout", "", "");
+    private static final Site OFFICE = new Site("まどぐち市（見本）", "まどぐち 職員", "/", "/login", "/logout", "", "", 600);
     private static final String LONG = "長いことばが続く場合にも、折り返して最後まで読めるようにします。".repeat(4);
 
     private Gallery() {}
@@ -236,7 +236,9 @@ final class Gallery {
                         + "<div><dt>名前</dt><dd>神戸　花子</dd></div><div><dt>生年月日</dt><dd>昭和63年4月4日（1988年）</dd></div>"
                         + "<div><dt>口座番号</dt><dd><del>1234567</del> → <ins>1234568</ins></dd></div></dl></section>"
                         + "<section class='panel'><h2>経過</h2><ol class='timeline'><li>届きました <span class='muted'>4月1日 10:12</span></li><li class='here'>審査を始めました <span class='muted'>中央 一郎・4月2日 9:01</span></li></ol></section></div>"
-                        + "<div><section class='panel'><h2>次にすること</h2><div class='actions'><button class='button' type='button'>決裁に回す <kbd>D</kbd></button><button class='button secondary' type='button'>補正を求める</button></div></section>",
+                        + "<div><section class='panel'><h2>次にすること</h2><div class='actions'><button class='button' type='button'>決裁に回す <kbd>D</kbd></button><button class='button secondary' type='button'>補正を求める</button></div><form data-keep method='post' action='/note'>",
+                Controls.textarea(Field.silent("note", "メモ"), "", 3, 0),
+                "<button class='button secondary small' type='submit'>メモを残す</button></form></section>",
                 "<section class='panel'><h2>審査基準</h2><p>日本国内に住所があり、児童を養育していること（児童手当法4条）。</p></section></div></div>"));
     }
 

@@ -1,7 +1,0 @@
-/**
- * Sends what residents must learn to the portal: reliably, in order, and never from inside a transaction.
- */
-@NullMarked
-package jp.madoguchi.backoffice.dispatch;
-
-import org.jspecify.annotations.NullMarked;
