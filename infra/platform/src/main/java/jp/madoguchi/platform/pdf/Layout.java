@@ -16,6 +16,8 @@ final class Layout {
     static final float BODY = 10.5f;
     static final float SMALL = 9f;
 
+    /** Tables of so many facts are not torn over two pages. */
+    private static final int TOGETHER = 10;
     private static final Color LINE = new Color(0xb3, 0xb3, 0xb3);
     private static final Color SHADE = new Color(0xf2, 0xf2, 0xf2);
 
@@ -51,7 +53,7 @@ final class Layout {
 
     void body(String text) {
         for (String part : text.split("\\R", -1)) {
-            Paragraph paragraph = paragraph(set.text(part.isBlank() ? " " : part, BODY));
+            Paragraph paragraph = paragraph(set.text(part.isBlank() ? "　" : part, BODY));
             paragraph.setFirstLineIndent(part.startsWith("　") ? 0 : BODY);
             paragraph.setSpacingAfter(3);
             document.add(paragraph);
@@ -67,19 +69,30 @@ final class Layout {
     }
 
     void gap(float points) {
-        Paragraph gap = new Paragraph(points, " ");
+        Paragraph gap = new Paragraph(set.text("　", points / 2));
+        gap.setLeading(points);
         document.add(gap);
     }
 
-    /** Labels on the left, values on the right; rows may break over pages, and the table keeps its lines there. */
-    void facts(List<Entry> entries) {
+    /**
+     * Labels on the left, values on the right. The heading stays with its facts and comes again where they go on to the next page.
+     *
+     * @param heading empty for none
+     */
+    void facts(String heading, int alignment, List<Entry> entries) {
         if (entries.isEmpty()) {
             return;
         }
         PdfPTable table = new PdfPTable(new float[]{32, 68});
         table.setWidthPercentage(100);
         table.setSplitLate(true);
-        table.setSpacingAfter(4);
+        table.setKeepTogether(entries.size() <= TOGETHER);
+        table.setSpacingBefore(4);
+        if (!heading.isBlank()) {
+            table.addCell(caption(heading, alignment));
+            table.setHeaderRows(1);
+            table.setSpacingBefore(10);
+        }
         for (Entry entry : entries) {
             PdfPCell label = cell(set.text(entry.label(), BODY));
             label.setBackgroundColor(SHADE);
@@ -87,6 +100,14 @@ final class Layout {
             table.addCell(cell(set.text(entry.value().isBlank() ? "－" : entry.value(), BODY)));
         }
         document.add(table);
+    }
+
+    private PdfPCell caption(String heading, int alignment) {
+        PdfPCell cell = cell(set.strong(heading, 12), alignment);
+        cell.setColspan(2);
+        cell.setBorder(Rectangle.NO_BORDER);
+        cell.setPaddingLeft(0);
+        return cell;
     }
 
     /** Paragraphs in a frame that stays on one page when it can, such as the appeal instruction. */
@@ -109,8 +130,13 @@ final class Layout {
     }
 
     private static PdfPCell cell(Phrase phrase) {
+        return cell(phrase, Element.ALIGN_LEFT);
+    }
+
+    private static PdfPCell cell(Phrase phrase, int alignment) {
         PdfPCell cell = new PdfPCell();
         Paragraph paragraph = paragraph(phrase);
+        paragraph.setAlignment(alignment);
         cell.addElement(paragraph);
         cell.setBorder(Rectangle.BOX);
         cell.setBorderColor(LINE);

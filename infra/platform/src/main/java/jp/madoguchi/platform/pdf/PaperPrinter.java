@@ -13,6 +13,7 @@ import org.openpdf.text.PageSize;
 import org.openpdf.text.pdf.PdfBoolean;
 import org.openpdf.text.pdf.PdfDate;
 import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -48,7 +49,7 @@ public final class PaperPrinter {
         writer.setPdfVersion(PdfWriter.PDF_VERSION_1_7);
         writer.addViewerPreference(PdfName.DISPLAYDOCTITLE, PdfBoolean.PDFTRUE);
         writer.setPageEvent(new PageFoot(PageFoot.reference(set, paper), faces.main(false)));
-        document.setDocumentLanguage("ja-JP");
+        writer.getExtraCatalog().put(PdfName.LANG, new PdfString("ja-JP"));
         document.addTitle(paper.title());
         document.addAuthor(paper.issuer());
         document.addCreator("Madoguchi");
@@ -72,12 +73,9 @@ public final class PaperPrinter {
     private static void copy(Layout layout, ApplicationCopy copy) {
         layout.line(copy.issuer(), Element.ALIGN_RIGHT);
         layout.title(copy.title());
-        layout.facts(copy.summary());
+        layout.facts("", Element.ALIGN_LEFT, copy.summary());
         for (Section section : copy.sections()) {
-            if (!section.heading().isBlank()) {
-                layout.heading(section.heading());
-            }
-            layout.facts(section.entries());
+            layout.facts(section.heading(), Element.ALIGN_LEFT, section.entries());
         }
         if (!copy.remarks().isEmpty()) {
             layout.gap(6);
@@ -101,12 +99,7 @@ public final class PaperPrinter {
         layout.gap(4);
         layout.title(notice.title());
         notice.body().forEach(layout::body);
-        if (!notice.particulars().isEmpty()) {
-            layout.gap(2);
-            layout.line("記", Element.ALIGN_CENTER);
-            layout.gap(2);
-            layout.facts(notice.particulars());
-        }
+        layout.facts("記", Element.ALIGN_CENTER, notice.particulars());
         if (!notice.reasons().isEmpty()) {
             layout.heading("理由");
             notice.reasons().forEach(layout::body);

@@ -149,7 +149,11 @@ final class MinioObjectStore implements ObjectStore {
     private <T> Mono<T> call(Callable<T> work) {
         return Mono.fromCallable(work)
                 .subscribeOn(scheduler)
-                .onErrorMap(MinioException.class, MinioObjectStore::explained);
+                .onErrorMap(MinioException.class, MinioObjectStore::explained)
+                // The client wraps a refused connection in this when it has no answer to wrap.
+                .onErrorMap(
+                        thrown -> thrown instanceof IllegalStateException && thrown.getCause() instanceof IOException,
+                        thrown -> unavailable("connect", (IllegalStateException) thrown));
     }
 
     private static Throwable explained(MinioException thrown) {

@@ -1,0 +1,111 @@
+package jp.madoguchi.platform.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfName;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+class PaperPrinterTest {
+
+    private static Scheduler scheduler;
+    private static PaperPrinter printer;
+
+    @BeforeAll
+    static void load() {
+        scheduler = Schedulers.newBoundedElastic(2, 100, "pdf-test");
+        printer = new PaperPrinter(Typeface.load(List.of(Path.of("/nowhere/none.ttf"))), scheduler,
+                InstantSource.fixed(Instant.parse("2026-11-20T01:00:00Z")));
+    }
+
+    @AfterAll
+    static void end() {
+        scheduler.dispose();
+    }
+
+    @Test
+    void printsACopyOfManyPages() throws IOException {
+        List<Section> children = IntStream.rangeClosed(1, 20)
+                .mapToObj(n -> new Section("児童 " + n,
+                        List.of(new Entry("氏名", "髙橋 太郎 " + n), new Entry("生年月日", "令和3年5月6日"), new Entry("備考", ""))))
+                .toList();
+        byte[] pdf = print("copy", new ApplicationCopy("児童手当 認定請求(控え)", "神戸市", "受付番号 1234-5678-9012",
+                List.of(new Entry("受付番号", "1234-5678-9012"), new Entry("到達日時", "令和8年11月20日 10時00分")), children,
+                List.of("この控えは、申請が到達したことをお知らせするものです。")));
+
+        PdfReader reader = new PdfReader(pdf);
+        assertThat(reader.getNumberOfPages()).isGreaterThan(2);
+        assertThat(reader.getInfo().get("Title")).isEqualTo("児童手当 認定請求(控え)");
+        assertThat(reader.getCatalog().get(PdfName.LANG)).hasToString("ja-JP");
+        assertThat(text(reader)).contains("髙橋").contains("到達日時").contains("受付番号");
+        assertThat(pdf.length).isLessThan(200_000);
+    }
+
+    @Test
+    void printsARefusalWithReasonsAndAppealInstruction() throws IOException {
+        byte[] pdf = print("notice", notice("神戸 花子"));
+
+        assertThat(text(new PdfReader(pdf))).contains("令和8年11月20日").contains("花子")
+                .contains("教示").contains("審査請求");
+    }
+
+    @Test
+    void printsAReducedFormWithANoteWhereTheFaceLacksACharacter() throws IOException {
+        String printed = text(new PdfReader(print("rare", notice("𠮷野 \uD840\uDE0B辻\uDB40\uDD00"))));
+
+        assertThat(printed).contains("吉野").contains("U+20BB7").contains("〓").contains("U+2020B").contains("異体字");
+    }
+
+    @Test
+    void fillsPlaceholdersAndRefusesHoles() {
+        assertThat(Placeholders.fill("{{氏名}}様の{{ 手続 }}", Map.of("氏名", "花子$1", "手続", "申請")))
+                .isEqualTo("花子$1様の申請");
+        assertThatIllegalArgumentException().isThrownBy(() -> Placeholders.fill("{{日付}}", Map.of()))
+                .withMessageContaining("日付");
+    }
+
+    private static Notice notice(String name) {
+        return new Notice("児童手当 認定請求却下通知書", "神戸市", "神こ第1234号", LocalDate.of(2026, 11, 20),
+                new Notice.Recipient("6500001", List.of("兵庫県神戸市中央区加納町6丁目5番1号", "みなとハイツ 101号室"), name),
+                new Notice.Sender("神戸市長", ""),
+                List.of("令和8年11月5日付けで請求のあった児童手当については、次のとおり審査しましたが、下記の理由により却下しましたので、"
+                        + "児童手当法施行規則の規定により通知します。長い文章でも、行の頭に句読点が来ないように組みます。"),
+                List.of(new Entry("請求者", name), new Entry("対象児童", "神戸 一郎\n神戸 二郎"), new Entry("決定年月日", "令和8年11月20日")),
+                List.of("児童手当法第4条に定める支給要件のうち、日本国内に住所を有することを確認できませんでした。"),
+                List.of("この決定に不服がある場合は、この決定があったことを知った日の翌日から起算して3か月以内に、神戸市長に対して審査請求をすることができます。",
+                        "この決定の取消しの訴えは、この決定があったことを知った日の翌日から起算して6か月以内に、神戸市を被告として提起することができます。"),
+                new Notice.Contact("こども家庭局 家庭支援課", List.of("電話 078-000-0000(見本)")));
+    }
+
+    private static byte[] print(String name, Paper paper) throws IOException {
+        byte[] pdf = java.util.Objects.requireNonNull(printer.print(paper).block(Duration.ofSeconds(30)));
+        Path folder = Files.createDirectories(Path.of("target", "papers"));
+        Files.write(folder.resolve(name + ".pdf"), pdf);
+        return pdf;
+    }
+
+    private static String text(PdfReader reader) throws IOException {
+        PdfTextExtractor extractor = new PdfTextExtractor(reader);
+        StringBuilder text = new StringBuilder();
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            text.append(extractor.getTextFromPage(page)).append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,147 @@
+package jp.madoguchi.platform.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Objects;
+import jp.madoguchi.platform.PortalDatabase;
+import jp.madoguchi.platform.TestClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextImpl;
+import reactor.core.publisher.Mono;
+
+class PostgresSessionsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final PortalDatabase DATABASE = new PortalDatabase();
+
+    private final TestClock clock = new TestClock();
+    private final PostgresSessions sessions = new PostgresSessions(DATABASE.client(), new SessionSettings("TEST",
+            Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofSeconds(30), false), clock);
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @Test
+    void keepsWhatWasPutIn() {
+        StoredSession session = saved("draft", "髙橋");
+
+        StoredSession read = read(session.getId());
+
+        assertThat(read.<String>getAttribute("draft")).isEqualTo("髙橋");
+        assertThat(count("id_hash = '" + session.getId() + "'")).as("the id itself is not in the table").isZero();
+    }
+
+    @Test
+    void writesNothingWhenNothingChanged() {
+        StoredSession session = saved("a", "1");
+        StoredSession read = read(session.getId());
+        read.setLastAccessedTime(clock.instant().plusSeconds(10));
+        sessions.save(read).block(PATIENCE);
+        assertThat(read(session.getId()).getLastAccessedTime()).isEqualTo(session.getLastAccessedTime());
+
+        clock.pass(Duration.ofSeconds(40));
+        read.setLastAccessedTime(clock.instant());
+        sessions.save(read).block(PATIENCE);
+
+        assertThat(read(session.getId()).getLastAccessedTime()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void keepsTheChangesOfTwoRequestsAtOnce() {
+        String id = saved("a", "1").getId();
+        StoredSession one = read(id);
+        StoredSession two = read(id);
+        one.setAttribute("b", "2");
+        two.setAttribute("c", "3");
+        two.removeAttribute("a");
+
+        sessions.save(one).block(PATIENCE);
+        sessions.save(two).block(PATIENCE);
+
+        StoredSession both = read(id);
+        assertThat(both.getAttributeNames()).containsExactlyInAnyOrder("b", "c");
+    }
+
+    @Test
+    void movesToANewIdAndForgetsTheOld() {
+        StoredSession session = read(saved("a", "1").getId());
+        String old = session.getId();
+
+        session.changeSessionId();
+        sessions.save(session).block(PATIENCE);
+
+        assertThat(sessions.findById(old).block(PATIENCE)).isNull();
+        assertThat(read(session.getId()).<String>getAttribute("a")).isEqualTo("1");
+    }
+
+    @Test
+    void endsAfterIdleTimeAndAfterTheLongestTime() {
+        StoredSession idle = saved("a", "1");
+        clock.pass(Duration.ofMinutes(31));
+        assertThat(sessions.findById(idle.getId()).block(PATIENCE)).isNull();
+
+        StoredSession busy = saved("a", "1");
+        for (int n = 0; n < 36; n++) {
+            clock.pass(Duration.ofMinutes(20));
+            sessions.findById(busy.getId()).doOnNext(found -> found.setLastAccessedTime(clock.instant()))
+                    .flatMap(sessions::save).block(PATIENCE);
+        }
+        assertThat(sessions.findById(busy.getId()).block(PATIENCE)).isNull();
+        assertThat(sessions.removeExpired().block(PATIENCE)).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void doesNotComeBackAfterSigningOutElsewhere() {
+        StoredSession session = saved("a", "1");
+        StoredSession other = read(session.getId());
+        other.setAttribute("late", "x");
+
+        sessions.deleteById(session.getId()).block(PATIENCE);
+        sessions.save(other).block(PATIENCE);
+
+        assertThat(sessions.findById(session.getId()).block(PATIENCE)).isNull();
+    }
+
+    @Test
+    void endsAllSessionsOfOnePerson() {
+        StoredSession session = Objects.requireNonNull(sessions.createSession().block(PATIENCE));
+        session.setAttribute("SPRING_SECURITY_CONTEXT",
+                new SecurityContextImpl(
+                        UsernamePasswordAuthenticationToken.authenticated("hanako", null, java.util.List.of())));
+        sessions.save(session).block(PATIENCE);
+
+        assertThat(sessions.endAllOf("hanako").block(PATIENCE)).isEqualTo(1);
+        assertThat(sessions.findById(session.getId()).block(PATIENCE)).isNull();
+    }
+
+    @Test
+    void dropsWhatItCannotRead() {
+        StoredSession session = saved("a", "1");
+        DATABASE.client().sql("update http_session set attributes = 'nonsense'::bytea where id_hash = :id")
+                .bind("id", SessionIds.hash(session.getId())).then().block(PATIENCE);
+
+        assertThat(sessions.findById(session.getId()).block(PATIENCE)).isNull();
+        assertThat(count("id_hash = '" + SessionIds.hash(session.getId()) + "'")).isZero();
+    }
+
+    private StoredSession saved(String name, String value) {
+        return Objects.requireNonNull(sessions.createSession().flatMap(session -> {
+            session.setAttribute(name, value);
+            return sessions.save(session).then(Mono.just(session));
+        }).block(PATIENCE));
+    }
+
+    private StoredSession read(String id) {
+        return Objects.requireNonNull(sessions.findById(id).block(PATIENCE));
+    }
+
+    private static long count(String where) {
+        return Objects.requireNonNull(DATABASE.client().sql("select count(*) from http_session where " + where)
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class))).one().block(PATIENCE));
+    }
+}
