@@ -59,7 +59,7 @@ public final class EmbeddedPostgresServer implements PostgresServer {
     public static EmbeddedPostgresServer durable(Path home, int port) {
         try {
             Files.createDirectories(home);
-            var dataDirectory = home.toAbsolutePath().resolve("data");
+            var dataDirectory = dataDirectory(home);
             LeftoverPostgres.clear(dataDirectory);
             // zonky passes -F (no fsync) first; the later setting wins.
             var postgres = builder(dataDirectory, Map.of("fsync", "on")).setCleanDataDirectory(false)
@@ -70,6 +70,22 @@ public final class EmbeddedPostgresServer implements PostgresServer {
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start on port " + port + " with data in " + home, e);
         }
+    }
+
+    /**
+     * Stops the server of a program that was killed on this folder, as {@link #durable} does; for callers that must know
+     * before whether the port is free.
+     */
+    public static void stopLeftover(Path home) {
+        try {
+            LeftoverPostgres.clear(dataDirectory(home));
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL of an earlier run in " + home + " could not be stopped", e);
+        }
+    }
+
+    private static Path dataDirectory(Path home) {
+        return home.toAbsolutePath().resolve("data");
     }
 
     private static EmbeddedPostgres.Builder builder(Path dataDirectory, Map<String, String> settings) {
