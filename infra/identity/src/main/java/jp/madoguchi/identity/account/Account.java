@@ -1,0 +1,37 @@
+package jp.madoguchi.identity.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person at one counter.
+ *
+ * @param passwordHash
+ *            null as long as a member of staff has never set a password
+ * @param credentialsChangedAt
+ *            log-ins older than this no longer count
+ * @param post
+ *            where a member of staff works; null for residents
+ */
+public record Account(UUID id, Realm realm, LoginName login, String email, String name, @Nullable String passwordHash,
+        Instant credentialsChangedAt, @Nullable StaffPost post, boolean disabled) {
+
+    /** An office and the roles someone has there. */
+    public record StaffPost(String office, String officeName, List<Role> roles) {
+        public StaffPost {
+            roles = List.copyOf(roles);
+        }
+    }
+
+    /** Whether someone who logged in at that time may still count as logged in. */
+    public boolean honours(Instant signedInAt) {
+        return !disabled && !signedInAt.isBefore(credentialsChangedAt);
+    }
+
+    @Override
+    public String toString() {
+        return "Account[" + id + ", " + realm + "]";
+    }
+}

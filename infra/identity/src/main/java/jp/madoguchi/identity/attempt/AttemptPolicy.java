@@ -1,0 +1,51 @@
+package jp.madoguchi.identity.attempt;
+
+import java.time.Duration;
+
+/**
+ * How tries of one kind are slowed: a number are free, then the wait doubles from one second, then it is a lock.
+ *
+ * @param kind
+ *            the name under which tries are counted
+ * @param free
+ *            tries without a wait
+ * @param lockAt
+ *            from this try on, the wait is the lock
+ * @param lock
+ *            how long a lock lasts
+ * @param memory
+ *            after this time without a try the count starts anew
+ */
+public record AttemptPolicy(String kind, int free, int lockAt, Duration lock, Duration memory) {
+
+    /** Wrong passwords for one account: waits of 1, 2, 4 … 64 seconds, and 15 minutes from the tenth on. */
+    public static final AttemptPolicy ACCOUNT = new AttemptPolicy("account", 3, 10, Duration.ofMinutes(15),
+            Duration.ofHours(24));
+
+    /**
+     * Wrong passwords from one address, over all accounts. Looser than the other, because many people share the address
+     * of a household, a school or a mobile operator.
+     */
+    public static final AttemptPolicy ADDRESS = new AttemptPolicy("address", 30, 40, Duration.ofMinutes(15),
+            Duration.ofMinutes(30));
+
+    /** Mails asked for to one mailbox: the sixth in an hour is not sent. */
+    public static final AttemptPolicy MAILBOX = new AttemptPolicy("mailbox", 5, 6, Duration.ofHours(1),
+            Duration.ofHours(1));
+
+    /** Mails asked for from one address. */
+    public static final AttemptPolicy MAIL_ADDRESS = new AttemptPolicy("mail-address", 30, 31, Duration.ofHours(1),
+            Duration.ofHours(1));
+
+    /** The wait after the n-th try in a row. */
+    Duration waitAfter(int n) {
+        if (n <= free) {
+            return Duration.ZERO;
+        }
+        if (n >= lockAt) {
+            return lock;
+        }
+        Duration doubled = Duration.ofSeconds(1L << Math.min(n - free - 1, 30));
+        return doubled.compareTo(lock) < 0 ? doubled : lock;
+    }
+}

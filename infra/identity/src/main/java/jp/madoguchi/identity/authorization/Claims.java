@@ -1,0 +1,54 @@
+package jp.madoguchi.identity.authorization;
+
+import java.util.Date;
+import java.util.UUID;
+import jp.madoguchi.identity.account.Account;
+import jp.madoguchi.identity.account.Accounts;
+import jp.madoguchi.identity.account.Role;
+import jp.madoguchi.identity.signin.RealmContexts;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * What tokens say about a person. Read from the account when the token is made, so a change of office or role holds from
+ * the next log-in.
+ */
+@Component
+class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+    private final Accounts accounts;
+    private final SigningKeys keys;
+
+    Claims(Accounts accounts, SigningKeys keys) {
+        this.accounts = accounts;
+        this.keys = keys;
+    }
+
+    @Override
+    public void customize(JwtEncodingContext context) {
+        context.getJwsHeader().keyId(keys.signingKid());
+        if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
+            // Closed between the log-in and now: the code buys nothing.
+            Account account = accounts.find(UUID.fromString(context.getPrincipal().getName()))
+                    .filter(known -> !known.disabled())
+                    .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+            describe(account, context.getClaims());
+            context.getClaims().claim("auth_time", Date.from(RealmContexts.signedInAt(context.getPrincipal())));
+        }
+    }
+
+    private static void describe(Account account, JwtClaimsSet.Builder claims) {
+        claims.claim("name", account.name()).claim("email", account.email()).claim("realm", account.realm().code());
+        Account.StaffPost post = account.post();
+        if (post != null) {
+            claims.claim("staff_id", account.login().value()).claim("office", post.office())
+                    .claim("office_name", post.officeName())
+                    .claim("roles", post.roles().stream().map(Role::code).toList());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package jp.madoguchi.identity.authorization;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import jp.madoguchi.identity.IdentitySettings;
+import jp.madoguchi.identity.signin.RealmContexts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Two doors: the protocol endpoints, and the pages around them. */
+@Configuration
+class WebSecurity {
+
+    private static final RequestMatcher AUTHORIZE = PathPatternRequestMatcher.pathPattern("/oauth2/authorize");
+
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(IdentitySettings settings) {
+        return AuthorizationServerSettings.builder().issuer(settings.identity().issuer()).build();
+    }
+
+    @Bean
+    SessionRegistry sessionRegistry() {
+        return new NoSessionRegistry();
+    }
+
+    /** Remembers the authorization request that a log-in interrupts. */
+    @Bean
+    RequestCache requestCache() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(AUTHORIZE);
+        return cache;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain protocol(HttpSecurity http, RealmContexts contexts, RequestCache requests,
+            IdentitySettings settings) {
+        OidcLogoutAuthenticationSuccessHandler signedOut = new OidcLogoutAuthenticationSuccessHandler();
+        signedOut.setLogoutHandler((request, response, authentication) -> RealmContexts.realmOf(request)
+                .ifPresent(realm -> contexts.signOut(realm, request)));
+        http.oauth2AuthorizationServer(server -> {
+            http.securityMatcher(server.getEndpointsMatcher());
+            server.oidc(oidc -> oidc.logoutEndpoint(logout -> logout.logoutResponseHandler(signedOut)
+                    .errorResponseHandler(WebSecurity::askBeforeSigningOut)));
+        });
+        return http.authorizeHttpRequests(requestsTo -> requestsTo.anyRequest().authenticated())
+                .oauth2ResourceServer(resources -> resources.jwt(Customizer.withDefaults()))
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .requestCache(cache -> cache.requestCache(requests))
+                .exceptionHandling(failure -> failure.defaultAuthenticationEntryPointFor(WebSecurity::toCounter,
+                        AUTHORIZE))
+                .logout(logout -> logout.disable()).headers(headers -> secure(headers, settings)).build();
+    }
+
+    /** All of these pages are for everybody; nothing here looks at who is logged in. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, IdentitySettings settings) {
+        CookieCsrfTokenRepository formTokens = new CookieCsrfTokenRepository();
+        formTokens.setCookieName("MADOGUCHI_IDENTITY_FORM");
+        formTokens.setCookieCustomizer(
+                cookie -> cookie.secure(settings.secure()).sameSite("Lax").httpOnly(true).path("/"));
+        return http
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.TRACE).denyAll().anyRequest()
+                        .permitAll())
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens))
+                .securityContext(
+                        context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache())).logout(logout -> logout.disable())
+                .exceptionHandling(failure -> failure.accessDeniedHandler((request, response, denied) -> response
+                        .sendError(HttpServletResponse.SC_FORBIDDEN)))
+                .headers(headers -> secure(headers, settings)).build();
+    }
+
+    /** The counter belongs to the client that asks. */
+    private static void toCounter(HttpServletRequest request, HttpServletResponse response,
+            AuthenticationException why) throws IOException {
+        response.sendRedirect(RealmContexts.realmOf(request).map(realm -> "/login/" + realm.code()).orElse("/login"));
+    }
+
+    /** An ID token nobody knows proves nothing, so the person is asked. */
+    private static void askBeforeSigningOut(HttpServletRequest request, HttpServletResponse response,
+            AuthenticationException why) throws IOException {
+        response.sendRedirect("/sign-out");
+    }
+
+    private static void secure(HeadersConfigurer<HttpSecurity> headers, IdentitySettings settings) {
+        // A form that logs in is answered by redirects that end in one of the apps, and browsers apply form-action to
+        // those too.
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(
+                "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+                        + "base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
+                        + settings.portal().baseUrl() + " " + settings.backoffice().baseUrl()));
+        headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+        headers.permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=()"));
+    }
+}

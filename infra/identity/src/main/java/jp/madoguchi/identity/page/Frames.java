@@ -1,0 +1,37 @@
+package jp.madoguchi.identity.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jp.madoguchi.identity.IdentitySettings;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.pagekit.Site;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/** The frame around each page of this app. */
+@Component
+public class Frames {
+
+    private final String city;
+    private final IdentitySettings settings;
+
+    Frames(@Value("${madoguchi.city.name:まどぐち市}") String city, IdentitySettings settings) {
+        this.city = city;
+        this.settings = settings;
+    }
+
+    /** The frame for an answer to this request, in the reader's language, with the form token. */
+    public PageFrame frame(HttpServletRequest request, String titleKey) {
+        Texts texts = texts(request);
+        Site site = new Site(city, texts.say("site"), settings.portal().baseUrl() + "/", "", "", "", "");
+        PageFrame frame = PageFrame.bare(site).in(texts.language()).at(request.getRequestURI())
+                .titled(texts.say(titleKey));
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? frame.withCsrf(token.getParameterName(), token.getToken())
+                : frame;
+    }
+
+    public Texts texts(HttpServletRequest request) {
+        return new Texts(LanguageFilter.languageOf(request));
+    }
+}

@@ -1,0 +1,116 @@
+package jp.madoguchi.identity.recovery;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import jp.madoguchi.identity.IdentitySettings;
+import jp.madoguchi.identity.account.Account;
+import jp.madoguchi.identity.account.Accounts;
+import jp.madoguchi.identity.account.LoginName;
+import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.identity.attempt.AttemptPolicy;
+import jp.madoguchi.identity.attempt.Attempts;
+import jp.madoguchi.identity.page.Texts;
+import jp.madoguchi.identity.post.Letter;
+import jp.madoguchi.identity.post.MailAddress;
+import jp.madoguchi.identity.post.Post;
+import jp.madoguchi.identity.seal.Token;
+import jp.madoguchi.identity.signin.Signin;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Replaces passwords through a mailed link. Staff set their first password the same way. */
+@Component
+class Recovery {
+
+    /** How long a link is good. */
+    static final Duration GOOD_FOR = Duration.ofHours(1);
+
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+    private final Attempts attempts;
+    private final Signin signin;
+    private final Post post;
+    private final Clock clock;
+    private final IdentitySettings settings;
+
+    Recovery(JdbcClient jdbc, Accounts accounts, Attempts attempts, Signin signin, Post post, Clock clock,
+            IdentitySettings settings) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.attempts = attempts;
+        this.signin = signin;
+        this.post = post;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Mails a link if there is such an account; a resident's address without one is told so, by mail only. */
+    @Transactional
+    public void request(Realm realm, LoginName login, Texts texts) {
+        if (!attempts.begin(AttemptPolicy.MAILBOX, login.value()).isZero()) {
+            return;
+        }
+        Optional<Account> account = accounts.find(realm, login).filter(known -> !known.disabled());
+        if (account.isPresent()) {
+            mailLink(account.get(), texts);
+        } else if (realm == Realm.RESIDENT) {
+            MailAddress.read(login.value()).ifPresent(
+                    address -> post.send(new Letter(address.value(), texts.say("mail.unknown.subject"),
+                            texts.say("mail.unknown.text", settings.identity().issuer() + "/registration"))));
+        }
+    }
+
+    private void mailLink(Account account, Texts texts) {
+        Token token = Token.random();
+        jdbc.sql("insert into password_reset (token_hash, account_id, expires_at) values (:token, :account, :expires)")
+                .param("token", token.digest()).param("account", account.id())
+                .param("expires", Timestamp.from(clock.instant().plus(GOOD_FOR))).update();
+        post.send(new Letter(account.email(), texts.say("mail.recovery.subject"), texts.say("mail.recovery.text",
+                settings.identity().issuer() + "/recovery/link/" + token.value())));
+    }
+
+    /** The account behind a link, while the link is good. */
+    Optional<Account> find(Token token) {
+        return jdbc.sql("""
+                select account_id from password_reset
+                 where token_hash = :token and used_at is null and expires_at > :now
+                """).param("token", token.digest()).param("now", Timestamp.from(clock.instant())).query(UUID.class)
+                .optional().flatMap(accounts::find).filter(account -> !account.disabled());
+    }
+
+    /**
+     * Uses the link up, sets the password and tells the owner of the mailbox.
+     *
+     * @return false if the link was used or ran out in the meantime
+     */
+    @Transactional
+    public boolean replace(Token token, Account account, String passwordHash, Texts texts) {
+        Instant now = clock.instant();
+        int used = jdbc.sql("""
+                update password_reset set used_at = :now
+                 where token_hash = :token and account_id = :account and used_at is null and expires_at > :now
+                """).param("now", Timestamp.from(now)).param("token", token.digest()).param("account", account.id())
+                .update();
+        if (used == 0) {
+            return false;
+        }
+        jdbc.sql("delete from password_reset where account_id = :account and used_at is null")
+                .param("account", account.id()).update();
+        accounts.changePassword(account.id(), passwordHash, now);
+        signin.forgive(account.login());
+        post.send(new Letter(account.email(), texts.say("mail.replaced.subject"), texts.say("mail.replaced.text")));
+        return true;
+    }
+
+    @Scheduled(cron = "0 37 * * * *")
+    void sweep() {
+        jdbc.sql("delete from password_reset where expires_at < :now").param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+}

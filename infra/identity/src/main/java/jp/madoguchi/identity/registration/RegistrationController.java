@@ -1,0 +1,162 @@
+package jp.madoguchi.identity.registration;
+
+import gg.jte.Content;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import jp.madoguchi.identity.IdentitySettings;
+import jp.madoguchi.identity.account.Account;
+import jp.madoguchi.identity.account.PasswordRule;
+import jp.madoguchi.identity.account.Passwords;
+import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.identity.attempt.AttemptPolicy;
+import jp.madoguchi.identity.attempt.Attempts;
+import jp.madoguchi.identity.attempt.ClientAddress;
+import jp.madoguchi.identity.page.FormPage;
+import jp.madoguchi.identity.page.FormPage.Draft;
+import jp.madoguchi.identity.page.Frames;
+import jp.madoguchi.identity.pages.StaticTemplates;
+import jp.madoguchi.identity.post.MailAddress;
+import jp.madoguchi.identity.registration.Registrations.Applicant;
+import jp.madoguchi.identity.registration.Registrations.Links;
+import jp.madoguchi.identity.registration.Registrations.Pending;
+import jp.madoguchi.identity.seal.Token;
+import jp.madoguchi.identity.signin.RealmContexts;
+import jp.madoguchi.identity.signin.WayBack;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages on the way to a resident's account. */
+@Controller
+class RegistrationController {
+
+    private static final int LONGEST_NAME = 100;
+
+    private final StaticTemplates templates = new StaticTemplates();
+    private final Frames frames;
+    private final Registrations registrations;
+    private final Passwords passwords;
+    private final Attempts attempts;
+    private final ClientAddress addresses;
+    private final RealmContexts contexts;
+    private final WayBack wayBack;
+    private final Clock clock;
+    private final Links links;
+
+    RegistrationController(Frames frames, Registrations registrations, Passwords passwords, Attempts attempts,
+            ClientAddress addresses, RealmContexts contexts, WayBack wayBack, Clock clock, IdentitySettings settings) {
+        this.frames = frames;
+        this.registrations = registrations;
+        this.passwords = passwords;
+        this.attempts = attempts;
+        this.addresses = addresses;
+        this.contexts = contexts;
+        this.wayBack = wayBack;
+        this.clock = clock;
+        String issuer = settings.identity().issuer();
+        this.links = new Links(issuer + "/registration/confirm/", settings.portal().loginStart(),
+                issuer + "/recovery/resident");
+    }
+
+    @GetMapping("/registration")
+    ResponseEntity<Content> form(HttpServletRequest request) {
+        return html(HttpStatus.OK,
+                templates.registration(FormPage.draft(frames, request, "registration.title").page(), "", ""));
+    }
+
+    @PostMapping("/registration")
+    ResponseEntity<Content> register(@RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String email, @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request) {
+        Draft draft = FormPage.draft(frames, request, "registration.title");
+        checkName(draft, name);
+        Optional<MailAddress> mail = MailAddress.read(email);
+        if (mail.isEmpty()) {
+            draft.wrong("email", email.isBlank() ? "email.missing" : "email.wrong");
+        }
+        PasswordRule.brokenBy(password, email).ifPresent(rule -> draft.wrong("password", rule.textKey(),
+                rule == PasswordRule.TOO_LONG ? PasswordRule.LONGEST : PasswordRule.SHORTEST));
+        if (!draft.isRight()) {
+            return html(HttpStatus.UNPROCESSABLE_CONTENT, templates.registration(draft.page(), name, email));
+        }
+        Duration wait = addresses.keyOf(request.getRemoteAddr())
+                .map(key -> attempts.begin(AttemptPolicy.MAIL_ADDRESS, key)).orElse(Duration.ZERO);
+        if (!wait.isZero()) {
+            draft.wrong("", "mail.tooMany", wait.plusSeconds(59).toMinutes());
+            return html(HttpStatus.TOO_MANY_REQUESTS, templates.registration(draft.page(), name, email));
+        }
+        registrations.request(new Applicant(name.strip(), mail.orElseThrow(), passwords.hash(password)), links,
+                frames.texts(request));
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/registration/sent")).build();
+    }
+
+    @GetMapping("/registration/sent")
+    ResponseEntity<Content> sent(HttpServletRequest request) {
+        FormPage page = FormPage.draft(frames, request, "sent.title").page();
+        return html(HttpStatus.OK, templates.message(page, page.say("sent.registration"), page.say("sent.help"),
+                page.say("sent.again"), "/registration"));
+    }
+
+    @GetMapping("/registration/confirm/{token}")
+    ResponseEntity<Content> confirmation(@PathVariable String token, HttpServletRequest request) {
+        return registrations.find(new Token(token)).isEmpty()
+                ? expired(request)
+                : html(HttpStatus.OK, templates.confirmation(FormPage.draft(frames, request, "confirm.title").page()));
+    }
+
+    @PostMapping("/registration/confirm/{token}")
+    ResponseEntity<Content> confirm(@PathVariable String token, @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request, HttpServletResponse response) {
+        Optional<Pending> found = registrations.find(new Token(token));
+        if (found.isEmpty()) {
+            return expired(request);
+        }
+        Pending pending = found.get();
+        Draft draft = FormPage.draft(frames, request, "confirm.title");
+        Duration wait = attempts.begin(AttemptPolicy.ACCOUNT, "registration:" + pending.id());
+        if (!wait.isZero()) {
+            draft.wrong("password", "login.waitMinutes", wait.plusSeconds(59).toMinutes());
+            return html(HttpStatus.TOO_MANY_REQUESTS, templates.confirmation(draft.page()));
+        }
+        if (!registrations.isRight(pending, password)) {
+            return html(HttpStatus.UNAUTHORIZED,
+                    templates.confirmation(draft.wrong("password", "confirm.wrong").page()));
+        }
+        Optional<Account> account = registrations.confirm(pending);
+        if (account.isEmpty()) {
+            return expired(request);
+        }
+        contexts.signIn(account.get(), clock.instant(), request);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(wayBack.after(Realm.RESIDENT, request, response))).build();
+    }
+
+    private ResponseEntity<Content> expired(HttpServletRequest request) {
+        FormPage page = FormPage.draft(frames, request, "expired.title").page();
+        return html(HttpStatus.GONE, templates.message(page, page.say("expired.registration"),
+                page.say("expired.already"), page.say("registration.title"), "/registration"));
+    }
+
+    private static void checkName(Draft draft, String name) {
+        if (name.isBlank()) {
+            draft.wrong("name", "name.missing");
+        } else if (name.strip().codePointCount(0, name.strip().length()) > LONGEST_NAME) {
+            draft.wrong("name", "name.tooLong", LONGEST_NAME);
+        } else if (name.codePoints().anyMatch(Character::isISOControl)) {
+            draft.wrong("name", "name.wrong");
+        }
+    }
+
+    private static ResponseEntity<Content> html(HttpStatus status, Content page) {
+        return ResponseEntity.status(status).contentType(MediaType.TEXT_HTML).body(page);
+    }
+}

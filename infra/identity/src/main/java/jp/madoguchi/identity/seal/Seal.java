@@ -1,0 +1,74 @@
+package jp.madoguchi.identity.seal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import jp.madoguchi.identity.IdentitySettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals what must not be readable in a copy of the database: AES-256-GCM (NIST SP 800-38D), a random 96-bit nonce before
+ * the text. A label binds each text to its purpose or place.
+ */
+@Component
+public class Seal {
+
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecureRandom random = new SecureRandom();
+    private final SecretKey key;
+
+    Seal(IdentitySettings settings) {
+        this.key = new SecretKeySpec(keyBytes(settings.identity().keyEncryptionKey()), "AES");
+    }
+
+    public byte[] seal(String text, String label) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, label, text.getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
+    }
+
+    /** @throws IllegalStateException if the key is another one, or the text was changed or moved */
+    public String open(byte[] sealed, String label) {
+        ByteBuffer buffer = ByteBuffer.wrap(sealed);
+        byte[] nonce = new byte[NONCE_BYTES];
+        buffer.get(nonce);
+        byte[] rest = new byte[buffer.remaining()];
+        buffer.get(rest);
+        return new String(run(Cipher.DECRYPT_MODE, nonce, label, rest), StandardCharsets.UTF_8);
+    }
+
+    private byte[] run(int mode, byte[] nonce, String label, byte[] input) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(label.getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(input);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot open or close the seal of " + label
+                    + ": is madoguchi.identity.key-encryption-key the one it was sealed with?", e);
+        }
+    }
+
+    private static byte[] keyBytes(@Nullable String setting) {
+        if (setting == null || setting.isBlank()) {
+            throw new IllegalStateException(
+                    "madoguchi.identity.key-encryption-key is not set: 32 random bytes in Base64 (openssl rand -base64 32)");
+        }
+        byte[] bytes = Base64.getDecoder().decode(setting.strip());
+        if (bytes.length != 32) {
+            throw new IllegalStateException(
+                    "madoguchi.identity.key-encryption-key has " + bytes.length + " bytes; it needs 32");
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,99 @@
+package jp.madoguchi.identity.signin;
+
+import gg.jte.Content;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.time.Clock;
+import jp.madoguchi.identity.IdentitySettings;
+import jp.madoguchi.identity.account.LoginName;
+import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.identity.page.FormPage;
+import jp.madoguchi.identity.page.FormPage.Draft;
+import jp.madoguchi.identity.page.Frames;
+import jp.madoguchi.identity.pages.StaticTemplates;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The log-in page of each counter. */
+@Controller
+class SigninController {
+
+    private final StaticTemplates templates = new StaticTemplates();
+    private final Frames frames;
+    private final IdentitySettings settings;
+    private final Signin signin;
+    private final RealmContexts contexts;
+    private final WayBack wayBack;
+    private final Clock clock;
+
+    SigninController(Frames frames, IdentitySettings settings, Signin signin, RealmContexts contexts, WayBack wayBack,
+            Clock clock) {
+        this.frames = frames;
+        this.settings = settings;
+        this.signin = signin;
+        this.contexts = contexts;
+        this.wayBack = wayBack;
+        this.clock = clock;
+    }
+
+    /** For whoever comes without saying to which counter. */
+    @GetMapping({ "/", "/login" })
+    ResponseEntity<Content> counters(HttpServletRequest request) {
+        FormPage page = FormPage.draft(frames, request, "counters.title").page();
+        return html(HttpStatus.OK, templates.counters(page, settings.portal().loginStart(),
+                settings.backoffice().loginStart()));
+    }
+
+    @GetMapping("/login/{realm}")
+    ResponseEntity<Content> form(@PathVariable Realm realm, HttpServletRequest request) {
+        FormPage page = FormPage.draft(frames, request, "login.title." + realm.code()).page();
+        return html(HttpStatus.OK, templates.login(page, realm, ""));
+    }
+
+    @PostMapping("/login/{realm}")
+    ResponseEntity<Content> login(@PathVariable Realm realm, @RequestParam(defaultValue = "") String login,
+            @RequestParam(defaultValue = "") String password, HttpServletRequest request,
+            HttpServletResponse response) {
+        Draft draft = FormPage.draft(frames, request, "login.title." + realm.code());
+        if (login.isBlank()) {
+            draft.wrong("login", "login.missing." + realm.code());
+        }
+        if (password.isEmpty()) {
+            draft.wrong("password", "password.missing");
+        }
+        if (!draft.isRight()) {
+            return html(HttpStatus.UNPROCESSABLE_CONTENT, templates.login(draft.page(), realm, login));
+        }
+        return switch (signin.attempt(realm, new LoginName(login), password, request.getRemoteAddr())) {
+            case SigninOutcome.Welcome(var account) -> {
+                contexts.signIn(account, clock.instant(), request);
+                yield ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create(wayBack.after(realm, request, response))).build();
+            }
+            case SigninOutcome.Refused refused -> html(HttpStatus.UNAUTHORIZED,
+                    templates.login(draft.wrong("login", "login.refused." + realm.code()).page(), realm, login));
+            case SigninOutcome.WrongCounter(var belongsTo) -> html(HttpStatus.FORBIDDEN,
+                    templates.wrongCounter(FormPage.draft(frames, request, "wrongCounter.title").page(), realm,
+                            (belongsTo == Realm.STAFF ? settings.backoffice() : settings.portal()).loginStart()));
+            case SigninOutcome.Wait(var remaining) -> {
+                long seconds = Math.max(1, remaining.plusMillis(999).toSeconds());
+                draft.wrong("login", seconds > 90 ? "login.waitMinutes" : "login.waitSeconds",
+                        seconds > 90 ? (seconds + 59) / 60 : seconds);
+                yield ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).contentType(MediaType.TEXT_HTML)
+                        .header("Retry-After", Long.toString(seconds))
+                        .body(templates.login(draft.page(), realm, login));
+            }
+        };
+    }
+
+    private static ResponseEntity<Content> html(HttpStatus status, Content page) {
+        return ResponseEntity.status(status).contentType(MediaType.TEXT_HTML).body(page);
+    }
+}
