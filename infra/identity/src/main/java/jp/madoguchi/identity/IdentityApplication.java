@@ -14,14 +14,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  * The authorization server. It is a servlet program (Spring Authorization Server must be); the reactive parts that the
  * platform brings along for the other apps stay asleep.
  */
-@SpringBootApplication(excludeName = { "org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration",
+@SpringBootApplication(excludeName = {"org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration",
         "org.springframework.boot.r2dbc.autoconfigure.R2dbcInitializationAutoConfiguration",
         "org.springframework.boot.r2dbc.autoconfigure.R2dbcProxyAutoConfiguration",
         "org.springframework.boot.r2dbc.autoconfigure.R2dbcTransactionManagerAutoConfiguration",
         "org.springframework.boot.r2dbc.autoconfigure.health.ConnectionFactoryHealthContributorAutoConfiguration",
         "org.springframework.boot.r2dbc.autoconfigure.metrics.ConnectionPoolMetricsAutoConfiguration",
         "org.springframework.boot.r2dbc.autoconfigure.observation.R2dbcObservationAutoConfiguration",
-        "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration" })
+        "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"})
 @EnableConfigurationProperties(IdentitySettings.class)
 @EnableScheduling
 public class IdentityApplication {

@@ -50,8 +50,7 @@ public record IdentitySettings(Site portal, Site backoffice, Identity identity, 
     }
 
     /** The three OAuth clients. */
-    public record Clients(Client portal, Client backoffice, Client exchange) {
-    }
+    public record Clients(Client portal, Client backoffice, Client exchange) {}
 
     /** @param secret what the client proves itself with; at least 16 characters */
     public record Client(String secret) {
@@ -68,8 +67,7 @@ public record IdentitySettings(Site portal, Site backoffice, Identity identity, 
     }
 
     /** @param from the sender of every mail */
-    public record Mail(String from) {
-    }
+    public record Mail(String from) {}
 
     /** Whether the browser reaches this app over TLS, so that cookies may demand it. */
     public boolean secure() {

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param free
  *            tries without a wait
  * @param lockAt
- *            from this try on, the wait is the lock
+ *            after this try, and any later one, the wait is the lock
  * @param lock
  *            how long a lock lasts
  * @param memory
@@ -18,7 +18,7 @@ import java.time.Duration;
  */
 public record AttemptPolicy(String kind, int free, int lockAt, Duration lock, Duration memory) {
 
-    /** Wrong passwords for one account: waits of 1, 2, 4 … 64 seconds, and 15 minutes from the tenth on. */
+    /** Wrong passwords for one account: waits of 1, 2, 4 … 32 seconds, and 15 minutes from the tenth on. */
     public static final AttemptPolicy ACCOUNT = new AttemptPolicy("account", 3, 10, Duration.ofMinutes(15),
             Duration.ofHours(24));
 
@@ -30,11 +30,11 @@ public record AttemptPolicy(String kind, int free, int lockAt, Duration lock, Du
             Duration.ofMinutes(30));
 
     /** Mails asked for to one mailbox: the sixth in an hour is not sent. */
-    public static final AttemptPolicy MAILBOX = new AttemptPolicy("mailbox", 5, 6, Duration.ofHours(1),
+    public static final AttemptPolicy MAILBOX = new AttemptPolicy("mailbox", 4, 5, Duration.ofHours(1),
             Duration.ofHours(1));
 
     /** Mails asked for from one address. */
-    public static final AttemptPolicy MAIL_ADDRESS = new AttemptPolicy("mail-address", 30, 31, Duration.ofHours(1),
+    public static final AttemptPolicy MAIL_ADDRESS = new AttemptPolicy("mail-address", 29, 30, Duration.ofHours(1),
             Duration.ofHours(1));
 
     /** The wait after the n-th try in a row. */

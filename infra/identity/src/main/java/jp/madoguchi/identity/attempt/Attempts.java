@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import jp.madoguchi.identity.seal.Token;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,7 +30,8 @@ public class Attempts {
      */
     @Transactional
     public Duration begin(AttemptPolicy policy, String key) {
-        Instant now = clock.instant();
+        // The database keeps microseconds and rounds; compared with nanoseconds, now would lie after now.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         byte[] hash = Token.digest(policy.kind() + ":" + key);
         jdbc.sql("""
                 insert into attempt (kind, key_hash, failures, last_at, locked_until)
@@ -77,6 +79,5 @@ public class Attempts {
                 .param("now", Timestamp.from(clock.instant())).update();
     }
 
-    private record Counted(int failures, Instant lastAt, Instant lockedUntil) {
-    }
+    private record Counted(int failures, Instant lastAt, Instant lockedUntil) {}
 }

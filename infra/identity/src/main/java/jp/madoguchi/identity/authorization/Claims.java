@@ -6,6 +6,7 @@ import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.Accounts;
 import jp.madoguchi.identity.account.Role;
 import jp.madoguchi.identity.signin.RealmContexts;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
@@ -32,13 +33,14 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     @Override
     public void customize(JwtEncodingContext context) {
         context.getJwsHeader().keyId(keys.signingKid());
-        if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
+        Authentication person = context.getPrincipal();
+        if (person != null && OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
             // Closed between the log-in and now: the code buys nothing.
-            Account account = accounts.find(UUID.fromString(context.getPrincipal().getName()))
+            Account account = accounts.find(UUID.fromString(person.getName()))
                     .filter(known -> !known.disabled())
                     .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
             describe(account, context.getClaims());
-            context.getClaims().claim("auth_time", Date.from(RealmContexts.signedInAt(context.getPrincipal())));
+            context.getClaims().claim("auth_time", Date.from(RealmContexts.signedInAt(person)));
         }
     }
 

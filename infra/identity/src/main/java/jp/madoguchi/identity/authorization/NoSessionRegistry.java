@@ -27,14 +27,11 @@ final class NoSessionRegistry implements SessionRegistry {
     }
 
     @Override
-    public void refreshLastRequest(String sessionId) {
-    }
+    public void refreshLastRequest(String sessionId) {}
 
     @Override
-    public void registerNewSession(String sessionId, Object principal) {
-    }
+    public void registerNewSession(String sessionId, Object principal) {}
 
     @Override
-    public void removeSessionInformation(String sessionId) {
-    }
+    public void removeSessionInformation(String sessionId) {}
 }

@@ -22,6 +22,7 @@ import jp.madoguchi.identity.seal.Seal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * delete the rows.
  */
 @Component
-class SigningKeys implements JWKSource<SecurityContext> {
+class SigningKeys implements JWKSource<SecurityContext>, InitializingBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
     private static final int RSA_BITS = 3072;
@@ -58,6 +59,12 @@ class SigningKeys implements JWKSource<SecurityContext> {
         this.seal = seal;
         this.clock = clock;
         this.lifetime = settings.identity().keyLifetime();
+    }
+
+    /** Reads the keys at start, so that a wrong key-encryption key stops the program before anyone meets it. */
+    @Override
+    public void afterPropertiesSet() {
+        ring();
     }
 
     @Override
@@ -144,8 +151,7 @@ class SigningKeys implements JWKSource<SecurityContext> {
         }
     }
 
-    private record Ring(JWKSet keys, String signingKid, Instant readAt) {
-    }
+    private record Ring(JWKSet keys, String signingKid, Instant readAt) {}
 
     private record Stored(String kid, byte[] sealedPrivate, Instant createdAt, @Nullable Instant retiredAt) {
 

@@ -81,9 +81,7 @@ class DemoAccounts implements ApplicationRunner {
         return new Person(id, name, office, officeName, Arrays.asList(roles));
     }
 
-    private record Resident(String email, String name) {
-    }
+    private record Resident(String email, String name) {}
 
-    private record Person(String id, String name, String office, String officeName, List<Role> roles) {
-    }
+    private record Person(String id, String name, String office, String officeName, List<Role> roles) {}
 }

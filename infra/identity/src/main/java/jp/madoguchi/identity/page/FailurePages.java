@@ -23,7 +23,7 @@ class FailurePages implements ErrorController {
         this.frames = frames;
     }
 
-    @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
+    @RequestMapping("/error")
     ResponseEntity<Content> failure(HttpServletRequest request) {
         HttpStatus status = status(request);
         String key = switch (status) {

@@ -33,8 +33,10 @@ class LanguageFilter extends OncePerRequestFilter {
 
     static String languageOf(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
-        return cookies == null ? "ja" : Arrays.stream(cookies).filter(cookie -> COOKIE.equals(cookie.getName()))
-                .map(Cookie::getValue).filter(LanguageFilter::speaks).findFirst().orElse("ja");
+        return cookies == null
+                ? "ja"
+                : Arrays.stream(cookies).filter(cookie -> COOKIE.equals(cookie.getName()))
+                        .map(Cookie::getValue).filter(LanguageFilter::speaks).findFirst().orElse("ja");
     }
 
     @Override

@@ -107,6 +107,5 @@ public class Post {
         jdbc.sql("delete from outgoing_mail where id = :id").param("id", taken.id()).update();
     }
 
-    private record Waiting(UUID id, byte[] sealed, Instant createdAt) {
-    }
+    private record Waiting(UUID id, byte[] sealed, Instant createdAt) {}
 }

@@ -51,12 +51,10 @@ class Registrations {
     }
 
     /** Someone who wants an account. */
-    record Applicant(String name, MailAddress mail, String passwordHash) {
-    }
+    record Applicant(String name, MailAddress mail, String passwordHash) {}
 
     /** The addresses that mails of this kind point to; the link takes a token at its end. */
-    record Links(String confirm, String signIn, String recover) {
-    }
+    record Links(String confirm, String signIn, String recover) {}
 
     /** Writes to the address: a link to confirm, or, if it has an account, that it has one. Either way one mail. */
     @Transactional
@@ -108,8 +106,10 @@ class Registrations {
         Instant now = clock.instant();
         int used = jdbc.sql("update registration set used_at = :now where id = :id and used_at is null")
                 .param("now", Timestamp.from(now)).param("id", pending.id()).update();
-        return used == 0 ? Optional.empty() : accounts.openForResident(new LoginName(pending.login()), pending.email(),
-                pending.name(), pending.passwordHash(), now);
+        return used == 0
+                ? Optional.empty()
+                : accounts.openForResident(new LoginName(pending.login()), pending.email(),
+                        pending.name(), pending.passwordHash(), now);
     }
 
     @Scheduled(cron = "0 27 * * * *")
@@ -119,6 +119,5 @@ class Registrations {
     }
 
     /** A registration that waits for its mail to be answered. */
-    record Pending(UUID id, String login, String email, String name, String passwordHash) {
-    }
+    record Pending(UUID id, String login, String email, String name, String passwordHash) {}
 }

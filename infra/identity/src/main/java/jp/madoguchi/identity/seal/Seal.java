@@ -64,11 +64,20 @@ public class Seal {
             throw new IllegalStateException(
                     "madoguchi.identity.key-encryption-key is not set: 32 random bytes in Base64 (openssl rand -base64 32)");
         }
-        byte[] bytes = Base64.getDecoder().decode(setting.strip());
+        byte[] bytes = decoded(setting.strip());
         if (bytes.length != 32) {
             throw new IllegalStateException(
                     "madoguchi.identity.key-encryption-key has " + bytes.length + " bytes; it needs 32");
         }
         return bytes;
+    }
+
+    private static byte[] decoded(String setting) {
+        try {
+            return Base64.getDecoder().decode(setting);
+        } catch (IllegalArgumentException e) {
+            // The cause would quote the key.
+            throw new IllegalStateException("madoguchi.identity.key-encryption-key is not Base64");
+        }
     }
 }

@@ -121,6 +121,5 @@ public class RealmContexts implements SecurityContextRepository {
 
     /** Log-ins are noted by {@link #signIn} only. */
     @Override
-    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-    }
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
 }

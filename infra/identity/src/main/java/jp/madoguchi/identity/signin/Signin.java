@@ -50,7 +50,9 @@ public class Signin {
         }
         attempts.forget(AttemptPolicy.ACCOUNT, accountKey(login));
         Account known = account.orElseThrow();
-        return known.realm() == counter ? new SigninOutcome.Welcome(known) : new SigninOutcome.WrongCounter(known.realm());
+        return known.realm() == counter
+                ? new SigninOutcome.Welcome(known)
+                : new SigninOutcome.WrongCounter(known.realm());
     }
 
     /** Forgets the wrong tries for an account, as after its password was replaced. */

@@ -44,7 +44,7 @@ class SigninController {
     }
 
     /** For whoever comes without saying to which counter. */
-    @GetMapping({ "/", "/login" })
+    @GetMapping({"/", "/login"})
     ResponseEntity<Content> counters(HttpServletRequest request) {
         FormPage page = FormPage.draft(frames, request, "counters.title").page();
         return html(HttpStatus.OK, templates.counters(page, settings.portal().loginStart(),

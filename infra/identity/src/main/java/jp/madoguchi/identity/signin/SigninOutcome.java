@@ -7,18 +7,14 @@ import jp.madoguchi.identity.account.Realm;
 /** What came of a try to log in. */
 sealed interface SigninOutcome {
 
-    record Welcome(Account account) implements SigninOutcome {
-    }
+    record Welcome(Account account) implements SigninOutcome {}
 
     /** Wrong name or wrong password or no such account: the answer is the same. */
-    record Refused() implements SigninOutcome {
-    }
+    record Refused() implements SigninOutcome {}
 
     /** The right password, at the other people's counter. */
-    record WrongCounter(Realm belongsTo) implements SigninOutcome {
-    }
+    record WrongCounter(Realm belongsTo) implements SigninOutcome {}
 
     /** Too many tries; this one was not looked at. */
-    record Wait(Duration remaining) implements SigninOutcome {
-    }
+    record Wait(Duration remaining) implements SigninOutcome {}
 }

@@ -1,0 +1,90 @@
+package jp.madoguchi.identity;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import jp.madoguchi.testkit.Database;
+import jp.madoguchi.testkit.FreePort;
+import jp.madoguchi.testkit.Mailbox;
+import jp.madoguchi.testkit.Postgres;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole program on a port of its own, with real PostgreSQL and a mail server; it can be restarted. */
+final class IdentityServer implements AutoCloseable {
+
+    static final String PORTAL = "http://localhost:19080";
+    static final String BACKOFFICE = "http://localhost:19081";
+    static final String SECRET = "a-secret-for-tests-only";
+
+    private static final class Shared {
+        static final IdentityServer SERVER = new IdentityServer();
+    }
+
+    private final Database database = Postgres.freshDatabase();
+    private final Mailbox mailbox = Mailbox.start();
+    private final int port = FreePort.find();
+    private ConfigurableApplicationContext context;
+
+    IdentityServer(String... more) {
+        context = start(more);
+    }
+
+    /** One server for all test classes that do not stop it. */
+    static IdentityServer shared() {
+        return Shared.SERVER;
+    }
+
+    private ConfigurableApplicationContext start(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("--server.port=" + port, "--madoguchi.demo=true",
+                "--madoguchi.identity.issuer=" + issuer(), "--madoguchi.portal.base-url=" + PORTAL,
+                "--madoguchi.backoffice.base-url=" + BACKOFFICE,
+                "--madoguchi.identity.key-encryption-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+                "--madoguchi.clients.portal.secret=" + SECRET, "--madoguchi.clients.backoffice.secret=" + SECRET,
+                "--madoguchi.clients.exchange.secret=" + SECRET));
+        database.identity().servletSettings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        mailbox.settings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        arguments.addAll(List.of(more));
+        return IdentityApplication.application().run(arguments.toArray(String[]::new));
+    }
+
+    void restart(String... more) {
+        context.close();
+        context = start(more);
+    }
+
+    String issuer() {
+        return "http://localhost:" + port;
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    /** Changes what time or an operator would. */
+    int sql(String statement) {
+        try (Connection connection = database.identity().connect(); var sql = connection.createStatement()) {
+            return sql.executeUpdate(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    long count(String query) {
+        try (Connection connection = database.identity().connect();
+                var sql = connection.createStatement();
+                var rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        mailbox.close();
+        Postgres.drop(database);
+    }
+}

@@ -1,0 +1,40 @@
+package jp.madoguchi.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class RestartTest {
+
+    @Test
+    void keysLogInsAndClientsSurviveARestart() {
+        try (IdentityServer server = new IdentityServer()) {
+            App portal = App.portal(server);
+            Browser browser = new Browser(server.issuer());
+            String before = portal.idToken(portal.logIn(browser, "hanako@example.jp", "madoguchi-demo"));
+            long accounts = server.count("select count(*) from account");
+
+            server.restart();
+
+            assertThat(portal.claims(before).getSubject()).as("an old token still verifies").isNotBlank();
+            String after = portal.idToken(portal.codeIn(Browser.location(browser.get(portal.authorizeAddress()))));
+            assertThat(portal.claims(after).getSubject()).as("still logged in, as the same person")
+                    .isEqualTo(portal.claims(before).getSubject());
+            assertThat(server.count("select count(*) from signing_key")).isEqualTo(1);
+            assertThat(server.count("select count(*) from oauth2_registered_client")).isEqualTo(3);
+            assertThat(server.count("select count(*) from account")).isEqualTo(accounts);
+
+            server.sql("update signing_key set retired_at = now(), created_at = now() - interval '1 day'");
+            server.restart();
+            assertThat(portal.claims(before).getSubject()).as("the retired key is still published").isNotBlank();
+            portal.claims(portal.idToken(portal.codeIn(Browser.location(browser.get(portal.authorizeAddress())))));
+            assertThat(server.count("select count(*) from signing_key where retired_at is null")).isEqualTo(1);
+
+            assertThatThrownBy(() -> server.restart(
+                    "--madoguchi.identity.key-encryption-key=QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE="))
+                    .as("another key is noticed at start")
+                    .hasStackTraceContaining("is madoguchi.identity.key-encryption-key the one");
+        }
+    }
+}
