@@ -1,0 +1,30 @@
+package jp.madoguchi.backoffice;
+
+import jp.madoguchi.platform.calendar.CalendarConfiguration;
+import jp.madoguchi.platform.pagekit.PagekitConfiguration;
+import jp.madoguchi.platform.problem.ProblemConfiguration;
+import jp.madoguchi.platform.security.SecurityPartsConfiguration;
+import jp.madoguchi.platform.session.SessionConfiguration;
+import jp.madoguchi.platform.store.StoreConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Import;
+
+/** The back office: casework, authoring, insight and reform for the city's staff. Stands inside the city's network. */
+@SpringBootApplication(proxyBeanMethods = false)
+@Import({PagekitConfiguration.class, ProblemConfiguration.class, SecurityPartsConfiguration.class,
+        SessionConfiguration.class, StoreConfiguration.class, CalendarConfiguration.class})
+public class BackofficeApplication {
+
+    /** Named so that three applications can share one JVM and one class path. */
+    public static SpringApplication application() {
+        return new SpringApplicationBuilder(BackofficeApplication.class).web(WebApplicationType.REACTIVE)
+                .properties("spring.config.name=backoffice").build();
+    }
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+}

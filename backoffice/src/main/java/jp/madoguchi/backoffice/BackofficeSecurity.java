@@ -1,0 +1,35 @@
+package jp.madoguchi.backoffice;
+
+import jp.madoguchi.platform.security.IdentityLogin;
+import jp.madoguchi.platform.security.PageSecurity;
+import jp.madoguchi.platform.security.Role;
+import jp.madoguchi.platform.security.StaffMember;
+import jp.madoguchi.platform.security.TownSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+
+/** Who gets in: staff only, each room by its roles. What somebody may do with one case is asked in casework's Rights. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class BackofficeSecurity {
+
+    @Bean
+    SecurityWebFilterChain pages(ServerHttpSecurity http, TownSettings town) {
+        PageSecurity.on(http);
+        IdentityLogin.forBackoffice(town).on(http);
+        http.authorizeExchange(paths -> paths.pathMatchers("/assets/**", "/actuator/health/**").permitAll()
+                .pathMatchers("/actuator/**", "/intake/**").hasAuthority(Role.ADMIN.authority())
+                .pathMatchers("/queue/**").hasAnyAuthority(Role.CLERK.authority(), Role.APPROVER.authority())
+                .pathMatchers("/cases/**")
+                .hasAnyAuthority(Role.CLERK.authority(), Role.APPROVER.authority(), Role.AUDITOR.authority())
+                .pathMatchers("/audit/**").hasAuthority(Role.AUDITOR.authority())
+                .pathMatchers("/procedures/**").hasAnyAuthority(Role.DESIGNER.authority(), Role.ADMIN.authority())
+                .pathMatchers("/insight/**", "/reform/**")
+                .hasAnyAuthority(Role.REFORM.authority(), Role.APPROVER.authority(), Role.DESIGNER.authority())
+                .anyExchange().hasAuthority(StaffMember.AUTHORITY));
+        return http.build();
+    }
+}

@@ -1,0 +1,72 @@
+package jp.madoguchi.backoffice;
+
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import jp.madoguchi.platform.pagekit.NavItem;
+import jp.madoguchi.platform.pagekit.SignedIn;
+import jp.madoguchi.platform.pagekit.Site;
+import jp.madoguchi.platform.pagekit.Surroundings;
+import jp.madoguchi.platform.security.IdentityLogin;
+import jp.madoguchi.platform.security.Role;
+import jp.madoguchi.platform.security.StaffMember;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/** The frame around every page of the back office; each person sees the ways into their own rooms. */
+@Component
+class BackofficeSurroundings implements Surroundings {
+
+    private final Site site;
+
+    BackofficeSurroundings(@Value("${madoguchi.city.name:まどぐち市}") String city) {
+        this.site = new Site(city, "業務システム", "/", IdentityLogin.START, IdentityLogin.SIGN_OUT, "", "");
+    }
+
+    @Override
+    public Site site() {
+        return site;
+    }
+
+    @Override
+    public @Nullable SignedIn show(@Nullable Principal principal) {
+        var member = staff(principal);
+        return member == null ? null : new SignedIn(member.name(), member.officeName());
+    }
+
+    @Override
+    public List<NavItem> navigation(@Nullable Principal principal) {
+        var member = staff(principal);
+        var items = new ArrayList<NavItem>();
+        if (member == null) {
+            return items;
+        }
+        if (member.is(Role.CLERK) || member.is(Role.APPROVER)) {
+            items.add(new NavItem("案件", "/queue"));
+        }
+        if (member.is(Role.DESIGNER) || member.is(Role.ADMIN)) {
+            items.add(new NavItem("手続", "/procedures"));
+        }
+        if (member.is(Role.REFORM) || member.is(Role.APPROVER) || member.is(Role.DESIGNER)) {
+            items.add(new NavItem("分析", "/insight"));
+        }
+        if (member.is(Role.REFORM)) {
+            items.add(new NavItem("業務改革", "/reform"));
+        }
+        if (member.is(Role.AUDITOR)) {
+            items.add(new NavItem("監査", "/audit"));
+        }
+        if (member.is(Role.ADMIN)) {
+            items.add(new NavItem("連携", "/intake"));
+        }
+        return items;
+    }
+
+    private static @Nullable StaffMember staff(@Nullable Principal principal) {
+        return principal instanceof Authentication known && known.getPrincipal() instanceof StaffMember member
+                ? member
+                : null;
+    }
+}

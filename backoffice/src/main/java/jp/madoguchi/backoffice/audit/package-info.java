@@ -1,0 +1,7 @@
+/**
+ * Who looked at what and when, and whether the record of a case is unbroken.
+ */
+@NullMarked
+package jp.madoguchi.backoffice.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package jp.madoguchi.backoffice.casework;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the time of a case went and when it is due, from its events alone. Waits are business time: hours in which the offices
+ * are open.
+ *
+ * @param spent business time per phase, up to now for the phase the case is in
+ * @param dueOn last day of the standard processing period (標準処理期間, 行政手続法6条): the day after arrival is day 1, and business
+ * days in which a correction was with the applicant do not count; null while one is
+ * @param corrections how often a correction was asked for
+ * @param handOffs how often the case changed hands or offices after the first claim
+ */
+public record CaseClocks(Map<Phase, Duration> spent, @Nullable LocalDate dueOn, int corrections, int handOffs) {
+
+    /** What a case waits for. */
+    public enum Phase {
+        /** In the queue, in nobody's hands. */
+        QUEUE("受付待ち"),
+        /** A clerk has it. */
+        HANDS_ON("担当者"),
+        /** The applicant is asked for a correction. */
+        APPLICANT("申請者"),
+        /** A second person is to decide. */
+        APPROVAL("決裁"),
+        /** Decided, the notice not yet out. */
+        DELIVERY("交付"),
+        /** Nothing is left to do. */
+        CLOSED("終了");
+
+        private final String label;
+
+        Phase(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    public CaseClocks {
+        spent = Map.copyOf(spent);
+    }
+
+    public Duration spent(Phase phase) {
+        return spent.getOrDefault(phase, Duration.ZERO);
+    }
+
+    /** Business days left until the due day, negative once it has passed; null while the clock stands. */
+    public @Nullable Integer daysLeft(LocalDate today, BusinessCalendar calendar) {
+        var due = dueOn;
+        return due == null ? null : calendar.businessDaysBetween(today, due);
+    }
+
+    /** @throws IllegalArgumentException if the history does not begin with the arrival */
+    public static CaseClocks of(List<CaseEvent> history, Instant now, BusinessCalendar calendar) {
+        if (history.isEmpty() || !(history.getFirst().what() instanceof Happening.Arrived arrival)) {
+            throw new IllegalArgumentException("a case begins with its arrival");
+        }
+        var spent = new EnumMap<Phase, Duration>(Phase.class);
+        Phase phase = Phase.QUEUE;
+        Instant since = history.getFirst().at();
+        @Nullable
+        LocalDate pausedSince = null;
+        int pausedDays = 0;
+        int corrections = 0;
+        int claims = 0;
+        int transfers = 0;
+        String lastHands = "";
+        for (CaseEvent event : history) {
+            var next = phaseAfter(event.what(), phase);
+            if (next != phase) {
+                spent.merge(phase, calendar.businessTime(since, event.at()), Duration::plus);
+                since = event.at();
+                phase = next;
+            }
+            if (event.what() instanceof Happening.CorrectionRequested) {
+                corrections++;
+                pausedSince = BusinessCalendar.dayOf(event.at());
+            } else if (pausedSince != null && phase != Phase.APPLICANT) {
+                pausedDays += calendar.businessDaysBetween(pausedSince, BusinessCalendar.dayOf(event.at()));
+                pausedSince = null;
+            }
+            if (next == Phase.HANDS_ON && !event.actor().id().equals(lastHands) && takesInHand(event.what())) {
+                claims++;
+                lastHands = event.actor().id();
+            }
+            if (event.what() instanceof Happening.Transferred) {
+                transfers++;
+            }
+        }
+        if (phase != Phase.CLOSED) {
+            spent.merge(phase, calendar.businessTime(since, now), Duration::plus);
+        }
+        var due = pausedSince != null
+                ? null
+                : calendar.plusBusinessDays(BusinessCalendar.dayOf(history.getFirst().at()),
+                        arrival.standardDays() + pausedDays);
+        return new CaseClocks(spent, due, corrections, Math.max(0, claims - 1) + transfers);
+    }
+
+    private static boolean takesInHand(Happening what) {
+        return what instanceof Happening.Claimed || what instanceof Happening.TakenOver
+                || what instanceof Happening.CorrectionLapsed;
+    }
+
+    private static Phase phaseAfter(Happening what, Phase before) {
+        return switch (what) {
+            case Happening.Arrived arrived -> Phase.QUEUE;
+            case Happening.Claimed claimed -> Phase.HANDS_ON;
+            case Happening.TakenOver takenOver -> Phase.HANDS_ON;
+            case Happening.CorrectionLapsed lapsed -> Phase.HANDS_ON;
+            case Happening.Released released -> Phase.QUEUE;
+            case Happening.LeaseExpired expired -> Phase.QUEUE;
+            case Happening.Transferred transferred -> Phase.QUEUE;
+            case Happening.CorrectionArrived arrived -> Phase.QUEUE;
+            case Happening.SentBack sentBack -> Phase.QUEUE;
+            case Happening.Reopened reopened -> Phase.QUEUE;
+            case Happening.CorrectionRequested asked -> Phase.APPLICANT;
+            case Happening.SentForApproval sent -> Phase.APPROVAL;
+            case Happening.Decided decided -> Phase.DELIVERY;
+            case Happening.Recorded recorded -> Phase.CLOSED;
+            case Happening.NoticeIssued issued -> Phase.CLOSED;
+            case Happening.Withdrawn withdrawn -> Phase.CLOSED;
+            case Happening.NoteAdded note -> before;
+            case Happening.WithdrawalCameLate late -> before;
+            case Happening.MessageReceived message -> before;
+            case Happening.MessageSent message -> before;
+        };
+    }
+}

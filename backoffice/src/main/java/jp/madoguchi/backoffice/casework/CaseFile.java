@@ -1,0 +1,389 @@
+package jp.madoguchi.backoffice.casework;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import jp.madoguchi.backoffice.office.Staff;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case: the sum of its events, and the moves that may follow. Each move guards the state, records the event and applies it;
+ * nothing else changes a case. Who may try which move is asked before, in {@link Rights}; that two persons decide is guarded
+ * here as well, because no right can waive it.
+ *
+ * <p>
+ * Not thread-safe; lives for one move.
+ */
+public final class CaseFile {
+
+    private final UUID id;
+    private final List<CaseEvent> history = new ArrayList<>();
+    private final Set<String> examiners = new LinkedHashSet<>();
+    private final int stored;
+    private CaseState state = CaseState.ARRIVED;
+    private String office = "";
+    private boolean notification;
+    private @Nullable Holding holding;
+    private @Nullable String responsible;
+    private @Nullable CorrectionRequest correction;
+    private @Nullable Proposal proposal;
+    private boolean corrected;
+
+    private CaseFile(UUID id, int stored) {
+        this.id = id;
+        this.stored = stored;
+    }
+
+    /** A new case for what arrived at the portal or the counter. */
+    public static CaseFile open(UUID id, Happening.Arrived arrival, Instant at) {
+        var opened = new CaseFile(id, 0);
+        opened.record(at, Actor.APPLICANT, arrival);
+        return opened;
+    }
+
+    /**
+     * A case as its events say.
+     *
+     * @param leaseUntil the end of the current lease: renewals are no events, so only the stored case knows it
+     * @throws IllegalArgumentException if the history is empty or has gaps
+     */
+    public static CaseFile replay(List<CaseEvent> events, @Nullable Instant leaseUntil) {
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("a case begins with its arrival");
+        }
+        var replayed = new CaseFile(events.getFirst().caseId(), events.size());
+        events.forEach(replayed::apply);
+        var holding = replayed.holding;
+        if (holding != null && leaseUntil != null) {
+            replayed.holding = new Holding(holding.staff(), holding.name(), leaseUntil);
+        }
+        return replayed;
+    }
+
+    /** Takes the case into one's hands for as long as the lease lasts; taking what one already has renews it. */
+    public void claim(Staff by, Instant now, Duration lease) {
+        var current = holding;
+        if (current != null && current.isBy(by.id()) && !current.hasRunOut(now)) {
+            holding = new Holding(current.staff(), current.name(), now.plus(lease));
+            return;
+        }
+        if (current != null && !current.hasRunOut(now)) {
+            throw MoveRefused.taken(current.name());
+        }
+        if (!state.canBeClaimed()) {
+            throw MoveRefused.state("この案件は「" + state.label() + "」なので、担当できません。");
+        }
+        if (current != null) {
+            expire(now);
+        }
+        record(now, Actor.of(by), new Happening.Claimed());
+        holding = new Holding(by.id(), by.name(), now.plus(lease));
+    }
+
+    /** Puts the case back into the queue. */
+    public void release(Staff by, Instant now) {
+        mustHold(by);
+        record(now, Actor.of(by), new Happening.Released());
+    }
+
+    /** Gives the case back to the queue when its lease has run out; returns whether it had. */
+    public boolean expire(Instant now) {
+        var current = holding;
+        if (current == null || !current.hasRunOut(now)) {
+            return false;
+        }
+        record(now, Actor.SYSTEM, new Happening.LeaseExpired());
+        return true;
+    }
+
+    /** Takes the case out of someone's hands into one's own. */
+    public void takeOver(Staff by, String reason, Instant now, Duration lease) {
+        var current = holding;
+        if (current == null) {
+            throw MoveRefused.state("この案件は、いま誰も担当していません。「担当する」で引き受けられます。");
+        }
+        if (current.isBy(by.id())) {
+            throw MoveRefused.state("この案件は、すでにあなたが担当しています。");
+        }
+        record(now, Actor.of(by), new Happening.TakenOver(current.name(), reason));
+        holding = new Holding(by.id(), by.name(), now.plus(lease));
+    }
+
+    public void note(Staff by, NoteKind kind, String text, Instant now) {
+        record(now, Actor.of(by), new Happening.NoteAdded(kind, text));
+    }
+
+    /** Hands the case to the office that is in charge. */
+    public void transfer(Staff by, String toOffice, String reason, Instant now) {
+        mustHold(by);
+        if (office.equals(toOffice)) {
+            throw MoveRefused.state("すでにこの窓口の案件です。ほかの窓口を選んでください。");
+        }
+        record(now, Actor.of(by), new Happening.Transferred(office, toOffice, reason));
+    }
+
+    /** Asks the applicant to put something right; the clock stands until the answer. */
+    public void requestCorrection(Staff by, CorrectionRequest request, Instant now) {
+        mustHold(by);
+        record(now, Actor.of(by), new Happening.CorrectionRequested(request.id(), request.reason(), request.fields(),
+                request.answerBy()));
+    }
+
+    /**
+     * The applicant answered. An answer to a request that is no longer open is refused; the caller tells repeats apart.
+     *
+     * @param revision number of the stored answers
+     */
+    public void correctionArrived(UUID request, int revision, Instant now) {
+        var open = correction;
+        if (open == null || !open.id().equals(request)) {
+            throw MoveRefused.state("この補正の求めは、もう終わっています。");
+        }
+        record(now, Actor.APPLICANT, new Happening.CorrectionArrived(request, revision));
+    }
+
+    /** Goes on without the applicant's answer, once the period for it has passed. */
+    public void proceedWithoutCorrection(Staff by, LocalDate today, Instant now, Duration lease) {
+        var open = correction;
+        if (open == null) {
+            throw MoveRefused.state("補正の求めはありません。");
+        }
+        if (!today.isAfter(open.answerBy())) {
+            throw MoveRefused.state("補正の期限（" + open.answerBy() + "）が過ぎるまでは、審査を再開できません。");
+        }
+        record(now, Actor.of(by), new Happening.CorrectionLapsed(open.id()));
+        holding = new Holding(by.id(), by.name(), now.plus(lease));
+    }
+
+    /** Proposes a decision to a second person (決裁). Only an application is granted or refused. */
+    public void sendForApproval(Staff by, Proposal proposed, Instant now) {
+        if (notification) {
+            throw MoveRefused.state("届出には、認める・認めないの決定はありません。受理してください。");
+        }
+        mustHold(by);
+        record(now, Actor.of(by), new Happening.SentForApproval(proposed));
+    }
+
+    public void sendBack(Staff by, String reason, Instant now) {
+        mustAwaitApproval();
+        record(now, Actor.of(by), new Happening.SentBack(reason));
+    }
+
+    /** Confirms the proposed decision; never by a person who examined the case. */
+    public void decide(Staff by, Instant now) {
+        var proposed = mustAwaitApproval();
+        if (examiners.contains(by.id())) {
+            throw MoveRefused.rights("審査を担当した人は、同じ案件を決裁できません。別の決裁者に依頼してください。");
+        }
+        record(now, Actor.of(by), new Happening.Decided(proposed));
+    }
+
+    /** Records a notification (届出) that is formally complete. */
+    public void recordNotification(Staff by, Instant now) {
+        if (!notification) {
+            throw MoveRefused.state("申請は受理ではなく、決裁を経て決定します。");
+        }
+        mustHold(by);
+        record(now, Actor.of(by), new Happening.Recorded());
+    }
+
+    /** The notice of the decision goes out; the case is closed. */
+    public void issue(Staff by, Happening.NoticeIssued notice, Instant now) {
+        if (state != CaseState.APPROVED && state != CaseState.REFUSED && state != CaseState.DISMISSED) {
+            throw MoveRefused.state(state == CaseState.ISSUED ? "通知書は、すでに交付されています。" : "決裁が済むまで、通知書は交付できません。");
+        }
+        record(now, Actor.of(by), notice);
+    }
+
+    /** The applicant withdraws; after the decision that is only written down. Returns whether it took effect. */
+    public boolean withdraw(String reason, Instant now) {
+        if (state == CaseState.WITHDRAWN) {
+            return true;
+        }
+        if (state.isDecided()) {
+            record(now, Actor.APPLICANT, new Happening.WithdrawalCameLate(reason));
+            return false;
+        }
+        record(now, Actor.APPLICANT, new Happening.Withdrawn(reason));
+        return true;
+    }
+
+    /** Takes up a closed or decided case again. What was decided stays in the record. */
+    public void reopen(Staff by, String reason, Instant now) {
+        if (!state.isClosed() && !state.isDecided()) {
+            throw MoveRefused.state("この案件は、まだ終わっていません。");
+        }
+        record(now, Actor.of(by), new Happening.Reopened(reason));
+    }
+
+    public void receiveMessage(String text, Instant now) {
+        record(now, Actor.APPLICANT, new Happening.MessageReceived(text));
+    }
+
+    public void sendMessage(Staff by, String text, Instant now) {
+        record(now, Actor.of(by), new Happening.MessageSent(text));
+    }
+
+    private void mustHold(Staff by) {
+        var current = holding;
+        if (current == null || state != CaseState.IN_EXAMINATION) {
+            throw MoveRefused.state(state == CaseState.IN_EXAMINATION || state == CaseState.ARRIVED
+                    ? "先に「担当する」を押してください。担当していた案件は、時間がたつと自動で一覧に戻ります。"
+                    : "この案件は「" + state.label() + "」なので、この操作はできません。");
+        }
+        if (!current.isBy(by.id())) {
+            throw MoveRefused.taken(current.name());
+        }
+    }
+
+    private Proposal mustAwaitApproval() {
+        var proposed = proposal;
+        if (state != CaseState.AWAITING_APPROVAL || proposed == null) {
+            throw MoveRefused.state("この案件は「" + state.label() + "」なので、決裁の操作はできません。");
+        }
+        return proposed;
+    }
+
+    private void record(Instant at, Actor actor, Happening what) {
+        apply(new CaseEvent(id, history.size() + 1, at.truncatedTo(ChronoUnit.MICROS), actor, what));
+    }
+
+    private void apply(CaseEvent event) {
+        if (event.sequence() != history.size() + 1 || !event.caseId().equals(id)) {
+            throw new IllegalArgumentException("event " + event.sequence() + " of " + event.caseId()
+                    + " does not follow " + history.size() + " of " + id);
+        }
+        history.add(event);
+        var actor = event.actor();
+        switch (event.what()) {
+            case Happening.Arrived arrived -> {
+                office = arrived.office();
+                notification = arrived.notification();
+            }
+            case Happening.Claimed claimed -> takeInHand(actor, event.at());
+            case Happening.TakenOver takenOver -> takeInHand(actor, event.at());
+            case Happening.Released released -> holding = null;
+            case Happening.LeaseExpired expired -> holding = null;
+            case Happening.Transferred transferred -> {
+                office = transferred.to();
+                holding = null;
+                responsible = null;
+            }
+            case Happening.CorrectionRequested asked -> {
+                leaveHands(CaseState.AWAITING_CORRECTION);
+                correction = new CorrectionRequest(asked.correction(), asked.reason(), asked.fields(),
+                        asked.answerBy());
+            }
+            case Happening.CorrectionArrived arrived -> {
+                leaveHands(CaseState.IN_EXAMINATION);
+                corrected = true;
+            }
+            case Happening.CorrectionLapsed lapsed -> takeInHand(actor, event.at());
+            case Happening.SentForApproval sent -> {
+                leaveHands(CaseState.AWAITING_APPROVAL);
+                proposal = sent.proposal();
+                examiners.add(actor.id());
+            }
+            case Happening.SentBack sentBack -> leaveHands(CaseState.IN_EXAMINATION);
+            case Happening.Decided decided -> {
+                leaveHands(decided.decision().outcome().state());
+                proposal = decided.decision();
+            }
+            case Happening.Recorded recorded -> leaveHands(CaseState.RECORDED);
+            case Happening.NoticeIssued issued -> leaveHands(CaseState.ISSUED);
+            case Happening.Withdrawn withdrawn -> leaveHands(CaseState.WITHDRAWN);
+            case Happening.Reopened reopened -> {
+                leaveHands(CaseState.IN_EXAMINATION);
+                proposal = null;
+            }
+            case Happening.NoteAdded note -> keep();
+            case Happening.WithdrawalCameLate late -> keep();
+            case Happening.MessageReceived message -> keep();
+            case Happening.MessageSent message -> keep();
+        }
+    }
+
+    /** Notes and messages leave the state as it is. */
+    private static void keep() {}
+
+    private void takeInHand(Actor actor, Instant at) {
+        state = CaseState.IN_EXAMINATION;
+        correction = null;
+        holding = new Holding(actor.id(), actor.name(), at);
+        responsible = actor.id();
+        corrected = false;
+        examiners.add(actor.id());
+    }
+
+    private void leaveHands(CaseState next) {
+        state = next;
+        correction = null;
+        holding = null;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public CaseState state() {
+        return state;
+    }
+
+    public String office() {
+        return office;
+    }
+
+    public boolean isNotification() {
+        return notification;
+    }
+
+    /** Who has it in hand; null while it waits. */
+    public @Nullable Holding holding() {
+        return holding;
+    }
+
+    /** Subject of the clerk who last had it, to whom a corrected or returned case is shown again. */
+    public @Nullable String responsible() {
+        return responsible;
+    }
+
+    /** The open correction request, null where there is none. */
+    public @Nullable CorrectionRequest correction() {
+        return correction;
+    }
+
+    /** The decision proposed or made, null where there is none. */
+    public @Nullable Proposal proposal() {
+        return proposal;
+    }
+
+    /** Whether a correction arrived that nobody has taken up yet. */
+    public boolean isFreshlyCorrected() {
+        return corrected;
+    }
+
+    /** Whether this person ever examined the case, and so must not decide it. */
+    public boolean wasExaminedBy(String staff) {
+        return examiners.contains(staff);
+    }
+
+    public List<CaseEvent> history() {
+        return List.copyOf(history);
+    }
+
+    /** The events of this move, not stored yet. */
+    List<CaseEvent> fresh() {
+        return List.copyOf(history.subList(stored, history.size()));
+    }
+
+    /** How many events the database had when the case was read: the version the move builds on. */
+    int storedVersion() {
+        return stored;
+    }
+}

@@ -1,0 +1,181 @@
+package jp.madoguchi.backoffice.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Cases in PostgreSQL: the events, and the row that sums them up. Callers bring the transaction. */
+@Component
+class CaseStore {
+
+    private final DatabaseClient database;
+    private final BusinessCalendar calendar;
+
+    CaseStore(DatabaseClient database, BusinessCalendar calendar) {
+        this.database = database;
+        this.calendar = calendar;
+    }
+
+    /** A case as read: itself, whose it is, and the hash its next event follows. */
+    record Loaded(CaseFile file, Registration registration, String lastHash) {}
+
+    Mono<Loaded> load(UUID id) {
+        return database.sql("""
+                select id, application_id, receipt_number, procedure_id, procedure_version, procedure_title, channel,
+                    applicant, mail, language, electronic_notice, arrived_at, lease_until, last_hash
+                from case_file where id = :id
+                """).bind("id", id)
+                .map(row -> new Head(registrationOf(row), row.get("lease_until", Instant.class),
+                        row.get("last_hash", String.class)))
+                .one().flatMap(head -> history(id).collectList().map(
+                        events -> new Loaded(CaseFile.replay(events, head.leaseUntil()), head.registration(),
+                                head.lastHash())));
+    }
+
+    private record Head(Registration registration, @Nullable Instant leaseUntil, String lastHash) {}
+
+    Flux<CaseEvent> history(UUID id) {
+        return database.sql("select body from case_event where case_id = :id order by sequence").bind("id", id)
+                .map(row -> EventJson.read(row.get("body", String.class))).all();
+    }
+
+    Flux<EventChain.Link> links(UUID id) {
+        return database
+                .sql("select sequence, body, previous_hash, hash from case_event where case_id = :id order by sequence")
+                .bind("id", id).map(row -> new EventChain.Link(row.get("sequence", Integer.class),
+                        row.get("body", String.class), row.get("previous_hash", String.class),
+                        row.get("hash", String.class)))
+                .all();
+    }
+
+    /** A new case; its answers and attachments follow with {@link #addAnswers}. */
+    Mono<Void> insert(CaseFile file, Registration of, Instant now) {
+        var links = EventChain.extend(EventChain.BEGINNING, file.fresh());
+        var sql = database.sql("""
+                insert into case_file (id, application_id, receipt_number, procedure_id, procedure_version,
+                    procedure_title, channel, applicant, search_key, mail, language, electronic_notice, arrived_at,
+                    office, state, version, due_on, holder, holder_name, lease_until, responsible, correction_id,
+                    correction_until, corrected, closed_at, last_hash)
+                values (:id, :application, :receipt, :procedure, :procedureVersion, :title, :channel, :applicant,
+                    :searchKey, :mail, :language, :electronic, :arrivedAt,
+                    :office, :state, :version, :dueOn, :holder, :holderName, :leaseUntil, :responsible, :correction,
+                    :correctionUntil, :corrected, :closedAt, :lastHash)
+                """).bind("application", of.application()).bind("receipt", of.receiptNumber())
+                .bind("procedure", of.procedure()).bind("procedureVersion", of.procedureVersion())
+                .bind("title", of.procedureTitle()).bind("channel", of.channel().code())
+                .bind("applicant", of.applicant())
+                .bind("searchKey", SearchKey.of(of.applicant() + "\n" + of.receiptNumber()))
+                .bind("language", of.language()).bind("electronic", of.electronicNotice())
+                .bind("arrivedAt", of.arrivedAt());
+        sql = bind(sql, "mail", of.mail(), String.class);
+        return bindState(sql, file, now, links.getLast().hash()).then().then(insertEvents(file, links));
+    }
+
+    /**
+     * The outcome of a move.
+     *
+     * @return fails with {@link OptimisticLockingFailureException} if the case moved on since it was read
+     */
+    Mono<Void> update(Loaded loaded, Instant now) {
+        var file = loaded.file();
+        var links = EventChain.extend(loaded.lastHash(), file.fresh());
+        String lastHash = links.isEmpty() ? loaded.lastHash() : links.getLast().hash();
+        var sql = database.sql("""
+                update case_file set office = :office, state = :state, version = :version, due_on = :dueOn,
+                    holder = :holder, holder_name = :holderName, lease_until = :leaseUntil, responsible = :responsible,
+                    correction_id = :correction, correction_until = :correctionUntil, corrected = :corrected,
+                    closed_at = :closedAt, last_hash = :lastHash
+                where id = :id and version = :read
+                """).bind("read", file.storedVersion());
+        return bindState(sql, file, now, lastHash).fetch().rowsUpdated()
+                .flatMap(count -> count == 1
+                        ? insertEvents(file, links)
+                        : Mono.error(new OptimisticLockingFailureException("case " + file.id() + " moved on")));
+    }
+
+    private GenericExecuteSpec bindState(GenericExecuteSpec sql, CaseFile file, Instant now, String lastHash) {
+        var history = file.history();
+        var holding = file.holding();
+        var correction = file.correction();
+        var clocks = CaseClocks.of(history, now, calendar);
+        var closedAt = file.state().isClosed() ? history.getLast().at() : null;
+        var bound = sql.bind("id", file.id()).bind("office", file.office()).bind("state", file.state().code())
+                .bind("version", history.size()).bind("corrected", file.isFreshlyCorrected())
+                .bind("lastHash", lastHash);
+        bound = bind(bound, "dueOn", clocks.dueOn(), LocalDate.class);
+        bound = bind(bound, "holder", holding == null ? null : holding.staff(), String.class);
+        bound = bind(bound, "holderName", holding == null ? null : holding.name(), String.class);
+        bound = bind(bound, "leaseUntil", holding == null ? null : holding.until(), Instant.class);
+        bound = bind(bound, "responsible", file.responsible(), String.class);
+        bound = bind(bound, "correction", correction == null ? null : correction.id(), UUID.class);
+        bound = bind(bound, "correctionUntil", correction == null ? null : correction.answerBy(), LocalDate.class);
+        return bind(bound, "closedAt", closedAt, Instant.class);
+    }
+
+    private Mono<Void> insertEvents(CaseFile file, List<EventChain.Link> links) {
+        var events = file.fresh();
+        return Flux.range(0, events.size()).concatMap(i -> insertEvent(events.get(i), links.get(i))).then();
+    }
+
+    private Mono<Void> insertEvent(CaseEvent event, EventChain.Link link) {
+        return database.sql("""
+                insert into case_event (case_id, sequence, type, at, actor_kind, actor_id, body, previous_hash, hash)
+                values (:case, :sequence, :type, :at, :kind, :actor, :body, :previous, :hash)
+                """).bind("case", event.caseId()).bind("sequence", event.sequence())
+                .bind("type", EventJson.typeOf(event.what())).bind("at", event.at())
+                .bind("kind", event.actor().kind().name().toLowerCase(Locale.ROOT)).bind("actor", event.actor().id())
+                .bind("body", link.body()).bind("previous", link.previousHash()).bind("hash", link.hash()).then();
+    }
+
+    /** Answers that arrived, never overwritten, with the attachments that came with them. */
+    Mono<Void> addAnswers(UUID id, int revision, String answers, List<ReceivedFile> files, Instant receivedAt) {
+        var inserted = database.sql("""
+                insert into case_answers (case_id, revision, received_at, answers)
+                values (:case, :revision, :at, :answers)
+                """).bind("case", id).bind("revision", revision).bind("at", receivedAt).bind("answers", answers)
+                .then();
+        return inserted.thenMany(Flux.fromIterable(files)).concatMap(file -> database
+                .sql("""
+                        insert into case_attachment (id, case_id, revision, question, name, bytes, sha256, media_type, store_key)
+                        values (:id, :case, :revision, :question, :name, :bytes, :sha256, :type, :key)
+                        on conflict (id) do nothing
+                        """)
+                .bind("id", file.id()).bind("case", id).bind("revision", revision)
+                .bind("question", file.question()).bind("name", file.name()).bind("bytes", file.bytes())
+                .bind("sha256", file.sha256()).bind("type", file.mediaType()).bind("key", file.storeKey()).then())
+                .then();
+    }
+
+    Mono<Integer> latestRevision(UUID id) {
+        return database.sql("select max(revision) as latest from case_answers where case_id = :id").bind("id", id)
+                .map(row -> row.get("latest", Integer.class)).one();
+    }
+
+    Mono<UUID> byApplication(UUID application) {
+        return database.sql("select id from case_file where application_id = :application")
+                .bind("application", application).map(row -> row.get("id", UUID.class)).one();
+    }
+
+    private static Registration registrationOf(io.r2dbc.spi.Readable row) {
+        return new Registration(row.get("id", UUID.class), row.get("application_id", UUID.class),
+                row.get("receipt_number", String.class), row.get("procedure_id", String.class),
+                row.get("procedure_version", Integer.class), row.get("procedure_title", String.class),
+                Channel.ofCode(row.get("channel", String.class)), row.get("applicant", String.class),
+                row.get("mail", String.class), row.get("language", String.class),
+                row.get("electronic_notice", Boolean.class), row.get("arrived_at", Instant.class));
+    }
+
+    private static <T> GenericExecuteSpec bind(GenericExecuteSpec sql, String name, @Nullable T value, Class<T> type) {
+        return value == null ? sql.bindNull(name, type) : sql.bind(name, value);
+    }
+}

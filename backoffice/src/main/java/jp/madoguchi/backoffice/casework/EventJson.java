@@ -1,0 +1,33 @@
+package jp.madoguchi.backoffice.casework;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Events as JSON in one canonical form: properties in alphabetical order, no white space, times in ISO 8601. */
+final class EventJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder().enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+    private EventJson() {}
+
+    static String write(CaseEvent event) {
+        return JSON.writeValueAsString(event);
+    }
+
+    /** @throws IllegalArgumentException if it is no event */
+    static CaseEvent read(String body) {
+        try {
+            return JSON.readValue(body, CaseEvent.class);
+        } catch (JacksonException unreadable) {
+            throw new IllegalArgumentException("not an event of a case", unreadable);
+        }
+    }
+
+    /** The name of a happening in the record, as its annotation says. */
+    static String typeOf(Happening what) {
+        return JSON.valueToTree(what).get("type").asString();
+    }
+}

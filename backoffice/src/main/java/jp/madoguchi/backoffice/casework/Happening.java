@@ -1,0 +1,91 @@
+package jp.madoguchi.backoffice.casework;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What happened to a case. The names and shapes are a record kept for decades: a published one is never changed, only joined
+ * by new ones.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({@JsonSubTypes.Type(value = Happening.Arrived.class, name = "arrived"),
+        @JsonSubTypes.Type(value = Happening.Claimed.class, name = "claimed"),
+        @JsonSubTypes.Type(value = Happening.Released.class, name = "released"),
+        @JsonSubTypes.Type(value = Happening.LeaseExpired.class, name = "lease-expired"),
+        @JsonSubTypes.Type(value = Happening.TakenOver.class, name = "taken-over"),
+        @JsonSubTypes.Type(value = Happening.NoteAdded.class, name = "note-added"),
+        @JsonSubTypes.Type(value = Happening.Transferred.class, name = "transferred"),
+        @JsonSubTypes.Type(value = Happening.CorrectionRequested.class, name = "correction-requested"),
+        @JsonSubTypes.Type(value = Happening.CorrectionArrived.class, name = "correction-arrived"),
+        @JsonSubTypes.Type(value = Happening.CorrectionLapsed.class, name = "correction-lapsed"),
+        @JsonSubTypes.Type(value = Happening.SentForApproval.class, name = "sent-for-approval"),
+        @JsonSubTypes.Type(value = Happening.SentBack.class, name = "sent-back"),
+        @JsonSubTypes.Type(value = Happening.Decided.class, name = "decided"),
+        @JsonSubTypes.Type(value = Happening.Recorded.class, name = "recorded"),
+        @JsonSubTypes.Type(value = Happening.NoticeIssued.class, name = "notice-issued"),
+        @JsonSubTypes.Type(value = Happening.Withdrawn.class, name = "withdrawn"),
+        @JsonSubTypes.Type(value = Happening.WithdrawalCameLate.class, name = "withdrawal-came-late"),
+        @JsonSubTypes.Type(value = Happening.Reopened.class, name = "reopened"),
+        @JsonSubTypes.Type(value = Happening.MessageReceived.class, name = "message-received"),
+        @JsonSubTypes.Type(value = Happening.MessageSent.class, name = "message-sent")})
+public sealed interface Happening {
+
+    /** 到達 (デジタル手続法6条3項). */
+    record Arrived(String receiptNumber, String procedure, int version, String contentHash, Channel channel,
+            String office, boolean notification, int standardDays) implements Happening {}
+
+    record Claimed() implements Happening {}
+
+    record Released() implements Happening {}
+
+    /** Nobody touched the claimed case for the length of the lease; it went back to the queue. */
+    record LeaseExpired() implements Happening {}
+
+    /** A chief took the case out of someone's hands. */
+    record TakenOver(String from, String reason) implements Happening {}
+
+    record NoteAdded(NoteKind kind, String text) implements Happening {}
+
+    /** The case belongs to another office. */
+    record Transferred(String from, String to, String reason) implements Happening {}
+
+    /** 補正の求め (行政手続法7条); the clock stands until the answer. */
+    record CorrectionRequested(UUID correction, String reason, List<String> fields,
+            LocalDate answerBy) implements Happening {
+        public CorrectionRequested {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** @param revision the revision of the answers that came with it */
+    record CorrectionArrived(UUID correction, int revision) implements Happening {}
+
+    /** The period for the answer passed without one; the examination goes on with what there is. */
+    record CorrectionLapsed(UUID correction) implements Happening {}
+
+    record SentForApproval(Proposal proposal) implements Happening {}
+
+    record SentBack(String reason) implements Happening {}
+
+    record Decided(Proposal decision) implements Happening {}
+
+    /** A notification (届出) is formally complete and is recorded; it took effect on arrival (行政手続法37条). */
+    record Recorded() implements Happening {}
+
+    /** @param sha256 of the notice's bytes, lower-case hex */
+    record NoticeIssued(UUID document, String number, String name, String sha256) implements Happening {}
+
+    record Withdrawn(String reason) implements Happening {}
+
+    /** The applicant withdrew when it was already decided; the decision stands. */
+    record WithdrawalCameLate(String reason) implements Happening {}
+
+    record Reopened(String reason) implements Happening {}
+
+    record MessageReceived(String text) implements Happening {}
+
+    record MessageSent(String text) implements Happening {}
+}

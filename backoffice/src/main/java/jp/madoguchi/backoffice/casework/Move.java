@@ -1,0 +1,6 @@
+package jp.madoguchi.backoffice.casework;
+
+/** What a member of staff can do with a case. */
+public enum Move {
+    VIEW, CLAIM, RELEASE, TAKE_OVER, NOTE, MESSAGE, TRANSFER, REQUEST_CORRECTION, PROCEED, SEND_FOR_APPROVAL, SEND_BACK, DECIDE, RECORD, ISSUE, REOPEN
+}

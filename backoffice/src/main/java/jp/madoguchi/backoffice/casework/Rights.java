@@ -1,0 +1,63 @@
+package jp.madoguchi.backoffice.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import jp.madoguchi.platform.security.Role;
+import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+
+/** Who may make which move. The one place that answers it; pages and moves both ask here. */
+public final class Rights {
+
+    private Rights() {}
+
+    /** Whether this person has the right, whatever state the case is in. */
+    public static boolean may(Staff staff, Move move, CaseFile file) {
+        boolean clerk = staff.is(Role.CLERK) && staff.isOf(file.office());
+        boolean approver = staff.is(Role.APPROVER) && staff.isOf(file.office());
+        return switch (move) {
+            case VIEW -> clerk || approver || staff.is(Role.AUDITOR);
+            case CLAIM -> clerk;
+            case TAKE_OVER, REOPEN -> approver;
+            // Two persons decide: whoever examined the case does not judge it.
+            case DECIDE, SEND_BACK -> approver && !file.wasExaminedBy(staff.id());
+            case NOTE, MESSAGE, ISSUE, PROCEED -> clerk || approver;
+            // Only who has the case in hand; a chief may have taken it over.
+            case RELEASE, TRANSFER, REQUEST_CORRECTION, SEND_FOR_APPROVAL, RECORD -> clerk || approver;
+        };
+    }
+
+    /** The moves to offer on the page: those this person may make and the case can take now. */
+    public static Set<Move> offered(Staff staff, CaseFile file, Instant now) {
+        var offered = EnumSet.noneOf(Move.class);
+        for (Move move : Move.values()) {
+            if (may(staff, move, file) && leadsOn(staff, move, file, now)) {
+                offered.add(move);
+            }
+        }
+        return offered;
+    }
+
+    private static boolean leadsOn(Staff staff, Move move, CaseFile file, Instant now) {
+        var holding = file.holding();
+        boolean held = holding != null && !holding.hasRunOut(now);
+        boolean mine = holding != null && holding.isBy(staff.id()) && file.state() == CaseState.IN_EXAMINATION;
+        var correction = file.correction();
+        LocalDate today = BusinessCalendar.dayOf(now);
+        return switch (move) {
+            case VIEW, NOTE -> true;
+            case MESSAGE -> file.state() != CaseState.WITHDRAWN;
+            case CLAIM -> file.state().canBeClaimed() && !held;
+            case TAKE_OVER -> holding != null && !mine;
+            case RELEASE, TRANSFER, REQUEST_CORRECTION -> mine;
+            case SEND_FOR_APPROVAL -> mine && !file.isNotification();
+            case RECORD -> mine && file.isNotification();
+            case PROCEED -> correction != null && today.isAfter(correction.answerBy());
+            case SEND_BACK, DECIDE -> file.state() == CaseState.AWAITING_APPROVAL;
+            case ISSUE -> file.state().isDecided() && !file.state().isClosed();
+            case REOPEN -> file.state().isClosed() || file.state().isDecided();
+        };
+    }
+}

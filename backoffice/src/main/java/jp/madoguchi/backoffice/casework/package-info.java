@@ -1,0 +1,7 @@
+/**
+ * The work on a case from arrival to its end: the case file, its moves, its events and the queues.
+ */
+@NullMarked
+package jp.madoguchi.backoffice.casework;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package jp.madoguchi.backoffice.dispatch;
+
+import java.time.InstantSource;
+import java.util.UUID;
+import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.exchange.PublishedVersion;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes what has to reach the portal, in the transaction of the step it tells of. It is sent afterwards by {@link DispatchRounds},
+ * in the order of one application, until the portal has it.
+ */
+@Component
+public class Outbox {
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    Outbox(DatabaseClient database, JsonMapper json, InstantSource clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Tells the applicant where the application stands. */
+    public Mono<Void> update(UUID application, ApplicationUpdate update) {
+        return put(update.id(), application.toString(), "update", json.writeValueAsString(update));
+    }
+
+    /** Hands over a document whose bytes stand in the object store; comes before the update that names it. */
+    public Mono<Void> document(UUID application, OutgoingDocument document) {
+        return put(document.id(), application.toString(), "document", json.writeValueAsString(document));
+    }
+
+    /** Publishes a frozen version of a procedure. */
+    public Mono<Void> publish(String procedure, int version, PublishedVersion content) {
+        return put(UUID.randomUUID(), "procedure:" + procedure, "publish",
+                json.writeValueAsString(new OutgoingVersion(procedure, version, content)));
+    }
+
+    private Mono<Void> put(UUID id, String stream, String kind, String body) {
+        var now = clock.instant();
+        return database.sql("""
+                insert into dispatch (id, stream, kind, body, created_at, next_try_at)
+                values (:id, :stream, :kind, :body, :now, :now)
+                """).bind("id", id).bind("stream", stream).bind("kind", kind).bind("body", body).bind("now", now)
+                .then();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Sends what residents must learn to the portal: reliably, in order, and never from inside a transaction.
+ */
+@NullMarked
+package jp.madoguchi.backoffice.dispatch;
+
+import org.jspecify.annotations.NullMarked;

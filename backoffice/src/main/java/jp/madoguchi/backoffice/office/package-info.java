@@ -1,0 +1,7 @@
+/**
+ * Who works here: offices, staff and their roles, as the city's sign-in names them.
+ */
+@NullMarked
+package jp.madoguchi.backoffice.office;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * The first page after signing in: it leads each person to where their work is.
+ */
+@NullMarked
+package jp.madoguchi.backoffice.start;
+
+import org.jspecify.annotations.NullMarked;
