@@ -42,6 +42,11 @@ public record FieldPath(@Nullable QuestionId repeat, @Nullable RowId row, Questi
         };
     }
 
+    /** The name of a posted field: the path itself for the bare part {@code ""}, else path and part. */
+    public String field(String part) {
+        return part.isEmpty() ? toString() : this + "." + part;
+    }
+
     @Override
     public String toString() {
         return repeat == null ? question.value() : repeat + "." + row + "." + question;

@@ -2,6 +2,8 @@ package jp.madoguchi.forms.answer;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,6 +20,12 @@ public sealed interface Answer {
     record Number(BigDecimal value) implements Answer {}
 
     record Date(LocalDate value) implements Answer {}
+
+    /** A time of day, to the minute. */
+    record Time(LocalTime value) implements Answer {}
+
+    /** A month of a year. */
+    record Month(YearMonth value) implements Answer {}
 
     record YesNo(boolean value) implements Answer {}
 

@@ -37,4 +37,45 @@ public sealed interface Condition {
             values = List.copyOf(values);
         }
     }
+
+    /** The bank account stands in the person's name: the holder's kana are those of the name, spaces set aside. */
+    record HeldBy(QuestionId account, QuestionId person) implements Condition {}
+
+    /** Both terms are known and of one type (amounts or days), and compare so. */
+    record Compare(Term left, Comparison comparison, Term right) implements Condition {}
+
+    /** How two terms may compare; the sign is what stands in definition files. */
+    enum Comparison {
+        LESS("<", "より小さい"), AT_MOST("<=", "以下"), EQUAL("=", "と同じ"), DIFFERENT("!=", "と異なる"), AT_LEAST(">=",
+                "以上"), MORE(">", "より大きい");
+
+        private final String sign;
+        private final String words;
+
+        Comparison(String sign, String words) {
+            this.sign = sign;
+            this.words = words;
+        }
+
+        public String sign() {
+            return sign;
+        }
+
+        /** In a Japanese sentence, after the second term. */
+        public String words() {
+            return words;
+        }
+
+        /** Whether it holds for the outcome of a {@link Comparable#compareTo}. */
+        public boolean holds(int order) {
+            return switch (this) {
+                case LESS -> order < 0;
+                case AT_MOST -> order <= 0;
+                case EQUAL -> order == 0;
+                case DIFFERENT -> order != 0;
+                case AT_LEAST -> order >= 0;
+                case MORE -> order > 0;
+            };
+        }
+    }
 }

@@ -28,6 +28,12 @@ public sealed interface QuestionKind {
     /** A date, western or era; parts era ({@code AD M T S H R}), year ({@code 元} or digits), month, day. */
     record Date(DateLimit earliest, DateLimit latest) implements QuestionKind {}
 
+    /** A time of day to the minute, {@code 14:30}; full-width digits and 「14時30分」 are taken; no parts. */
+    record Time() implements QuestionKind {}
+
+    /** A month of a year; parts era ({@code AD M T S H R}), year ({@code 元} or digits), month. */
+    record Month() implements QuestionKind {}
+
     /** Yes or no; posted {@code yes} or {@code no}. */
     record YesNo() implements QuestionKind {}
 
@@ -81,7 +87,19 @@ public sealed interface QuestionKind {
 
     /** The kinds of file an applicant may attach. */
     enum FileType {
-        PDF, JPEG, PNG, HEIC, XLSX
+        PDF("application/pdf"), JPEG("image/jpeg"), PNG("image/png"), HEIC("image/heic"), XLSX(
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+        private final String mediaType;
+
+        FileType(String mediaType) {
+            this.mediaType = mediaType;
+        }
+
+        /** As found from the content of the file, not from its name. */
+        public String mediaType() {
+            return mediaType;
+        }
     }
 
     /** Check digits for numbers other than My Number, which no field accepts. */

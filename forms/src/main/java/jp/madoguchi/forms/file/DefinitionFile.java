@@ -9,6 +9,9 @@ import jp.madoguchi.forms.definition.Procedure;
  */
 public final class DefinitionFile {
 
+    /** The longest file that is read, in UTF-16 units. */
+    public static final int MOST_CHARACTERS = 10_000_000;
+
     private DefinitionFile() {}
 
     /** What is wrong in a file and where; line and column from 1. */
@@ -33,20 +36,26 @@ public final class DefinitionFile {
 
     /** @throws InvalidDefinition for anything that is not a definition, whatever it is */
     public static Procedure readYaml(String yaml) {
-        throw new UnsupportedOperationException();
+        return ProcedurePart.read(YamlTree.read(yaml));
     }
 
     /** @throws InvalidDefinition for anything that is not a definition, whatever it is */
     public static Procedure readJson(String canonicalJson) {
-        throw new UnsupportedOperationException();
+        return ProcedurePart.read(JsonTree.read(canonicalJson));
     }
 
     /** Canonical: keys in a fixed order, no white space, defaults left out; readJson(writeJson(p)) equals p. */
     public static String writeJson(Procedure procedure) {
-        throw new UnsupportedOperationException();
+        return ProcedureJson.write(procedure).toString();
     }
 
     public static ContentHash hash(Procedure procedure) {
-        throw new UnsupportedOperationException();
+        try {
+            var digest = java.security.MessageDigest.getInstance("SHA-256")
+                    .digest(writeJson(procedure).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return new ContentHash(java.util.HexFormat.of().formatHex(digest));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -14,6 +14,7 @@ import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
+import jp.madoguchi.forms.definition.Repeat;
 
 /**
  * An application being filled in: one version of a procedure, the answers so far, and what was typed but not understood.
@@ -23,6 +24,10 @@ import jp.madoguchi.forms.definition.Question;
  * @param today the day of filling in, in the city's time zone
  */
 public record Filling(Procedure procedure, Answers answers, Entries pending, LocalDate today) {
+
+    public Filling {
+        answers = RowMoves.withFewestRows(procedure, answers);
+    }
 
     public static Filling begin(Procedure procedure, LocalDate today) {
         return new Filling(procedure, Answers.NONE, Entries.NONE, today);
@@ -45,68 +50,127 @@ public record Filling(Procedure procedure, Answers answers, Entries pending, Loc
      * refused and not stored at all (番号法 20条).
      */
     public Saved save(PageId page, Entries posted) {
-        throw new UnsupportedOperationException();
+        return procedure.page(page).map(found -> Saving.save(this, found, posted))
+                .orElseGet(() -> new Saved(this,
+                        List.of(Messages.unknownPage(FieldPath.of(new QuestionId(page.value()))))));
     }
 
     /** Adds an empty row, unless the repeat is full. */
     public Filling addRow(QuestionId repeat) {
-        throw new UnsupportedOperationException();
+        return RowMoves.add(this, repeat);
     }
 
     public Filling removeRow(QuestionId repeat, RowId row) {
-        throw new UnsupportedOperationException();
+        return RowMoves.remove(this, repeat, row);
     }
 
     /** Attaches an uploaded file; the caller has checked size and content; a finding where there is no room for it. */
     public Saved attach(FieldPath question, jp.madoguchi.forms.answer.Answer.FileRef file) {
-        throw new UnsupportedOperationException();
+        return FileMoves.attach(this, question, file);
     }
 
     public Filling detach(FieldPath question, java.util.UUID file) {
-        throw new UnsupportedOperationException();
+        return FileMoves.detach(this, question, file);
     }
 
     /** What is wrong on one page as it stands, in the order of its fields. */
     public List<Finding> check(PageId page) {
-        throw new UnsupportedOperationException();
+        return procedure.page(page).map(found -> new Checking(this).only(found)).orElse(List.of());
     }
 
     /** What is wrong anywhere; empty exactly where the application may be submitted. */
     public List<Finding> checkAll() {
-        throw new UnsupportedOperationException();
+        return new Checking(this).all();
     }
 
     /** The pages to be asked with the answers so far, in order. */
     public List<Page> visiblePages() {
-        throw new UnsupportedOperationException();
+        var shown = visibility();
+        return procedure.pages().stream().filter(page -> shown.shows(page.id())).toList();
     }
 
     /** The items of a page to be asked; inside a repeat ask {@link #visibleQuestions}. */
     public List<Item> visibleItems(Page page) {
-        throw new UnsupportedOperationException();
+        var shown = visibility();
+        return shown.shows(page.id())
+                ? page.items().stream().filter(item -> shown.shows(item.id())).toList()
+                : List.of();
     }
 
     public List<Question> visibleQuestions(QuestionId repeat, RowId row) {
-        throw new UnsupportedOperationException();
+        return procedure.item(repeat).filter(Repeat.class::isInstance).map(Repeat.class::cast)
+                .map(found -> visibility().questions(found, row)).orElse(List.of());
     }
 
     /** The ending that these answers lead to after the page, if any. */
     public Optional<Ending> endingAfter(PageId page) {
-        throw new UnsupportedOperationException();
+        var shown = visibility();
+        return procedure.endings().stream()
+                .filter(ending -> ending.after().equals(page) && shown.shows(page) && shown.holds(ending.when()))
+                .findFirst();
     }
 
     /** The answers to be submitted: what is hidden is dropped. */
     public Answers effectiveAnswers() {
-        throw new UnsupportedOperationException();
+        return visibility().effective();
     }
 
     /** The fields of one answer for an input form: what is pending, else the answer printed back. */
     public Entries entries(FieldPath path) {
-        throw new UnsupportedOperationException();
+        return Printing.entries(this, path);
     }
 
     /** The code of the office that works the application. */
     public String office() {
-        throw new UnsupportedOperationException();
+        return Routes.office(procedure, effectiveAnswers());
+    }
+
+    /** What is asked with the answers so far; for callers that ask several things about it at once. */
+    public Visibility visibility() {
+        return Visibility.of(procedure, answers, today);
+    }
+
+    /** The question of a path, wherever it stands; none if the path leads nowhere in this procedure. */
+    public Optional<Question> question(FieldPath path) {
+        return procedure.pages().stream().flatMap(page -> page.items().stream())
+                .flatMap(item -> switch (item) {
+                    case Question question when path.repeat() == null -> java.util.stream.Stream.of(question);
+                    case Repeat repeat when repeat.id().equals(path.repeat()) -> repeat.questions().stream();
+                    default -> java.util.stream.Stream.<Question>empty();
+                }).filter(question -> question.id().equals(path.question())).findFirst();
+    }
+
+    /** The stored answer of a path, hidden or not. */
+    public Optional<jp.madoguchi.forms.answer.Answer> answer(FieldPath path) {
+        var repeat = path.repeat();
+        if (repeat == null) {
+            return answers.get(path.question());
+        }
+        return RowMoves.rows(answers, repeat).stream().filter(row -> row.id().equals(path.row())).findFirst()
+                .flatMap(row -> row.answers().get(path.question()));
+    }
+
+    /** Whether there is a row for the path, if it needs one. */
+    boolean hasPlace(FieldPath path) {
+        var repeat = path.repeat();
+        return repeat == null
+                || RowMoves.rows(answers, repeat).stream().anyMatch(row -> row.id().equals(path.row()));
+    }
+
+    Filling with(Answers changed) {
+        return new Filling(procedure, changed, pending, today);
+    }
+
+    boolean isShown(Visibility shown, FieldPath path) {
+        var repeat = path.repeat();
+        var row = path.row();
+        return repeat == null || row == null
+                ? shown.shows(path.question())
+                : shown.shows(repeat, row, path.question());
+    }
+
+    /** A finding about a page as a whole has the page's name for its path. */
+    static FieldPath pathOf(Page page) {
+        return FieldPath.of(new QuestionId(page.id().value()));
     }
 }

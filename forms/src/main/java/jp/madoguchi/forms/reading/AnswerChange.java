@@ -17,6 +17,6 @@ public record AnswerChange(FieldPath path, String section, String label, String 
 
     /** All differences, in the form's order; files differ by their SHA-256. */
     public static List<AnswerChange> between(Procedure procedure, Answers before, Answers after) {
-        throw new UnsupportedOperationException();
+        return Differences.between(procedure, before, after);
     }
 }

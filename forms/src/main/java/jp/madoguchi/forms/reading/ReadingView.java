@@ -34,8 +34,8 @@ public record ReadingView(List<Section> sections) {
         }
     }
 
-    /** Effective answers only; what was hidden does not appear. */
+    /** Effective answers only; what was hidden does not appear, what was asked and left open appears empty. */
     public static ReadingView of(Procedure procedure, Answers answers, Language language) {
-        throw new UnsupportedOperationException();
+        return new Reader(procedure, answers, language).read();
     }
 }

@@ -1,0 +1,144 @@
+package jp.madoguchi.forms.answer;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.RowId;
+import jp.madoguchi.forms.definition.Item;
+import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.definition.Question;
+import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.definition.Repeat;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads one document of answers, strictly.
+ */
+final class AnswersReader {
+
+    private final Map<String, Item> items = new HashMap<>();
+
+    AnswersReader(Procedure procedure) {
+        procedure.pages().forEach(page -> page.items().forEach(item -> items.put(item.id().value(), item)));
+    }
+
+    Answers read(JsonNode document) {
+        var root = new JsonPart("answers", document);
+        var answers = new LinkedHashMap<QuestionId, Answer>();
+        root.fields().forEach((name, part) -> {
+            var item = items.get(name);
+            if (item == null) {
+                throw part.wrong("no such question in this version");
+            }
+            answers.put(item.id(), switch (item) {
+                case Question question -> answer(question, part);
+                case Repeat repeat -> rows(repeat, part);
+            });
+        });
+        return new Answers(answers);
+    }
+
+    private static Answer rows(Repeat repeat, JsonPart part) {
+        var questions = new HashMap<String, Question>();
+        repeat.questions().forEach(question -> questions.put(question.id().value(), question));
+        var ids = new HashSet<RowId>();
+        var rows = new ArrayList<Row>();
+        for (var element : part.elements()) {
+            element.only("row", "answers");
+            var id = element.text("row");
+            if (!RowId.isValid(id) || !ids.add(new RowId(id))) {
+                throw element.wrong("a row needs an id of its own");
+            }
+            var answers = new LinkedHashMap<QuestionId, Answer>();
+            element.part("answers").fields().forEach((name, value) -> {
+                var question = questions.get(name);
+                if (question == null) {
+                    throw value.wrong("no such question in this repeat");
+                }
+                answers.put(question.id(), answer(question, value));
+            });
+            rows.add(new Row(new RowId(id), new Answers(answers)));
+        }
+        return new Answer.Rows(rows);
+    }
+
+    private static Answer answer(Question question, JsonPart part) {
+        try {
+            return switch (question.kind()) {
+                case QuestionKind.Text _,QuestionKind.Kana _,QuestionKind.Phone _,QuestionKind.Mail _,QuestionKind.CodeNumber _ ->
+                    new Answer.Text(part.text());
+                case QuestionKind.Number _ -> new Answer.Number(plain(part.number()));
+                case QuestionKind.Date _ -> new Answer.Date(LocalDate.parse(part.text()));
+                case QuestionKind.Time _ -> new Answer.Time(LocalTime.parse(part.text()));
+                case QuestionKind.Month _ -> new Answer.Month(YearMonth.parse(part.text()));
+                case QuestionKind.YesNo _ -> new Answer.YesNo(part.truth());
+                case QuestionKind.ChooseOne _,QuestionKind.ChooseMany _ -> choices(part);
+                case QuestionKind.PersonName _ -> name(part);
+                case QuestionKind.Address _ -> address(part);
+                case QuestionKind.BankAccount _ -> account(part);
+                case QuestionKind.Files _ -> files(part);
+                case QuestionKind.Agreement _ -> {
+                    if (!part.truth()) {
+                        throw part.wrong("only true is ever stored");
+                    }
+                    yield new Answer.Agreement();
+                }
+                case QuestionKind.Information _ -> throw part.wrong("an information block has no answer");
+            };
+        } catch (DateTimeException | ArithmeticException e) {
+            throw part.wrong("no such date or time");
+        }
+    }
+
+    private static BigDecimal plain(BigDecimal value) {
+        if (value.precision() > 40 || Math.abs(value.scale()) > 40) {
+            throw new ArithmeticException("beyond every form's numbers");
+        }
+        var stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static Answer choices(JsonPart part) {
+        part.only("codes", "other");
+        return new Answer.Choices(part.part("codes").elements().stream().map(JsonPart::text).toList(),
+                part.optionalText("other"));
+    }
+
+    private static Answer name(JsonPart part) {
+        part.only("family", "given", "familyKana", "givenKana");
+        return new Answer.PersonName(part.text("family"), part.text("given"), part.optionalText("familyKana"),
+                part.optionalText("givenKana"));
+    }
+
+    private static Answer address(JsonPart part) {
+        part.only("postal", "prefectureCity", "ward", "town", "number", "building");
+        return new Answer.Address(part.optionalText("postal"), part.text("prefectureCity"), part.optionalText("ward"),
+                part.text("town"), part.text("number"), part.optionalText("building"));
+    }
+
+    private static Answer account(JsonPart part) {
+        part.only("bank", "bankName", "branch", "branchName", "type", "number", "holderKana");
+        return new Answer.BankAccount(part.text("bank"), part.text("bankName"), part.text("branch"),
+                part.text("branchName"), part.text("type"), part.text("number"), part.text("holderKana"));
+    }
+
+    private static Answer files(JsonPart part) {
+        List<Answer.FileRef> files = part.elements().stream().map(file -> {
+            file.only("id", "name", "bytes", "sha256", "mediaType");
+            return new Answer.FileRef(file.uuid("id"), file.text("name"), file.whole("bytes"), file.text("sha256"),
+                    file.text("mediaType"));
+        }).toList();
+        return new Answer.Files(files);
+    }
+}

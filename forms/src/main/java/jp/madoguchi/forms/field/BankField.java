@@ -1,0 +1,112 @@
+package jp.madoguchi.forms.field;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.japanese.Digits;
+import jp.madoguchi.forms.japanese.Kana;
+import jp.madoguchi.forms.japanese.YuchoAccount;
+
+import org.jspecify.annotations.Nullable;
+
+/** A bank account in the form banks exchange; symbol and number of ゆうちょ銀行 are converted. */
+record BankField() implements Field {
+
+    private static final int NAME_LENGTH = 60;
+    private static final int HOLDER_LENGTH = 48;
+
+    @Override
+    public List<String> parts() {
+        return List.of("bank", "bank-name", "branch", "branch-name", "type", "number", "holder", "yucho-symbol",
+                "yucho-number");
+    }
+
+    @Override
+    public Set<String> preset() {
+        return Set.of("type");
+    }
+
+    @Override
+    public @Nullable Answer read(Typed typed, Flaws flaws) {
+        var holder = Kana.bank(typed.trimmed("holder"));
+        if (holder.isEmpty()) {
+            flaws.add("holder", "kana", "「{0}」の口座名義は、通帳に書かれたとおりカタカナで入力してください。",
+                    "Please enter the account holder of “{0}” in katakana as printed in the bankbook.");
+            return null;
+        }
+        var symbol = Digits.compact(typed.trimmed("yucho-symbol"));
+        var yuchoNumber = Digits.compact(typed.trimmed("yucho-number"));
+        if (symbol.isEmpty() && yuchoNumber.isEmpty()) {
+            var number = Digits.compact(typed.trimmed("number"));
+            var type = Digits.halfWidth(typed.trimmed("type"));
+            return new Answer.BankAccount(Digits.compact(typed.trimmed("bank")), typed.trimmed("bank-name"),
+                    Digits.compact(typed.trimmed("branch")), typed.trimmed("branch-name"), type.isEmpty() ? "1" : type,
+                    number.isEmpty() || number.length() >= 7 ? number : "0".repeat(7 - number.length()) + number,
+                    holder.get());
+        }
+        var other = typed.trimmed("bank");
+        if (!other.isEmpty() && !other.equals(YuchoAccount.BANK)) {
+            flaws.add("yucho-symbol", "two-accounts", "「{0}」は、銀行の口座かゆうちょ銀行の記号番号か、どちらか一方だけを入力してください。",
+                    "Please enter either a bank account or a Yucho symbol and number for “{0}”, not both.");
+            return null;
+        }
+        var converted = YuchoAccount.of(symbol, yuchoNumber);
+        if (converted.isEmpty()) {
+            flaws.add(Digits.areOnly(symbol, 5, 5) ? "yucho-number" : "yucho-symbol", "yucho",
+                    "「{0}」のゆうちょ銀行の記号（5桁）と番号（8桁まで、総合口座は末尾が1）を通帳で確かめてください。",
+                    "Please check the Yucho symbol (5 digits) and number (up to 8 digits) of “{0}” in the bankbook.");
+            return null;
+        }
+        var account = converted.get();
+        return new Answer.BankAccount(YuchoAccount.BANK, YuchoAccount.BANK_NAME, account.branch(), account.branchName(),
+                account.type(), account.number(), holder.get());
+    }
+
+    @Override
+    public void check(Answer answer, Flaws flaws) {
+        if (!(answer instanceof Answer.BankAccount account)) {
+            Shapes.wrong(flaws);
+            return;
+        }
+        digits("bank", account.bank(), 4, "銀行コード", "bank code", flaws);
+        digits("branch", account.branch(), 3, "支店コード", "branch code", flaws);
+        if (!Set.of("1", "2", "4").contains(account.type())) {
+            flaws.add("type", "not-an-option", "「{0}」の口座の種類を一覧から選んでください。",
+                    "Please choose the type of account of “{0}” from the list.");
+        }
+        if (!Digits.areOnly(account.number(), 7, 7)) {
+            flaws.add("number", "bank-number", "「{0}」の口座番号は7桁までの数字で入力してください。",
+                    "Please enter the account number of “{0}” in up to 7 digits.");
+        }
+        if (account.holderKana().isEmpty()) {
+            flaws.add("holder", "incomplete", "「{0}」の口座名義（カナ）を入力してください。",
+                    "Please enter the account holder of “{0}” in katakana.");
+        } else if (!Kana.bank(account.holderKana()).equals(java.util.Optional.of(account.holderKana()))) {
+            flaws.add("holder", "kana", "「{0}」の口座名義は、通帳に書かれたとおりカタカナで入力してください。",
+                    "Please enter the account holder of “{0}” in katakana as printed in the bankbook.");
+        }
+        Shapes.length("bank-name", account.bankName(), NAME_LENGTH, flaws);
+        Shapes.length("branch-name", account.branchName(), NAME_LENGTH, flaws);
+        Shapes.length("holder", account.holderKana(), HOLDER_LENGTH, flaws);
+    }
+
+    @Override
+    public Typed print(Answer answer) {
+        if (!(answer instanceof Answer.BankAccount account)) {
+            return Typed.NOTHING;
+        }
+        return new Typed(Map.of("bank", List.of(account.bank()), "bank-name", List.of(account.bankName()), "branch",
+                List.of(account.branch()), "branch-name", List.of(account.branchName()), "type",
+                List.of(account.type()), "number", List.of(account.number()), "holder",
+                List.of(account.holderKana())));
+    }
+
+    private static void digits(String part, String value, int length, String ja, String en, Flaws flaws) {
+        if (!Digits.areOnly(value, length, length)) {
+            flaws.add(part, "bank-number", "「{0}」の%sは%d桁の数字で入力してください。".formatted(ja, length),
+                    "Please enter the %s of “{0}” in %d digits.".formatted(en, length));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package jp.madoguchi.forms.field;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+
+import jp.madoguchi.forms.japanese.Digits;
+import jp.madoguchi.forms.japanese.Era;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Year, month and day as they are typed: western or era years, 元 or 1, full-width digits.
+ */
+final class CalendarParts {
+
+    private CalendarParts() {}
+
+    /** @param era null for a western year */
+    record Year(@Nullable Era era, int western) {
+
+        /** 「平成31年」. */
+        String words() {
+            return era == null ? western + "年" : era.title() + (western - era.western(1) + 1) + "年";
+        }
+    }
+
+    static @Nullable Year year(Typed typed, Flaws flaws) {
+        var letter = typed.trimmed("era").toUpperCase(Locale.ROOT);
+        var text = Digits.halfWidth(typed.trimmed("year"));
+        if (text.endsWith("年")) {
+            text = Digits.trim(text.substring(0, text.length() - 1));
+        }
+        if (text.isEmpty()) {
+            missing("year", "年", "year", flaws);
+            return null;
+        }
+        if (letter.isEmpty() || letter.equals("AD")) {
+            if (!Digits.areOnly(text, 4, 4) || Integer.parseInt(text) < 1800) {
+                flaws.add("year", "year", "「{0}」の年は、西暦なら4桁の数字で入力してください（例：2026）。和暦の場合は元号を選んでください。",
+                        "Please enter the year of “{0}” in four digits (such as 2026), or choose an era.");
+                return null;
+            }
+            return new Year(null, Integer.parseInt(text));
+        }
+        var era = Era.ofLetter(letter);
+        if (era.isEmpty()) {
+            flaws.add("era", "era", "「{0}」の元号を一覧から選んでください。", "Please choose the era of “{0}” from the list.");
+            return null;
+        }
+        var digits = text.equals("元") ? "1" : text;
+        if (!Digits.areOnly(digits, 1, 2) || Integer.parseInt(digits) < 1) {
+            flaws.add("year", "year", "「{0}」の年は、%sの何年かを1から2桁の数字か「元」で入力してください。".formatted(era.get().title()),
+                    "Please enter the year of “{0}” within the era, in one or two digits.");
+            return null;
+        }
+        return new Year(era.get(), era.get().western(Integer.parseInt(digits)));
+    }
+
+    static @Nullable Integer number(Typed typed, String part, int most, Flaws flaws) {
+        var month = part.equals("month");
+        var ja = month ? "月" : "日";
+        var text = Digits.halfWidth(typed.trimmed(part));
+        if (text.endsWith(ja)) {
+            text = Digits.trim(text.substring(0, text.length() - 1));
+        }
+        if (text.isEmpty()) {
+            missing(part, ja, part, flaws);
+            return null;
+        }
+        if (!Digits.areOnly(text, 1, 2) || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
+            flaws.add(part, part, "「{0}」の%sは1から%dの数字で入力してください。".formatted(ja, most),
+                    "Please enter the %s of “{0}” as a number from 1 to %d.".formatted(part, most));
+            return null;
+        }
+        return Integer.parseInt(text);
+    }
+
+    static void outsideOfEra(Era era, LocalDate date, Flaws flaws) {
+        var last = era.last();
+        if (date.isBefore(era.first())) {
+            flaws.add("year", "outside-of-era",
+                    "「{0}」を確かめてください。%sは%d年%d月%d日から使われています。".formatted(era.title(), era.first().getYear(),
+                            era.first().getMonthValue(), era.first().getDayOfMonth()),
+                    "Please check “{0}”. That era begins on %s.".formatted(era.first()));
+        } else if (last != null) {
+            flaws.add("year", "outside-of-era",
+                    "「{0}」を確かめてください。%sは%sまでです。その日は%sです。".formatted(era.title(), Era.format(last), Era.format(date)),
+                    "Please check “{0}”. That era ended on %s.".formatted(last));
+        }
+    }
+
+    /** Printed back as a western date, whatever was typed: one stored form, one shown form. */
+    static Typed print(int year, int month, @Nullable Integer day) {
+        var parts = new LinkedHashMap<String, List<String>>();
+        parts.put("era", List.of("AD"));
+        parts.put("year", List.of(String.valueOf(year)));
+        parts.put("month", List.of(String.valueOf(month)));
+        if (day != null) {
+            parts.put("day", List.of(String.valueOf(day)));
+        }
+        return new Typed(parts);
+    }
+
+    private static void missing(String part, String ja, String en, Flaws flaws) {
+        flaws.add(part, "incomplete", "「{0}」の" + ja + "を入力してください。", "Please enter the " + en + " of “{0}”.");
+    }
+}

@@ -1,0 +1,60 @@
+package jp.madoguchi.forms.field;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Set;
+
+import jp.madoguchi.forms.answer.Answer;
+
+import org.jspecify.annotations.Nullable;
+
+record MonthField() implements Field {
+
+    @Override
+    public List<String> parts() {
+        return List.of("era", "year", "month");
+    }
+
+    @Override
+    public Set<String> preset() {
+        return Set.of("era");
+    }
+
+    @Override
+    public String firstPart() {
+        return "year";
+    }
+
+    @Override
+    public @Nullable Answer read(Typed typed, Flaws flaws) {
+        var year = CalendarParts.year(typed, flaws);
+        var month = CalendarParts.number(typed, "month", 12, flaws);
+        if (year == null || month == null) {
+            return null;
+        }
+        var value = YearMonth.of(year.western(), month);
+        var era = year.era();
+        // A month belongs to an era of which it has at least one day: 昭和64年1月 and 平成元年1月 are the same month.
+        if (era != null && !era.contains(value.atDay(1)) && !era.contains(value.atEndOfMonth())) {
+            CalendarParts.outsideOfEra(era, value.atDay(1), flaws);
+            return null;
+        }
+        return new Answer.Month(value);
+    }
+
+    @Override
+    public void check(Answer answer, Flaws flaws) {
+        if (!(answer instanceof Answer.Month(YearMonth value))) {
+            Shapes.wrong(flaws);
+        } else if (value.getYear() < 1868 || value.getYear() > flaws.today().getYear() + 100) {
+            flaws.add("year", "year", "「{0}」の年を確かめてください。", "Please check the year of “{0}”.");
+        }
+    }
+
+    @Override
+    public Typed print(Answer answer) {
+        return answer instanceof Answer.Month(YearMonth value)
+                ? CalendarParts.print(value.getYear(), value.getMonthValue(), null)
+                : Typed.NOTHING;
+    }
+}

@@ -1,0 +1,88 @@
+package jp.madoguchi.forms.file;
+
+import jp.madoguchi.forms.condition.Condition;
+import jp.madoguchi.forms.condition.Term;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Conditions as JSON: in definitions, and for the browser that shows and hides questions while a page is filled in.
+ */
+public final class ConditionJson {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private ConditionJson() {}
+
+    /** As in definition files: {@code {"question":"spouse","is":"yes"}}, {@code {"all":[…]}}. */
+    public static ObjectNode write(Condition condition) {
+        return switch (condition) {
+            case Condition.All(var of) -> list("all", of);
+            case Condition.Any(var of) -> list("any", of);
+            case Condition.Not(var of) -> {
+                var node = JSON.objectNode();
+                node.set("not", write(of));
+                yield node;
+            }
+            case Condition.Answered(var question) -> JSON.objectNode().put("answered", question.value());
+            case Condition.Is is -> {
+                var node = JSON.objectNode().put("question", is.question().value());
+                if (is.values().size() == 1) {
+                    node.put("is", is.values().getFirst());
+                } else {
+                    var values = node.putArray("is");
+                    is.values().forEach(values::add);
+                }
+                yield node;
+            }
+            case Condition.HeldBy(var account, var person) ->
+                JSON.objectNode().put("account", account.value()).put("held-by", person.value());
+            case Condition.Compare compare -> {
+                var node = JSON.objectNode();
+                node.set("value", write(compare.left()));
+                node.put("is", compare.comparison().sign());
+                node.set("than", write(compare.right()));
+                yield node;
+            }
+        };
+    }
+
+    static JsonNode write(Term term) {
+        return switch (term) {
+            case Term.OfAnswer(var question) -> JSON.objectNode().put("answer", question.value());
+            case Term.Amount(var value) -> JSON.numberNode(value);
+            case Term.Day(var day) -> JSON.stringNode(day.toString());
+            case Term.Today _ -> JSON.stringNode("today");
+            case Term.Moved moved -> {
+                var node = JSON.objectNode();
+                node.set("move", write(moved.day()));
+                yield node.put("by", moved.by().toString());
+            }
+            case Term.AgeOn age -> {
+                var node = JSON.objectNode();
+                node.set("age-of", write(age.birth()));
+                if (!(age.day() instanceof Term.Today)) {
+                    node.set("on", write(age.day()));
+                }
+                yield node;
+            }
+            case Term.Rows rows -> {
+                var node = JSON.objectNode().put("rows-of", rows.repeat().value());
+                if (!rows.where().equals(Condition.ALWAYS)) {
+                    node.set("where", write(rows.where()));
+                }
+                yield node;
+            }
+        };
+    }
+
+    private static ObjectNode list(String name, java.util.List<Condition> of) {
+        var node = JSON.objectNode();
+        ArrayNode list = node.putArray(name);
+        of.forEach(each -> list.add(write(each)));
+        return node;
+    }
+}

@@ -1,0 +1,104 @@
+package jp.madoguchi.forms.file;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Objects;
+
+import jp.madoguchi.forms.condition.Condition;
+import jp.madoguchi.forms.condition.Condition.Comparison;
+import jp.madoguchi.forms.condition.Term;
+
+/**
+ * Conditions and terms in files.
+ */
+final class ConditionPart {
+
+    private ConditionPart() {}
+
+    static Condition read(Part part) {
+        Condition condition;
+        if (part.has("all")) {
+            condition = new Condition.All(part.need("all").elements(ConditionPart::read));
+        } else if (part.has("any")) {
+            condition = new Condition.Any(part.need("any").elements(ConditionPart::read));
+        } else if (part.has("not")) {
+            condition = new Condition.Not(read(part.need("not")));
+        } else if (part.has("answered")) {
+            condition = new Condition.Answered(part.need("answered").question());
+        } else if (part.has("question")) {
+            condition = new Condition.Is(part.need("question").question(), values(part.need("is")));
+        } else if (part.has("account")) {
+            condition = new Condition.HeldBy(part.need("account").question(), part.need("held-by").question());
+        } else if (part.has("value")) {
+            condition = new Condition.Compare(term(part.need("value")), comparison(part), term(part.need("than")));
+        } else {
+            if (part.isThere()) {
+                part.wrong("a condition begins with all, any, not, answered, question, account or value");
+            }
+            return Condition.ALWAYS;
+        }
+        part.done();
+        return condition;
+    }
+
+    private static List<String> values(Part part) {
+        return part.isSequence() ? part.elements(Part::text) : List.of(part.text());
+    }
+
+    private static Comparison comparison(Part part) {
+        var sign = part.need("is");
+        var text = sign.text();
+        for (var comparison : Comparison.values()) {
+            if (comparison.sign().equals(text)) {
+                return comparison;
+            }
+        }
+        if (sign.isThere()) {
+            sign.wrong("one of < <= = != >= > is needed");
+        }
+        return Comparison.EQUAL;
+    }
+
+    static Term term(Part part) {
+        if (!part.isMapping()) {
+            return literal(part);
+        }
+        Term term;
+        if (part.has("answer")) {
+            term = new Term.OfAnswer(part.need("answer").question());
+        } else if (part.has("move")) {
+            term = new Term.Moved(term(part.need("move")), period(part.need("by")));
+        } else if (part.has("age-of")) {
+            term = new Term.AgeOn(term(part.need("age-of")), part.or("on", new Term.Today(), ConditionPart::term));
+        } else if (part.has("rows-of")) {
+            term = new Term.Rows(part.need("rows-of").question(),
+                    part.or("where", Condition.ALWAYS, ConditionPart::read));
+        } else {
+            part.wrong("a value is a number, a date, today, or begins with answer, move, age-of or rows-of");
+            return new Term.Today();
+        }
+        part.done();
+        return term;
+    }
+
+    private static Term literal(Part part) {
+        var text = part.text();
+        if (!part.isThere() || text.equals("today")) {
+            return new Term.Today();
+        }
+        if (text.matches("-?[0-9]{1,15}(\\.[0-9]{1,15})?")) {
+            return new Term.Amount(part.number());
+        }
+        return new Term.Day(date(part));
+    }
+
+    static LocalDate date(Part part) {
+        return Objects.requireNonNullElse(part.guarded(() -> LocalDate.parse(part.text())), LocalDate.EPOCH);
+    }
+
+    static Period period(Part part) {
+        return Objects.requireNonNullElse(part.guarded(() -> Period.parse(part.text())), Period.ZERO);
+    }
+
+}

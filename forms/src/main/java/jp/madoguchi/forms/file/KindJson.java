@@ -1,0 +1,132 @@
+package jp.madoguchi.forms.file;
+
+import java.util.List;
+
+import jp.madoguchi.forms.definition.DateLimit;
+import jp.madoguchi.forms.definition.Option;
+import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.definition.QuestionKind.CheckRule;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes the kind of a question into the question's own object; what is usual is left out.
+ */
+final class KindJson {
+
+    private KindJson() {}
+
+    static void write(QuestionKind kind, ObjectNode node) {
+        switch (kind) {
+            case QuestionKind.Text text -> {
+                node.put("kind", "text").put("max", text.maxLength());
+                if (text.multiline()) {
+                    node.put("multiline", true);
+                }
+                if (text.pattern() != null) {
+                    node.put("pattern", text.pattern());
+                }
+                ProcedureJson.put(node, "pattern-message", text.patternMessage());
+            }
+            case QuestionKind.Number number -> {
+                node.put("kind", "number");
+                if (number.min() != null) {
+                    node.put("min", number.min());
+                }
+                if (number.max() != null) {
+                    node.put("max", number.max());
+                }
+                if (number.decimals() != 0) {
+                    node.put("decimals", number.decimals());
+                }
+                ProcedureJson.put(node, "unit", number.unit());
+            }
+            case QuestionKind.Date date -> {
+                node.put("kind", "date");
+                limit(node, "earliest", date.earliest());
+                limit(node, "latest", date.latest());
+            }
+            case QuestionKind.Time _ -> node.put("kind", "time");
+            case QuestionKind.Month _ -> node.put("kind", "month");
+            case QuestionKind.YesNo _ -> node.put("kind", "yes-no");
+            case QuestionKind.ChooseOne(var options) -> options(node.put("kind", "choose-one"), options);
+            case QuestionKind.ChooseMany many -> {
+                node.put("kind", "choose-many");
+                if (many.min() != 0) {
+                    node.put("min", many.min());
+                }
+                if (many.max() != many.options().size()) {
+                    node.put("max", many.max());
+                }
+                options(node, many.options());
+            }
+            case QuestionKind.PersonName(boolean withKana) -> {
+                node.put("kind", "person-name");
+                if (!withKana) {
+                    node.put("with-kana", false);
+                }
+            }
+            case QuestionKind.Kana(int max) -> {
+                node.put("kind", "kana");
+                if (max != 100) {
+                    node.put("max", max);
+                }
+            }
+            case QuestionKind.Address(boolean withinCity) -> {
+                node.put("kind", "address");
+                if (withinCity) {
+                    node.put("within-city", true);
+                }
+            }
+            case QuestionKind.Phone _ -> node.put("kind", "phone");
+            case QuestionKind.Mail _ -> node.put("kind", "mail");
+            case QuestionKind.BankAccount _ -> node.put("kind", "bank-account");
+            case QuestionKind.CodeNumber code -> {
+                node.put("kind", "code-number").put("min-digits", code.minDigits()).put("max-digits", code.maxDigits());
+                if (code.rule() != CheckRule.NONE) {
+                    node.put("rule", Part.printed(code.rule()));
+                }
+            }
+            case QuestionKind.Files files -> {
+                node.put("kind", "files");
+                if (files.min() != 0) {
+                    node.put("min", files.min());
+                }
+                if (files.max() != Math.max(1, files.min())) {
+                    node.put("max", files.max());
+                }
+                if (files.maxBytes() != KindPart.MOST_BYTES) {
+                    node.put("max-bytes", files.maxBytes());
+                }
+                if (!files.types().equals(KindPart.USUAL_FILES)) {
+                    var types = node.putArray("types");
+                    files.types().stream().sorted().forEach(type -> types.add(Part.printed(type)));
+                }
+            }
+            case QuestionKind.Agreement(var statement) -> ProcedureJson.put(node.put("kind", "agreement"), "statement",
+                    statement);
+            case QuestionKind.Information(var text) -> ProcedureJson.put(node.put("kind", "information"), "text",
+                    text);
+        }
+    }
+
+    private static void limit(ObjectNode node, String key, DateLimit limit) {
+        switch (limit) {
+            case DateLimit.Open _ -> {
+            }
+            case DateLimit.Fixed(var date) -> node.put(key, date.toString());
+            case DateLimit.FromToday(var period) -> node.put(key, period.isZero() ? "today" : period.toString());
+        }
+    }
+
+    private static void options(ObjectNode node, List<Option> options) {
+        var list = node.putArray("options");
+        options.forEach(option -> {
+            var each = list.addObject().put("code", option.code());
+            ProcedureJson.put(each, "label", option.label());
+            if (option.asksForWords()) {
+                each.put("asks-for-words", true);
+            }
+        });
+    }
+}

@@ -1,0 +1,153 @@
+package jp.madoguchi.forms.file;
+
+import java.time.Period;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+import jp.madoguchi.forms.definition.DateLimit;
+import jp.madoguchi.forms.definition.Option;
+import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.definition.QuestionKind.CheckRule;
+import jp.madoguchi.forms.definition.QuestionKind.FileType;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the kind of a question with its limits from the question's own mapping.
+ */
+final class KindPart {
+
+    static final long MOST_BYTES = 10_485_760;
+    static final Set<FileType> USUAL_FILES = Set.of(FileType.PDF, FileType.JPEG, FileType.PNG, FileType.HEIC);
+
+    private static final Set<String> NAMES = new TreeSet<>(Set.of("text", "number", "date", "time", "month", "yes-no",
+            "choose-one", "choose-many", "person-name", "kana", "address", "phone", "mail", "bank-account",
+            "code-number", "files", "agreement", "information", "repeat"));
+
+    private KindPart() {}
+
+    static QuestionKind read(Part part) {
+        var name = part.need("kind");
+        return switch (name.text()) {
+            case "text" -> new QuestionKind.Text(between(part.need("max"), 1, 10_000),
+                    part.or("multiline", false, Part::truth), pattern(part),
+                    part.maybe("pattern-message", Part::localized));
+            case "number" -> new QuestionKind.Number(part.maybe("min", Part::number), part.maybe("max", Part::number),
+                    part.or("decimals", 0, decimals -> between(decimals, 0, 10)), part.maybe("unit", Part::localized));
+            case "date" -> new QuestionKind.Date(limit(part, "earliest"), limit(part, "latest"));
+            case "time" -> new QuestionKind.Time();
+            case "month" -> new QuestionKind.Month();
+            case "yes-no" -> new QuestionKind.YesNo();
+            case "choose-one" -> new QuestionKind.ChooseOne(options(part));
+            case "choose-many" -> {
+                var options = options(part);
+                int most = Math.max(1, options.size());
+                yield new QuestionKind.ChooseMany(options, part.or("min", 0, min -> between(min, 0, most)),
+                        part.or("max", most, max -> between(max, 1, most)));
+            }
+            case "person-name" -> new QuestionKind.PersonName(part.or("with-kana", true, Part::truth));
+            case "kana" -> new QuestionKind.Kana(part.or("max", 100, max -> between(max, 1, 10_000)));
+            case "address" -> new QuestionKind.Address(part.or("within-city", false, Part::truth));
+            case "phone" -> new QuestionKind.Phone();
+            case "mail" -> new QuestionKind.Mail();
+            case "bank-account" -> new QuestionKind.BankAccount();
+            case "code-number" -> codeNumber(part);
+            case "files" -> files(part);
+            case "agreement" -> new QuestionKind.Agreement(part.need("statement").localized());
+            case "information" -> new QuestionKind.Information(part.need("text").localized());
+            default -> {
+                if (name.isThere()) {
+                    name.wrong("no such kind; known are " + String.join(", ", NAMES));
+                }
+                yield new QuestionKind.YesNo();
+            }
+        };
+    }
+
+    static int between(Part part, int min, int max) {
+        int value = part.whole();
+        if (value < min || value > max) {
+            if (part.isThere()) {
+                part.wrong("from " + min + " to " + max + " is allowed");
+            }
+            return min;
+        }
+        return value;
+    }
+
+    private static @Nullable String pattern(Part part) {
+        var found = part.find("pattern");
+        if (found == null) {
+            return null;
+        }
+        try {
+            return Pattern.compile(found.text()).pattern();
+        } catch (PatternSyntaxException e) {
+            found.wrong("not a pattern: " + e.getDescription());
+            return null;
+        }
+    }
+
+    private static QuestionKind codeNumber(Part part) {
+        var rule = part.or("rule", CheckRule.NONE, each -> each.choice(CheckRule.class));
+        int usual = rule == CheckRule.CORPORATE_NUMBER ? 13 : 1;
+        int min = part.or("min-digits", usual, digits -> between(digits, 1, 30));
+        int max = part.or("max-digits", Math.max(min, usual), digits -> between(digits, 1, 30));
+        if (min > max) {
+            part.wrong("min-digits is above max-digits");
+        }
+        return new QuestionKind.CodeNumber(min, max, rule);
+    }
+
+    private static QuestionKind files(Part part) {
+        int min = part.or("min", 0, each -> between(each, 0, 20));
+        int max = part.or("max", Math.max(1, min), each -> between(each, 1, 20));
+        if (min > max) {
+            part.wrong("min is above max");
+        }
+        long bytes = part.or("max-bytes", MOST_BYTES, each -> (long) between(each, 1, (int) MOST_BYTES));
+        var types = part.list("types", each -> each.choice(FileType.class));
+        return new QuestionKind.Files(min, max, bytes, types.isEmpty() ? USUAL_FILES : EnumSet.copyOf(types));
+    }
+
+    private static DateLimit limit(Part part, String key) {
+        return part.or(key, (DateLimit) new DateLimit.Open(), each -> {
+            var text = each.text();
+            if (text.equals("today")) {
+                return new DateLimit.FromToday(Period.ZERO);
+            }
+            return text.startsWith("P") || text.startsWith("-P")
+                    ? new DateLimit.FromToday(ConditionPart.period(each))
+                    : new DateLimit.Fixed(ConditionPart.date(each));
+        });
+    }
+
+    private static List<Option> options(Part part) {
+        var found = part.need("options");
+        var options = found.elements(each -> {
+            var option = new Option(code(each.need("code")), each.need("label").localized(),
+                    each.or("asks-for-words", false, Part::truth));
+            each.done();
+            return option;
+        });
+        if (found.isSequence() && options.isEmpty()) {
+            found.wrong("at least one option is needed");
+        }
+        if (options.stream().map(Option::code).distinct().count() < options.size()) {
+            found.wrong("two options have the same code");
+        }
+        return options;
+    }
+
+    private static String code(Part part) {
+        var code = part.text();
+        if (part.isThere() && !code.matches("[A-Za-z0-9][A-Za-z0-9-]{0,63}")) {
+            part.wrong("a code of letters, digits and hyphens is needed");
+        }
+        return code;
+    }
+}

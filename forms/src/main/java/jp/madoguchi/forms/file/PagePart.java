@@ -1,0 +1,65 @@
+package jp.madoguchi.forms.file;
+
+import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.PageId;
+import jp.madoguchi.forms.condition.Condition;
+import jp.madoguchi.forms.definition.Item;
+import jp.madoguchi.forms.definition.Page;
+import jp.madoguchi.forms.definition.Question;
+import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.definition.Sensitivity;
+
+/**
+ * Reads pages, questions and repeats.
+ */
+final class PagePart {
+
+    private PagePart() {}
+
+    static Page read(Part part) {
+        var page = new Page(part.need("id").name(PageId::isValid, PageId::new), part.need("title").localized(),
+                part.maybe("intro", Part::localized), condition(part), part.need("questions").elements(PagePart::item));
+        part.done();
+        return page;
+    }
+
+    private static Item item(Part part) {
+        var kind = part.find("kind");
+        return kind != null && kind.text().equals("repeat") ? repeat(part) : question(part);
+    }
+
+    private static Question question(Part part) {
+        var kind = KindPart.read(part);
+        var question = new Question(part.need("id").question(), kind, part.need("label").localized(),
+                part.maybe("hint", Part::localized), part.maybe("help", Part::localized),
+                part.or("required", !(kind instanceof QuestionKind.Information), Part::truth), condition(part),
+                part.or("sensitivity", Sensitivity.PERSONAL, each -> each.choice(Sensitivity.class)),
+                part.maybe("purpose", Part::localized));
+        part.done();
+        return question;
+    }
+
+    private static Item repeat(Part part) {
+        part.need("kind");
+        var id = part.need("id").question();
+        int max = part.or("max", 10, each -> KindPart.between(each, 1, Repeat.MOST_ROWS));
+        int min = part.or("min", 0, each -> KindPart.between(each, 0, max));
+        var questions = part.need("questions").elements(each -> {
+            var kind = each.find("kind");
+            if (kind != null && kind.text().equals("repeat")) {
+                kind.wrong("a repeat cannot stand in a repeat");
+            }
+            return question(each);
+        });
+        var repeat = new Repeat(id, part.need("label").localized(), part.maybe("hint", Part::localized),
+                part.or("row-title", Localized.ja("行"), Part::localized), min, max,
+                part.maybe("title-from", Part::question), condition(part), questions);
+        part.done();
+        return repeat;
+    }
+
+    private static Condition condition(Part part) {
+        return part.or("show-if", Condition.ALWAYS, ConditionPart::read);
+    }
+}

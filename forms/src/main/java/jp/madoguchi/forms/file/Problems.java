@@ -1,0 +1,35 @@
+package jp.madoguchi.forms.file;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jp.madoguchi.forms.file.DefinitionFile.InvalidDefinition;
+import jp.madoguchi.forms.file.DefinitionFile.Problem;
+
+/**
+ * Collects what is wrong in a file, so that all of it is told at once.
+ */
+final class Problems {
+
+    private static final int MOST = 200;
+
+    private final List<Problem> found = new ArrayList<>();
+
+    void add(Place place, String path, String reason) {
+        if (found.size() < MOST) {
+            found.add(new Problem(place.line(), place.column(), path, reason));
+        }
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    InvalidDefinition invalid() {
+        return new InvalidDefinition(found);
+    }
+
+    static InvalidDefinition one(Place place, String reason) {
+        return new InvalidDefinition(List.of(new Problem(place.line(), place.column(), "", reason)));
+    }
+}

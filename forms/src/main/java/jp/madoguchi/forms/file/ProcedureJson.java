@@ -1,0 +1,206 @@
+package jp.madoguchi.forms.file;
+
+import java.util.List;
+
+import jp.madoguchi.forms.Language;
+import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.condition.Condition;
+import jp.madoguchi.forms.definition.Item;
+import jp.madoguchi.forms.definition.Page;
+import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.definition.Question;
+import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.definition.Routing;
+import jp.madoguchi.forms.definition.Sensitivity;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes a procedure as canonical JSON: keys in one order, what is usual left out.
+ */
+final class ProcedureJson {
+
+    private ProcedureJson() {}
+
+    static ObjectNode write(Procedure procedure) {
+        var node = JsonNodeFactory.instance.objectNode();
+        node.put("id", procedure.id().value());
+        put(node, "title", procedure.title());
+        put(node, "summary", procedure.summary());
+        node.put("kind", Part.printed(procedure.kind()));
+        texts(node, "languages", procedure.languages().stream().sorted().map(Language::tag).toList());
+        put(node, "who-can-apply", procedure.whoCanApply());
+        put(node, "what-is-needed", procedure.whatIsNeeded());
+        put(node, "what-happens-next", procedure.whatHappensNext());
+        put(node, "purpose", procedure.purpose());
+        var basis = node.putObject("legal-basis").put("rank", Part.printed(procedure.legalBasis().rank()));
+        var articles = basis.putArray("articles");
+        procedure.legalBasis().articles().forEach(articles::add);
+        if (!procedure.criteria().isEmpty()) {
+            var criteria = node.putArray("criteria");
+            procedure.criteria().forEach(criterion -> criteria.addObject().put("id", criterion.id())
+                    .put("clause", criterion.clause()).put("text", criterion.text()));
+        }
+        var period = node.putObject("standard-period").put("business-days", procedure.standardPeriod().businessDays());
+        if (procedure.standardPeriod().sample()) {
+            period.put("sample", true);
+        }
+        put(node, "deadline", procedure.deadline());
+        fee(node, procedure);
+        node.put("assurance", Part.printed(procedure.assurance()));
+        node.put("retention-years", procedure.retention().years());
+        node.put("bureau", procedure.bureau());
+        routing(node.putObject("routing"), procedure.routing());
+        var appeal = procedure.appeal();
+        if (appeal != null) {
+            node.putObject("appeal").put("review-body", appeal.reviewBody()).put("review-months", appeal.reviewMonths())
+                    .put("defendant", appeal.defendant()).put("suit-months", appeal.suitMonths())
+                    .put("text", appeal.text());
+        }
+        var notices = procedure.notices();
+        node.putObject("notices").put("issuer", notices.issuer()).put("approved-title", notices.approvedTitle())
+                .put("approved-body", notices.approvedBody()).put("refused-title", notices.refusedTitle())
+                .put("refused-body", notices.refusedBody());
+        texts(node, "keywords", procedure.keywords());
+        texts(node, "life-events", procedure.lifeEvents());
+        var applicant = node.putObject("applicant").put("name", procedure.applicantName().value());
+        if (procedure.applicantMail() != null) {
+            applicant.put("mail", procedure.applicantMail().value());
+        }
+        if (procedure.applicantAddress() != null) {
+            applicant.put("address", procedure.applicantAddress().value());
+        }
+        endingsAndRules(node, procedure);
+        var pages = node.putArray("pages");
+        procedure.pages().forEach(page -> page(pages.addObject(), page));
+        return node;
+    }
+
+    static void put(ObjectNode node, String key, @Nullable Localized text) {
+        if (text == null) {
+            return;
+        }
+        if (text.texts().size() == 1) {
+            node.put(key, text.ja());
+            return;
+        }
+        var texts = node.putObject(key);
+        for (var language : Language.values()) {
+            if (text.speaks(language)) {
+                texts.put(language.tag(), text.in(language));
+            }
+        }
+    }
+
+    private static void texts(ObjectNode node, String key, List<String> texts) {
+        if (!texts.isEmpty()) {
+            var list = node.putArray(key);
+            texts.forEach(list::add);
+        }
+    }
+
+    private static void fee(ObjectNode node, Procedure procedure) {
+        if (procedure.fee().equals(ProcedurePart.FREE)) {
+            return;
+        }
+        var fee = node.putObject("fee");
+        if (!procedure.fee().items().isEmpty()) {
+            var items = fee.putArray("items");
+            procedure.fee().items().forEach(amount -> {
+                var item = items.addObject();
+                put(item, "label", amount.label());
+                item.put("yen", amount.yen());
+            });
+        }
+        put(fee, "note", procedure.fee().note());
+    }
+
+    private static void routing(ObjectNode node, Routing routing) {
+        switch (routing) {
+            case Routing.ToOffice(String office) -> node.put("office", office);
+            case Routing.ByWard byWard -> {
+                node.put("ward-of", byWard.address().value());
+                if (!byWard.byTown().isEmpty()) {
+                    var towns = node.putObject("by-town");
+                    byWard.byTown().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())
+                            .forEach(town -> towns.put(town.getKey(), town.getValue()));
+                }
+                node.put("otherwise", byWard.otherwise());
+            }
+        }
+    }
+
+    private static void endingsAndRules(ObjectNode node, Procedure procedure) {
+        if (!procedure.endings().isEmpty()) {
+            var endings = node.putArray("endings");
+            procedure.endings().forEach(ending -> {
+                var each = endings.addObject().put("id", ending.id()).put("after", ending.after().value());
+                each.set("when", ConditionJson.write(ending.when()));
+                put(each, "reason", ending.reason());
+                put(each, "instead", ending.instead());
+            });
+        }
+        if (!procedure.rules().isEmpty()) {
+            var rules = node.putArray("rules");
+            procedure.rules().forEach(rule -> {
+                var each = rules.addObject().put("id", rule.id()).put("at", rule.at().value());
+                each.set("holds", ConditionJson.write(rule.holds()));
+                put(each, "message", rule.message());
+            });
+        }
+    }
+
+    private static void page(ObjectNode node, Page page) {
+        node.put("id", page.id().value());
+        put(node, "title", page.title());
+        put(node, "intro", page.intro());
+        showIf(node, page.showIf());
+        var questions = node.putArray("questions");
+        page.items().forEach(item -> item(questions.addObject(), item));
+    }
+
+    private static void item(ObjectNode node, Item item) {
+        node.put("id", item.id().value());
+        switch (item) {
+            case Question question -> question(node, question);
+            case Repeat repeat -> {
+                node.put("kind", "repeat");
+                put(node, "label", repeat.label());
+                put(node, "hint", repeat.hint());
+                put(node, "row-title", repeat.rowTitle());
+                node.put("min", repeat.min()).put("max", repeat.max());
+                if (repeat.titleFrom() != null) {
+                    node.put("title-from", repeat.titleFrom().value());
+                }
+                showIf(node, repeat.showIf());
+                var questions = node.putArray("questions");
+                repeat.questions().forEach(question -> item(questions.addObject(), question));
+            }
+        }
+    }
+
+    private static void question(ObjectNode node, Question question) {
+        KindJson.write(question.kind(), node);
+        put(node, "label", question.label());
+        put(node, "hint", question.hint());
+        put(node, "help", question.help());
+        if (question.required() == question.kind() instanceof QuestionKind.Information) {
+            node.put("required", question.required());
+        }
+        showIf(node, question.showIf());
+        if (question.sensitivity() != Sensitivity.PERSONAL) {
+            node.put("sensitivity", Part.printed(question.sensitivity()));
+        }
+        put(node, "purpose", question.purpose());
+    }
+
+    private static void showIf(ObjectNode node, Condition condition) {
+        if (!condition.equals(Condition.ALWAYS)) {
+            node.set("show-if", ConditionJson.write(condition));
+        }
+    }
+}

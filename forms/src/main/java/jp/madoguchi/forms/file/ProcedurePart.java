@@ -1,0 +1,189 @@
+package jp.madoguchi.forms.file;
+
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import jp.madoguchi.forms.Language;
+import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.PageId;
+import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.definition.AppealInstruction;
+import jp.madoguchi.forms.definition.AssuranceLevel;
+import jp.madoguchi.forms.definition.Criterion;
+import jp.madoguchi.forms.definition.Ending;
+import jp.madoguchi.forms.definition.Fee;
+import jp.madoguchi.forms.definition.LegalBasis;
+import jp.madoguchi.forms.definition.Notices;
+import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.definition.ProcedureKind;
+import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.definition.RetentionClass;
+import jp.madoguchi.forms.definition.Routing;
+import jp.madoguchi.forms.definition.Rule;
+import jp.madoguchi.forms.definition.StandardPeriod;
+
+/**
+ * Reads a whole procedure.
+ */
+final class ProcedurePart {
+
+    static final Fee FREE = new Fee(List.of(), Localized.of("手数料はかかりません。", "There is no fee."));
+
+    private ProcedurePart() {}
+
+    static Procedure read(Tree tree) {
+        var problems = new Problems();
+        var part = new Part(tree, tree.place(), "", problems);
+        var applicant = part.need("applicant");
+        var pages = part.need("pages").elements(PagePart::read);
+        var procedure = new Procedure(part.need("id").name(ProcedureId::isValid, ProcedureId::new),
+                part.need("title").localized(), part.need("summary").localized(),
+                part.need("kind").choice(ProcedureKind.class), languages(part), part.need("who-can-apply").localized(),
+                part.need("what-is-needed").localized(), part.maybe("what-happens-next", Part::localized),
+                part.need("purpose").localized(), legalBasis(part.need("legal-basis")),
+                part.list("criteria", ProcedurePart::criterion), period(part.need("standard-period")),
+                part.maybe("deadline", Part::localized), part.or("fee", FREE, ProcedurePart::fee),
+                part.need("assurance").choice(AssuranceLevel.class), retention(part.need("retention-years")),
+                part.need("bureau").text(), routing(part.need("routing")), part.maybe("appeal", ProcedurePart::appeal),
+                notices(part.need("notices")), part.list("keywords", Part::text), part.list("life-events", Part::text),
+                applicant.need("name").question(), applicant.maybe("mail", Part::question),
+                applicant.maybe("address", Part::question), part.list("endings", ProcedurePart::ending),
+                part.list("rules", ProcedurePart::rule), pages);
+        applicant.done();
+        part.done();
+        unique(procedure, part);
+        if (!problems.isEmpty()) {
+            throw problems.invalid();
+        }
+        return procedure;
+    }
+
+    private static void unique(Procedure procedure, Part part) {
+        var pages = new HashSet<PageId>();
+        var questions = new HashSet<QuestionId>();
+        for (var page : procedure.pages()) {
+            if (!pages.add(page.id())) {
+                part.wrong("two pages have the id '" + page.id() + "'");
+            }
+            for (var item : page.items()) {
+                unique(item.id(), questions, part);
+                if (item instanceof Repeat repeat) {
+                    repeat.questions().forEach(question -> unique(question.id(), questions, part));
+                }
+            }
+        }
+    }
+
+    private static void unique(QuestionId id, Set<QuestionId> questions, Part part) {
+        if (!questions.add(id)) {
+            part.wrong("two questions have the id '" + id + "'");
+        }
+    }
+
+    private static Set<Language> languages(Part part) {
+        var languages = EnumSet.of(Language.JA);
+        part.list("languages", each -> {
+            Language.ofTag(each.text()).ifPresentOrElse(languages::add,
+                    () -> each.wrong("unknown language '" + each.text() + "'"));
+            return each;
+        });
+        return languages;
+    }
+
+    private static LegalBasis legalBasis(Part part) {
+        var basis = new LegalBasis(part.need("rank").choice(LegalBasis.Rank.class),
+                part.need("articles").elements(Part::text));
+        part.done();
+        return basis;
+    }
+
+    private static Criterion criterion(Part part) {
+        var criterion = new Criterion(part.need("id").text(), part.need("clause").text(), part.need("text").text());
+        part.done();
+        return criterion;
+    }
+
+    private static StandardPeriod period(Part part) {
+        var period = new StandardPeriod(KindPart.between(part.need("business-days"), 1, 400),
+                part.or("sample", false, Part::truth));
+        part.done();
+        return period;
+    }
+
+    private static Fee fee(Part part) {
+        var fee = new Fee(part.list("items", each -> {
+            var amount = new Fee.Amount(each.need("label").localized(),
+                    KindPart.between(each.need("yen"), 0, 999_999_999));
+            each.done();
+            return amount;
+        }), part.or("note", FREE.note(), Part::localized));
+        part.done();
+        return fee;
+    }
+
+    private static RetentionClass retention(Part part) {
+        int years = part.whole();
+        for (var retention : RetentionClass.values()) {
+            if (retention.years() == years) {
+                return retention;
+            }
+        }
+        if (part.isThere()) {
+            part.wrong("1, 3, 5, 10 or 30 years are possible");
+        }
+        return RetentionClass.ONE_YEAR;
+    }
+
+    private static Routing routing(Part part) {
+        Routing routing;
+        if (part.has("office")) {
+            routing = new Routing.ToOffice(part.need("office").text());
+        } else {
+            var towns = part.find("by-town");
+            var byTown = new TreeMap<String, String>();
+            if (towns != null) {
+                towns.keys().forEach(town -> byTown.put(town, towns.need(town).text()));
+                towns.done();
+            }
+            routing = new Routing.ByWard(part.need("ward-of").question(), Map.copyOf(byTown),
+                    part.need("otherwise").text());
+        }
+        part.done();
+        return routing;
+    }
+
+    private static AppealInstruction appeal(Part part) {
+        var appeal = new AppealInstruction(part.need("review-body").text(),
+                part.or("review-months", 3, each -> KindPart.between(each, 1, 24)), part.need("defendant").text(),
+                part.or("suit-months", 6, each -> KindPart.between(each, 1, 24)), part.need("text").text());
+        part.done();
+        return appeal;
+    }
+
+    private static Notices notices(Part part) {
+        var notices = new Notices(part.need("issuer").text(), part.need("approved-title").text(),
+                part.need("approved-body").text(), part.need("refused-title").text(), part.need("refused-body").text());
+        part.done();
+        return notices;
+    }
+
+    private static Ending ending(Part part) {
+        var ending = new Ending(part.need("id").name(QuestionId::isValid, id -> id),
+                part.need("after").name(PageId::isValid, PageId::new), ConditionPart.read(part.need("when")),
+                part.need("reason").localized(), part.need("instead").localized());
+        part.done();
+        return ending;
+    }
+
+    private static Rule rule(Part part) {
+        var rule = new Rule(part.need("id").name(QuestionId::isValid, id -> id), part.need("at").question(),
+                ConditionPart.read(part.need("holds")), part.need("message").localized());
+        part.done();
+        return rule;
+    }
+}

@@ -1,0 +1,119 @@
+package jp.madoguchi.forms.file;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.Set;
+
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * Reads YAML 1.2 (JSON schema) without anchors: one text, one meaning, and no bombs.
+ */
+final class YamlTree {
+
+    private final Problems problems = new Problems();
+    private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private YamlTree() {}
+
+    static Tree read(String yaml) {
+        if (yaml.length() > DefinitionFile.MOST_CHARACTERS) {
+            throw Problems.one(Place.START,
+                    "the file is longer than " + DefinitionFile.MOST_CHARACTERS + " characters");
+        }
+        var reader = new YamlTree();
+        var tree = reader.convert(compose(yaml), "", 0);
+        if (!reader.problems.isEmpty()) {
+            throw reader.problems.invalid();
+        }
+        return tree;
+    }
+
+    private static Node compose(String yaml) {
+        var settings = LoadSettings.builder().setLabel("definition").setAllowDuplicateKeys(true)
+                .setMaxAliasesForCollections(1).setCodePointLimit(DefinitionFile.MOST_CHARACTERS + 1).build();
+        Optional<Node> node;
+        try {
+            node = new Compose(settings).composeString(yaml);
+        } catch (MarkedYamlEngineException e) {
+            throw Problems.one(place(e.getProblemMark()), e.getProblem());
+        } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw Problems.one(Place.START, "not YAML: " + e.getMessage());
+        } catch (StackOverflowError e) {
+            throw Problems.one(Place.START, "nested too deeply");
+        }
+        return node.orElseThrow(() -> Problems.one(Place.START, "the file is empty"));
+    }
+
+    private Tree convert(Node node, String path, int depth) {
+        var place = place(node.getStartMark());
+        if (!seen.add(node)) {
+            problems.add(place, path, "anchors and aliases are not used in definitions; write the text out");
+            return new Tree.Scalar(place, "", Tree.Type.NOTHING);
+        }
+        if (depth > Tree.MOST_DEEP) {
+            problems.add(place, path, "nested too deeply");
+            return new Tree.Scalar(place, "", Tree.Type.NOTHING);
+        }
+        return switch (node) {
+            case MappingNode mapping -> convert(mapping, place, path, depth);
+            case SequenceNode sequence -> {
+                var elements = new ArrayList<Tree>();
+                for (var element : sequence.getValue()) {
+                    elements.add(convert(element, path + "[" + elements.size() + "]", depth + 1));
+                }
+                yield new Tree.Sequence(place, elements);
+            }
+            case ScalarNode scalar -> new Tree.Scalar(place, scalar.getValue(), type(scalar.getTag()));
+            default -> {
+                problems.add(place, path, "a text, a list or a mapping is needed");
+                yield new Tree.Scalar(place, "", Tree.Type.NOTHING);
+            }
+        };
+    }
+
+    private Tree convert(MappingNode mapping, Place place, String path, int depth) {
+        var entries = new LinkedHashMap<String, Tree>();
+        var keys = new LinkedHashMap<String, Place>();
+        for (var tuple : mapping.getValue()) {
+            var keyPlace = place(tuple.getKeyNode().getStartMark());
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                problems.add(keyPlace, path, "a key is a plain text");
+                continue;
+            }
+            var name = key.getValue();
+            var value = convert(tuple.getValueNode(), path.isEmpty() ? name : path + "." + name, depth + 1);
+            if (entries.putIfAbsent(name, value) != null) {
+                problems.add(keyPlace, path, "the key '" + name + "' stands here twice");
+            }
+            keys.putIfAbsent(name, keyPlace);
+        }
+        return new Tree.Mapping(place, entries, keys);
+    }
+
+    private static Tree.Type type(Tag tag) {
+        if (tag.equals(Tag.NULL)) {
+            return Tree.Type.NOTHING;
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return Tree.Type.TRUTH;
+        }
+        return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? Tree.Type.NUMBER : Tree.Type.TEXT;
+    }
+
+    private static Place place(Optional<Mark> mark) {
+        return mark.map(at -> new Place(at.getLine() + 1, at.getColumn() + 1)).orElse(Place.START);
+    }
+}

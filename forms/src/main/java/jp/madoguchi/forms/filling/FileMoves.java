@@ -1,0 +1,72 @@
+package jp.madoguchi.forms.filling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+import jp.madoguchi.forms.FieldPath;
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.answer.Row;
+import jp.madoguchi.forms.definition.Question;
+import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.field.Fields;
+
+/**
+ * Files that are attached and taken off again.
+ */
+final class FileMoves {
+
+    private FileMoves() {}
+
+    static Filling.Saved attach(Filling filling, FieldPath path, Answer.FileRef file) {
+        var question = filling.question(path);
+        if (question.isEmpty() || !(question.get().kind() instanceof QuestionKind.Files kind)
+                || !filling.hasPlace(path)) {
+            return new Filling.Saved(filling, List.of(Messages.noSuchPlace(path)));
+        }
+        var files = new ArrayList<>(files(filling, path));
+        if (files.stream().anyMatch(each -> each.id().equals(file.id()))) {
+            return new Filling.Saved(filling, List.of());
+        }
+        files.add(file);
+        // The fewest files are a matter for the page, not for the first of them.
+        var findings = Fields.check(withoutFewest(question.get(), kind), new Answer.Files(files), filling.today())
+                .stream().map(flaw -> Checking.finding(path, flaw)).toList();
+        return findings.isEmpty()
+                ? new Filling.Saved(put(filling, path, files), List.of())
+                : new Filling.Saved(filling, findings);
+    }
+
+    static Filling detach(Filling filling, FieldPath path, UUID file) {
+        var files = files(filling, path);
+        var rest = files.stream().filter(each -> !each.id().equals(file)).toList();
+        return rest.size() == files.size() ? filling : put(filling, path, rest);
+    }
+
+    private static List<Answer.FileRef> files(Filling filling, FieldPath path) {
+        return filling.answer(path).filter(Answer.Files.class::isInstance).map(Answer.Files.class::cast)
+                .map(Answer.Files::files).orElse(List.of());
+    }
+
+    private static Filling put(Filling filling, FieldPath path, List<Answer.FileRef> files) {
+        UnaryOperator<Answers> change = answers -> files.isEmpty()
+                ? answers.without(path.question())
+                : answers.with(path.question(), new Answer.Files(files));
+        var repeat = path.repeat();
+        if (repeat == null) {
+            return filling.with(change.apply(filling.answers()));
+        }
+        var rows = RowMoves.rows(filling.answers(), repeat).stream()
+                .map(row -> row.id().equals(path.row()) ? new Row(row.id(), change.apply(row.answers())) : row)
+                .toList();
+        return filling.with(filling.answers().with(repeat, new Answer.Rows(rows)));
+    }
+
+    private static Question withoutFewest(Question question, QuestionKind.Files kind) {
+        return new Question(question.id(), new QuestionKind.Files(0, kind.max(), kind.maxBytes(), kind.types()),
+                question.label(), question.hint(), question.help(), question.required(), question.showIf(),
+                question.sensitivity(), question.purpose());
+    }
+}

@@ -1,0 +1,37 @@
+package jp.madoguchi.forms.filling;
+
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.definition.Routing;
+import jp.madoguchi.forms.japanese.Digits;
+import jp.madoguchi.forms.japanese.Ward;
+
+/**
+ * Which office works an application.
+ */
+final class Routes {
+
+    private Routes() {}
+
+    static String office(Procedure procedure, Answers answers) {
+        return switch (procedure.routing()) {
+            case Routing.ToOffice(String office) -> office;
+            case Routing.ByWard byWard -> answers.get(byWard.address(), Answer.Address.class)
+                    .map(address -> office(byWard, address)).orElse(byWard.otherwise());
+        };
+    }
+
+    private static String office(Routing.ByWard routing, Answer.Address address) {
+        var typed = address.ward();
+        var ward = typed == null ? null : Ward.find(typed).orElse(null);
+        if (ward == null) {
+            return routing.otherwise();
+        }
+        // The town may carry its block: 「神の谷一丁目」 belongs to 「神の谷」. The longest name that fits decides.
+        var place = ward.title() + "/" + Digits.trim(address.town());
+        return routing.byTown().entrySet().stream().filter(town -> place.startsWith(town.getKey()))
+                .max((a, b) -> Integer.compare(a.getKey().length(), b.getKey().length()))
+                .map(java.util.Map.Entry::getValue).orElse(ward.office());
+    }
+}

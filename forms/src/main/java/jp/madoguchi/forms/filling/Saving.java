@@ -1,0 +1,156 @@
+package jp.madoguchi.forms.filling;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jp.madoguchi.forms.FieldPath;
+import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.answer.Row;
+import jp.madoguchi.forms.definition.Page;
+import jp.madoguchi.forms.definition.Question;
+import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.field.Fields;
+import jp.madoguchi.forms.field.Flaw;
+import jp.madoguchi.forms.field.Reading;
+import jp.madoguchi.forms.field.Typed;
+
+/**
+ * One posted page on its way into a filling.
+ */
+final class Saving {
+
+    /** More than the largest page (400 rows) can hold; beyond it nothing is read. */
+    static final int MOST_FIELDS = 40_000;
+    private static final int MOST_UNKNOWN = 10;
+
+    private final Filling before;
+    private final Page page;
+    private final Entries posted;
+    private final Visibility shownBefore;
+    private final Map<String, List<String>> pending;
+    private final Map<FieldPath, List<Flaw>> flaws = new HashMap<>();
+    private final Set<FieldPath> present = new HashSet<>();
+    private final Set<String> known = new HashSet<>();
+
+    private Saving(Filling before, Page page, Entries posted) {
+        this.before = before;
+        this.page = page;
+        this.posted = posted;
+        shownBefore = before.visibility();
+        pending = new LinkedHashMap<>(before.pending().fields());
+    }
+
+    static Filling.Saved save(Filling filling, Page page, Entries posted) {
+        if (posted.fields().size() > MOST_FIELDS) {
+            return new Filling.Saved(filling, List.of(Messages.tooManyFields(Filling.pathOf(page))));
+        }
+        return new Saving(filling, page, posted).run();
+    }
+
+    private Filling.Saved run() {
+        var answers = new LinkedHashMap<>(before.answers().values());
+        for (var item : page.items()) {
+            switch (item) {
+                case Question question -> {
+                    var path = FieldPath.of(question.id());
+                    take(path, question, answers, shownBefore.shows(page.id()) && shownBefore.shows(question.id()));
+                }
+                case Repeat repeat -> {
+                    if (answers.get(repeat.id()) instanceof Answer.Rows(List<Row> rows)) {
+                        answers.put(repeat.id(), new Answer.Rows(rows.stream().map(row -> take(repeat, row)).toList()));
+                    }
+                }
+            }
+        }
+        var after = new Filling(before.procedure(), new Answers(answers), new Entries(pending), before.today());
+        return new Filling.Saved(after, findings(after));
+    }
+
+    private Row take(Repeat repeat, Row row) {
+        var answers = new LinkedHashMap<>(row.answers().values());
+        for (var question : repeat.questions()) {
+            take(FieldPath.of(repeat.id(), row.id(), question.id()), question, answers,
+                    shownBefore.shows(repeat.id(), row.id(), question.id()));
+        }
+        return new Row(row.id(), new Answers(answers));
+    }
+
+    private void take(FieldPath path, Question question, Map<QuestionId, Answer> answers, boolean wasShown) {
+        var parts = Fields.parts(question.kind());
+        if (parts.isEmpty()) {
+            return;
+        }
+        var typed = new LinkedHashMap<String, List<String>>();
+        for (var part : parts) {
+            var field = path.field(part);
+            known.add(field);
+            if (posted.has(field)) {
+                typed.put(part, posted.all(field));
+            }
+        }
+        // A question that was not on the page as shown keeps its answer; one that was and is not posted was cleared:
+        // that is how browsers say that no box is ticked.
+        if (typed.isEmpty() && !wasShown) {
+            return;
+        }
+        if (!typed.isEmpty()) {
+            present.add(path);
+        }
+        answers.remove(question.id());
+        parts.forEach(part -> pending.remove(path.field(part)));
+        switch (Fields.read(question, new Typed(typed), before.today())) {
+            case Reading.Nothing() -> {
+            }
+            case Reading.Understood(Answer answer) -> answers.put(question.id(), answer);
+            case Reading.NotUnderstood(List<Flaw> found, Typed kept) -> {
+                flaws.put(path, found);
+                kept.parts().forEach((part, values) -> {
+                    if (!values.isEmpty()) {
+                        pending.put(path.field(part), values);
+                    }
+                });
+            }
+        }
+    }
+
+    private List<Finding> findings(Filling after) {
+        var findings = new ArrayList<Finding>();
+        var told = new HashSet<FieldPath>();
+        for (var finding : after.check(page.id())) {
+            var found = flaws.remove(finding.path());
+            if (found != null) {
+                found.forEach(flaw -> findings.add(Checking.finding(finding.path(), flaw)));
+                told.add(finding.path());
+            } else if (!told.contains(finding.path())) {
+                findings.add(isNew(finding) ? askedNow(finding) : finding);
+            }
+        }
+        // What was refused outright (a My Number) leaves nothing behind for the check to see.
+        var shown = after.visibility();
+        flaws.forEach((path, found) -> {
+            if (after.isShown(shown, path)) {
+                found.forEach(flaw -> findings.add(Checking.finding(path, flaw)));
+            }
+        });
+        posted.fields().keySet().stream().filter(field -> !known.contains(field)).limit(MOST_UNKNOWN)
+                .forEach(field -> findings.add(Messages.unknownField(Filling.pathOf(page), field)));
+        return findings;
+    }
+
+    private boolean isNew(Finding finding) {
+        return finding.code().equals("required") && !present.contains(finding.path())
+                && !before.isShown(shownBefore, finding.path());
+    }
+
+    private Finding askedNow(Finding finding) {
+        return before.procedure().item(finding.path().question()).filter(Question.class::isInstance)
+                .map(Question.class::cast).map(question -> Messages.askedNow(finding.path(), question)).orElse(finding);
+    }
+}

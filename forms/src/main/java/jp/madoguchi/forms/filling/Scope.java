@@ -1,0 +1,109 @@
+package jp.madoguchi.forms.filling;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+
+import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.condition.Condition;
+import jp.madoguchi.forms.condition.Term;
+import jp.madoguchi.forms.japanese.Age;
+import jp.madoguchi.forms.japanese.Digits;
+import jp.madoguchi.forms.japanese.Kana;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers that a condition can see: those of its own row first, then those outside of repeats. Hidden answers are
+ * not among them.
+ *
+ * @param row the answers of the row, null outside of a repeat
+ * @param today null where the day of filling in is not known any more; comparisons with it are then false
+ */
+record Scope(Map<QuestionId, Answer> top, @Nullable Map<QuestionId, Answer> row, @Nullable LocalDate today) {
+
+    Scope inRow(Map<QuestionId, Answer> answers) {
+        return new Scope(top, answers, today);
+    }
+
+    boolean holds(Condition condition) {
+        return switch (condition) {
+            case Condition.All all -> all.of().stream().allMatch(this::holds);
+            case Condition.Any any -> any.of().stream().anyMatch(this::holds);
+            case Condition.Not not -> !holds(not.of());
+            case Condition.Answered answered -> find(answered.question()) != null;
+            case Condition.Is is -> is(find(is.question()), is);
+            case Condition.HeldBy(var account, var person) -> find(account) instanceof Answer.BankAccount held
+                    && find(person) instanceof Answer.PersonName name && isHolder(held, name);
+            case Condition.Compare compare -> compare(compare);
+        };
+    }
+
+    @Nullable
+    Answer find(QuestionId question) {
+        var own = row == null ? null : row.get(question);
+        return own != null ? own : top.get(question);
+    }
+
+    /** The value of a term: a {@link BigDecimal} or a {@link LocalDate}; null where it is unknown. */
+    @Nullable
+    Comparable<?> value(Term term) {
+        return switch (term) {
+            case Term.Amount(BigDecimal value) -> value;
+            case Term.Day(LocalDate value) -> value;
+            case Term.Today _ -> today;
+            case Term.OfAnswer(QuestionId question) -> switch (find(question)) {
+                case Answer.Number(BigDecimal value) -> value;
+                case Answer.Date(LocalDate value) -> value;
+                case null, default -> null;
+            };
+            case Term.Moved moved -> {
+                try {
+                    yield value(moved.day()) instanceof LocalDate day ? day.plus(moved.by()) : null;
+                } catch (DateTimeException | ArithmeticException e) {
+                    // Beyond the years that the calendar knows: no such day.
+                    yield null;
+                }
+            }
+            case Term.AgeOn age -> value(age.birth()) instanceof LocalDate birth
+                    && value(age.day()) instanceof LocalDate day ? BigDecimal.valueOf(Age.on(birth, day)) : null;
+            case Term.Rows rows -> top.get(rows.repeat()) instanceof Answer.Rows(var of)
+                    ? BigDecimal.valueOf(
+                            of.stream().filter(each -> inRow(each.answers().values()).holds(rows.where())).count())
+                    : BigDecimal.ZERO;
+        };
+    }
+
+    private boolean compare(Condition.Compare compare) {
+        var left = value(compare.left());
+        var right = value(compare.right());
+        if (left instanceof BigDecimal a && right instanceof BigDecimal b) {
+            return compare.comparison().holds(a.compareTo(b));
+        }
+        if (left instanceof LocalDate a && right instanceof LocalDate b) {
+            return compare.comparison().holds(a.compareTo(b));
+        }
+        return false;
+    }
+
+    private static boolean isHolder(Answer.BankAccount account, Answer.PersonName name) {
+        var family = name.familyKana();
+        var given = name.givenKana();
+        var kana = Kana.bank((family == null ? "" : family) + (given == null ? "" : given));
+        return kana.isPresent()
+                && kana.get().replace(" ", "").equals(account.holderKana().replace(" ", ""));
+    }
+
+    private static boolean is(@Nullable Answer answer, Condition.Is is) {
+        return switch (answer) {
+            case Answer.Choices choices -> choices.codes().stream().anyMatch(is.values()::contains);
+            case Answer.YesNo(boolean yes) -> is.values().contains(yes ? "yes" : "no");
+            case Answer.Agreement() -> is.values().contains("yes");
+            case Answer.Text(String text) -> is.values().contains(Digits.trim(text));
+            case Answer.Number(BigDecimal number) -> is.values().contains(number.toPlainString());
+            case null, default -> false;
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package jp.madoguchi.forms.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+
+import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.file.DefinitionFile;
+import jp.madoguchi.forms.filling.Filling;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SampleCatalogueTests {
+
+    static java.util.List<Procedure> procedures() {
+        return SampleCatalogue.procedures();
+    }
+
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void everyProcedureSurvivesTheWayThroughCanonicalJson(Procedure procedure) {
+        var json = DefinitionFile.writeJson(procedure);
+
+        assertThat(DefinitionFile.readJson(json)).isEqualTo(procedure);
+        assertThat(DefinitionFile.readYaml(json)).as("JSON is YAML").isEqualTo(procedure);
+        assertThat(DefinitionFile.hash(DefinitionFile.readJson(json))).isEqualTo(DefinitionFile.hash(procedure));
+    }
+
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void anEmptyApplicationCannotBeSubmittedAndSaysWhy(Procedure procedure) {
+        var filling = Filling.begin(procedure, LocalDate.of(2026, 11, 20));
+
+        assertThat(filling.checkAll()).isNotEmpty().allSatisfy(
+                finding -> assertThat(finding.message().ja()).contains("「").endsWith("。"));
+    }
+}
