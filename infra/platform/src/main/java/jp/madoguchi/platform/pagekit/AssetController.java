@@ -17,6 +17,10 @@ public class AssetController {
 
     private static final CacheControl FOR_EVER = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
+    AssetController() {
+        Assets.preloadAll();
+    }
+
     @GetMapping("/assets/{*path}")
     ResponseEntity<byte[]> asset(@PathVariable String path,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable String encodings) {

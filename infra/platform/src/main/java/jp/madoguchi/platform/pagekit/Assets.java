@@ -10,12 +10,15 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
 /**
  * Static files by name, addressed with a fingerprint of their content so that browsers may keep them for ever.
  * <p>
  * A name is either a path below {@code /assets} on the class path ({@code kit/madoguchi.css}) or
  * {@code webjar/<artifact>/<path>} for a file of a WebJar ({@code webjar/htmx.org/dist/htmx.min.js}). Any module may
- * bring files of its own below {@code assets/<module>/}.
+ * bring files of its own below {@code assets/<module>/}; those are all read when the app starts. Files of WebJars are
+ * named by {@link #preload}, because event loops must not wait for the first reading.
  */
 public final class Assets {
 
@@ -39,13 +42,37 @@ public final class Assets {
         return "/assets/" + name.substring(0, dot) + "." + asset.fingerprint() + name.substring(dot);
     }
 
-    /** A file asked for by the path after {@code /assets/}, with or without its fingerprint. */
+    /**
+     * Reads files before they are needed.
+     *
+     * @throws IllegalArgumentException if one does not exist
+     */
+    public static void preload(String... names) {
+        for (var name : names) {
+            url(name);
+        }
+    }
+
+    /** Reads everything below {@code /assets} on the class path, and htmx. */
+    static void preloadAll() {
+        try {
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:/assets/**/*.*")) {
+                var address = file.getURL().toString();
+                find(address.substring(address.lastIndexOf("/assets/") + "/assets/".length()));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("static files", unreadable);
+        }
+        preload(PageFrame.HTMX);
+    }
+
+    /** A file asked for by the path after {@code /assets/}, with or without its fingerprint; only what was read before. */
     static Optional<Found> byPath(String path) {
         var matcher = FINGERPRINTED.matcher(path);
         if (!matcher.matches()) {
-            return find(path).map(asset -> new Found(asset, false));
+            return Optional.ofNullable(KNOWN.get(path)).map(asset -> new Found(asset, false));
         }
-        return find(matcher.group(1) + matcher.group(3))
+        return Optional.ofNullable(KNOWN.get(matcher.group(1) + matcher.group(3)))
                 .map(asset -> new Found(asset, asset.fingerprint().equals(matcher.group(2))));
     }
 
@@ -57,7 +84,6 @@ public final class Assets {
         if (known != null) {
             return Optional.of(known);
         }
-        // Misses are not remembered: strangers choose those names, and memory is not theirs to fill.
         if (!NAME.matcher(name).matches() || name.contains("..")) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package jp.madoguchi.platform.pagekit;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -20,6 +21,12 @@ final class LanguageFilter implements WebFilter {
 
     static final String COOKIE = "MADOGUCHI_LANG";
 
+    private final List<String> languages;
+
+    LanguageFilter(List<String> languages) {
+        this.languages = languages;
+    }
+
     static String languageOf(ServerWebExchange exchange) {
         var cookie = exchange.getRequest().getCookies().getFirst(COOKIE);
         return cookie != null && Words.speaks(cookie.getValue()) ? cookie.getValue() : "ja";
@@ -29,7 +36,7 @@ final class LanguageFilter implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
         var wish = request.getQueryParams().getFirst("lang");
-        if (wish == null || request.getMethod() != HttpMethod.GET || !Words.speaks(wish)) {
+        if (wish == null || request.getMethod() != HttpMethod.GET || !languages.contains(wish)) {
             return chain.filter(exchange);
         }
         var response = exchange.getResponse();

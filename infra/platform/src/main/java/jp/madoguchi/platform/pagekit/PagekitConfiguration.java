@@ -38,7 +38,7 @@ public class PagekitConfiguration {
 
     @Bean
     LanguageFilter languageFilter() {
-        return new LanguageFilter();
+        return new LanguageFilter(Words.LANGUAGES.stream().map(Words.Language::code).toList());
     }
 
     @Bean

@@ -30,6 +30,7 @@ class GalleryTest {
 
     @BeforeAll
     static void launch() {
+        Assets.preloadAll();
         browser = Browser.launch();
     }
 
