@@ -3,6 +3,7 @@ package jp.madoguchi.identity;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import jp.madoguchi.platform.security.IdentityLogin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,7 +26,7 @@ public record IdentitySettings(Site portal, Site backoffice, Identity identity, 
 
         /** Where the app itself begins a log-in. */
         public String loginStart() {
-            return baseUrl + "/oauth2/authorization/madoguchi";
+            return baseUrl + IdentityLogin.START;
         }
     }
 

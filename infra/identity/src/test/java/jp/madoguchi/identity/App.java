@@ -42,7 +42,7 @@ record App(IdentityServer server, String clientId, String base) {
         parameters.put("scope", "openid profile email");
         parameters.put("state", "state-1");
         parameters.put("nonce", "nonce-1");
-        parameters.put("redirect_uri", base + "/login/oauth2/code/madoguchi");
+        parameters.put("redirect_uri", base + "/login/oauth2/code/identity");
         parameters.put("code_challenge", challenge());
         parameters.put("code_challenge_method", "S256");
         return parameters;
@@ -56,7 +56,7 @@ record App(IdentityServer server, String clientId, String base) {
     }
 
     String codeIn(String redirect) {
-        if (!redirect.startsWith(base + "/login/oauth2/code/madoguchi?")) {
+        if (!redirect.startsWith(base + "/login/oauth2/code/identity?")) {
             throw new AssertionError("not sent back to the app but to " + redirect);
         }
         Map<String, String> parameters = Arrays.stream(URI.create(redirect).getRawQuery().split("&"))
@@ -67,7 +67,7 @@ record App(IdentityServer server, String clientId, String base) {
 
     HttpResponse<String> exchange(String code, String verifier) {
         return token(Map.of("grant_type", "authorization_code", "code", code, "code_verifier", verifier, "redirect_uri",
-                base + "/login/oauth2/code/madoguchi"));
+                base + "/login/oauth2/code/identity"));
     }
 
     HttpResponse<String> token(Map<String, String> fields) {

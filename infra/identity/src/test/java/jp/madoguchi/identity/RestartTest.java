@@ -32,7 +32,7 @@ class RestartTest {
             assertThat(server.count("select count(*) from signing_key where retired_at is null")).isEqualTo(1);
 
             assertThatThrownBy(() -> server.restart(
-                    "--madoguchi.identity.key-encryption-key=QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE="))
+                    "--madoguchi.identity.key-encryption-key=QkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkI="))
                     .as("another key is noticed at start")
                     .hasStackTraceContaining("is madoguchi.identity.key-encryption-key the one");
         }

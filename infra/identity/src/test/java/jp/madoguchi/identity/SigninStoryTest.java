@@ -152,7 +152,7 @@ class SigninStoryTest {
                 .startsWith(IdentityServer.PORTAL).contains("error=invalid_request");
 
         Map<String, String> elsewhere = portal.authorizeParameters();
-        elsewhere.put("redirect_uri", "https://evil.example/login/oauth2/code/madoguchi");
+        elsewhere.put("redirect_uri", "https://evil.example/login/oauth2/code/identity");
         HttpResponse<String> refused = browser.get("/oauth2/authorize?" + Browser.encoded(elsewhere));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("この操作は続けられません");

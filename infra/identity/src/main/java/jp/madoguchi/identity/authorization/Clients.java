@@ -41,7 +41,7 @@ final class Clients {
         String secret = secret(repository.findByClientId(realm.clientId()), client);
         repository.save(client(realm.clientId(), name, secret)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-                .redirectUri(site.baseUrl() + "/login/oauth2/code/madoguchi")
+                .redirectUri(site.baseUrl() + "/login/oauth2/code/identity")
                 .postLogoutRedirectUri(site.baseUrl() + "/")
                 .scope(OidcScopes.OPENID).scope(OidcScopes.PROFILE).scope(OidcScopes.EMAIL)
                 .clientSettings(
