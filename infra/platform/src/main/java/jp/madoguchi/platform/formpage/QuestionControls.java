@@ -59,6 +59,8 @@ final class QuestionControls {
             case QuestionKind.Number number -> Controls.text(field(), value(""),
                     (number.decimals() > 0 ? TextTraits.DECIMAL : TextTraits.NUMBER).unit(say(number.unit())));
             case QuestionKind.Date _ -> Controls.date(field(), date());
+            case QuestionKind.Month _ -> Controls.group(group(), month());
+            case QuestionKind.Time _ -> Controls.text(field(), value(""), TextTraits.TEXT.width("medium"));
             case QuestionKind.YesNo _ -> Controls.inline(field(),
                     List.of(Option.of("yes", word("yes")), Option.of("no", word("no"))), value(""));
             case QuestionKind.ChooseOne one -> withWords(one.options(), chooseOne(one));
@@ -111,6 +113,14 @@ final class QuestionControls {
                 .collect(Collectors.toSet());
         var all = wrong.contains("") ? Set.of("year", "month", "day") : wrong;
         return new DateInput(value("era"), value("year"), value("month"), value("day"), List.copyOf(all), own);
+    }
+
+    private Content month() {
+        var eras = DateInput.ERAS.stream().map(era -> Option.of(era, word("date.era." + era))).toList();
+        return Controls.row(List.of(
+                Controls.select(part("era", word("date.era")), eras.subList(1, eras.size()), value("era"),
+                        word("date.era.AD")),
+                text("year", "date.year", "off"), text("month", "date.month", "off")));
     }
 
     private Content name(QuestionKind.PersonName name) {
