@@ -22,6 +22,7 @@ import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Finding;
+import jp.madoguchi.forms.filling.Visibility;
 import jp.madoguchi.platform.pagekit.Controls;
 import jp.madoguchi.platform.pagekit.Field;
 import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
@@ -37,6 +38,7 @@ public final class FormPage {
     private final Language language;
     private final FileLinks links;
     private final boolean applicantTypes;
+    private final Visibility visibility;
     private final Answers effective;
     private final Set<QuestionId> onPage;
     private boolean hasFiles;
@@ -49,7 +51,8 @@ public final class FormPage {
         this.language = language;
         this.links = links;
         this.applicantTypes = applicantTypes;
-        this.effective = filling.effectiveAnswers();
+        this.visibility = filling.visibility();
+        this.effective = visibility.effective();
         this.onPage = page.items().stream().map(Item::id).collect(Collectors.toSet());
     }
 
@@ -65,10 +68,9 @@ public final class FormPage {
     }
 
     private FormPageView draw() {
-        var visible = filling.visibleItems(page).stream().map(Item::id).collect(Collectors.toSet());
         var controls = new ArrayList<Content>();
         for (var item : page.items()) {
-            boolean asked = visible.contains(item.id());
+            boolean asked = visibility.shows(item.id());
             rule(item.showIf(), this::nameOnPage, asked).ifPresent(when -> controls
                     .add(Controls.asked(item.id().value(), when, asked, switch (item) {
                         case Question question -> question(question, FieldPath.of(question.id()), filling.answers());
@@ -100,8 +102,15 @@ public final class FormPage {
         hasFiles |= question.kind() instanceof QuestionKind.Files;
         var files = answers.get(question.id(), Answer.Files.class).map(Answer.Files::files).orElse(List.of());
         var wrong = findings.stream().filter(finding -> finding.path().equals(path)).toList();
-        boolean own = applicantTypes && path.repeat() == null && question.id().value().startsWith("applicant");
+        boolean own = applicantTypes && path.repeat() == null && aboutApplicant(question.id());
         return new QuestionControls(question, path, filling.entries(path), wrong, language, own).draw(files, links);
+    }
+
+    /** Questions of one person share the beginning of their ids: {@code claimant-name}, {@code claimant-birth}. */
+    private boolean aboutApplicant(QuestionId question) {
+        var name = filling.procedure().applicantName().value();
+        int hyphen = name.lastIndexOf('-');
+        return hyphen < 0 ? question.value().equals(name) : question.value().startsWith(name.substring(0, hyphen + 1));
     }
 
     private Content repeat(Repeat repeat) {
@@ -125,12 +134,10 @@ public final class FormPage {
     }
 
     private Content row(Repeat repeat, Row row) {
-        var visible = filling.visibleQuestions(repeat.id(), row.id()).stream().map(Question::id)
-                .collect(Collectors.toSet());
         var inRow = repeat.questions().stream().map(Question::id).collect(Collectors.toSet());
         var controls = new ArrayList<Content>();
         for (var question : repeat.questions()) {
-            boolean asked = visible.contains(question.id());
+            boolean asked = visibility.shows(repeat.id(), row.id(), question.id());
             var path = FieldPath.of(repeat.id(), row.id(), question.id());
             rule(question.showIf(), id -> inRow.contains(id)
                     ? Optional.of(FieldPath.of(repeat.id(), row.id(), id).toString())

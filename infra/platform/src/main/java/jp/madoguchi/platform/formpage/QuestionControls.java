@@ -17,6 +17,7 @@ import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Finding;
+import jp.madoguchi.forms.japanese.Ward;
 import jp.madoguchi.platform.pagekit.Controls;
 import jp.madoguchi.platform.pagekit.DateInput;
 import jp.madoguchi.platform.pagekit.Field;
@@ -59,8 +60,8 @@ final class QuestionControls {
             case QuestionKind.Number number -> Controls.text(field(), value(""),
                     (number.decimals() > 0 ? TextTraits.DECIMAL : TextTraits.NUMBER).unit(say(number.unit())));
             case QuestionKind.Date _ -> Controls.date(field(), date());
-            case QuestionKind.Month _ -> Controls.group(group(), month());
-            case QuestionKind.Time _ -> Controls.text(field(), value(""), TextTraits.TEXT.width("medium"));
+            case QuestionKind.Time _ -> Controls.text(field(), value(""), TextTraits.TEXT.width("short"));
+            case QuestionKind.Month _ -> Controls.month(field(), date());
             case QuestionKind.YesNo _ -> Controls.inline(field(),
                     List.of(Option.of("yes", word("yes")), Option.of("no", word("no"))), value(""));
             case QuestionKind.ChooseOne one -> withWords(one.options(), chooseOne(one));
@@ -112,15 +113,8 @@ final class QuestionControls {
                 .map(field -> field.startsWith(prefix) ? field.substring(prefix.length()) : "")
                 .collect(Collectors.toSet());
         var all = wrong.contains("") ? Set.of("year", "month", "day") : wrong;
-        return new DateInput(value("era"), value("year"), value("month"), value("day"), List.copyOf(all), own);
-    }
-
-    private Content month() {
-        var eras = DateInput.ERAS.stream().map(era -> Option.of(era, word("date.era." + era))).toList();
-        return Controls.row(List.of(
-                Controls.select(part("era", word("date.era")), eras.subList(1, eras.size()), value("era"),
-                        word("date.era.AD")),
-                text("year", "date.year", "off"), text("month", "date.month", "off")));
+        boolean birthday = own && path.question().value().endsWith("birth");
+        return new DateInput(value("era"), value("year"), value("month"), value("day"), List.copyOf(all), birthday);
     }
 
     private Content name(QuestionKind.PersonName name) {
@@ -150,8 +144,7 @@ final class QuestionControls {
     }
 
     private static List<Option> wards() {
-        return Stream.of("東灘区", "灘区", "中央区", "兵庫区", "北区", "長田区", "須磨区", "垂水区", "西区")
-                .map(ward -> Option.of(ward, ward)).toList();
+        return Stream.of(Ward.values()).map(ward -> Option.of(ward.title(), ward.title())).toList();
     }
 
     private Content mail() {

@@ -55,7 +55,12 @@ public final class Controls {
     }
 
     public static Content date(Field field, DateInput date) {
-        return TEMPLATES.controlDate(field, date);
+        return TEMPLATES.controlDate(field, date, List.of("year", "month", "day"));
+    }
+
+    /** A month of a year: a date without its day. */
+    public static Content month(Field field, DateInput date) {
+        return TEMPLATES.controlDate(field, date, List.of("year", "month"));
     }
 
     /** Controls that belong together under one legend (name, address, bank account). */

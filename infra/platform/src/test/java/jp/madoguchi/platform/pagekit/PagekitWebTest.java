@@ -88,7 +88,7 @@ class PagekitWebTest {
         client.get().uri(Assets.url("kit/madoguchi.css")).header(HttpHeaders.ACCEPT_ENCODING, "gzip").exchange()
                 .expectStatus().isOk().expectHeader().valueEquals("Content-Encoding", "gzip").expectHeader()
                 .valueEquals("Cache-Control", "max-age=31536000, public, immutable").expectHeader()
-                .valueEquals("Content-Type", "text/css;charset=UTF-8");
+                .valueEquals("Content-Type", "text/css; charset=UTF-8");
         client.get().uri("/assets/kit/madoguchi.000000000000.css").exchange().expectStatus().isOk().expectHeader()
                 .valueEquals("Cache-Control", "no-cache");
         client.get().uri(Assets.url(PageFrame.HTMX)).exchange().expectStatus().isOk();
