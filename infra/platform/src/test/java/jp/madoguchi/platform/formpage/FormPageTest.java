@@ -1,0 +1,132 @@
+package jp.madoguchi.platform.formpage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import jp.madoguchi.forms.FieldPath;
+import jp.madoguchi.forms.Language;
+import jp.madoguchi.forms.PageId;
+import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.catalogue.SampleCatalogue;
+import jp.madoguchi.forms.definition.Page;
+import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.filling.Entries;
+import jp.madoguchi.forms.filling.Filling;
+import jp.madoguchi.platform.pagekit.Html;
+
+class FormPageTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
+    private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
+
+    static Stream<Procedure> procedures() {
+        return SampleCatalogue.procedures().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void everyErrorLeadsToAFieldOfThePage(Procedure procedure) {
+        var filling = Filling.begin(procedure, TODAY);
+        for (var page : filling.visiblePages()) {
+            var findings = filling.check(page.id());
+            var view = FormPage.forApplicant(filling, page, findings, Language.JA, FileLinks.NONE);
+            var html = html(view);
+            assertThat(view.errors()).hasSameSizeAs(findings).allSatisfy(error -> {
+                assertThat(html).as(page.id() + " " + error).contains("id=\"" + error.target() + "\"");
+                assertThat(html).contains(error.message());
+            });
+            assertThat(ID.matcher(html).results().map(found -> found.group(1)).toList()).doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void everyPageIsDrawnInEnglishToo(Procedure procedure) {
+        var filling = Filling.begin(procedure, TODAY);
+        for (var page : procedure.pages()) {
+            var html = html(FormPage.forApplicant(filling, page, List.of(), Language.EN, FileLinks.NONE));
+            assertThat(html).doesNotContain("必須").doesNotContain("任意");
+        }
+    }
+
+    @Test
+    void whatWasTypedStandsThereAgainCharacterByCharacter() {
+        var page = page("claimant");
+        var saved = jido().save(page.id(), new Entries(Map.of("claimant-name.family", List.of("𠮷野\uDB40\uDD00<b>"),
+                "claimant-birth.era", List.of("S"), "claimant-birth.year", List.of("64"), "claimant-birth.month",
+                List.of("13"))));
+        var html = html(FormPage.forApplicant(saved.filling(), page, saved.findings(), Language.JA, FileLinks.NONE));
+        assertThat(html).contains("value=\"𠮷野\uDB40\uDD00&lt;b>\"").contains("value=\"64\"").contains("value=\"13\"")
+                .contains("<option value=\"S\" selected>");
+    }
+
+    @Test
+    void aScriptLearnsWhatDependsOnThisPageAndNothingElse() {
+        var html = html(FormPage.forApplicant(jido(), page("spouse"), List.of(), Language.JA, FileLinks.NONE));
+        assertThat(html).contains(
+                "data-question=\"spouse-name\" data-when=\"{&#34;op&#34;:&#34;is&#34;,&#34;name&#34;:&#34;has-spouse&#34;,&#34;values&#34;:[&#34;yes&#34;]}\" hidden")
+                .contains("data-question=\"has-spouse\">");
+    }
+
+    @Test
+    void theApplicantsBrowserMayHelpButNotTheClerks() {
+        var page = page("claimant");
+        var applicant = html(FormPage.forApplicant(jido(), page, List.of(), Language.JA, FileLinks.NONE));
+        var clerk = html(FormPage.forClerk(jido(), page, List.of(), FileLinks.NONE));
+        assertThat(applicant).contains("autocomplete=\"family-name\"").contains("autocomplete=\"bday-year\"");
+        assertThat(clerk).doesNotContain("family-name").doesNotContain("bday");
+    }
+
+    @Test
+    void rowsCanBeAddedAndRemovedDownToTheFewest() {
+        var page = page("children");
+        var one = html(FormPage.forApplicant(jido(), page, List.of(), Language.JA, FileLinks.NONE));
+        assertThat(one).contains("name=\"_add\" value=\"children\"").doesNotContain("name=\"_remove\"");
+        var two = jido().addRow(new QuestionId("children"));
+        assertThat(html(FormPage.forApplicant(two, page, List.of(), Language.JA, FileLinks.NONE)))
+                .contains("name=\"_remove\" value=\"children.r1\"").contains("name=\"_remove\" value=\"children.r2\"")
+                .contains("name=\"children.r2.child-name.family\"");
+    }
+
+    @Test
+    void attachedFilesAreShownWithTheirLinks() {
+        var procedure = jido().procedure();
+        for (var page : procedure.pages()) {
+            var view = FormPage.forApplicant(jido(), page, List.of(), Language.JA, FileLinks.NONE);
+            assertThat(view.enctype().startsWith("multipart")).as(page.id().value())
+                    .isEqualTo(html(view).contains("type=\"file\""));
+        }
+        var files = page("attachments");
+        var question = FieldPath.of(files.items().getFirst().id());
+        var file = new Answer.FileRef(UUID.randomUUID(), "免許証.pdf", 1_234_567, "0".repeat(64), "application/pdf");
+        var attached = jido().attach(question, file).filling();
+        assertThat(html(FormPage.forApplicant(attached, files, List.of(), Language.JA,
+                (path, stored) -> "/files/" + stored.id()))).contains("href=\"/files/" + file.id() + "\"")
+                .contains("1.2 MB").contains("name=\"_detach\" value=\"" + question + "/" + file.id() + "\"");
+    }
+
+    private static Filling jido() {
+        return Filling.begin(SampleCatalogue.procedures().stream()
+                .filter(procedure -> procedure.id().value().equals("jido-teate")).findFirst().orElseThrow(), TODAY);
+    }
+
+    private static Page page(String id) {
+        return jido().procedure().page(new PageId(id)).orElseThrow();
+    }
+
+    private static String html(FormPageView view) {
+        return new String(Html.bytes(view.fields()), StandardCharsets.UTF_8);
+    }
+}
