@@ -1,0 +1,124 @@
+package jp.madoguchi.forms.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+
+import jp.madoguchi.forms.SampleForms;
+import jp.madoguchi.forms.file.DefinitionFile.InvalidDefinition;
+import jp.madoguchi.forms.file.DefinitionFile.Problem;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DefinitionFileTests {
+
+    @Test
+    void unknownKeysAreToldWithTheirPlace() {
+        assertThat(problems("pages:\n  - id: p\n    titel: 頁\n    questions: []\n")).anySatisfy(problem -> {
+            assertThat(problem.path()).isEqualTo("pages[0].titel");
+            assertThat(problem.line()).isEqualTo(SampleForms.headLines() + 3);
+            assertThat(problem.column()).isEqualTo(5);
+            assertThat(problem.reason()).contains("unknown key 'titel'").contains("title");
+        }).anySatisfy(problem -> assertThat(problem.reason()).contains("'title' is missing"));
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnce() {
+        assertThat(problems("""
+                pages:
+                  - id: P
+                    title: 頁
+                    questions:
+                      - {id: q, kind: txt, label: 問い}
+                      - {id: r, kind: text, max: 100000, label: 問い}
+                      - {id: s, kind: choose-one, label: 問い, options: []}
+                      - {id: t, kind: date, label: 問い, latest: 2023-02-30}
+                      - {id: u, kind: text, max: 9, pattern: "(", label: 問い}
+                """)).extracting(Problem::path).containsExactly("pages[0].id", "pages[0].questions[0].kind",
+                "pages[0].questions[1].max", "pages[0].questions[2].options", "pages[0].questions[3].latest",
+                "pages[0].questions[4].pattern");
+    }
+
+    @Test
+    void keysStandOnce() {
+        assertThat(problems("pages: []\npages: []\n")).singleElement()
+                .satisfies(problem -> assertThat(problem.reason()).contains("twice"));
+    }
+
+    @Test
+    void idsStandOnce() {
+        assertThat(problems(
+                "pages: [{id: p, title: 頁, questions: [{id: q, kind: time, label: あ}, {id: q, kind: time, label: い}]}]"))
+                .singleElement().satisfies(problem -> assertThat(problem.reason()).contains("'q'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t", "---", "a: [", "{", "[]", "null", "x", "? [a]\n: b", "a: &x [*x]",
+            "%YAML 9.9\n---\na",
+            "!!java.lang.Object {}", "\u0000", "\uD800", "a: b: c", "- - - -", "'", "{\"a\":1,\"a\":2}", "1e999999999",
+            "&a a: *a",
+            "a: !!binary x", "<<: {a: b}", "--- a\n--- b"})
+    void anyTextEndsInProblems(String text) {
+        assertThat(catchThrowableOfType(InvalidDefinition.class, () -> DefinitionFile.readYaml(text)).problems())
+                .isNotEmpty();
+        assertThat(catchThrowableOfType(InvalidDefinition.class, () -> DefinitionFile.readJson(text)).problems())
+                .isNotEmpty();
+    }
+
+    @Test
+    void bombsDoNotGoOff() {
+        var aliases = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
+        for (int i = 1; i < 12; i++) {
+            aliases.append("a").append(i).append(": &a").append(i)
+                    .append((" [" + ("*a" + (i - 1) + ",").repeat(9)).replaceAll(",$", "]\n"));
+        }
+        assertThat(catchThrowableOfType(InvalidDefinition.class, () -> DefinitionFile.readYaml(aliases.toString())))
+                .isNotNull();
+        for (var deep : List.of("[".repeat(100_000), "{a: ".repeat(50_000), "- ".repeat(20_000),
+                "{\"a\":".repeat(100_000))) {
+            assertThat(catchThrowableOfType(InvalidDefinition.class, () -> DefinitionFile.readYaml(deep))).isNotNull();
+            assertThat(catchThrowableOfType(InvalidDefinition.class, () -> DefinitionFile.readJson(deep))).isNotNull();
+        }
+        var overlong = "x".repeat(DefinitionFile.MOST_CHARACTERS + 1);
+        assertThat(catchThrowableOfType(InvalidDefinition.class, () -> DefinitionFile.readYaml(overlong))).isNotNull();
+    }
+
+    @Test
+    void aHundredDeepConditionIsRefused() {
+        var condition = "{not: ".repeat(100) + "{answered: q}" + "}".repeat(100);
+
+        assertThat(problems("pages: [{id: p, title: 頁, questions: [{id: q, kind: time, label: あ, show-if: " + condition
+                + "}]}]")).first().satisfies(problem -> assertThat(problem.reason()).contains("deep"));
+    }
+
+    @Test
+    void fiveThousandQuestionsAreRead() {
+        var yaml = new StringBuilder("pages:\n");
+        for (int page = 0; page < 50; page++) {
+            yaml.append("  - id: p").append(page).append("\n    title: 頁\n    questions:\n");
+            for (int i = 0; i < 100; i++) {
+                yaml.append("      - {id: q").append(page * 100 + i).append(", kind: text, max: 9, label: 問い}\n");
+            }
+        }
+        var procedure = SampleForms.with(yaml.toString());
+
+        assertThat(DefinitionFile.readJson(DefinitionFile.writeJson(procedure))).isEqualTo(procedure);
+    }
+
+    @Test
+    void theHashFollowsTheContentAndNothingElse() {
+        var plain = SampleForms.asking("kind: date, latest: today");
+        var spelled = SampleForms.asking("kind: date, latest: P0D, required: true, sensitivity: personal");
+        var other = SampleForms.asking("kind: date");
+
+        assertThat(DefinitionFile.hash(spelled)).isEqualTo(DefinitionFile.hash(plain));
+        assertThat(DefinitionFile.hash(other)).isNotEqualTo(DefinitionFile.hash(plain));
+    }
+
+    private static List<Problem> problems(String rest) {
+        return catchThrowableOfType(InvalidDefinition.class, () -> SampleForms.with(rest)).problems();
+    }
+}
