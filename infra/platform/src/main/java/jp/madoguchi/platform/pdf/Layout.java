@@ -150,6 +150,7 @@ final class Layout {
 
     private static Paragraph paragraph(Phrase phrase) {
         Paragraph paragraph = new Paragraph(phrase);
+        paragraph.setFont(phrase.getFont());
         paragraph.setLeading(phrase.getLeading());
         return paragraph;
     }

@@ -42,7 +42,8 @@ final class Typesetter {
     }
 
     private Phrase set(String text, float size, boolean strong) {
-        Phrase phrase = new Phrase(size * 1.6f);
+        // The font is for the line ends the library adds; without it they would pull in a face that is not embedded.
+        Phrase phrase = new Phrase(size * 1.6f, "", new Font(faces.main(strong), size));
         StringBuilder run = new StringBuilder();
         BaseFont runFace = faces.main(strong);
         for (int character : text.codePoints().toArray()) {

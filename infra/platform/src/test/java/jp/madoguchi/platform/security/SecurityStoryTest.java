@@ -1,0 +1,214 @@
+package jp.madoguchi.platform.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import jp.madoguchi.platform.PortalDatabase;
+import jp.madoguchi.testkit.Login;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Two nodes of one app, one stubbed identity: sign-in, sessions over nodes, CSRF, exchange tokens, sign-out. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SecurityStoryTest {
+
+    private static final String PAGE = "text/html,*/*;q=0.8";
+    private static final Map<String, Object> HANAKO = Map.of("sub", "0190b6a0-0000-7000-8000-000000000001", "realm",
+            "resident", "name", "神戸 花子", "email", "hanako@example.jp");
+
+    private final StubIdentity identity = new StubIdentity();
+    private final PortalDatabase database = new PortalDatabase();
+    private final ConfigurableApplicationContext firstNode = node();
+    private final ConfigurableApplicationContext secondNode = node();
+    private final Map<String, String> cookies = new HashMap<>();
+
+    @BeforeAll
+    void startsWithoutAskingIdentity() {
+        assertThat(identity.tokenRequest()).isEmpty();
+    }
+
+    @AfterAll
+    void close() {
+        firstNode.close();
+        secondNode.close();
+        identity.close();
+        database.close();
+    }
+
+    @Test
+    void signsInReturnsToThePageAskedForAndIsKnownToTheOtherNode() {
+        signIn(HANAKO, "/me?tab=2").expectStatus().isFound().expectHeader().location("/me?tab=2");
+
+        assertThat(identity.tokenRequest()).contains("code_verifier=").contains("grant_type=authorization_code");
+        get(firstNode, "/me").expectStatus().isOk().expectBody(String.class).isEqualTo("神戸 花子 hanako@example.jp");
+        get(secondNode, "/me").expectStatus().isOk();
+        get(secondNode, "/staff").expectStatus().isForbidden();
+    }
+
+    @Test
+    void signsOutHereAndAtIdentity() {
+        signIn(HANAKO, "/me");
+        String csrf = csrf();
+
+        URI out = location(post(secondNode, "/logout", csrf).expectStatus().isFound());
+
+        assertThat(out).hasToString(
+                identity.issuer() + "/connect/logout" + out.toString().substring(out.toString().indexOf('?')));
+        assertThat(out.getQuery()).contains("id_token_hint=").contains("post_logout_redirect_uri=");
+        get(firstNode, "/me").expectStatus().isFound();
+    }
+
+    @Test
+    void turnsAwayStaffFromThePortal() {
+        Map<String, Object> staff = new HashMap<>(HANAKO);
+        staff.put("realm", "staff");
+
+        signIn(staff, "/me").expectStatus().isForbidden().expectBody(String.class)
+                .value(page -> assertThat(page).contains("別のアカウント"));
+        get(firstNode, "/me").expectStatus().isFound();
+    }
+
+    @Test
+    void givesASignedInVisitorANewSessionId() {
+        get(firstNode, "/me");
+        String before = cookies.get("TINY");
+
+        signIn(HANAKO, "/me");
+
+        assertThat(cookies.get("TINY")).isNotEqualTo(before);
+    }
+
+    @Test
+    void takesFormsOnlyWithTheirToken() {
+        String csrf = csrf();
+
+        post(firstNode, "/form", csrf).expectStatus().isOk();
+        post(secondNode, "/form", csrf).expectStatus().isOk();
+        post(firstNode, "/form", "wrong").expectStatus().isForbidden().expectBody(String.class)
+                .value(page -> assertThat(page).contains("もう一度送信"));
+    }
+
+    @Test
+    void takesAnUploadWithTheTokenInItsAddress() {
+        String csrf = csrf();
+        MultipartBodyBuilder form = new MultipartBodyBuilder();
+        form.part("file", "content");
+
+        upload("/upload?_csrf=" + csrf, form).expectStatus().isOk().expectBody(String.class).isEqualTo("taken content");
+        upload("/upload?_csrf=no", form).expectStatus().isForbidden();
+        upload("/upload", form).expectStatus().isForbidden();
+    }
+
+    @Test
+    void keepsPagesToThemselves() {
+        get(firstNode, "/nowhere").expectHeader().valueMatches("Content-Security-Policy",
+                ".*script-src 'self' 'nonce-.*");
+        get(firstNode, "/token").expectHeader().valueEquals("X-Frame-Options", "DENY")
+                .expectHeader().valueEquals("X-Content-Type-Options", "nosniff")
+                .expectHeader().valueMatches("Cache-Control", ".*no-store.*");
+    }
+
+    @Test
+    void opensTheExchangeToItsTokenOnly() {
+        exchange("none").expectStatus().isUnauthorized().expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        exchange(identity.token("exchange", Map.of("sub", "exchange", "scope", "exchange"))).expectStatus().isOk();
+        exchange(identity.token("exchange", Map.of("sub", "x", "scope", "openid"))).expectStatus().isForbidden();
+        exchange(identity.token("exchange", Map.of("sub", "x", "scope", "exchange", "iss", "http://elsewhere")))
+                .expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void tellsAScriptThatSignInIsNeeded() {
+        cookies.clear();
+        client(firstNode).get().uri("/me").header("HX-Request", "true").accept(MediaType.TEXT_HTML).exchange()
+                .expectStatus().isUnauthorized();
+        client(firstNode).get().uri("/me").accept(MediaType.APPLICATION_JSON).exchange().expectStatus().isUnauthorized()
+                .expectHeader().contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    private WebTestClient.ResponseSpec signIn(Map<String, Object> person, String page) {
+        cookies.clear();
+        assertThat(location(get(firstNode, page).expectStatus().isFound())).hasToString(IdentityLogin.START);
+        URI authorize = location(get(firstNode, IdentityLogin.START).expectStatus().isFound());
+        Map<String, String> asked = UriComponentsBuilder.fromUri(authorize).build().getQueryParams().toSingleValueMap();
+        assertThat(authorize.toString()).startsWith(identity.issuer() + "/oauth2/authorize");
+        assertThat(asked).containsEntry("code_challenge_method", "S256").containsEntry("client_id", "portal");
+        identity.willSignIn(person, Objects.requireNonNull(asked.get("nonce")));
+        return get(secondNode, "/login/oauth2/code/identity?code=abc&state=" + asked.get("state"));
+    }
+
+    private String csrf() {
+        return Objects
+                .requireNonNull(get(firstNode, "/token").expectBody(String.class).returnResult().getResponseBody());
+    }
+
+    private WebTestClient.ResponseSpec get(ConfigurableApplicationContext node, String address) {
+        return client(node).get().uri(URI.create(address)).header(HttpHeaders.ACCEPT, PAGE)
+                .cookies(this::bring).exchange();
+    }
+
+    private WebTestClient.ResponseSpec post(ConfigurableApplicationContext node, String path, String csrf) {
+        return client(node).post().uri(path).header(HttpHeaders.ACCEPT, PAGE)
+                .cookies(this::bring).body(BodyInserters.fromFormData("_csrf", csrf)).exchange();
+    }
+
+    private WebTestClient.ResponseSpec upload(String address, MultipartBodyBuilder form) {
+        return client(firstNode).post().uri(URI.create(address)).cookies(this::bring)
+                .body(BodyInserters.fromMultipartData(form.build())).exchange();
+    }
+
+    private WebTestClient.ResponseSpec exchange(String token) {
+        return client(firstNode).get().uri("/exchange/ping").header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .exchange();
+    }
+
+    private void bring(org.springframework.util.MultiValueMap<String, String> jar) {
+        cookies.forEach(jar::add);
+    }
+
+    private static URI location(WebTestClient.ResponseSpec answer) {
+        return Objects.requireNonNull(answer.returnResult(Void.class).getResponseHeaders().getLocation());
+    }
+
+    private WebTestClient client(ConfigurableApplicationContext node) {
+        return WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + node.getEnvironment().getProperty("local.server.port"))
+                .filter((request, next) -> next.exchange(request)
+                        .doOnNext(answer -> answer.cookies().values().forEach(all -> all.forEach(this::keep))))
+                .build();
+    }
+
+    private ConfigurableApplicationContext node() {
+        Login login = database.login();
+        return new SpringApplicationBuilder(TinyPortal.class).web(WebApplicationType.REACTIVE)
+                .properties("spring.config.name=tiny", "server.port=0", "spring.flyway.enabled=false",
+                        "madoguchi.session.cookie-name=TINY", "madoguchi.identity.issuer=" + identity.issuer(),
+                        "madoguchi.portal.base-url=http://localhost:16001", "madoguchi.clients.portal.secret=s3cret",
+                        "spring.r2dbc.url=r2dbc:postgresql://%s:%d/%s".formatted(login.host(), login.port(),
+                                login.database()),
+                        "spring.r2dbc.username=" + login.username(), "spring.r2dbc.password=" + login.password())
+                .run();
+    }
+
+    private void keep(ResponseCookie cookie) {
+        assertThat(cookie.isHttpOnly()).isTrue();
+        assertThat(cookie.getSameSite()).isEqualTo("Lax");
+        cookies.put(cookie.getName(), cookie.getValue());
+    }
+}

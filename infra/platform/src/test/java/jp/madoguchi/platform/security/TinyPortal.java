@@ -1,0 +1,77 @@
+package jp.madoguchi.platform.security;
+
+import jp.madoguchi.platform.problem.ProblemConfiguration;
+import jp.madoguchi.platform.session.SessionConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** An app of a few lines, composed as the real ones are. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@EnableWebFluxSecurity
+@Import({ProblemConfiguration.class, SessionConfiguration.class, SecurityPartsConfiguration.class})
+class TinyPortal {
+
+    @Bean
+    @Order(1)
+    SecurityWebFilterChain exchange(ServerHttpSecurity http, TownSettings town) {
+        return ExchangeSecurity.chain(http, town);
+    }
+
+    @Bean
+    @Order(2)
+    SecurityWebFilterChain pages(ServerHttpSecurity http, TownSettings town) {
+        PageSecurity.on(http);
+        IdentityLogin.forPortal(town).on(http);
+        return http.authorizeExchange(paths -> paths.pathMatchers("/", "/form", "/upload", "/token")
+                .permitAll()
+                .pathMatchers(HttpMethod.GET, "/staff")
+                .hasRole("STAFF")
+                .anyExchange()
+                .authenticated()).build();
+    }
+
+    @RestController
+    static class Pages {
+
+        @GetMapping("/me")
+        Mono<String> me(@AuthenticationPrincipal Resident resident) {
+            return Mono.just(resident.name() + " " + resident.email());
+        }
+
+        @GetMapping("/token")
+        Mono<String> token(ServerWebExchange exchange) {
+            return PageSecurity.csrfToken(exchange);
+        }
+
+        @PostMapping("/form")
+        Mono<String> form() {
+            return Mono.just("taken");
+        }
+
+        @PostMapping(path = "/upload", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+        Mono<String> upload(@RequestPart("file") String file) {
+            return Mono.just("taken " + file);
+        }
+
+        @GetMapping("/exchange/ping")
+        Mono<String> ping() {
+            return Mono.just("pong");
+        }
+    }
+}
