@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -23,6 +24,8 @@ final class ProblemReader {
                     "送られた内容が大きすぎます。分けて送るか、ファイルを小さくしてください。", Map.of());
             case TimeoutException timeout -> busy();
             case TransientDataAccessException transientFault -> busy();
+            // No connection: the pool is drained or the database is starting anew.
+            case DataAccessResourceFailureException noConnection -> busy();
             case CannotCreateTransactionException noConnection -> busy();
             default -> Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal",
                     "申し訳ありません。システムで問題が起きました。入力した内容は保存済みのところまで残っています。"

@@ -159,7 +159,7 @@ class SecurityStoryTest {
     }
 
     private WebTestClient.ResponseSpec get(ConfigurableApplicationContext node, String address) {
-        return client(node).get().uri(URI.create(address)).header(HttpHeaders.ACCEPT, PAGE)
+        return client(node).get().uri(on(node, address)).header(HttpHeaders.ACCEPT, PAGE)
                 .cookies(this::bring).exchange();
     }
 
@@ -169,7 +169,7 @@ class SecurityStoryTest {
     }
 
     private WebTestClient.ResponseSpec upload(String address, MultipartBodyBuilder form) {
-        return client(firstNode).post().uri(URI.create(address)).cookies(this::bring)
+        return client(firstNode).post().uri(on(firstNode, address)).cookies(this::bring)
                 .body(BodyInserters.fromMultipartData(form.build())).exchange();
     }
 
@@ -186,9 +186,14 @@ class SecurityStoryTest {
         return Objects.requireNonNull(answer.returnResult(Void.class).getResponseHeaders().getLocation());
     }
 
+    /** Already encoded, as browsers send it. */
+    private static URI on(ConfigurableApplicationContext node, String address) {
+        return URI.create("http://localhost:" + node.getEnvironment().getProperty("local.server.port") + address);
+    }
+
     private WebTestClient client(ConfigurableApplicationContext node) {
         return WebTestClient.bindToServer()
-                .baseUrl("http://localhost:" + node.getEnvironment().getProperty("local.server.port"))
+                .baseUrl(on(node, "").toString())
                 .filter((request, next) -> next.exchange(request)
                         .doOnNext(answer -> answer.cookies().values().forEach(all -> all.forEach(this::keep))))
                 .build();
