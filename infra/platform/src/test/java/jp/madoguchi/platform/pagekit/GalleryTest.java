@@ -2,9 +2,6 @@ package jp.madoguchi.platform.pagekit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -13,18 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 
-import gg.jte.Content;
 import jp.madoguchi.testkit.Browser;
 import jp.madoguchi.testkit.Screen;
 
 /** Every control in every state is accessible, fits small screens and passes the content security policy. */
 class GalleryTest {
-
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "connect-src 'self'; form-action 'self'";
 
     private static Browser browser;
 
@@ -47,7 +39,7 @@ class GalleryTest {
     @MethodSource("names")
     void everyPageIsAccessibleAndFits(String name) {
         try (var visitor = browser.visitor(Screen.WIDE)) {
-            show(visitor.page(), Gallery.page(name));
+            Stage.show(visitor.page(), Gallery.page(name));
             visitor.look("gallery-" + name);
             // 320 CSS pixels are also what a desktop window of 1280 px shows at 400% (WCAG 1.4.10).
             visitor.page().setViewportSize(320, 640);
@@ -59,7 +51,7 @@ class GalleryTest {
     void errorSummaryTakesTheFocusAndLeadsToTheField() {
         try (var visitor = browser.visitor(Screen.WIDE)) {
             var page = visitor.page();
-            show(page, Gallery.page("form-error"));
+            Stage.show(page, Gallery.page("form-error"));
             assertThat(page.evaluate("document.activeElement.id")).isEqualTo("errors");
             page.click("#errors a >> nth=1");
             assertThat(page.evaluate("document.activeElement.id")).isEqualTo("f-birth_month");
@@ -70,7 +62,7 @@ class GalleryTest {
     void questionsFollowTheAnswersTheyDependOn() {
         try (var visitor = browser.visitor(Screen.NARROW)) {
             var page = visitor.page();
-            show(page, Gallery.page("form-empty"));
+            Stage.show(page, Gallery.page("form-empty"));
             var dependent = page.locator("[data-question='children.r1.address']");
             assertThat(dependent.isVisible()).isTrue();
             page.check("#f-children_r1_same");
@@ -86,7 +78,7 @@ class GalleryTest {
     void aSecondClickSendsNothingAndTheTimeWorkedIsPosted() {
         try (var visitor = browser.visitor(Screen.WIDE)) {
             var page = visitor.page();
-            show(page, Gallery.page("form-empty"));
+            Stage.show(page, Gallery.page("form-empty"));
             // 204: the browser stays on the page, so that a second click is possible.
             page.route("**/save", route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
             page.fill("#f-phone", "078-331-8181");
@@ -107,7 +99,7 @@ class GalleryTest {
         try (var visitor = browser.visitor(Screen.WIDE)) {
             var page = visitor.page();
             page.clock().install();
-            show(page, Gallery.page("staff-case"));
+            Stage.show(page, Gallery.page("staff-case"));
             page.fill("textarea[name=note]", "電話で確認した。");
             page.clock().fastForward(545_000);
             assertThat(page.locator(".idle").isVisible()).isTrue();
@@ -115,7 +107,7 @@ class GalleryTest {
             assertThat(page.locator(".idle").isVisible()).isFalse();
             page.clock().fastForward(545_000);
             page.waitForRequest("**/logout", () -> page.clock().fastForward(60_000));
-            show(page, Gallery.page("staff-case"));
+            Stage.show(page, Gallery.page("staff-case"));
             assertThat(page.inputValue("textarea[name=note]")).isEqualTo("電話で確認した。");
         }
     }
@@ -128,22 +120,5 @@ class GalleryTest {
         int mark = Assets.byPath("kit/mark.svg").orElseThrow().asset().gzipped().length;
         assertThat(style).isLessThan(12 * 1024);
         assertThat(page + style + script + mark).isLessThan(30 * 1024);
-    }
-
-    private static void show(Page page, Content content) {
-        var html = new String(Html.bytes(content), StandardCharsets.UTF_8);
-        page.route("**/*", route -> answer(route, html));
-        page.navigate("http://gallery.test/");
-    }
-
-    private static void answer(Route route, String html) {
-        var path = URI.create(route.request().url()).getPath();
-        if (path.startsWith("/assets/")) {
-            var asset = Assets.byPath(path.substring("/assets/".length())).orElseThrow().asset();
-            route.fulfill(new Route.FulfillOptions().setContentType(asset.contentType()).setBodyBytes(asset.content()));
-        } else {
-            route.fulfill(new Route.FulfillOptions().setContentType("text/html; charset=UTF-8")
-                    .setHeaders(Map.of("Content-Security-Policy", POLICY)).setBody(html));
-        }
     }
 }

@@ -1,0 +1,77 @@
+package jp.madoguchi.platform.formpage;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import gg.jte.Content;
+import gg.jte.html.HtmlTemplateOutput;
+import jp.madoguchi.forms.Language;
+import jp.madoguchi.forms.catalogue.SampleCatalogue;
+import jp.madoguchi.forms.definition.Page;
+import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.filling.Filling;
+import jp.madoguchi.forms.filling.Finding;
+import jp.madoguchi.platform.pagekit.Layouts;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.pagekit.Parts;
+import jp.madoguchi.platform.pagekit.Site;
+import jp.madoguchi.platform.pagekit.Stage;
+import jp.madoguchi.testkit.Browser;
+import jp.madoguchi.testkit.Screen;
+
+/** Every page of the sample procedures, looked at while everything on it is wrong. */
+class SamplePagesTest {
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void launch() {
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    static Stream<Arguments> pages() {
+        return SampleCatalogue.procedures().stream().flatMap(
+                procedure -> procedure.pages().stream()
+                        .map(page -> Arguments.of(procedure.id(), page.id(), procedure, page)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("pages")
+    void isAccessibleAndFits(Object id, Object pageId, Procedure procedure, Page page) {
+        var filling = Filling.begin(procedure, LocalDate.of(2026, 4, 1));
+        var findings = filling.check(page.id());
+        try (var visitor = browser.visitor(Screen.WIDE)) {
+            Stage.show(visitor.page(), page(filling, page, findings));
+            visitor.look("form-" + id + "-" + pageId);
+            visitor.page().setViewportSize(320, 640);
+            visitor.assertThat().doesNotScrollSideways();
+        }
+    }
+
+    private static Content page(Filling filling, Page page, List<Finding> findings) {
+        var view = FormPage.forApplicant(filling, page, findings, Language.JA, FileLinks.NONE);
+        var frame = PageFrame.bare(Site.plain("まどぐち市", "見本")).titled(view.title());
+        return Layouts.resident(frame, output -> {
+            var html = (HtmlTemplateOutput) output;
+            html.writeContent("<h1>");
+            html.writeUserContent(view.title());
+            html.writeContent("</h1>");
+            Parts.errors(frame, view.errors()).writeTo(html);
+            html.writeContent("<form method='post' action='/save' novalidate data-main data-conditions>");
+            view.fields().writeTo(html);
+            html.writeContent("<div class='actions'><button class='button'>保存して次へ</button></div></form>");
+        });
+    }
+}
