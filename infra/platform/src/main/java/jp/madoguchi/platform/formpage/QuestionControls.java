@@ -187,7 +187,7 @@ final class QuestionControls {
         var rule = Words.in(language.tag(), "files.hint", kinds,
                 new UploadedFile("", limits.maxBytes(), "", "").size());
         var own = field();
-        return own.hint(own.hint().isEmpty() ? rule : own.hint() + " " + rule);
+        return own.hint(own.hint().isEmpty() ? rule : own.hint() + "\n" + rule);
     }
 
     private List<UploadedFile> uploaded(List<Answer.FileRef> files, FileLinks links) {
@@ -219,9 +219,10 @@ final class QuestionControls {
                 ? Field.Need.SILENT
                 : question.required() ? Field.Need.REQUIRED : Field.Need.OPTIONAL;
         var fallback = question.label().speaks(language) ? null : Language.JA.tag();
-        var bare = question.kind() instanceof QuestionKind.Mail ? "" : error(path.toString());
+        var bare = error(path.toString());
+        var whole = question.kind() instanceof QuestionKind.Mail ? "" : bare.isEmpty() ? missing() : bare;
         return new Field(path.toString(), question.label().in(language), say(question.hint()), say(question.help()),
-                need, bare, language.tag(), fallback);
+                need, whole, language.tag(), fallback);
     }
 
     private Field part(String part, String label) {
@@ -234,9 +235,19 @@ final class QuestionControls {
         return Field.optional(name, label).error(error(name)).in(language.tag(), null);
     }
 
+    /** Said of the question as a whole where nothing was answered, though the focus goes to its first part. */
+    private String missing() {
+        return said(findings.stream().filter(finding -> finding.code().equals("required")));
+    }
+
     private String error(String name) {
-        return findings.stream().filter(finding -> finding.field().equals(name))
-                .map(finding -> finding.message().in(language)).collect(Collectors.joining("\n"));
+        boolean ofGroup = name.startsWith(path + ".");
+        return said(findings.stream().filter(finding -> finding.field().equals(name))
+                .filter(finding -> !ofGroup || !finding.code().equals("required")));
+    }
+
+    private String said(Stream<Finding> of) {
+        return of.map(finding -> finding.message().in(language)).distinct().collect(Collectors.joining("\n"));
     }
 
     private String value(String part) {

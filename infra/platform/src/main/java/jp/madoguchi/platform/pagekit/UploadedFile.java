@@ -1,7 +1,5 @@
 package jp.madoguchi.platform.pagekit;
 
-import java.util.Locale;
-
 /**
  * A file already attached.
  *
@@ -12,13 +10,15 @@ import java.util.Locale;
  */
 public record UploadedFile(String name, long bytes, String href, String token) {
 
-    /** Size in words, such as 「1.2 MB」 (decimal units). */
+    /** Size in words, such as 「1.2 MB」; a megabyte here is 1,048,576 bytes, as file managers count. */
     public String size() {
-        if (bytes < 1_000) {
+        if (bytes < 1024) {
             return bytes + " B";
         }
-        return bytes < 1_000_000
-                ? bytes / 1_000 + " KB"
-                : String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
+        if (bytes < 1024 * 1024) {
+            return bytes / 1024 + " KB";
+        }
+        long tenths = bytes * 10 / (1024 * 1024);
+        return tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10) + " MB";
     }
 }
