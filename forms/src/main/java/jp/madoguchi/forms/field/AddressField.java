@@ -92,13 +92,16 @@ record AddressField(QuestionKind.Address kind) implements Field {
         return new Typed(parts);
     }
 
-    private static void checkWard(Answer.Address address, Flaws flaws) {
+    private void checkWard(Answer.Address address, Flaws flaws) {
         var ward = address.ward();
-        if (isOurs(address.prefectureCity())) {
-            if (ward == null || Ward.find(ward).isEmpty()) {
-                flaws.add("ward", "ward", "「{0}」の区を一覧から選んでください。", "Please choose the ward of “{0}” from the list.");
-            }
-        } else if (ward != null) {
+        boolean known = ward != null && Ward.find(ward).isPresent();
+        if (kind.withinCity() && !known) {
+            flaws.add("ward", "ward", "「{0}」の区を一覧から選んでください。", "Please choose the ward of “{0}” from the list.");
+        } else if (!kind.withinCity() && ward == null && isOurs(address.prefectureCity())) {
+            flaws.add("prefecture-city", "ward", "「{0}」は区まで入力してください（例：兵庫県神戸市中央区）。",
+                    "Please enter “{0}” down to the ward (such as 兵庫県神戸市中央区).");
+        }
+        if (ward != null) {
             Shapes.length("ward", ward, LENGTH, flaws);
         }
     }

@@ -128,6 +128,9 @@ final class Part {
 
     String text() {
         if (tree instanceof Tree.Scalar scalar && scalar.type() != Tree.Type.NOTHING) {
+            if (scalar.text().codePoints().anyMatch(Part::isUnprintable)) {
+                wrong("a control character or half a surrogate pair stands in this text; take it out");
+            }
             return scalar.text();
         }
         if (tree != null) {
@@ -228,6 +231,10 @@ final class Part {
             wrong(String.valueOf(e.getMessage()));
             return null;
         }
+    }
+
+    private static boolean isUnprintable(int c) {
+        return c != '\n' && (Character.getType(c) == Character.CONTROL || Character.getType(c) == Character.SURROGATE);
     }
 
     private String child(String key) {
