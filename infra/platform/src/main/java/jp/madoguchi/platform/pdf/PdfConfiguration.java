@@ -1,5 +1,6 @@
 package jp.madoguchi.platform.pdf;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,7 +21,7 @@ public class PdfConfiguration {
 
     @Bean
     PaperPrinter paperPrinter(PdfSettings settings, Scheduler pdfScheduler, ObjectProvider<InstantSource> clock) {
-        return new PaperPrinter(Typeface.load(settings.fallbackFonts()), pdfScheduler,
+        return new PaperPrinter(Typeface.load(settings.fallbackFonts().stream().map(Path::of).toList()), pdfScheduler,
                 clock.getIfAvailable(InstantSource::system));
     }
 }

@@ -1,6 +1,5 @@
 package jp.madoguchi.platform.pdf;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,5 +14,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("madoguchi.pdf")
 public record PdfSettings(@DefaultValue( {"/usr/share/fonts/opentype/ipamjm/ipamjm.ttf",
         "/usr/share/fonts/opentype/ipaexfont-gothic/ipaexg.ttf",
-        "/usr/share/fonts/opentype/ipafont-gothic/ipag.ttf"}) List<Path> fallbackFonts,
+        "/usr/share/fonts/opentype/ipafont-gothic/ipag.ttf"}) List<String> fallbackFonts,
         @DefaultValue("2") int threads){}
