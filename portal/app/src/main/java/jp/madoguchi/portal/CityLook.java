@@ -1,0 +1,44 @@
+package jp.madoguchi.portal;
+
+import java.security.Principal;
+import java.util.List;
+
+import jp.madoguchi.platform.pagekit.NavItem;
+import jp.madoguchi.platform.pagekit.SignedIn;
+import jp.madoguchi.platform.pagekit.Site;
+import jp.madoguchi.platform.pagekit.Surroundings;
+import jp.madoguchi.platform.security.IdentityLogin;
+import jp.madoguchi.platform.security.Resident;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/** What every page of the portal shows around its content. */
+@Component
+class CityLook implements Surroundings {
+
+    private final Site site;
+
+    CityLook(CitySettings city) {
+        this.site = new Site(city.name(), city.portalName(), "/", IdentityLogin.START, IdentityLogin.SIGN_OUT,
+                "/account",
+                city.note());
+    }
+
+    @Override
+    public Site site() {
+        return site;
+    }
+
+    @Override
+    public @Nullable SignedIn show(@Nullable Principal principal) {
+        return principal instanceof Authentication login && login.getPrincipal() instanceof Resident resident
+                ? new SignedIn(resident.name(), null)
+                : null;
+    }
+
+    @Override
+    public List<NavItem> navigation(@Nullable Principal principal) {
+        return List.of(new NavItem("手続きを探す", "/procedures"), new NavItem("申請の状況", "/tracking"));
+    }
+}

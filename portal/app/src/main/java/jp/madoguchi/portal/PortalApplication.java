@@ -1,0 +1,47 @@
+package jp.madoguchi.portal;
+
+import java.time.Clock;
+
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.calendar.CalendarConfiguration;
+import jp.madoguchi.platform.mail.MailOutboxConfiguration;
+import jp.madoguchi.platform.pagekit.PagekitConfiguration;
+import jp.madoguchi.platform.pdf.PdfConfiguration;
+import jp.madoguchi.platform.problem.ProblemConfiguration;
+import jp.madoguchi.platform.security.SecurityPartsConfiguration;
+import jp.madoguchi.platform.session.SessionConfiguration;
+import jp.madoguchi.platform.store.StoreConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** The residents' portal. Stands in the Internet zone and starts no connection inward. */
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+@EnableScheduling
+@Import({PagekitConfiguration.class, ProblemConfiguration.class, SecurityPartsConfiguration.class,
+        SessionConfiguration.class, StoreConfiguration.class, CalendarConfiguration.class,
+        MailOutboxConfiguration.class,
+        PdfConfiguration.class})
+public class PortalApplication {
+
+    /** Named so that three applications can share one JVM and one class path. */
+    public static SpringApplication application() {
+        return new SpringApplicationBuilder(PortalApplication.class).web(WebApplicationType.REACTIVE)
+                .properties("spring.config.name=portal").build();
+    }
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.system(BusinessCalendar.ZONE);
+    }
+}

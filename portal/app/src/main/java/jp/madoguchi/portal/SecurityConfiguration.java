@@ -1,0 +1,50 @@
+package jp.madoguchi.portal;
+
+import jp.madoguchi.platform.security.ExchangeSecurity;
+import jp.madoguchi.platform.security.IdentityLogin;
+import jp.madoguchi.platform.security.PageSecurity;
+import jp.madoguchi.platform.security.TownSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.csrf.CsrfWebFilter;
+import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+
+/** Who may come in where. What a visitor may open is decided at each thing itself. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class SecurityConfiguration {
+
+    @Bean
+    @Order(1)
+    SecurityWebFilterChain exchange(ServerHttpSecurity http, TownSettings town) {
+        return ExchangeSecurity.chain(http, town);
+    }
+
+    @Bean
+    @Order(2)
+    SecurityWebFilterChain pages(ServerHttpSecurity http, TownSettings town) {
+        PageSecurity.on(http);
+        http.csrf(csrf -> csrf.requireCsrfProtectionMatcher(allButDraftPages()));
+        IdentityLogin.forPortal(town).on(http);
+        return http
+                .authorizeExchange(paths -> paths.pathMatchers("/account/**").authenticated().anyExchange().permitAll())
+                .build();
+    }
+
+    /**
+     * Pages of a draft carry a key of their own, which lasts as long as the draft: a session that ended meanwhile must not cost
+     * the applicant what was typed.
+     */
+    private static ServerWebExchangeMatcher allButDraftPages() {
+        return new AndServerWebExchangeMatcher(CsrfWebFilter.DEFAULT_CSRF_MATCHER, new NegatedServerWebExchangeMatcher(
+                ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, "/applications/{draft}/pages/{page}")));
+    }
+}

@@ -1,0 +1,85 @@
+package jp.madoguchi.portal.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.platform.token.SecretToken;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Secrets that are only ever sent by mail: whoever holds one may go on with a draft, see an application, or answer a
+ * correction request. Usable until they expire, because mail programs open links to look at them.
+ */
+@Component
+public class MailedLinks {
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    MailedLinks(DatabaseClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    public enum Purpose {
+        RESUME(Duration.ofDays(30)), TRACK(Duration.ofDays(365)), CORRECT(Duration.ofDays(90));
+
+        private final Duration lifetime;
+
+        Purpose(Duration lifetime) {
+            this.lifetime = lifetime;
+        }
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A new link; the secret itself is known only to the mail. */
+    public Mono<SecretToken> issue(Purpose purpose, UUID subject) {
+        var token = SecretToken.create();
+        var now = clock.instant();
+        return database.sql("""
+                insert into mailed_link (token_hash, purpose, subject, created_at, expires_at)
+                values (:hash, :purpose, :subject, :now, :expires)""").bind("hash", token.hash())
+                .bind("purpose", purpose.code()).bind("subject", subject).bind("now", now)
+                .bind("expires", now.plus(purpose.lifetime)).then().thenReturn(token);
+    }
+
+    /**
+     * What the secret opens.
+     *
+     * @throws Refusal.NotFound (as error signal) if there is no such link
+     * @throws Refusal.Gone if it has expired
+     */
+    public Mono<UUID> open(Purpose purpose, String presented) {
+        return Mono.justOrEmpty(SecretToken.parse(presented))
+                .flatMap(token -> database
+                        .sql("select subject, expires_at from mailed_link where token_hash = :hash and purpose = :purpose")
+                        .bind("hash", token.hash()).bind("purpose", purpose.code()).map(MailedLinks::link).one())
+                .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-link",
+                        "このリンクは正しくありません。メールのリンクが途中で切れていないか確認し、リンク全体を開いてください。")))
+                .map(link -> {
+                    if (link.expiresAt().isBefore(clock.instant())) {
+                        throw new Refusal.Gone("link-expired",
+                                "このリンクの有効期限は切れました。お手数ですが、新しいリンクを受け取るか、はじめからお手続きください。");
+                    }
+                    return link.subject();
+                });
+    }
+
+    private record Link(UUID subject, Instant expiresAt) {}
+
+    private static Link link(Readable row) {
+        return new Link(Objects.requireNonNull(row.get("subject", UUID.class)),
+                Objects.requireNonNull(row.get("expires_at", Instant.class)));
+    }
+}

@@ -1,0 +1,52 @@
+package jp.madoguchi.portal.application;
+
+import java.util.UUID;
+
+import jp.madoguchi.forms.PageId;
+import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.platform.pagekit.Field;
+
+/**
+ * The addresses of an application being filled in.
+ */
+final class Addresses {
+
+    private Addresses() {}
+
+    static String procedure(ProcedureId procedure) {
+        return "/procedures/" + procedure;
+    }
+
+    static String draft(UUID draft) {
+        return "/applications/" + draft;
+    }
+
+    static String page(UUID draft, PageId page) {
+        return draft(draft) + "/pages/" + page;
+    }
+
+    static String review(UUID draft) {
+        return draft(draft) + "/review";
+    }
+
+    static String later(UUID draft) {
+        return draft(draft) + "/later";
+    }
+
+    static String ending(UUID draft) {
+        return draft(draft) + "/ending";
+    }
+
+    static String file(UUID draft, UUID file) {
+        return draft(draft) + "/files/" + file;
+    }
+
+    static String submission(UUID submission) {
+        return "/tracking/" + submission;
+    }
+
+    /** The id of the first input of a field. */
+    static String anchor(String field) {
+        return Field.idOf(field);
+    }
+}

@@ -1,0 +1,70 @@
+package jp.madoguchi.portal.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+
+import jp.madoguchi.exchange.FillEvent;
+import jp.madoguchi.forms.Language;
+import jp.madoguchi.forms.PageId;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.filling.Entries;
+import jp.madoguchi.forms.filling.Filling;
+import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.portal.fill.FillStep;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application being filled in, bound to one version of its procedure for good.
+ *
+ * @param corrects what is corrected, null for a new application
+ * @param saves per page, by whom and at which revision it was last saved
+ * @param formKey stands in every page of the draft and must come back with it (against forged posts); unlike a session it lasts
+ * as long as the draft
+ * @param revision rises with every change; a change made on the ground of an older one is refused
+ */
+public record Draft(UUID id, Edition edition, @Nullable Correction corrects, @Nullable UUID account, Answers answers,
+        Entries pending, Map<String, PageSave> saves, @Nullable String lastPage, int revision, String formKey,
+        UUID fill,
+        Language language, Instant savedAt, Instant expiresAt, @Nullable String closedAs) {
+
+    public Draft {
+        saves = Map.copyOf(saves);
+    }
+
+    public record Correction(UUID submission, UUID request) {}
+
+    /** @param by the rendering of the page from which it was saved */
+    public record PageSave(int revision, String by) {}
+
+    public Procedure procedure() {
+        return edition.procedure();
+    }
+
+    public boolean isCorrection() {
+        return corrects != null;
+    }
+
+    boolean isOpen() {
+        return closedAs == null;
+    }
+
+    Filling filling(LocalDate today) {
+        return new Filling(procedure(), answers, pending, today);
+    }
+
+    FillStep.Run run(FillEvent.Device device) {
+        return new FillStep.Run(fill, procedure().id().value(), edition.version(), language.tag(), device);
+    }
+
+    /**
+     * Whether somebody else (another tab, another device) saved the page after it was shown. Saving twice from the same
+     * rendering is no conflict: that is the back button or a double click.
+     */
+    boolean isOvertaken(PageId page, int shownRevision, String rendering) {
+        var last = saves.get(page.value());
+        return last != null && last.revision() > shownRevision && !last.by().equals(rendering);
+    }
+}

@@ -1,0 +1,112 @@
+package jp.madoguchi.portal.application;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+
+import jp.madoguchi.exchange.FillEvent.Device;
+import jp.madoguchi.exchange.FillEvent.Type;
+import jp.madoguchi.forms.definition.AssuranceLevel;
+import jp.madoguchi.forms.filling.Filling;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.account.Grants;
+import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.portal.fill.FillLog;
+import jp.madoguchi.portal.fill.FillStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Opens drafts: new ones, and those that were begun before.
+ */
+@Component
+class DraftDesk {
+
+    /** Coming back after so long is coming back to the application, not turning a page. */
+    private static final Duration AWAY = Duration.ofMinutes(30);
+
+    private final DraftStore drafts;
+    private final Grants grants;
+    private final FillLog log;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    DraftDesk(DraftStore drafts, Grants grants, FillLog log, TransactionalOperator transaction, Clock clock) {
+        this.drafts = drafts;
+        this.grants = grants;
+        this.log = log;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins an application.
+     *
+     * @param keyHash of the browser, null for a signed-in resident
+     */
+    Mono<Draft> start(Edition edition, Visitor visitor, @Nullable String keyHash, String language, Device device) {
+        if (needsAccount(edition) && !visitor.isSignedIn()) {
+            return Mono.error(new Refusal.Forbidden("account-needed", "この手続きはログインが必要です。ログインしてから、もう一度はじめてください。"));
+        }
+        var now = clock.instant();
+        var begun = Filling.begin(edition.procedure(), BusinessCalendar.dayOf(now));
+        return drafts.insert(edition, begun.answers(), visitor.account(), language, now, now.plus(PageDesk.KEPT))
+                .delayUntil(id -> keyHash == null ? Mono.empty() : grants.grant(keyHash, id, Grants.DRAFT))
+                .flatMap(drafts::find).delayUntil(draft -> log.append(FillStep.of(draft.run(device), Type.OPENED, now)))
+                .as(transaction::transactional);
+    }
+
+    static boolean needsAccount(Edition edition) {
+        return edition.procedure().assurance() != AssuranceLevel.MAIL;
+    }
+
+    /**
+     * A draft, open or handed in.
+     *
+     * @throws Refusal.NotFound (as error signal) if there is none that this visitor may open
+     * @throws Refusal.Gone if it has expired
+     */
+    Mono<Draft> open(UUID id, Visitor visitor) {
+        var now = clock.instant();
+        return drafts.find(id, visitor, now).switchIfEmpty(Mono.error(DraftDesk::notFound)).map(draft -> {
+            if (draft.isOpen() && draft.expiresAt().isBefore(now)) {
+                throw new Refusal.Gone("draft-expired", "最後の入力から30日が過ぎたため、途中までの入力内容は削除されました。お手数ですが、はじめから入力してください。");
+            }
+            return draft;
+        });
+    }
+
+    static Refusal notFound() {
+        return new Refusal.NotFound("no-such-draft",
+                "この入力画面を開けません。ログインして入力していたときは、もう一度ログインしてください。ログインせずに入力していたときは、入力していた端末で開くか、メールのリンクから開いてください。");
+    }
+
+    /** The resident came back: notes it, and gives the draft to the account that is signed in by now. */
+    Mono<Void> comeBack(Draft draft, Visitor visitor, Device device) {
+        var account = visitor.account();
+        var adopted = draft.account() == null && account != null && !draft.isCorrection()
+                ? drafts.adopt(draft.id(), account)
+                : Mono.<Void>empty();
+        return adopted
+                .then(draft.savedAt().plus(AWAY).isBefore(clock.instant()) ? resumed(draft, device) : Mono.empty());
+    }
+
+    Mono<Void> resumed(Draft draft, Device device) {
+        return draft.isCorrection()
+                ? Mono.empty()
+                : log.append(FillStep.of(draft.run(device), Type.RESUMED, clock.instant()));
+    }
+
+    /** Throws the draft away, at the applicant's wish. */
+    Mono<Void> discard(Draft draft) {
+        return drafts.close(draft, "discarded", clock.instant()).then(grants.revoke(draft.id()));
+    }
+
+    Filling filling(Draft draft) {
+        return draft.filling(BusinessCalendar.dayOf(clock.instant()));
+    }
+}

@@ -1,0 +1,83 @@
+package jp.madoguchi.portal.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import jp.madoguchi.forms.Language;
+import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.forms.answer.AnswersJson;
+import jp.madoguchi.forms.filling.Entries;
+import jp.madoguchi.portal.catalogue.Catalogue;
+import jp.madoguchi.portal.catalogue.Edition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Rows of the draft table as drafts.
+ */
+@Component
+class DraftRows {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Catalogue catalogue;
+
+    DraftRows(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** A row before its version is looked up. */
+    record Row(UUID id, String procedure, int version, @Nullable UUID submission, @Nullable UUID correction,
+            @Nullable UUID account, String answers, String pending, String saves, @Nullable String lastPage,
+            int revision, String formKey, UUID fill, String language, Instant savedAt, Instant expiresAt,
+            @Nullable String closedAs) {}
+
+    static Row read(Readable row) {
+        return new Row(required(row, "id", UUID.class), required(row, "procedure", String.class),
+                required(row, "version", Integer.class), row.get("submission_id", UUID.class),
+                row.get("correction_id", UUID.class), row.get("account", UUID.class),
+                required(row, "answers", String.class), required(row, "pending", String.class),
+                required(row, "page_saves", String.class), row.get("last_page", String.class),
+                required(row, "revision", Integer.class), required(row, "form_key", String.class),
+                required(row, "fill", UUID.class),
+                required(row, "language", String.class), required(row, "saved_at", Instant.class),
+                required(row, "expires_at", Instant.class), row.get("closed_as", String.class));
+    }
+
+    Mono<Draft> complete(Row row) {
+        return catalogue.edition(new ProcedureId(row.procedure()), row.version()).map(edition -> draft(row, edition));
+    }
+
+    private static Draft draft(Row row, Edition edition) {
+        var correction = row.correction() == null || row.submission() == null
+                ? null
+                : new Draft.Correction(row.submission(), row.correction());
+        return new Draft(row.id(), edition, correction, row.account(),
+                AnswersJson.read(edition.procedure(), JSON.readTree(row.answers())), entries(row.pending()),
+                JSON.readValue(row.saves(), new TypeReference<Map<String, Draft.PageSave>>() {
+                }), row.lastPage(),
+                row.revision(), row.formKey(), row.fill(), Language.ofTag(row.language()).orElse(Language.JA),
+                row.savedAt(),
+                row.expiresAt(), row.closedAs());
+    }
+
+    static String write(Entries entries) {
+        return JSON.writeValueAsString(entries.fields());
+    }
+
+    private static Entries entries(String json) {
+        return new Entries(JSON.readValue(json, new TypeReference<Map<String, List<String>>>() {
+        }));
+    }
+
+    static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

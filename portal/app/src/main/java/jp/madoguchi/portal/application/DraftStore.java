@@ -1,0 +1,131 @@
+package jp.madoguchi.portal.application;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jp.madoguchi.forms.PageId;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.answer.AnswersJson;
+import jp.madoguchi.forms.filling.Filling;
+import jp.madoguchi.platform.token.SecretToken;
+import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.portal.database.Maybe;
+import jp.madoguchi.portal.fill.FillLog;
+import jp.madoguchi.portal.fill.FillStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Drafts in the database. Every question for one names who asks, so a foreign draft looks like none at all.
+ */
+@Component
+class DraftStore {
+
+    private static final String MAY_OPEN = """
+            (d.account = :account or exists (select 1 from visitor_grant g
+                where g.key_hash = :key and g.subject in (d.id, d.submission_id) and g.expires_at > :now))""";
+
+    private final DatabaseClient database;
+    private final DraftRows rows;
+
+    DraftStore(DatabaseClient database, DraftRows rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    Mono<UUID> insert(Edition edition, Answers answers, @Nullable UUID account, String language, Instant now,
+            Instant expiresAt) {
+        return database
+                .sql("""
+                        insert into draft (procedure, version, kind, account, answers, form_key, fill, language, started_at, saved_at, expires_at)
+                        values (:procedure, :version, 'new', :account, cast(:answers as jsonb), :key, :fill, :language, :now, :now, :expires)
+                        returning id""")
+                .bind("procedure", edition.procedure().id().value()).bind("version", edition.version())
+                .bind("account", Maybe.of(account, UUID.class)).bind("answers", AnswersJson.write(answers).toString())
+                .bind("key", SecretToken.create().value()).bind("fill", UUID.randomUUID()).bind("language", language)
+                .bind("now", now).bind("expires", expiresAt)
+                .map(row -> DraftRows.required(row, "id", UUID.class)).one();
+    }
+
+    /** The draft, open or closed, if this visitor may open it. */
+    Mono<Draft> find(UUID id, Visitor visitor, Instant now) {
+        return database.sql("select d.* from draft d where d.id = :id and " + MAY_OPEN).bind("id", id)
+                .bind("account", Maybe.of(visitor.account(), UUID.class)).bind("key", visitor.keyHashOrNone())
+                .bind("now", now).map(DraftRows::read).one().flatMap(rows::complete);
+    }
+
+    /** For those who hold a mailed secret to it. */
+    Mono<Draft> find(UUID id) {
+        return database.sql("select d.* from draft d where d.id = :id").bind("id", id).map(DraftRows::read).one()
+                .flatMap(rows::complete);
+    }
+
+    Mono<Draft> ofCorrection(UUID request) {
+        return database.sql("select d.* from draft d where d.correction_id = :request").bind("request", request)
+                .map(DraftRows::read).one().flatMap(rows::complete);
+    }
+
+    /** Open drafts of this visitor, last saved first. */
+    Flux<Draft> openOf(Visitor visitor, Instant now, int limit) {
+        return database.sql("""
+                select d.* from draft d
+                where d.closed_at is null and d.expires_at > :now and (d.account = :account or d.id in
+                    (select g.subject from visitor_grant g where g.key_hash = :key and g.expires_at > :now))
+                order by d.saved_at desc limit :limit""").bind("account", Maybe.of(visitor.account(), UUID.class))
+                .bind("key", visitor.keyHashOrNone()).bind("now", now).bind("limit", limit).map(DraftRows::read).all()
+                .concatMap(rows::complete);
+    }
+
+    /**
+     * Saves a page and appends the step, in one statement.
+     *
+     * @param rendering where the page was saved from
+     * @return false if the draft was changed or closed since it was read; then nothing happened
+     */
+    Mono<Boolean> save(Draft draft, Filling next, PageId page, String rendering, Instant now, Instant expiresAt,
+            FillStep step) {
+        var update = """
+                update draft set answers = cast(:answers as jsonb), pending = cast(:pending as jsonb),
+                    page_saves = page_saves || jsonb_build_object(cast(:page as text),
+                        jsonb_build_object('revision', revision + 1, 'by', cast(:rendering as text))),
+                    last_page = :page, revision = revision + 1, saved_at = :now, expires_at = :expires, abandoned_at = null
+                where id = :id and revision = :revision and closed_at is null""";
+        var statement = draft.isCorrection()
+                ? database.sql(update)
+                : FillLog.bind(
+                        database.sql(
+                                "with saved as (" + update + " returning id) " + FillLog.appendedAfter("saved")),
+                        step);
+        return statement.bind("answers", AnswersJson.write(next.answers()).toString())
+                .bind("pending", DraftRows.write(next.pending())).bind("page", page.value())
+                .bind("rendering", rendering).bind("now", now).bind("expires", expiresAt).bind("id", draft.id())
+                .bind("revision", draft.revision()).fetch().rowsUpdated().map(changed -> changed == 1);
+    }
+
+    /** Closes the draft; false if it was closed before or changed since it was read. */
+    Mono<Boolean> close(Draft draft, String as, Instant now) {
+        return database.sql("""
+                update draft set closed_at = :now, closed_as = :as, revision = revision + 1
+                where id = :id and revision = :revision and closed_at is null""").bind("now", now).bind("as", as)
+                .bind("id", draft.id()).bind("revision", draft.revision()).fetch().rowsUpdated()
+                .map(changed -> changed == 1);
+    }
+
+    /** Not to be counted as abandoned: the way led elsewhere. Ends with the next save. */
+    Mono<Void> settle(UUID draft, Instant now) {
+        return database.sql("update draft set abandoned_at = :now where id = :id").bind("now", now).bind("id", draft)
+                .then();
+    }
+
+    /** Gives a draft of this browser to the account that is signed in; from then on only the account opens it. */
+    Mono<Void> adopt(UUID draft, UUID account) {
+        return database.sql("""
+                with adopted as (update draft set account = :account where id = :id and account is null returning id)
+                delete from visitor_grant where subject in (select id from adopted)""").bind("account", account)
+                .bind("id", draft).then();
+    }
+}

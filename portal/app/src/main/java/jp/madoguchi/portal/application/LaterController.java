@@ -1,0 +1,113 @@
+package jp.madoguchi.portal.application;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import gg.jte.Content;
+import jp.madoguchi.forms.PageId;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.security.AttemptLimiter;
+import jp.madoguchi.platform.security.AttemptPolicy;
+import jp.madoguchi.portal.account.MailedLinks;
+import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.notice.NoticeMails;
+import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.portal.wording.Say;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Leaving an application: to go on later, because the way led elsewhere, or for good.
+ */
+@Controller
+class LaterController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+    private static final AttemptPolicy MAILS = new AttemptPolicy("resume-mail", 5, Duration.ofMinutes(10));
+    private static final java.util.regex.Pattern ADDRESS = java.util.regex.Pattern
+            .compile("[\\x21-\\x7e&&[^@\\s\"(),:;<>\\[\\]\\\\]]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
+
+    private final DraftDesk desk;
+    private final MailedLinks links;
+    private final NoticeMails mails;
+    private final AttemptLimiter limiter;
+    private final TransactionalOperator transaction;
+
+    LaterController(DraftDesk desk, MailedLinks links, NoticeMails mails, AttemptLimiter limiter,
+            TransactionalOperator transaction) {
+        this.desk = desk;
+        this.links = links;
+        this.mails = mails;
+        this.limiter = limiter;
+        this.transaction = transaction;
+    }
+
+    @GetMapping("/applications/{draft}/later")
+    Mono<ResponseEntity<Content>> later(@PathVariable UUID draft, Visitor visitor, PageFrame frame,
+            ServerWebExchange exchange) {
+        boolean sent = exchange.getRequest().getQueryParams().containsKey("sent");
+        return desk.open(draft, visitor).map(open -> Reply
+                .page(page(frame, open, new Sheets.LaterSheet(open, knownMail(open, visitor), "", sent))));
+    }
+
+    @PostMapping("/applications/{draft}/later")
+    Mono<ResponseEntity<Content>> mail(@PathVariable UUID draft, Visitor visitor, PageFrame frame,
+            ServerWebExchange exchange) {
+        return desk.open(draft, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
+            var open = both.getT1();
+            var typed = both.getT2().getFirst("mail");
+            var mail = typed == null
+                    ? ""
+                    : java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC).strip();
+            if (mail.length() > 255 || mail.contains("..") || !ADDRESS.matcher(mail).matches()) {
+                var say = Say.in(frame.language());
+                return Mono.just(Reply.page(422, page(frame, open,
+                        new Sheets.LaterSheet(open, typed == null ? "" : typed, say.text("later.mail.wrong"), false))));
+            }
+            return limiter.take(MAILS, draft.toString())
+                    .then(links.issue(MailedLinks.Purpose.RESUME, draft)
+                            .flatMap(link -> mails.resume(mail, open.language().tag(), link))
+                            .as(transaction::transactional))
+                    .thenReturn(Reply.see(Addresses.later(draft) + "?sent"));
+        });
+    }
+
+    @GetMapping("/applications/{draft}/ending")
+    Mono<ResponseEntity<Content>> ending(@PathVariable UUID draft, Visitor visitor, PageFrame frame) {
+        return desk.open(draft, visitor).map(open -> {
+            var filling = desk.filling(open);
+            for (PageId id : PageOrder.ids(filling)) {
+                var ending = filling.endingAfter(id);
+                if (ending.isPresent()) {
+                    var say = new Say(PageViews.language(frame, open));
+                    return Reply.page(TEMPLATES.applicationEnding(frame.titled(say.text("ending.title")), say,
+                            new Sheets.EndingSheet(open, ending.get(), Addresses.page(draft, id))));
+                }
+            }
+            return Reply.see(Addresses.draft(draft));
+        });
+    }
+
+    @PostMapping("/applications/{draft}/discard")
+    Mono<ResponseEntity<Content>> discard(@PathVariable UUID draft, Visitor visitor) {
+        return desk.open(draft, visitor).filter(open -> open.isOpen() && !open.isCorrection()).flatMap(desk::discard)
+                .thenReturn(Reply.see("/?discarded"));
+    }
+
+    private static String knownMail(Draft draft, Visitor visitor) {
+        var mail = SubmitDesk.mailOf(draft, draft.answers(), visitor);
+        return mail == null ? "" : mail;
+    }
+
+    private static Content page(PageFrame frame, Draft draft, Sheets.LaterSheet sheet) {
+        var say = new Say(PageViews.language(frame, draft));
+        return TEMPLATES.applicationLater(frame.titled(say.text("later.title")), say, sheet);
+    }
+}

@@ -1,0 +1,58 @@
+package jp.madoguchi.portal.application;
+
+import java.util.UUID;
+
+import jp.madoguchi.forms.FieldPath;
+import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.RowId;
+import jp.madoguchi.platform.formpage.FormPageView;
+import jp.madoguchi.platform.problem.Refusal;
+
+/**
+ * What the button that was pressed asks for, besides saving the page.
+ */
+sealed interface Move {
+
+    record Next() implements Move {}
+
+    record Back() implements Move {}
+
+    /** Save, and be mailed a link to go on later. */
+    record Later() implements Move {}
+
+    record AddRow(QuestionId repeat) implements Move {}
+
+    record RemoveRow(QuestionId repeat, RowId row) implements Move {}
+
+    /** Stay on the page; files chosen are attached anyway. */
+    record Attach() implements Move {}
+
+    record Detach(FieldPath path, UUID file) implements Move {}
+
+    /** @throws Refusal.Malformed if the buttons' values were tampered with */
+    static Move of(PostedPage page) {
+        try {
+            if (page.own().containsKey(FormPageView.ADD)) {
+                return new AddRow(new QuestionId(page.own(FormPageView.ADD)));
+            }
+            if (page.own().containsKey(FormPageView.REMOVE)) {
+                var parts = page.own(FormPageView.REMOVE).split("\\.", 2);
+                return new RemoveRow(new QuestionId(parts[0]), new RowId(parts.length > 1 ? parts[1] : ""));
+            }
+            if (page.own().containsKey(FormPageView.DETACH)) {
+                var parts = page.own(FormPageView.DETACH).split("/", 2);
+                return new Detach(FieldPath.parse(parts[0]), UUID.fromString(parts.length > 1 ? parts[1] : ""));
+            }
+        } catch (IllegalArgumentException tampered) {
+            throw new Refusal.Malformed("tampered-button", "送られた操作を読み取れませんでした。何も保存していません。ページを開き直してください。");
+        }
+        if (page.own().containsKey(FormPageView.ATTACH)) {
+            return new Attach();
+        }
+        return switch (page.own(PostedPage.ACTION)) {
+            case "back" -> new Back();
+            case "later" -> new Later();
+            default -> new Next();
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package jp.madoguchi.portal.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import jp.madoguchi.forms.Localized;
+import jp.madoguchi.portal.account.Visitor;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+
+/**
+ * What a visitor has begun and not yet handed in.
+ */
+@Component
+public class OpenDrafts {
+
+    private final DraftStore drafts;
+    private final Clock clock;
+
+    OpenDrafts(DraftStore drafts, Clock clock) {
+        this.drafts = drafts;
+        this.clock = clock;
+    }
+
+    /** @param expiresAt when it is deleted unless it is touched again */
+    public record Begun(UUID id, Localized procedure, boolean correction, Instant savedAt, Instant expiresAt) {
+
+        public String address() {
+            return Addresses.draft(id);
+        }
+    }
+
+    /** Last saved first, at most 20. */
+    public Flux<Begun> of(Visitor visitor) {
+        return visitor.isSignedIn() || visitor.keyHash() != null
+                ? drafts.openOf(visitor, clock.instant(), 20)
+                        .map(draft -> new Begun(draft.id(), draft.procedure().title(), draft.isCorrection(),
+                                draft.savedAt(), draft.expiresAt()))
+                : Flux.empty();
+    }
+}

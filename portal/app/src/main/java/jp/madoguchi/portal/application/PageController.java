@@ -1,0 +1,137 @@
+package jp.madoguchi.portal.application;
+
+import java.util.List;
+import java.util.UUID;
+
+import gg.jte.Content;
+import jp.madoguchi.exchange.FillEvent.Type;
+import jp.madoguchi.forms.PageId;
+import jp.madoguchi.forms.definition.Page;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.application.PageBody.Received;
+import jp.madoguchi.portal.application.PageDesk.Outcome;
+import jp.madoguchi.portal.fill.DeviceClass;
+import jp.madoguchi.portal.fill.FillLog;
+import jp.madoguchi.portal.fill.FillStep;
+import jp.madoguchi.portal.wording.Reply;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.PartEvent;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * One page of questions: shown, posted, saved.
+ */
+@Controller
+@RequestMapping("/applications/{draft}/pages/{page}")
+class PageController {
+
+    private final DraftDesk desk;
+    private final DraftStore drafts;
+    private final PageDesk pages;
+    private final PageBody body;
+    private final PageViews views;
+    private final FillLog log;
+    private final java.time.Clock clock;
+
+    PageController(DraftDesk desk, DraftStore drafts, PageDesk pages, PageBody body, PageViews views, FillLog log,
+            java.time.Clock clock) {
+        this.desk = desk;
+        this.drafts = drafts;
+        this.pages = pages;
+        this.body = body;
+        this.views = views;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Mono<ResponseEntity<Content>> show(@PathVariable("draft") UUID id, @PathVariable("page") String pageId,
+            Visitor visitor, PageFrame frame, ServerWebExchange exchange) {
+        var asked = exchange.getRequest().getQueryParams();
+        return desk.open(id, visitor).flatMap(draft -> {
+            if (!draft.isOpen()) {
+                return Mono.just(Reply.see(Addresses.draft(id)));
+            }
+            var page = page(draft, pageId);
+            var filling = desk.filling(draft);
+            if (!PageOrder.ids(filling).contains(page.id())) {
+                return Mono.just(Reply.see(Addresses.draft(id)));
+            }
+            var findings = asked.containsKey("errors")
+                    ? filling.check(page.id())
+                    : List.<jp.madoguchi.forms.filling.Finding>of();
+            var shown = draft.isCorrection()
+                    ? Mono.<Void>empty()
+                    : log.append(FillStep.onPage(draft.run(DeviceClass.of(exchange.getRequest().getHeaders())),
+                            Type.PAGE_SHOWN, clock.instant(), page.id().value()));
+            return shown.then(views.page(frame, draft, filling, page, findings, asked.containsKey("more"),
+                    "review".equals(asked.getFirst("after")))).map(Reply::page);
+        });
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    Mono<ResponseEntity<Content>> save(@PathVariable("draft") UUID id, @PathVariable("page") String pageId,
+            Visitor visitor, PageFrame frame, ServerWebExchange exchange) {
+        return drafts.find(id).switchIfEmpty(Mono.error(DraftDesk::notFound))
+                .flatMap(draft -> exchange.getFormData()
+                        .flatMap(fields -> take(draft, pageId, Received.of(fields), visitor, frame, exchange)));
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Mono<ResponseEntity<Content>> saveWithFiles(@PathVariable("draft") UUID id, @PathVariable("page") String pageId,
+            @RequestBody Flux<PartEvent> parts, Visitor visitor, PageFrame frame, ServerWebExchange exchange) {
+        return drafts.find(id).switchIfEmpty(Mono.error(DraftDesk::notFound)).flatMap(draft -> body.read(draft, parts)
+                .flatMap(received -> take(draft, pageId, received, visitor, frame, exchange)));
+    }
+
+    private Mono<ResponseEntity<Content>> take(Draft before, String pageId, Received received, Visitor visitor,
+            PageFrame frame, ServerWebExchange exchange) {
+        // Without the key of its pages a draft is not there: who has none learns nothing of it.
+        if (!received.page().hasKeyOf(before)) {
+            return Mono.error(DraftDesk.notFound());
+        }
+        if (!received.page().isFor(before)) {
+            return Mono.error(new Refusal.Conflict("other-version",
+                    "別の版の画面から送られたため、保存しませんでした。申請の画面を開き直してから入力してください。"));
+        }
+        // Read again: while the files arrived, the draft may have changed.
+        return drafts.find(before.id()).flatMap(draft -> {
+            if (!draft.isOpen() || draft.expiresAt().isBefore(clock.instant())) {
+                return Mono.just(Reply.see(Addresses.draft(draft.id())));
+            }
+            return pages.save(draft, page(draft, pageId), received,
+                    DeviceClass.of(exchange.getRequest().getHeaders()))
+                    .flatMap(outcome -> answer(outcome, draft, page(draft, pageId), received, visitor, frame));
+        });
+    }
+
+    /** What is saved is saved; what is shown afterwards is only for whoever may see the draft. */
+    private Mono<ResponseEntity<Content>> answer(Outcome outcome, Draft draft, Page page, Received received,
+            Visitor visitor, PageFrame frame) {
+        return drafts.find(draft.id(), visitor, clock.instant()).flatMap(mine -> switch (outcome) {
+            case Outcome.Goes goes -> Mono.just(Reply.see(goes.address()));
+            case Outcome.Stays stays -> views
+                    .page(frame, mine, stays.filling(), page, stays.findings(), false,
+                            received.page().own(PostedPage.AFTER).equals("review"))
+                    .map(content -> Reply.page(stays.status(), content));
+            case Outcome.Overtaken overtaken -> Mono
+                    .just(Reply.page(409, views.overtaken(frame, mine, page, overtaken, received.page())));
+        }).defaultIfEmpty(Reply.see("/account/applications/" + draft.id()));
+    }
+
+    private static Page page(Draft draft, String pageId) {
+        return (PageId.isValid(pageId) ? draft.procedure().page(new PageId(pageId)) : java.util.Optional.<Page>empty())
+                .orElseThrow(() -> new Refusal.NotFound("no-such-page", "この手続きに、このページはありません。"));
+    }
+}

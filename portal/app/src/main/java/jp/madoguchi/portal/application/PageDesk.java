@@ -1,0 +1,231 @@
+package jp.madoguchi.portal.application;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jp.madoguchi.exchange.FillEvent.Device;
+import jp.madoguchi.exchange.FillEvent.Type;
+import jp.madoguchi.forms.FieldPath;
+import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.definition.Page;
+import jp.madoguchi.forms.filling.Filling;
+import jp.madoguchi.forms.filling.Finding;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.application.PageBody.Received;
+import jp.madoguchi.portal.fill.ActiveTime;
+import jp.madoguchi.portal.fill.FillLog;
+import jp.madoguchi.portal.fill.FillStep;
+import jp.madoguchi.portal.upload.Attachment;
+import jp.madoguchi.portal.upload.Uploads;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes a posted page: saves what was typed, understood or not, and says where the applicant goes from there.
+ */
+@Component
+class PageDesk {
+
+    /** As long as a draft lives after the last time it was touched. */
+    static final Duration KEPT = Duration.ofDays(30);
+    private static final int RACES = 5;
+
+    private final DraftStore drafts;
+    private final Uploads uploads;
+    private final FillLog log;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    PageDesk(DraftStore drafts, Uploads uploads, FillLog log, TransactionalOperator transaction, Clock clock) {
+        this.drafts = drafts;
+        this.uploads = uploads;
+        this.log = log;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** What became of a posted page. */
+    sealed interface Outcome {
+
+        /** Saved; the browser goes to another address. */
+        record Goes(String address) implements Outcome {}
+
+        /** Saved, but something has to be said that is not kept: a refused file, a number that must not be stored. */
+        record Stays(Draft draft, Filling filling, List<Finding> findings, int status) implements Outcome {}
+
+        /** Not saved: someone else saved the page meanwhile. Both are shown. */
+        record Overtaken(Draft draft, Filling saved, Filling typed) implements Outcome {}
+    }
+
+    /**
+     * @throws Refusal (as error signal) if the page was tampered with; then nothing is stored
+     */
+    Mono<Outcome> save(Draft draft, Page page, Received received, Device device) {
+        return attempt(draft, page, received, device, RACES);
+    }
+
+    private Mono<Outcome> attempt(Draft draft, Page page, Received received, Device device, int races) {
+        var posted = received.page();
+        var move = Move.of(posted);
+        var before = draft.filling(today());
+        var saved = before.save(page.id(), posted.typed());
+        var unknown = saved.findings().stream().filter(PageDesk::isUnknown).toList();
+        if (draft.isOvertaken(page.id(), posted.revision(), posted.rendering())
+                && (!unknown.isEmpty() || !saved.filling().answers().equals(before.answers()))) {
+            return Mono.just(new Outcome.Overtaken(draft, before, saved.filling()));
+        }
+        if (!unknown.isEmpty()) {
+            return Mono.error(new Refusal.Unprocessable("unknown-field",
+                    "この画面にない項目（" + unknown.getFirst().field() + "）が送られたため、保存しませんでした。前のページに戻り、画面を開き直してください。"));
+        }
+        var taken = withFiles(saved.filling(), received.files());
+        var next = moved(taken.filling(), move);
+        var now = clock.instant();
+        return write(draft, page, next, move, taken.attached(), posted, device, now).flatMap(done -> {
+            if (!done) {
+                return races > 0
+                        ? drafts.find(draft.id()).flatMap(fresh -> attempt(fresh, page, received, device, races - 1))
+                        : Mono.error(new Refusal.Conflict("draft-busy", "同じ申請が別の画面で続けて保存されています。少し待ってからお試しください。"));
+            }
+            var said = new ArrayList<>(lost(saved, next, page));
+            said.addAll(taken.refused());
+            received.refused().forEach(file -> said.add(refusedFile(file.field(), file.reason())));
+            if (!said.isEmpty()) {
+                return Mono.just(new Outcome.Stays(draft, next, said, status(received)));
+            }
+            return Mono.just(new Outcome.Goes(address(draft, page, before, next, move, posted)))
+                    .delayUntil(goes -> after(draft, page, next, move, device, now));
+        });
+    }
+
+    private Mono<Boolean> write(Draft draft, Page page, Filling next, Move move, List<UUID> attached, PostedPage posted,
+            Device device, Instant now) {
+        var active = ActiveTime.of(posted.own(PostedPage.ACTIVE), posted.shownAt(), now, page.items().size());
+        var step = new FillStep(draft.run(device), Type.PAGE_SAVED, now, page.id().value(), List.of(), active);
+        var saving = drafts.save(draft, next, page.id(), posted.rendering(), now, now.plus(KEPT), step);
+        if (attached.isEmpty() && !(move instanceof Move.Detach)) {
+            return saving;
+        }
+        var files = move instanceof Move.Detach detach
+                ? uploads.attached(attached).then(uploads.detached(detach.file()))
+                : uploads.attached(attached);
+        return saving.flatMap(done -> done ? files.thenReturn(true) : Mono.just(false)).as(transaction::transactional);
+    }
+
+    private Mono<Void> after(Draft draft, Page page, Filling next, Move move, Device device, Instant now) {
+        if (draft.isCorrection()) {
+            return Mono.empty();
+        }
+        return switch (move) {
+            case Move.Next _ when !next.check(page.id()).isEmpty() -> log.append(new FillStep(draft.run(device),
+                    Type.VALIDATION_FAILED, now, page.id().value(), questions(next.check(page.id())), null));
+            case Move.Next _ when next.endingAfter(page.id()).isPresent() ->
+                log.append(FillStep.onPage(draft.run(device), Type.ENDED_ELSEWHERE, now, page.id().value()))
+                        .then(drafts.settle(draft.id(), now));
+            case Move.Later _ -> log.append(FillStep.of(draft.run(device), Type.SUSPENDED, now));
+            default -> Mono.empty();
+        };
+    }
+
+    private static List<String> questions(List<Finding> findings) {
+        return findings.stream().map(finding -> finding.path().question().value()).distinct().toList();
+    }
+
+    private static String address(Draft draft, Page page, Filling before, Filling next, Move move, PostedPage posted) {
+        var here = Addresses.page(draft.id(), page.id());
+        return switch (move) {
+            case Move.AddRow add -> here + "#" + Addresses.anchor(add.repeat().value());
+            case Move.RemoveRow remove -> here + "#" + Addresses.anchor(remove.repeat().value());
+            case Move.Attach _ -> here;
+            case Move.Detach detach -> here + "#" + Addresses.anchor(detach.path().toString());
+            case Move.Later _ -> Addresses.later(draft.id());
+            case Move.Back _ -> PageOrder.before(next, page.id()).map(id -> Addresses.page(draft.id(), id))
+                    .orElse(Addresses.procedure(draft.procedure().id()));
+            case Move.Next _ -> onward(draft, page, before, next, posted);
+        };
+    }
+
+    private static String onward(Draft draft, Page page, Filling before, Filling next, PostedPage posted) {
+        var here = Addresses.page(draft.id(), page.id());
+        var after = posted.own(PostedPage.AFTER).equals("review") ? "&after=review" : "";
+        var findings = next.check(page.id());
+        if (!findings.isEmpty()) {
+            var asked = PageOrder.asked(before, page);
+            boolean onlyNew = findings.stream()
+                    .allMatch(finding -> !asked.contains(finding.path()) && !wasPosted(posted, finding.path()));
+            return here + (onlyNew ? "?more" : "?errors") + after;
+        }
+        if (next.endingAfter(page.id()).isPresent()) {
+            return Addresses.ending(draft.id());
+        }
+        if (!after.isEmpty()) {
+            return Addresses.review(draft.id());
+        }
+        return PageOrder.after(next, page.id()).map(id -> Addresses.page(draft.id(), id))
+                .orElse(Addresses.review(draft.id()));
+    }
+
+    private static boolean wasPosted(PostedPage posted, FieldPath path) {
+        var name = path.toString();
+        return posted.typed().fields().keySet().stream()
+                .anyMatch(field -> field.equals(name) || field.startsWith(name + "."));
+    }
+
+    /** What was found wrong while saving and cannot be found again, because it was not kept (番号法 20条). */
+    private static List<Finding> lost(Filling.Saved saved, Filling next, Page page) {
+        var again = next.check(page.id());
+        return saved.findings().stream().filter(finding -> again.stream().noneMatch(
+                same -> same.path().equals(finding.path()) && same.code().equals(finding.code()))).toList();
+    }
+
+    private static boolean isUnknown(Finding finding) {
+        return finding.code().equals("unknown-field");
+    }
+
+    private static int status(Received received) {
+        return received.refused().isEmpty() ? 422 : received.refused().getFirst().reason().status().value();
+    }
+
+    private record Taken(Filling filling, List<UUID> attached, List<Finding> refused) {}
+
+    private static Taken withFiles(Filling filling, List<Attachment> files) {
+        var now = filling;
+        var attached = new ArrayList<UUID>();
+        var refused = new ArrayList<Finding>();
+        for (var file : files) {
+            var saved = now.attach(FieldPath.parse(file.field()), new Answer.FileRef(file.id(), file.name(),
+                    file.bytes(), file.sha256(), file.mediaType()));
+            if (saved.isClean()) {
+                now = saved.filling();
+                attached.add(file.id());
+            } else {
+                refused.addAll(saved.findings());
+            }
+        }
+        return new Taken(now, attached, refused);
+    }
+
+    private static Filling moved(Filling filling, Move move) {
+        return switch (move) {
+            case Move.AddRow add -> filling.addRow(add.repeat());
+            case Move.RemoveRow remove -> filling.removeRow(remove.repeat(), remove.row());
+            case Move.Detach detach -> filling.detach(detach.path(), detach.file());
+            case Move.Next _,Move.Back _,Move.Later _,Move.Attach _ -> filling;
+        };
+    }
+
+    private static Finding refusedFile(FieldPath field, Refusal reason) {
+        return new Finding(field, field.toString(), reason.code(), Localized.ja(reason.message()));
+    }
+
+    private java.time.LocalDate today() {
+        return BusinessCalendar.dayOf(clock.instant());
+    }
+}

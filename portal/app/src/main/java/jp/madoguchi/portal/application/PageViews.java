@@ -1,0 +1,105 @@
+package jp.madoguchi.portal.application;
+
+import java.time.Clock;
+import java.util.List;
+
+import gg.jte.Content;
+import jp.madoguchi.forms.FieldPath;
+import jp.madoguchi.forms.Language;
+import jp.madoguchi.forms.definition.Page;
+import jp.madoguchi.forms.filling.Filling;
+import jp.madoguchi.forms.filling.Finding;
+import jp.madoguchi.forms.reading.AnswerChange;
+import jp.madoguchi.platform.formpage.FormPage;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.token.SecretToken;
+import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.wording.Say;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Draws the pages of a draft.
+ */
+@Component
+class PageViews {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private final CorrectionStore corrections;
+    private final Clock clock;
+
+    PageViews(CorrectionStore corrections, Clock clock) {
+        this.corrections = corrections;
+        this.clock = clock;
+    }
+
+    /**
+     * @param more whether new questions have appeared by what was just saved
+     * @param review whether the applicant came from the review page, to go back there
+     */
+    Mono<Content> page(PageFrame frame, Draft draft, Filling filling, Page page, List<Finding> findings, boolean more,
+            boolean review) {
+        return asked(draft).map(asked -> {
+            var language = language(frame, draft);
+            var say = new Say(language);
+            var view = FormPage.forApplicant(filling, page, findings, language,
+                    (path, file) -> Addresses.file(draft.id(), file.id()));
+            var ids = PageOrder.ids(filling);
+            return TEMPLATES.applicationPage(
+                    frame.titled((findings.isEmpty() ? "" : say.text("page.error-title") + " ") + view.title() + "｜"
+                            + say.text(draft.procedure().title())),
+                    say,
+                    new Sheets.PageSheet(draft, view, ids.indexOf(page.id()) + 1, ids.size(), hidden(draft, review),
+                            more, review, asked.orElse(null)));
+        });
+    }
+
+    Content overtaken(PageFrame frame, Draft draft, Page page, PageDesk.Outcome.Overtaken overtaken,
+            PostedPage posted) {
+        var say = new Say(language(frame, draft));
+        var changes = AnswerChange.between(draft.procedure(), overtaken.saved().answers(), overtaken.typed().answers());
+        var hidden = new java.util.ArrayList<>(hidden(draft, posted.own(PostedPage.AFTER).equals("review")));
+        posted.typed().fields()
+                .forEach((name, values) -> values.forEach(value -> hidden.add(new Sheets.Hidden(name, value))));
+        return TEMPLATES.applicationOvertaken(frame.titled(say.text("overtaken.title")), say,
+                new Sheets.OvertakenSheet(draft, Addresses.page(draft.id(), page.id()), changes, List.copyOf(hidden)));
+    }
+
+    private List<Sheets.Hidden> hidden(Draft draft, boolean review) {
+        var fields = new java.util.ArrayList<>(List.of(new Sheets.Hidden(PostedPage.KEY, draft.formKey()),
+                new Sheets.Hidden(PostedPage.VERSION, Integer.toString(draft.edition().version())),
+                new Sheets.Hidden(PostedPage.REVISION, Integer.toString(draft.revision())),
+                new Sheets.Hidden(PostedPage.RENDERING, SecretToken.create().value().substring(0, 16)),
+                new Sheets.Hidden(PostedPage.SHOWN, Long.toString(clock.millis()))));
+        if (review) {
+            fields.add(new Sheets.Hidden(PostedPage.AFTER, "review"));
+        }
+        return List.copyOf(fields);
+    }
+
+    Mono<java.util.Optional<Sheets.AskedView>> asked(Draft draft) {
+        var correction = draft.corrects();
+        return correction == null
+                ? Mono.just(java.util.Optional.empty())
+                : corrections.asked(correction.request())
+                        .map(asked -> java.util.Optional.of(new Sheets.AskedView(asked.reason(),
+                                new Say(draft.language()).date(asked.answerBy()),
+                                asked.fields().stream().map(field -> label(draft, field)).distinct().toList())))
+                        .defaultIfEmpty(java.util.Optional.empty());
+    }
+
+    private static String label(Draft draft, String field) {
+        try {
+            return draft.procedure().item(FieldPath.parse(field).question())
+                    .map(item -> item.label().in(draft.language())).orElse(field);
+        } catch (IllegalArgumentException notPath) {
+            return field;
+        }
+    }
+
+    /** The language of the page, as far as the procedure speaks it. */
+    static Language language(PageFrame frame, Draft draft) {
+        return Language.ofTag(frame.language()).filter(draft.procedure().languages()::contains).orElse(Language.JA);
+    }
+}

@@ -1,0 +1,83 @@
+package jp.madoguchi.portal.application;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jp.madoguchi.forms.filling.Entries;
+import jp.madoguchi.platform.formpage.FormPageView;
+import jp.madoguchi.platform.problem.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One posted page: our own hidden fields and buttons on the one hand, what was typed on the other.
+ */
+record PostedPage(Map<String, String> own, Entries typed) {
+
+    /** Stands in the page from the draft: see {@link Draft#formKey}. */
+    static final String KEY = "_key";
+    static final String VERSION = "_version";
+    static final String REVISION = "_revision";
+    /** Tells one rendering of the page from another. */
+    static final String RENDERING = "_rendering";
+    /** When the page was shown, in milliseconds since 1970. */
+    static final String SHOWN = "_shown";
+    /** Measured by the page itself. */
+    static final String ACTIVE = "activeMillis";
+    /** {@code review} where the applicant came to change one answer. */
+    static final String AFTER = "_after";
+    static final String ACTION = "_action";
+
+    private static final Set<String> OWN = Set.of(KEY, VERSION, REVISION, RENDERING, SHOWN, ACTIVE, AFTER, ACTION,
+            FormPageView.ADD, FormPageView.REMOVE, FormPageView.ATTACH, FormPageView.DETACH, "_csrf");
+
+    /** 400 rows of 20 questions fit; nothing honest comes near it. */
+    private static final int MOST_FIELDS = 20_000;
+
+    static PostedPage of(Map<String, List<String>> fields) {
+        if (fields.size() > MOST_FIELDS) {
+            throw new Refusal.Malformed("too-many-fields", "送られた項目が多すぎます。保存していません。前のページに戻って、もう一度お試しください。");
+        }
+        var own = new HashMap<String, String>();
+        var typed = new HashMap<String, List<String>>();
+        fields.forEach((name, values) -> {
+            if (OWN.contains(name)) {
+                own.put(name, values.isEmpty() ? "" : values.getFirst());
+            } else {
+                typed.put(name, values);
+            }
+        });
+        return new PostedPage(own, new Entries(typed));
+    }
+
+    String own(String name) {
+        return own.getOrDefault(name, "");
+    }
+
+    boolean hasKeyOf(Draft draft) {
+        return java.security.MessageDigest.isEqual(
+                own(KEY).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                draft.formKey().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    boolean isFor(Draft draft) {
+        return own(VERSION).equals(Integer.toString(draft.edition().version()));
+    }
+
+    /** The revision the page was shown at; -1, older than any, for what is no number. */
+    int revision() {
+        return own(REVISION).matches("[0-9]{1,9}") ? Integer.parseInt(own(REVISION)) : -1;
+    }
+
+    String rendering() {
+        var rendering = own(RENDERING);
+        return rendering.matches("[A-Za-z0-9_-]{1,64}") ? rendering : "-";
+    }
+
+    @Nullable
+    Instant shownAt() {
+        return own(SHOWN).matches("[0-9]{1,15}") ? Instant.ofEpochMilli(Long.parseLong(own(SHOWN))) : null;
+    }
+}

@@ -1,0 +1,132 @@
+package jp.madoguchi.portal.application;
+
+import java.util.List;
+import java.util.UUID;
+
+import gg.jte.Content;
+import jp.madoguchi.exchange.FillEvent.Type;
+import jp.madoguchi.forms.filling.Filling;
+import jp.madoguchi.forms.filling.Finding;
+import jp.madoguchi.forms.reading.ReadingView;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.fill.DeviceClass;
+import jp.madoguchi.portal.fill.FillLog;
+import jp.madoguchi.portal.fill.FillStep;
+import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.portal.wording.Say;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * The last look before handing in, and handing in.
+ */
+@Controller
+class ReviewController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private final DraftDesk desk;
+    private final PageViews views;
+    private final SubmitDesk submit;
+    private final OwnWord words;
+    private final FillLog log;
+    private final java.time.Clock clock;
+
+    ReviewController(DraftDesk desk, PageViews views, SubmitDesk submit, OwnWord words, FillLog log,
+            java.time.Clock clock) {
+        this.desk = desk;
+        this.views = views;
+        this.submit = submit;
+        this.words = words;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    @GetMapping("/applications/{draft}/review")
+    Mono<ResponseEntity<Content>> show(@PathVariable UUID draft, Visitor visitor, PageFrame frame,
+            ServerWebExchange exchange) {
+        return desk.open(draft, visitor).flatMap(open -> {
+            if (!open.isOpen()) {
+                return Mono.just(Reply.see(Addresses.draft(draft)));
+            }
+            var reviewed = open.isCorrection()
+                    ? Mono.<Void>empty()
+                    : log.append(FillStep.of(open.run(DeviceClass.of(exchange.getRequest().getHeaders())),
+                            Type.REVIEWED, clock.instant()));
+            return reviewed.then(page(frame, open, visitor, "", true)).map(Reply::page);
+        });
+    }
+
+    @PostMapping("/applications/{draft}/submission")
+    Mono<ResponseEntity<Content>> submit(@PathVariable UUID draft, Visitor visitor, PageFrame frame,
+            ServerWebExchange exchange) {
+        return desk.open(draft, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
+            var open = both.getT1();
+            var word = String.valueOf(both.getT2().getFirst("word")).transform(text -> text.equals("null") ? "" : text);
+            boolean consent = "yes".equals(both.getT2().getFirst("consent"));
+            var shown = both.getT2().getFirst("revision");
+            if (open.isOpen() && !Integer.toString(open.revision()).equals(shown)) {
+                return Mono.error(new Refusal.Conflict("draft-changed",
+                        "確認画面を開いたあとに、別の画面で内容が変更されました。まだ提出していません。内容をもう一度確認してから提出してください。"));
+            }
+            if (open.isOpen() && !desk.filling(open).checkAll().isEmpty()) {
+                return Mono.just(Reply.see(Addresses.review(draft)));
+            }
+            var wrong = open.isOpen() ? wordError(open, visitor, word, frame) : "";
+            if (!wrong.isEmpty()) {
+                return page(frame, open, visitor, wrong, consent).map(content -> Reply.page(422, content));
+            }
+            return words.hash(word)
+                    .flatMap(hash -> submit.submit(open, visitor, new SubmitDesk.Choices(consent, hash.orElse(null)),
+                            DeviceClass.of(exchange.getRequest().getHeaders())))
+                    .map(submission -> Reply.see(Addresses.submission(submission) + "/receipt"));
+        });
+    }
+
+    private Mono<Content> page(PageFrame frame, Draft draft, Visitor visitor, String wordError, boolean consent) {
+        return views.asked(draft).map(asked -> {
+            var language = PageViews.language(frame, draft);
+            var say = new Say(language);
+            var filling = desk.filling(draft);
+            var reading = ReadingView.of(draft.procedure(), filling.effectiveAnswers(), language);
+            return TEMPLATES.applicationReview(frame.titled(say.text("review.title")), say,
+                    new Sheets.ReviewSheet(draft, reading, missing(draft, filling, say), needsWord(draft, visitor),
+                            !visitor.isSignedIn() && !draft.isCorrection(), wordError, consent,
+                            SubmitDesk.mailOf(draft, filling.effectiveAnswers(), visitor) != null, asked.orElse(null)));
+        });
+    }
+
+    /** Without account and address the word is the only way back to the application. */
+    private boolean needsWord(Draft draft, Visitor visitor) {
+        return !draft.isCorrection() && !visitor.isSignedIn()
+                && SubmitDesk.mailOf(draft, desk.filling(draft).effectiveAnswers(), visitor) == null;
+    }
+
+    private String wordError(Draft draft, Visitor visitor, String word, PageFrame frame) {
+        var say = new Say(PageViews.language(frame, draft));
+        if (word.isEmpty()) {
+            return needsWord(draft, visitor) ? say.text("review.word.needed") : "";
+        }
+        return OwnWord.isLongEnough(word) ? "" : say.text("review.word.short");
+    }
+
+    /** Links to the pages on which something is missing. */
+    private static List<ErrorLink> missing(Draft draft, Filling filling, Say say) {
+        return filling.visiblePages().stream().flatMap(page -> filling.check(page.id()).stream()
+                .map(finding -> new Missing(Addresses.page(draft.id(), page.id()), finding)))
+                .map(missing -> new ErrorLink(say.text(missing.finding().message()),
+                        missing.page() + "?errors&after=review#" + Addresses.anchor(missing.finding().field())))
+                .toList();
+    }
+
+    private record Missing(String page, Finding finding) {}
+}

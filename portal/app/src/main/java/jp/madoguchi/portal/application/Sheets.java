@@ -1,0 +1,59 @@
+package jp.madoguchi.portal.application;
+
+import java.util.List;
+
+import jp.madoguchi.forms.definition.Ending;
+import jp.madoguchi.forms.reading.AnswerChange;
+import jp.madoguchi.forms.reading.ReadingView;
+import jp.madoguchi.platform.formpage.FormPageView;
+import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the templates of this package are given; public because templates live in a package of their own.
+ */
+public final class Sheets {
+
+    private Sheets() {}
+
+    /**
+     * One page of questions.
+     *
+     * @param number of the page, from 1
+     * @param more whether new questions have appeared by what was just saved
+     * @param review whether saving leads back to the review page
+     * @param asked what a correction request asks for, null where nothing is corrected
+     */
+    public record PageSheet(Draft draft, FormPageView form, int number, int of, List<Hidden> hidden, boolean more,
+            boolean review, @Nullable AskedView asked) {}
+
+    /** A hidden field of a form. */
+    public record Hidden(String name, String value) {}
+
+    /** @param fields labels of the answers to look at again */
+    public record AskedView(String reason, String answerBy, List<String> fields) {}
+
+    /** What another tab saved beside what was typed here. */
+    public record OvertakenSheet(Draft draft, String address, List<AnswerChange> changes, List<Hidden> hidden) {}
+
+    /**
+     * The last look before handing in.
+     *
+     * @param needsWord whether the applicant has to choose a word, having neither account nor mail address
+     * @param offersWord whether a word may be chosen
+     */
+    public record ReviewSheet(Draft draft, ReadingView reading, List<ErrorLink> missing, boolean needsWord,
+            boolean offersWord, String wordError, boolean consent, boolean mailGiven, @Nullable AskedView asked) {}
+
+    /**
+     * Leaving for a while.
+     *
+     * @param mail the address known or typed
+     * @param error what is wrong with it, empty if nothing is
+     * @param sent whether the link was mailed just now
+     */
+    public record LaterSheet(Draft draft, String mail, String error, boolean sent) {}
+
+    /** The answers lead elsewhere. */
+    public record EndingSheet(Draft draft, Ending ending, String back) {}
+}

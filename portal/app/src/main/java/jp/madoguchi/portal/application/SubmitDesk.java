@@ -1,0 +1,172 @@
+package jp.madoguchi.portal.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jp.madoguchi.exchange.Consignment;
+import jp.madoguchi.exchange.FillEvent.Device;
+import jp.madoguchi.exchange.FillEvent.Type;
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.answer.AnswersJson;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.account.Grants;
+import jp.madoguchi.portal.account.MailedLinks;
+import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.application.SubmissionStore.Handed;
+import jp.madoguchi.portal.fill.FillLog;
+import jp.madoguchi.portal.fill.FillStep;
+import jp.madoguchi.portal.handover.Consignments;
+import jp.madoguchi.portal.handover.Doorbell;
+import jp.madoguchi.portal.notice.NoticeMails;
+import jp.madoguchi.portal.upload.Uploads;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Handing in: one transaction freezes the answers, binds the attachments, gives the receipt number, closes the record of
+ * filling in, tells the back office and the mail outbox. Its commit is the arrival (到達, デジタル手続法 6条3項).
+ */
+@Component
+class SubmitDesk {
+
+    private final DraftStore drafts;
+    private final SubmissionStore submissions;
+    private final CorrectionStore corrections;
+    private final Uploads uploads;
+    private final Consignments consignments;
+    private final FillLog log;
+    private final MailedLinks links;
+    private final NoticeMails mails;
+    private final Grants grants;
+    private final Doorbell doorbell;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    SubmitDesk(DraftStore drafts, SubmissionStore submissions, CorrectionStore corrections, Uploads uploads,
+            Consignments consignments, FillLog log, MailedLinks links, NoticeMails mails, Grants grants,
+            Doorbell doorbell, TransactionalOperator transaction, Clock clock) {
+        this.drafts = drafts;
+        this.submissions = submissions;
+        this.corrections = corrections;
+        this.uploads = uploads;
+        this.consignments = consignments;
+        this.log = log;
+        this.links = links;
+        this.mails = mails;
+        this.grants = grants;
+        this.doorbell = doorbell;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** What the applicant chose on the last page. */
+    record Choices(boolean noticeConsent, @Nullable String secretHash) {}
+
+    /**
+     * Hands the draft in. Repeated, it gives the same submission.
+     *
+     * @return the submission
+     * @throws Refusal.Conflict (as error signal) if the draft was changed in another tab meanwhile
+     */
+    Mono<UUID> submit(Draft draft, Visitor visitor, Choices choices, Device device) {
+        var now = clock.instant();
+        var filling = draft.filling(BusinessCalendar.dayOf(now));
+        if (draft.isOpen() && !filling.checkAll().isEmpty()) {
+            return Mono.error(new Refusal.Unprocessable("incomplete", "まだ入力が必要な項目があります。確認画面の案内に沿って入力してください。"));
+        }
+        var answers = filling.effectiveAnswers();
+        return drafts.close(draft, "submitted", now).flatMap(closed -> closed
+                ? handIn(draft, answers, visitor, choices, device, now)
+                : handedInBefore(draft)).as(transaction::transactional).doOnSuccess(done -> doorbell.ring());
+    }
+
+    private Mono<UUID> handedInBefore(Draft draft) {
+        var correction = draft.corrects();
+        var before = correction == null
+                ? submissions.ofDraft(draft.id())
+                : corrections.isAnswered(correction.request()).filter(Boolean::booleanValue)
+                        .map(yes -> correction.submission());
+        return before.switchIfEmpty(Mono.error(
+                () -> new Refusal.Conflict("draft-changed", "別の画面で内容が変更されたため、まだ提出していません。内容をもう一度確認してから提出してください。")));
+    }
+
+    private Mono<UUID> handIn(Draft draft, Answers answers, Visitor visitor, Choices choices, Device device,
+            Instant now) {
+        var correction = draft.corrects();
+        return correction == null
+                ? first(draft, answers, visitor, choices, device, now)
+                : correct(draft, correction, answers, now);
+    }
+
+    private Mono<UUID> first(Draft draft, Answers answers, Visitor visitor, Choices choices, Device device,
+            Instant now) {
+        var account = draft.account() == null ? visitor.account() : draft.account();
+        var mail = mailOf(draft, answers, visitor);
+        var handed = new Handed(draft, account, mail, choices.noticeConsent(), choices.secretHash(), now);
+        return numbered(handed).flatMap(numbered -> {
+            var id = numbered.submission();
+            var browser = visitor.keyHash();
+            return freeze(id, null, answers, now).then(consignments.submitted(id, now))
+                    .then(log.append(FillStep.of(draft.run(device), Type.SUBMITTED, now)))
+                    .then(browser == null || account != null
+                            ? Mono.<Void>empty()
+                            : grants.grant(browser, id, Grants.APPLICATION))
+                    .then(mail == null ? Mono.<Void>empty() : mailReceipt(handed, numbered, mail)).thenReturn(id);
+        });
+    }
+
+    private record Numbered(UUID submission, ReceiptNumber number) {}
+
+    /** Ten thousand billion numbers make a clash rare; it costs one more try. */
+    private Mono<Numbered> numbered(Handed handed) {
+        return Mono.defer(() -> {
+            var number = ReceiptNumber.random();
+            return submissions.insert(handed, number).map(id -> new Numbered(id, number));
+        }).repeatWhenEmpty(tries -> tries.take(5)).switchIfEmpty(
+                Mono.error(() -> new IllegalStateException("no free receipt number in six tries")));
+    }
+
+    private Mono<Void> mailReceipt(Handed handed, Numbered numbered, String mail) {
+        return links.issue(MailedLinks.Purpose.TRACK, numbered.submission())
+                .flatMap(link -> mails.received(mail, handed.draft().language().tag(), numbered.submission(),
+                        numbered.number().grouped(), link));
+    }
+
+    private Mono<UUID> correct(Draft draft, Draft.Correction correction, Answers answers, Instant now) {
+        return corrections.answer(correction.request(), now)
+                .filter(Boolean::booleanValue)
+                .switchIfEmpty(Mono.error(() -> new Refusal.Conflict("correction-closed",
+                        "この補正の依頼は、すでに締め切られています。くわしくは担当の窓口にお問い合わせください。")))
+                .then(freeze(correction.submission(), correction.request(), answers, now))
+                .flatMap(revision -> consignments.corrected(correction.submission(), revision, now))
+                .then(corrections.mailTo(correction.submission())
+                        .flatMap(to -> links.issue(MailedLinks.Purpose.TRACK, correction.submission())
+                                .flatMap(link -> mails.corrected(to.mail(), to.language(), correction.request(),
+                                        new ReceiptNumber(to.receiptNumber()).grouped(), link))))
+                .thenReturn(correction.submission());
+    }
+
+    private Mono<Integer> freeze(UUID submission, @Nullable UUID correction, Answers answers, Instant now) {
+        var files = AttachedFiles.in(answers);
+        return uploads.submitted(files.stream().map(Consignment.Attachment::id).toList(), submission)
+                .then(submissions.insertRevision(submission, correction, AnswersJson.write(answers).toString(),
+                        JsonMapper.shared().writeValueAsString(List.copyOf(files)), now));
+    }
+
+    /** The address asked for in the form, else the account's. */
+    static @Nullable String mailOf(Draft draft, Answers answers, Visitor visitor) {
+        var question = draft.procedure().applicantMail();
+        if (question == null) {
+            return visitor.mail();
+        }
+        var typed = answers.get(question, Answer.Text.class).map(Answer.Text::value).orElse("");
+        return typed.isBlank() ? visitor.mail() : typed;
+    }
+}

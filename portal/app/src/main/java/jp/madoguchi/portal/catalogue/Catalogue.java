@@ -1,0 +1,105 @@
+package jp.madoguchi.portal.catalogue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.forms.file.DefinitionFile;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.platform.token.SecretToken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The procedures that can be applied for. Only published versions are ever served.
+ */
+@Component
+public class Catalogue {
+
+    /** How long another node may go on offering the version before. */
+    private static final Duration FRESH = Duration.ofSeconds(3);
+
+    private final Editions editions;
+    private final Clock clock;
+    private final AtomicReference<@Nullable Shelf> shelf = new AtomicReference<>();
+
+    Catalogue(Editions editions, Clock clock) {
+        this.editions = editions;
+        this.clock = clock;
+    }
+
+    private record Shelf(List<Edition> editions, Instant readAt) {}
+
+    /** The newest version of every procedure, by Japanese title. */
+    public Mono<List<Edition>> current() {
+        var now = clock.instant();
+        var standing = shelf.get();
+        if (standing != null && Duration.between(standing.readAt(), now).compareTo(FRESH) < 0) {
+            return Mono.just(standing.editions());
+        }
+        return editions.newest().flatMapMany(Flux::fromIterable)
+                .concatMap(key -> editions.edition(new ProcedureId(key.procedure()), key.version()))
+                .sort(java.util.Comparator.comparing(edition -> edition.procedure().title().ja())).collectList()
+                .doOnNext(read -> shelf.set(new Shelf(List.copyOf(read), now)));
+    }
+
+    /** The newest version of one procedure; empty where there is none. */
+    public Mono<Edition> current(ProcedureId procedure) {
+        return current().flatMap(
+                all -> Mono.justOrEmpty(
+                        all.stream().filter(edition -> edition.procedure().id().equals(procedure)).findFirst()));
+    }
+
+    /** One version, be it old or new; empty where there is none. */
+    public Mono<Edition> edition(ProcedureId procedure, int version) {
+        return editions.edition(procedure, version);
+    }
+
+    /**
+     * Takes over a published version. The same content again is no change.
+     *
+     * @throws Refusal.Conflict (as error signal) if the number is taken by other content
+     * @throws Refusal.Unprocessable if the definition cannot be read, is another procedure's or does not match its hash
+     */
+    public Mono<Void> publish(String procedure, int version, String definition, String contentHash,
+            Instant publishedAt) {
+        return Mono.fromCallable(() -> checked(procedure, version, definition, contentHash))
+                .flatMap(id -> editions.insert(id, version, contentHash, definition, publishedAt, clock.instant())
+                        .flatMap(fresh -> fresh ? Mono.<Void>empty() : mustBeSame(id, version, contentHash)))
+                .doOnSuccess(done -> shelf.set(null));
+    }
+
+    private Mono<Void> mustBeSame(ProcedureId procedure, int version, String contentHash) {
+        return editions.contentHash(procedure, version).filter(contentHash::equals)
+                .switchIfEmpty(Mono.error(() -> new Refusal.Conflict("version-taken",
+                        "この版番号には、別の内容がすでに公開されています。新しい版番号で公開してください。")))
+                .then();
+    }
+
+    private static ProcedureId checked(String procedure, int version, String definition, String contentHash) {
+        if (version < 1 || !ProcedureId.isValid(procedure)) {
+            throw unusable("手続の識別子または版番号が正しくありません。");
+        }
+        if (!SecretToken.sha256(definition).equals(contentHash)) {
+            throw unusable("内容とハッシュ値が一致しません。");
+        }
+        try {
+            var read = DefinitionFile.readJson(definition);
+            if (!read.id().value().equals(procedure)) {
+                throw unusable("宛先と異なる手続の定義です。");
+            }
+            return read.id();
+        } catch (DefinitionFile.InvalidDefinition invalid) {
+            throw unusable("手続の定義を読み取れません: " + invalid.getMessage());
+        }
+    }
+
+    private static Refusal unusable(String reason) {
+        return new Refusal.Unprocessable("unusable-definition", reason);
+    }
+}

@@ -1,0 +1,64 @@
+package jp.madoguchi.portal.catalogue;
+
+import gg.jte.Content;
+import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.forms.definition.AssuranceLevel;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.portal.wording.Say;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import reactor.core.publisher.Mono;
+
+/**
+ * Finding a procedure, and everything to know before beginning it.
+ */
+@Controller
+class CatalogueController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private final Catalogue catalogue;
+
+    CatalogueController(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping("/procedures")
+    Mono<Content> list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String life,
+            PageFrame frame) {
+        var say = Say.in(frame.language());
+        return catalogue.current().map(all -> {
+            var found = Finder.find(all, q, life);
+            return TEMPLATES.catalogueList(frame.titled(say.text("list.title")), say, Finder.shortened(q), life, found,
+                    Finder.lifeEvents(all), all.isEmpty());
+        });
+    }
+
+    @GetMapping("/procedures/{procedure}")
+    Mono<Content> procedure(@PathVariable String procedure, Visitor visitor, PageFrame frame) {
+        return Mono.justOrEmpty(ProcedureId.isValid(procedure) ? new ProcedureId(procedure) : null)
+                .flatMap(catalogue::current)
+                .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-procedure",
+                        "この手続きは、いまオンラインで受け付けていません。名前で探すか、区役所にお問い合わせください。")))
+                .map(edition -> {
+                    var say = Say.in(frame.language());
+                    boolean signInFirst = edition.procedure().assurance() != AssuranceLevel.MAIL
+                            && !visitor.isSignedIn();
+                    return TEMPLATES.catalogueProcedure(frame.titled(say.text(edition.procedure().title())), say,
+                            edition, signInFirst);
+                });
+    }
+
+    /** Asks to sign in and comes back to the procedure. */
+    @GetMapping("/account/procedures/{procedure}")
+    ResponseEntity<Content> signedIn(@PathVariable String procedure) {
+        return Reply.see("/procedures/" + (ProcedureId.isValid(procedure) ? procedure : ""));
+    }
+}

@@ -1,0 +1,129 @@
+package jp.madoguchi.portal.exchange;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import jp.madoguchi.exchange.Acknowledgement;
+import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.exchange.Consignment;
+import jp.madoguchi.exchange.FillEvent;
+import jp.madoguchi.exchange.PortalExchange;
+import jp.madoguchi.exchange.PublishedVersion;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.catalogue.Catalogue;
+import jp.madoguchi.portal.handover.Doorbell;
+import jp.madoguchi.portal.tracking.Documents;
+import jp.madoguchi.portal.tracking.Progress;
+import jp.madoguchi.portal.upload.FileName;
+import jp.madoguchi.portal.upload.Uploads;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The portal's side of the exchange.
+ */
+@RestController
+class ExchangeController implements PortalExchange {
+
+    private final WaitingStore waiting;
+    private final Catalogue catalogue;
+    private final Uploads uploads;
+    private final Documents documents;
+    private final Progress progress;
+    private final Doorbell doorbell;
+    private final Clock clock;
+
+    ExchangeController(WaitingStore waiting, Catalogue catalogue, Uploads uploads, Documents documents,
+            Progress progress, Doorbell doorbell, Clock clock) {
+        this.waiting = waiting;
+        this.catalogue = catalogue;
+        this.uploads = uploads;
+        this.documents = documents;
+        this.progress = progress;
+        this.doorbell = doorbell;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Void> publish(String procedure, int version, PublishedVersion content) {
+        return catalogue.publish(procedure, version, content.definition(), content.contentHash(),
+                content.publishedAt());
+    }
+
+    @Override
+    public Mono<List<Consignment>> consignments(int limit, int waitSeconds) {
+        return poll(limit, waitSeconds, () -> waiting.consignments(limit).collectList());
+    }
+
+    @Override
+    public Mono<Void> acknowledgeConsignments(Acknowledgement received) {
+        return checked(received)
+                .then(Mono.defer(() -> waiting.acknowledgeConsignments(received.ids(), clock.instant())));
+    }
+
+    @Override
+    public Flux<DataBuffer> attachment(UUID attachment) {
+        return uploads.handedIn(attachment)
+                .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-attachment", "この添付ファイルはありません。")))
+                .flatMapMany(file -> uploads.content(file.id()));
+    }
+
+    @Override
+    public Mono<List<FillEvent>> fillEvents(int limit, int waitSeconds) {
+        return poll(limit, waitSeconds, () -> waiting.fillEvents(limit).collectList());
+    }
+
+    @Override
+    public Mono<Void> acknowledgeFillEvents(Acknowledgement received) {
+        return checked(received).then(Mono.defer(() -> waiting.acknowledgeFillEvents(received.ids(), clock.instant())));
+    }
+
+    @Override
+    public Mono<Void> document(UUID application, UUID document, String sha256, String name, Flux<DataBuffer> content) {
+        return sha256.matches("[0-9a-f]{64}")
+                ? documents.keep(application, document, sha256, FileName.clean(decoded(name)), content)
+                : Mono.error(new Refusal.Malformed("malformed-hash", "X-Content-SHA256 は16進小文字64桁で指定してください。"));
+    }
+
+    @Override
+    public Mono<Void> update(UUID application, UUID update, ApplicationUpdate content) {
+        return content.id().equals(update)
+                ? progress.take(application, content)
+                : Mono.error(new Refusal.Malformed("id-mismatch", "アドレスと本文の識別子が一致しません。"));
+    }
+
+    /** Looks, and looks again at every ring, until there is something or the time is over. No thread waits meanwhile. */
+    private <T> Mono<List<T>> poll(int limit, int waitSeconds, Supplier<Mono<List<T>>> look) {
+        if (limit < 1 || limit > MOST_AT_ONCE || waitSeconds < 0 || waitSeconds > LONGEST_WAIT_SECONDS) {
+            return Mono.error(new Refusal.Malformed("out-of-range", "limit は1から" + MOST_AT_ONCE + "、waitSeconds は0から"
+                    + LONGEST_WAIT_SECONDS + "の範囲で指定してください。"));
+        }
+        if (waitSeconds == 0) {
+            return look.get();
+        }
+        // The time ends the looking, never a query half-way: that would cost its connection.
+        return doorbell.looks().takeUntilOther(Mono.delay(Duration.ofSeconds(waitSeconds)))
+                .concatMap(ring -> look.get(), 1).filter(found -> !found.isEmpty()).next().defaultIfEmpty(List.of());
+    }
+
+    private static Mono<Void> checked(Acknowledgement received) {
+        return received.ids().size() <= MOST_AT_ONCE
+                ? Mono.empty()
+                : Mono.error(new Refusal.Malformed("out-of-range", "一度に確認できるのは" + MOST_AT_ONCE + "件までです。"));
+    }
+
+    private static String decoded(String name) {
+        try {
+            return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw new Refusal.Malformed("malformed-name", "X-Document-Name はUTF-8のパーセントエンコードで指定してください。");
+        }
+    }
+}

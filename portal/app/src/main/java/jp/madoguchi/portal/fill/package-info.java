@@ -1,0 +1,7 @@
+/**
+ * How long filling in takes and where people give up, without anything about who they are.
+ */
+@NullMarked
+package jp.madoguchi.portal.fill;
+
+import org.jspecify.annotations.NullMarked;

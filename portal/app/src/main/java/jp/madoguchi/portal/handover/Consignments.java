@@ -1,0 +1,49 @@
+package jp.madoguchi.portal.handover;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jp.madoguchi.portal.database.Maybe;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * The outbox: each entry is written in the same transaction as what it tells.
+ */
+@Component
+public class Consignments {
+
+    private final DatabaseClient database;
+
+    Consignments(DatabaseClient database) {
+        this.database = database;
+    }
+
+    public Mono<Void> submitted(UUID submission, Instant at) {
+        return insert(submission, "submitted", 1, null, at);
+    }
+
+    /** @param revision the revision of the answers that the correction made, 2 or more */
+    public Mono<Void> corrected(UUID submission, int revision, Instant at) {
+        return insert(submission, "corrected", revision, null, at);
+    }
+
+    public Mono<Void> withdrawn(UUID submission, @Nullable String reason, Instant at) {
+        return insert(submission, "withdrawn", null, reason, at);
+    }
+
+    public Mono<Void> message(UUID submission, String text, Instant at) {
+        return insert(submission, "message", null, text, at);
+    }
+
+    private Mono<Void> insert(UUID submission, String kind, @Nullable Integer revision, @Nullable String words,
+            Instant at) {
+        return database.sql("""
+                insert into consignment (submission_id, kind, revision, words, at)
+                values (:submission, :kind, :revision, :words, :at)""").bind("submission", submission)
+                .bind("kind", kind).bind("revision", Maybe.of(revision, Integer.class))
+                .bind("words", Maybe.of(words, String.class)).bind("at", at).then();
+    }
+}

@@ -1,0 +1,42 @@
+package jp.madoguchi.portal.home;
+
+import gg.jte.Content;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.application.OpenDrafts;
+import jp.madoguchi.portal.catalogue.Catalogue;
+import jp.madoguchi.portal.catalogue.Finder;
+import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.wording.Say;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * The home page: search, life events, and what was begun before.
+ */
+@Controller
+class HomeController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+    private static final int SHOWN = 12;
+
+    private final Catalogue catalogue;
+    private final OpenDrafts drafts;
+
+    HomeController(Catalogue catalogue, OpenDrafts drafts) {
+        this.catalogue = catalogue;
+        this.drafts = drafts;
+    }
+
+    @GetMapping("/")
+    Mono<Content> home(Visitor visitor, PageFrame frame, ServerWebExchange exchange) {
+        var say = Say.in(frame.language());
+        boolean discarded = exchange.getRequest().getQueryParams().containsKey("discarded");
+        return Mono.zip(catalogue.current(), drafts.of(visitor).collectList())
+                .map(both -> TEMPLATES.homeHome(frame, say, both.getT1().stream().limit(SHOWN).toList(),
+                        both.getT1().size(), Finder.lifeEvents(both.getT1()), both.getT2(), visitor.isSignedIn(),
+                        discarded));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The front door.
+ */
+@NullMarked
+package jp.madoguchi.portal.home;
+
+import org.jspecify.annotations.NullMarked;

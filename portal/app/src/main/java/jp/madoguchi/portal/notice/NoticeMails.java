@@ -1,0 +1,71 @@
+package jp.madoguchi.portal.notice;
+
+import java.util.UUID;
+
+import jp.madoguchi.platform.mail.Mail;
+import jp.madoguchi.platform.mail.MailOutbox;
+import jp.madoguchi.platform.security.TownSettings;
+import jp.madoguchi.platform.token.SecretToken;
+import jp.madoguchi.portal.wording.Say;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * The mails of the portal. Mail travels in the open, so a body names nobody and says nothing of what was applied for: the
+ * receipt number, that something happened, and the link under which to read it.
+ */
+@Component
+public class NoticeMails {
+
+    private final MailOutbox outbox;
+    private final TownSettings town;
+
+    NoticeMails(MailOutbox outbox, TownSettings town) {
+        this.outbox = outbox;
+        this.town = town;
+    }
+
+    /** To be called in the transaction that hands the application in. */
+    public Mono<Void> received(String to, String language, UUID submission, String receiptNumber, SecretToken link) {
+        return send(to, language, "received", "received:" + submission, receiptNumber, track(link));
+    }
+
+    /** The answer to a correction request arrived. */
+    public Mono<Void> corrected(String to, String language, UUID correction, String receiptNumber, SecretToken link) {
+        return send(to, language, "corrected", "corrected:" + correction, receiptNumber, track(link));
+    }
+
+    public Mono<Void> correctionAsked(String to, String language, UUID correction, String receiptNumber,
+            SecretToken link) {
+        return send(to, language, "correction", "correction:" + correction, receiptNumber,
+                address("/corrections/" + link.value()));
+    }
+
+    public Mono<Void> decided(String to, String language, UUID update, String receiptNumber, SecretToken link) {
+        return send(to, language, "decided", "decided:" + update, receiptNumber, track(link));
+    }
+
+    public Mono<Void> messageArrived(String to, String language, UUID update, String receiptNumber, SecretToken link) {
+        return send(to, language, "message", "message:" + update, receiptNumber, track(link));
+    }
+
+    public Mono<Void> resume(String to, String language, SecretToken link) {
+        var say = Say.in(language);
+        return outbox.enqueue(new Mail(to, say.text("mail.resume.subject"),
+                say.text("mail.resume.body", address("/resume/" + link.value()))));
+    }
+
+    private Mono<Void> send(String to, String language, String kind, String key, String receiptNumber, String address) {
+        var say = Say.in(language);
+        return outbox.enqueue(new Mail(to, say.text("mail." + kind + ".subject", receiptNumber),
+                say.text("mail." + kind + ".body", receiptNumber, address)).once(key));
+    }
+
+    private String track(SecretToken link) {
+        return address("/track/" + link.value());
+    }
+
+    private String address(String path) {
+        return town.portal().baseUrl() + path;
+    }
+}

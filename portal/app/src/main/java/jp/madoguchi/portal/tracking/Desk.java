@@ -1,0 +1,87 @@
+package jp.madoguchi.portal.tracking;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.application.Corrections;
+import jp.madoguchi.portal.handover.Consignments;
+import jp.madoguchi.portal.handover.Doorbell;
+import jp.madoguchi.portal.wording.Say;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * What an applicant may still do after handing in.
+ */
+@Component
+class Desk {
+
+    private static final int LONGEST = 2_000;
+    private static final long MESSAGES_A_DAY = 20;
+
+    private final StandingStore standings;
+    private final CorrespondenceStore correspondence;
+    private final Corrections corrections;
+    private final Consignments consignments;
+    private final Doorbell doorbell;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    Desk(StandingStore standings, CorrespondenceStore correspondence, Corrections corrections,
+            Consignments consignments, Doorbell doorbell, TransactionalOperator transaction, Clock clock) {
+        this.standings = standings;
+        this.correspondence = correspondence;
+        this.corrections = corrections;
+        this.consignments = consignments;
+        this.doorbell = doorbell;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** What keeps a message from being sent; empty if nothing does. */
+    static String whatIsWrong(String text, Say say) {
+        if (text.isEmpty()) {
+            return say.text("message.empty");
+        }
+        int length = text.codePointCount(0, text.length());
+        return length > LONGEST ? say.text("message.long", LONGEST, length) : "";
+    }
+
+    Mono<Void> write(Standing standing, String text) {
+        var now = clock.instant();
+        return correspondence.countFromApplicant(standing.id(), now.minus(Duration.ofDays(1)))
+                .flatMap(count -> count >= MESSAGES_A_DAY
+                        ? Mono.<Void>error(new Refusal.TooMany("too-many-messages",
+                                "1日に送れるメッセージの数を超えました。お急ぎのときは担当の窓口へお電話ください。", Duration.ofHours(12)))
+                        : correspondence.fromApplicant(standing.id(), text, now)
+                                .then(consignments.message(standing.id(), text, now)).as(transaction::transactional)
+                                .doOnSuccess(done -> doorbell.ring()));
+    }
+
+    /**
+     * Withdraws the application. Repeated, it changes nothing.
+     *
+     * @throws Refusal.Conflict (as error signal) if it is decided already
+     */
+    Mono<Void> withdraw(Standing standing, @Nullable String reason) {
+        var now = clock.instant();
+        var words = reason == null || reason.isBlank() ? null : shortened(reason.strip());
+        return standings.withdraw(standing.id(), now)
+                .flatMap(done -> done
+                        ? corrections.closeOpen(standing.id())
+                                .then(consignments.withdrawn(standing.id(), words, now))
+                        : standings.find(standing.id()).filter(found -> found.withdrawnAt() == null)
+                                .flatMap(decided -> Mono.<Void>error(new Refusal.Conflict("already-decided",
+                                        "すでに処分などが決まっているため、取り下げできません。担当の窓口にお問い合わせください。"))))
+                .as(transaction::transactional).doOnSuccess(done -> doorbell.ring());
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST));
+    }
+}

@@ -1,0 +1,93 @@
+package jp.madoguchi.portal.tracking;
+
+import java.time.Duration;
+import java.util.List;
+
+import gg.jte.Content;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.security.AttemptLimiter;
+import jp.madoguchi.platform.security.AttemptPolicy;
+import jp.madoguchi.portal.account.Grants;
+import jp.madoguchi.portal.account.MailedLinks;
+import jp.madoguchi.portal.account.VisitorKey;
+import jp.madoguchi.portal.application.OwnWord;
+import jp.madoguchi.portal.application.ReceiptNumber;
+import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.portal.wording.Say;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * The ways to an application without an account: its number with the chosen word, or the link in a mail.
+ */
+@Controller
+class FindController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+    private static final AttemptPolicy PER_NUMBER = new AttemptPolicy("track-number", 5, Duration.ofMinutes(5));
+    private static final AttemptPolicy PER_ADDRESS = new AttemptPolicy("track-address", 30, Duration.ofMinutes(1));
+
+    private final StandingStore standings;
+    private final OwnWord words;
+    private final AttemptLimiter limiter;
+    private final MailedLinks links;
+    private final Grants grants;
+
+    FindController(StandingStore standings, OwnWord words, AttemptLimiter limiter, MailedLinks links, Grants grants) {
+        this.standings = standings;
+        this.words = words;
+        this.limiter = limiter;
+        this.links = links;
+        this.grants = grants;
+    }
+
+    @GetMapping("/tracking")
+    Mono<Content> ask(PageFrame frame) {
+        return Mono.just(page(frame, "", List.of()));
+    }
+
+    @PostMapping("/tracking")
+    Mono<ResponseEntity<Content>> find(PageFrame frame, ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(form -> {
+            var typed = String.valueOf(form.getFirst("number"));
+            var word = String.valueOf(form.getFirst("word"));
+            var number = ReceiptNumber.parse(typed);
+            if (number.isEmpty()) {
+                return Mono.just(Reply.page(422, page(frame, typed, List.of("number"))));
+            }
+            var digits = number.get().digits();
+            return limiter.take(PER_ADDRESS, caller(exchange)).then(limiter.take(PER_NUMBER, digits))
+                    .then(standings.secret(digits))
+                    .filterWhen(secret -> words.matches(word, secret.hash()))
+                    .delayUntil(secret -> limiter.reset(PER_NUMBER, digits)
+                            .then(grants.grant(VisitorKey.ensure(exchange), secret.submission(), Grants.APPLICATION)))
+                    .map(secret -> Reply.see("/tracking/" + secret.submission()))
+                    // Whether the number exists is not for strangers to learn.
+                    .defaultIfEmpty(Reply.page(422, page(frame, typed, List.of("word"))));
+        });
+    }
+
+    @GetMapping("/track/{token}")
+    Mono<ResponseEntity<Content>> byMail(@PathVariable String token, ServerWebExchange exchange) {
+        return links.open(MailedLinks.Purpose.TRACK, token)
+                .delayUntil(id -> grants.grant(VisitorKey.ensure(exchange), id, Grants.APPLICATION))
+                .map(id -> Reply.see("/tracking/" + id));
+    }
+
+    private static String caller(ServerWebExchange exchange) {
+        var remote = exchange.getRequest().getRemoteAddress();
+        return remote == null ? "unknown" : remote.getHostString();
+    }
+
+    private static Content page(PageFrame frame, String number, List<String> wrong) {
+        var say = Say.in(frame.language());
+        return TEMPLATES.trackingFind(frame.titled(say.text("find.title")), say, number.equals("null") ? "" : number,
+                wrong);
+    }
+}

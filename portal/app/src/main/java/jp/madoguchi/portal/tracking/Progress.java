@@ -1,0 +1,100 @@
+package jp.madoguchi.portal.tracking;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.exchange.ApplicationUpdate.Stage;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.account.MailedLinks;
+import jp.madoguchi.portal.application.Corrections;
+import jp.madoguchi.portal.application.ReceiptNumber;
+import jp.madoguchi.portal.notice.NoticeMails;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Takes over what the back office tells of an application.
+ */
+@Component
+public class Progress {
+
+    private final StandingStore standings;
+    private final CorrespondenceStore correspondence;
+    private final DocumentStore documents;
+    private final Corrections corrections;
+    private final MailedLinks links;
+    private final NoticeMails mails;
+    private final TransactionalOperator transaction;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Progress(StandingStore standings, CorrespondenceStore correspondence, DocumentStore documents,
+            Corrections corrections, MailedLinks links, NoticeMails mails, TransactionalOperator transaction,
+            JsonMapper json, Clock clock) {
+        this.standings = standings;
+        this.correspondence = correspondence;
+        this.documents = documents;
+        this.corrections = corrections;
+        this.links = links;
+        this.mails = mails;
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Applies an update. Repeated, it changes nothing; overtaken by a later one, its words and document still count, its stage
+     * does not.
+     *
+     * @throws Refusal.NotFound (as error signal) if there is no such application or document
+     */
+    public Mono<Void> take(UUID submission, ApplicationUpdate update) {
+        return standings.find(submission)
+                .switchIfEmpty(
+                        Mono.error(() -> new Refusal.NotFound("no-such-application", "この申請はありません。")))
+                .flatMap(standing -> standings
+                        .insertUpdate(submission, update, json.writeValueAsString(update), clock.instant())
+                        .filter(Boolean::booleanValue).flatMap(fresh -> apply(standing, update)))
+                .as(transaction::transactional);
+    }
+
+    private Mono<Void> apply(Standing standing, ApplicationUpdate update) {
+        var document = update.document();
+        var message = update.message();
+        var published = document == null
+                ? Mono.<Void>empty()
+                : documents.publish(document, standing.id(), clock.instant());
+        var said = message == null || message.isBlank()
+                ? Mono.<Void>empty()
+                : correspondence.fromCity(update.id(), standing.id(), message, update.at());
+        return published.then(said).then(standings.apply(standing.id(), update))
+                .flatMap(counts -> counts ? moved(standing, update) : Mono.empty()).then(notify(standing, update));
+    }
+
+    private Mono<Void> moved(Standing standing, ApplicationUpdate update) {
+        var correction = update.correction();
+        return update.stage() == Stage.AWAITING_CORRECTION && correction != null
+                ? corrections.open(standing.id(), correction)
+                : corrections.closeOpen(standing.id());
+    }
+
+    private Mono<Void> notify(Standing standing, ApplicationUpdate update) {
+        var mail = standing.mail();
+        if (mail == null || update.correction() != null) {
+            return Mono.empty();
+        }
+        var number = new ReceiptNumber(standing.receiptNumber()).grouped();
+        boolean decided = update.document() != null || update.outcome() != null && standing.outcome() == null;
+        if (decided) {
+            return links.issue(MailedLinks.Purpose.TRACK, standing.id())
+                    .flatMap(link -> mails.decided(mail, standing.language(), update.id(), number, link));
+        }
+        return update.message() == null
+                ? Mono.empty()
+                : links.issue(MailedLinks.Purpose.TRACK, standing.id())
+                        .flatMap(link -> mails.messageArrived(mail, standing.language(), update.id(), number, link));
+    }
+}

@@ -1,0 +1,15 @@
+package jp.madoguchi.portal.tracking;
+
+import java.util.List;
+
+import jp.madoguchi.portal.catalogue.Edition;
+
+/**
+ * Everything the tracking page shows.
+ *
+ * @param number the receipt number, grouped
+ * @param text of a message that could not be sent, with what is wrong with it
+ * @param said what was just done: {@code sent}, {@code withdrawn} or nothing
+ */
+public record TrackSheet(Standing standing, String number, Edition edition, List<Step> steps, List<Message> messages,
+        List<Request> requests, List<Issued> documents, String text, String textError, String said) {}

@@ -1,0 +1,122 @@
+package jp.madoguchi.portal.tracking;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import gg.jte.Content;
+import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.catalogue.Catalogue;
+import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.portal.wording.Say;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * One application after it was handed in.
+ */
+@Controller
+@RequestMapping("/tracking/{submission}")
+class TrackingController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private final StandingStore standings;
+    private final CorrespondenceStore correspondence;
+    private final DocumentStore documents;
+    private final Desk desk;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    TrackingController(StandingStore standings, CorrespondenceStore correspondence, DocumentStore documents, Desk desk,
+            Catalogue catalogue, Clock clock) {
+        this.standings = standings;
+        this.correspondence = correspondence;
+        this.documents = documents;
+        this.desk = desk;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Mono<ResponseEntity<Content>> track(@PathVariable UUID submission, Visitor visitor, PageFrame frame,
+            ServerWebExchange exchange) {
+        var said = exchange.getRequest().getQueryParams().keySet().stream()
+                .filter(List.of("sent", "withdrawn")::contains).findFirst().orElse("");
+        return mine(submission, visitor).flatMap(standing -> page(standing, frame, "", "", said)).map(Reply::page);
+    }
+
+    @GetMapping("/receipt")
+    Mono<Content> receipt(@PathVariable UUID submission, Visitor visitor, PageFrame frame) {
+        var say = Say.in(frame.language());
+        return mine(submission, visitor).zipWhen(this::edition)
+                .map(both -> TEMPLATES.trackingReceipt(frame.titled(say.text("receipt.title")), say, both.getT1(),
+                        number(both.getT1()), both.getT2(), visitor.isSignedIn()));
+    }
+
+    @PostMapping("/messages")
+    Mono<ResponseEntity<Content>> write(@PathVariable UUID submission, Visitor visitor, PageFrame frame,
+            ServerWebExchange exchange) {
+        return mine(submission, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
+            var typed = both.getT2().getFirst("text");
+            var text = typed == null ? "" : typed.strip();
+            var wrong = Desk.whatIsWrong(text, Say.in(frame.language()));
+            return wrong.isEmpty()
+                    ? desk.write(both.getT1(), text).thenReturn(Reply.see("/tracking/" + submission + "?sent#messages"))
+                    : page(both.getT1(), frame, text, wrong, "").map(content -> Reply.page(422, content));
+        });
+    }
+
+    @GetMapping("/withdraw")
+    Mono<ResponseEntity<Content>> askWithdraw(@PathVariable UUID submission, Visitor visitor, PageFrame frame) {
+        var say = Say.in(frame.language());
+        return mine(submission, visitor).zipWhen(this::edition)
+                .map(both -> both.getT1().mayBeWithdrawn()
+                        ? Reply.page(TEMPLATES.trackingWithdraw(frame.titled(say.text("withdraw.title")), say,
+                                both.getT1(), number(both.getT1()), both.getT2()))
+                        : Reply.see("/tracking/" + submission));
+    }
+
+    @PostMapping("/withdraw")
+    Mono<ResponseEntity<Content>> withdraw(@PathVariable UUID submission, Visitor visitor,
+            ServerWebExchange exchange) {
+        return mine(submission, visitor).zipWith(exchange.getFormData())
+                .flatMap(both -> desk.withdraw(both.getT1(), both.getT2().getFirst("reason")))
+                .thenReturn(Reply.see("/tracking/" + submission + "?withdrawn"));
+    }
+
+    private Mono<Standing> mine(UUID submission, Visitor visitor) {
+        return standings.find(submission, visitor, clock.instant())
+                .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-application",
+                        "この申請を表示できません。ログインするか、受付番号と合言葉を入力して、もう一度お試しください。")));
+    }
+
+    private Mono<Edition> edition(Standing standing) {
+        return catalogue.edition(new ProcedureId(standing.procedure()), standing.version());
+    }
+
+    private Mono<Content> page(Standing standing, PageFrame frame, String text, String textError, String said) {
+        var say = Say.in(frame.language());
+        return Mono.zip(edition(standing), correspondence.messages(standing.id()).collectList(),
+                correspondence.requests(standing.id()).collectList(), documents.available(standing.id()).collectList())
+                .map(found -> TEMPLATES.trackingTrack(frame.titled(say.text("track.title")), say,
+                        new TrackSheet(standing, number(standing), found.getT1(),
+                                Step.of(standing, found.getT1().procedure().kind()), found.getT2(), found.getT3(),
+                                found.getT4(), text, textError, said)));
+    }
+
+    private static String number(Standing standing) {
+        return new jp.madoguchi.portal.application.ReceiptNumber(standing.receiptNumber()).grouped();
+    }
+}

@@ -1,0 +1,101 @@
+package jp.madoguchi.portal.upload;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.UUID;
+
+import io.r2dbc.spi.Readable;
+import jp.madoguchi.platform.store.Stored;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What is known of each file in the store.
+ */
+@Component
+class AttachmentRows {
+
+    private static final String COLUMNS = "id, field, name, bytes, sha256, media_type";
+
+    private final DatabaseClient database;
+
+    AttachmentRows(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Long> count(UUID draft) {
+        return database.sql("select count(*) from attachment where draft_id = :draft and detached_at is null")
+                .bind("draft", draft).map(row -> Objects.requireNonNull(row.get(0, Long.class))).one();
+    }
+
+    Mono<Void> begin(UUID id, UUID draft, String field, String name, Instant now) {
+        return database
+                .sql("""
+                        insert into attachment (id, draft_id, field, name, begun_at) values (:id, :draft, :field, :name, :now)""")
+                .bind("id", id).bind("draft", draft).bind("field", field).bind("name", name).bind("now", now).then();
+    }
+
+    Mono<Void> complete(UUID id, Stored stored) {
+        return database.sql("update attachment set bytes = :bytes, sha256 = :hash, media_type = :type where id = :id")
+                .bind("bytes", stored.size()).bind("hash", stored.sha256()).bind("type", stored.contentType())
+                .bind("id", id).then();
+    }
+
+    Mono<Void> attached(Collection<UUID> files, Instant now) {
+        return files.isEmpty()
+                ? Mono.empty()
+                : database.sql("update attachment set attached_at = :now where id = any(:files)").bind("now", now)
+                        .bind("files", files.toArray(UUID[]::new)).then();
+    }
+
+    Mono<Void> detached(UUID file, Instant now) {
+        return database.sql("update attachment set detached_at = :now where id = :file and submission_id is null")
+                .bind("now", now).bind("file", file).then();
+    }
+
+    Mono<Void> submitted(Collection<UUID> files, UUID submission) {
+        return files.isEmpty()
+                ? Mono.empty()
+                : database
+                        .sql("update attachment set submission_id = :submission, detached_at = null "
+                                + "where id = any(:files) and submission_id is distinct from :submission")
+                        .bind("submission", submission).bind("files", files.toArray(UUID[]::new)).then();
+    }
+
+    Mono<Attachment> find(UUID file, UUID owner) {
+        return database
+                .sql("select " + COLUMNS + " from attachment where id = :file and attached_at is not null "
+                        + "and (draft_id = :owner or submission_id = :owner)")
+                .bind("file", file).bind("owner", owner).map(AttachmentRows::read).one();
+    }
+
+    Mono<Attachment> handedIn(UUID file) {
+        return database.sql("select " + COLUMNS + " from attachment where id = :file and submission_id is not null")
+                .bind("file", file).map(AttachmentRows::read).one();
+    }
+
+    Flux<UUID> loose(Instant before) {
+        return database.sql("""
+                select id from attachment
+                where submission_id is null and (attached_at is null and begun_at < :before or detached_at < :before)
+                limit 1000""").bind("before", before).map(row -> Objects.requireNonNull(row.get("id", UUID.class)))
+                .all().collectList().flatMapMany(Flux::fromIterable);
+    }
+
+    Mono<Void> delete(UUID file) {
+        return database.sql("delete from attachment where id = :file and submission_id is null").bind("file", file)
+                .then();
+    }
+
+    private static Attachment read(Readable row) {
+        return new Attachment(Objects.requireNonNull(row.get("id", UUID.class)), text(row, "field"), text(row, "name"),
+                Objects.requireNonNull(row.get("bytes", Long.class)), text(row, "sha256"), text(row, "media_type"));
+    }
+
+    private static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class), column);
+    }
+}

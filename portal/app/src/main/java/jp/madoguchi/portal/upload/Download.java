@@ -1,0 +1,40 @@
+package jp.madoguchi.portal.upload;
+
+import java.nio.charset.StandardCharsets;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import reactor.core.publisher.Flux;
+
+/**
+ * A stored file as an answer: never sniffed, never run in our origin, never kept by the browser.
+ */
+public final class Download {
+
+    private Download() {}
+
+    public static ResponseEntity<Flux<DataBuffer>> asAttachment(String name, String mediaType, long bytes,
+            Flux<DataBuffer> content) {
+        return answer(ContentDisposition.attachment(), name, mediaType, bytes, content);
+    }
+
+    /** For PDF only: shown by the browser itself. */
+    public static ResponseEntity<Flux<DataBuffer>> inline(String name, String mediaType, long bytes,
+            Flux<DataBuffer> content) {
+        return answer(ContentDisposition.inline(), name, mediaType, bytes, content);
+    }
+
+    private static ResponseEntity<Flux<DataBuffer>> answer(ContentDisposition.Builder disposition, String name,
+            String mediaType, long bytes, Flux<DataBuffer> content) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION,
+                        disposition.filename(FileName.clean(name), StandardCharsets.UTF_8).build().toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store").contentType(MediaType.parseMediaType(mediaType))
+                .contentLength(bytes).body(content);
+    }
+}

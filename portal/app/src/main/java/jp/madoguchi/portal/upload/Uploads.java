@@ -1,0 +1,99 @@
+package jp.madoguchi.portal.upload;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+
+import jp.madoguchi.forms.definition.QuestionKind.FileType;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.platform.store.ObjectStore;
+import jp.madoguchi.platform.store.Stored;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Files of applicants: streamed into the object store, never whole in memory, and known by a row that is written before the
+ * first byte.
+ */
+@Component
+public class Uploads {
+
+    private final AttachmentRows rows;
+    private final ObjectStore store;
+    private final UploadSettings settings;
+    private final Clock clock;
+
+    Uploads(AttachmentRows rows, ObjectStore store, UploadSettings settings, Clock clock) {
+        this.rows = rows;
+        this.store = store;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a file. It belongs to nothing until {@link #attached} is called, and is removed after a day otherwise.
+     *
+     * @param maxBytes what the question allows
+     * @param content consumed to its end in every case
+     * @throws Refusal (as error signal) if it is too large, empty, of another kind than allowed, or one file too many
+     */
+    public Mono<Attachment> receive(UUID draft, String field, String sentName, Set<FileType> allowed, long maxBytes,
+            Flux<DataBuffer> content) {
+        var name = FileName.clean(sentName);
+        var intake = new Intake(name, allowed, Math.min(maxBytes, settings.maxBytes()));
+        var id = UUID.randomUUID();
+        return rows.count(draft).flatMap(count -> count < settings.maxFiles()
+                ? rows.begin(id, draft, field, name, clock.instant())
+                        .then(store.put(Attachment.key(id), intake.watch(content), head -> intake.kind().mediaType(),
+                                Long.MAX_VALUE))
+                        .flatMap(stored -> rows.complete(id, stored).thenReturn(attachment(id, field, name, stored)))
+                : drain(content).then(Mono.error(new Refusal.Unprocessable("too-many-files",
+                        "添付できるファイルは全部で" + settings.maxFiles() + "件までです。不要なファイルを削除してから添付してください。"))));
+    }
+
+    private static Mono<Void> drain(Flux<DataBuffer> content) {
+        return content.doOnNext(org.springframework.core.io.buffer.DataBufferUtils::release).then();
+    }
+
+    private static Attachment attachment(UUID id, String field, String name, Stored stored) {
+        return new Attachment(id, field, name, stored.size(), stored.sha256(), stored.contentType());
+    }
+
+    /** To be called in the transaction that puts the file among the answers. */
+    public Mono<Void> attached(Collection<UUID> files) {
+        return rows.attached(files, clock.instant());
+    }
+
+    /** To be called in the transaction that takes the file out of the answers. */
+    public Mono<Void> detached(UUID file) {
+        return rows.detached(file, clock.instant());
+    }
+
+    /** Binds files to what was handed in, so that they are never cleaned away; in the transaction of handing in. */
+    public Mono<Void> submitted(Collection<UUID> files, UUID submission) {
+        return rows.submitted(files, submission);
+    }
+
+    /** A file of this draft or of this application. */
+    public Mono<Attachment> find(UUID file, UUID draftOrSubmission) {
+        return rows.find(file, draftOrSubmission);
+    }
+
+    /** A file that was handed in, whoever asks; for the back office. */
+    public Mono<Attachment> handedIn(UUID file) {
+        return rows.handedIn(file);
+    }
+
+    public Flux<DataBuffer> content(UUID file) {
+        return store.get(Attachment.key(file));
+    }
+
+    /** Removes files that belong to nothing since before then; how many. */
+    public Mono<Long> cleanUp(Instant before) {
+        return rows.loose(before).concatMap(file -> store.delete(Attachment.key(file)).then(rows.delete(file))).count();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Files on their way into the object store, and what is known of them.
+ */
+@NullMarked
+package jp.madoguchi.portal.upload;
+
+import org.jspecify.annotations.NullMarked;

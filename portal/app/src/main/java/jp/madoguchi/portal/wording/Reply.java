@@ -1,0 +1,30 @@
+package jp.madoguchi.portal.wording;
+
+import java.net.URI;
+
+import gg.jte.Content;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * The two answers a browser gets: a page, or the address where to go on (after every post, so that reloading repeats
+ * nothing).
+ */
+public final class Reply {
+
+    private Reply() {}
+
+    public static ResponseEntity<Content> page(Content page) {
+        return page(200, page);
+    }
+
+    public static ResponseEntity<Content> page(int status, Content page) {
+        return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).body(page);
+    }
+
+    public static ResponseEntity<Content> see(String address) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(address))
+                .cacheControl(CacheControl.noStore()).build();
+    }
+}

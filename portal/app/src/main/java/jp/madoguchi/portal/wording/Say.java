@@ -1,0 +1,96 @@
+package jp.madoguchi.portal.wording;
+
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
+import jp.madoguchi.exchange.ApplicationUpdate.Stage;
+import jp.madoguchi.forms.Language;
+import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.definition.Fee;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.calendar.EraDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words, dates and figures as a page of one language prints them.
+ *
+ * @param language of the page; what is not translated appears in Japanese
+ */
+public record Say(Language language) {
+
+    private static final ResourceBundle.Control JAPANESE_FIRST = ResourceBundle.Control
+            .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
+
+    public static Say in(String tag) {
+        return new Say(Language.ofTag(tag).orElse(Language.JA));
+    }
+
+    /** @param key of the bundle {@code words}; a missing one is a mistake found by the first test */
+    public String text(String key, Object... args) {
+        var bundle = ResourceBundle.getBundle("jp.madoguchi.portal.wording.words", language.locale(), JAPANESE_FIRST);
+        var pattern = bundle.getString(key);
+        return args.length == 0 ? pattern : new MessageFormat(pattern, language.locale()).format(args);
+    }
+
+    public String text(Localized text) {
+        return text.in(language);
+    }
+
+    /** The language of the text where it is not the page's own, for the {@code lang} attribute; null otherwise. */
+    public @Nullable String langOf(Localized text) {
+        return text.speaks(language) ? null : Language.JA.tag();
+    }
+
+    /** 「3,000円」. */
+    public String yen(int amount) {
+        var figure = String.format(Locale.ROOT, "%,d", amount);
+        return isJapanese() ? figure + "円" : "¥" + figure;
+    }
+
+    /** What a procedure costs, a line per amount, and how it is paid. */
+    public String fee(Fee fee) {
+        var lines = new ArrayList<String>();
+        fee.items().forEach(amount -> lines.add(text(amount.label()) + " " + yen(amount.yen())));
+        if (lines.isEmpty()) {
+            lines.add(text("procedure.free"));
+        }
+        lines.add(text(fee.note()));
+        return String.join("\n", lines).strip();
+    }
+
+    /** Where an application stands, in words; the outcome says more than the stage where there is one. */
+    public String stage(Stage stage, @Nullable Outcome outcome) {
+        return outcome == null || stage == Stage.WITHDRAWN
+                ? text("stage." + stage.name())
+                : text("outcome." + outcome.name());
+    }
+
+    /** 「令和8年4月1日（2026年）」, or the usual long form of the other language. */
+    public String date(LocalDate date) {
+        return isJapanese()
+                ? EraDate.written(date) + "（" + date.getYear() + "年）"
+                : DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.locale()).format(date);
+    }
+
+    /** Date and time of day in Japan. */
+    public String moment(Instant instant) {
+        var local = instant.atZone(BusinessCalendar.ZONE);
+        return date(local.toLocalDate()) + " " + TIME.format(local);
+    }
+
+    public String date(Instant instant) {
+        return date(BusinessCalendar.dayOf(instant));
+    }
+
+    private boolean isJapanese() {
+        return language == Language.JA || language == Language.EASY_JA;
+    }
+}

@@ -1,0 +1,100 @@
+package jp.madoguchi.portal;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+
+import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.file.DefinitionFile;
+import jp.madoguchi.testkit.Database;
+import jp.madoguchi.testkit.Mailbox;
+import jp.madoguchi.testkit.ObjectStoreServer;
+import jp.madoguchi.testkit.Postgres;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole portal on a port of its own, with real PostgreSQL, S3 and SMTP. One per test class.
+ */
+final class PortalServer implements AutoCloseable {
+
+    private final Database database = Postgres.freshDatabase();
+    private final Mailbox mailbox = Mailbox.start();
+    private final TestIdentity identity = TestIdentity.start();
+    private final int port;
+    private ConfigurableApplicationContext context;
+
+    private PortalServer(int port) {
+        this.port = port;
+        this.context = run();
+    }
+
+    static PortalServer start() {
+        return new PortalServer(freePort());
+    }
+
+    static PortalServer start(int port) {
+        return new PortalServer(port);
+    }
+
+    private ConfigurableApplicationContext run() {
+        ObjectStoreServer.shared().ensureBucket(ObjectStoreServer.PORTAL_BUCKET);
+        var settings = new HashMap<String, String>();
+        settings.putAll(ObjectStoreServer.shared().settings(ObjectStoreServer.PORTAL_BUCKET));
+        settings.putAll(mailbox.settings());
+        settings.putAll(database.portal().reactiveSettings());
+        settings.putAll(Map.of("server.port", Integer.toString(port), "madoguchi.portal.base-url", address(),
+                "madoguchi.identity.issuer", identity.issuer(), "madoguchi.clients.portal.secret", "test-secret",
+                "madoguchi.mail.poll", "100ms", "server.shutdown", "immediate"));
+        return PortalApplication.application().run(settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new));
+    }
+
+    /** Stops the portal and starts it again on the same data. */
+    void restart() {
+        context.close();
+        context = run();
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    TestIdentity identity() {
+        return identity;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Publishes a procedure as the back office does. */
+    void publish(Procedure procedure, int version) {
+        new ExchangeCaller(this).publish(procedure.id().value(), version, DefinitionFile.writeJson(procedure),
+                DefinitionFile.hash(procedure).value());
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new IllegalStateException(none);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        mailbox.close();
+        identity.close();
+        Postgres.drop(database);
+    }
+}
