@@ -32,7 +32,7 @@ record App(IdentityServer server, String clientId, String base) {
     }
 
     String authorizeAddress() {
-        return "/oauth2/authorize?" + Browser.encoded(authorizeParameters());
+        return "/oauth2/authorize?" + PlainBrowser.encoded(authorizeParameters());
     }
 
     Map<String, String> authorizeParameters() {
@@ -49,10 +49,10 @@ record App(IdentityServer server, String clientId, String base) {
     }
 
     /** Logs in from the app's first redirect to the code in the app's hands. */
-    String logIn(Browser browser, String login, String password) {
-        String counter = Browser.location(browser.get(authorizeAddress()));
+    String logIn(PlainBrowser browser, String login, String password) {
+        String counter = PlainBrowser.location(browser.get(authorizeAddress()));
         HttpResponse<String> in = browser.submit(counter, Map.of("login", login, "password", password));
-        return codeIn(Browser.location(browser.get(Browser.location(in))));
+        return codeIn(PlainBrowser.location(browser.get(PlainBrowser.location(in))));
     }
 
     String codeIn(String redirect) {
@@ -73,7 +73,7 @@ record App(IdentityServer server, String clientId, String base) {
     HttpResponse<String> token(Map<String, String> fields) {
         String basic = Base64.getEncoder()
                 .encodeToString((clientId + ":" + IdentityServer.SECRET).getBytes(StandardCharsets.UTF_8));
-        return new Browser(server.issuer()).post("/oauth2/token", fields, "Authorization", "Basic " + basic);
+        return new PlainBrowser(server.issuer()).post("/oauth2/token", fields, "Authorization", "Basic " + basic);
     }
 
     /** The ID token for a code. */
@@ -98,7 +98,7 @@ record App(IdentityServer server, String clientId, String base) {
     JWTClaimsSet claims(String token) {
         try {
             SignedJWT jwt = SignedJWT.parse(token);
-            JWKSet keys = JWKSet.parse(new Browser(server.issuer()).get("/oauth2/jwks").body());
+            JWKSet keys = JWKSet.parse(new PlainBrowser(server.issuer()).get("/oauth2/jwks").body());
             if (!jwt.verify(new RSASSAVerifier(keys.getKeyByKeyId(jwt.getHeader().getKeyID()).toRSAKey()))) {
                 throw new AssertionError("wrong signature");
             }

@@ -44,6 +44,8 @@ final class IdentityServer implements AutoCloseable {
                 "--madoguchi.clients.exchange.secret=" + SECRET));
         database.identity().servletSettings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
         mailbox.settings().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        // A setting given twice would become a list.
+        List.of(more).forEach(one -> arguments.removeIf(known -> known.startsWith(one.split("=", 2)[0] + "=")));
         arguments.addAll(List.of(more));
         return IdentityApplication.application().run(arguments.toArray(String[]::new));
     }

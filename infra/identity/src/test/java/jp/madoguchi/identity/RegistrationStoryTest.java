@@ -16,7 +16,7 @@ class RegistrationStoryTest {
 
     private final IdentityServer server = IdentityServer.shared();
     private final App portal = App.portal(server);
-    private final Browser browser = new Browser(server.issuer());
+    private final PlainBrowser browser = new PlainBrowser(server.issuer());
 
     @BeforeEach
     void clear() {
@@ -26,8 +26,8 @@ class RegistrationStoryTest {
 
     @Test
     void aResidentRegistersConfirmsAndIsLoggedInWhereTheyWantedToBe() {
-        assertThat(Browser.location(browser.get(portal.authorizeAddress()))).endsWith("/login/resident");
-        assertThat(Browser.location(register("𠮷田 花", "yoshida@example.jp"))).isEqualTo("/registration/sent");
+        assertThat(PlainBrowser.location(browser.get(portal.authorizeAddress()))).endsWith("/login/resident");
+        assertThat(PlainBrowser.location(register("𠮷田 花", "yoshida@example.jp"))).isEqualTo("/registration/sent");
         String link = mailed("yoshida@example.jp").firstLink();
 
         assertThat(browser.get(link).body()).contains("登録のときに決めたパスワード");
@@ -35,12 +35,12 @@ class RegistrationStoryTest {
         assertThat(browser.submit(link, Map.of("password", "another password")).statusCode()).isEqualTo(401);
         HttpResponse<String> confirmed = browser.submit(link, Map.of("password", PASSWORD));
 
-        String token = portal.idToken(portal.codeIn(Browser.location(browser.get(Browser.location(confirmed)))));
+        String token = portal.idToken(portal.codeIn(PlainBrowser.location(browser.get(PlainBrowser.location(confirmed)))));
         assertThat(portal.claims(token).getClaims()).containsEntry("name", "𠮷田 花")
                 .containsEntry("email", "yoshida@example.jp").containsEntry("realm", "resident");
 
         assertThat(browser.get(link).statusCode()).as("a link works once").isEqualTo(410);
-        assertThat(portal.logIn(new Browser(server.issuer()), "YOSHIDA@example.jp", PASSWORD)).isNotBlank();
+        assertThat(portal.logIn(new PlainBrowser(server.issuer()), "YOSHIDA@example.jp", PASSWORD)).isNotBlank();
     }
 
     @Test
@@ -61,7 +61,7 @@ class RegistrationStoryTest {
         HttpResponse<String> unknown = register("だれか", "nobody@example.jp");
 
         assertThat(known.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(303);
-        assertThat(Browser.location(known)).isEqualTo(Browser.location(unknown));
+        assertThat(PlainBrowser.location(known)).isEqualTo(PlainBrowser.location(unknown));
         assertThat(mailed("hanako@example.jp").subject()).contains("登録済み");
         assertThat(mailed("nobody@example.jp").subject()).contains("メールアドレスの確認");
         assertThat(server.count("select count(*) from registration where login = 'hanako@example.jp'")).isZero();
@@ -102,11 +102,11 @@ class RegistrationStoryTest {
     void aForgottenPasswordIsReplacedAndOldLogInsEnd() {
         register("忘 太郎", "forgot@example.jp");
         browser.submit(mailed("forgot@example.jp").firstLink(), Map.of("password", PASSWORD));
-        assertThat(portal.codeIn(Browser.location(browser.get(portal.authorizeAddress())))).isNotBlank();
+        assertThat(portal.codeIn(PlainBrowser.location(browser.get(portal.authorizeAddress())))).isNotBlank();
         server.mailbox().empty();
 
-        Browser phone = new Browser(server.issuer());
-        assertThat(Browser.location(phone.submit("/recovery/resident", Map.of("login", "Forgot@example.jp"))))
+        PlainBrowser phone = new PlainBrowser(server.issuer());
+        assertThat(PlainBrowser.location(phone.submit("/recovery/resident", Map.of("login", "Forgot@example.jp"))))
                 .endsWith("/recovery/resident/sent");
         String link = mailed("forgot@example.jp").firstLink();
         assertThat(phone.submit(link, Map.of("password", "1234567890")).body()).contains("推測されやすい");
@@ -114,7 +114,7 @@ class RegistrationStoryTest {
                 .contains("パスワードを設定しました");
 
         assertThat(phone.get(link).statusCode()).isEqualTo(410);
-        assertThat(Browser.location(browser.get(portal.authorizeAddress()))).as("the old log-in ended")
+        assertThat(PlainBrowser.location(browser.get(portal.authorizeAddress()))).as("the old log-in ended")
                 .endsWith("/login/resident");
         assertThat(portal.logIn(phone, "forgot@example.jp", "夏は夜 月のころはさらなり")).isNotBlank();
         assertThat(server.mailbox().awaitLetters(2, Duration.ofSeconds(10)).getLast().subject())
@@ -124,11 +124,11 @@ class RegistrationStoryTest {
     @Test
     void recoveryDoesNotTellWhoHasAnAccount() {
         HttpResponse<String> resident = browser.submit("/recovery/resident", Map.of("login", "none@example.jp"));
-        assertThat(Browser.location(resident)).endsWith("/recovery/resident/sent");
+        assertThat(PlainBrowser.location(resident)).endsWith("/recovery/resident/sent");
         assertThat(mailed("none@example.jp").subject()).contains("登録されていません");
 
         HttpResponse<String> staff = browser.submit("/recovery/staff", Map.of("login", "no-such-clerk"));
-        assertThat(Browser.location(staff)).endsWith("/recovery/staff/sent");
+        assertThat(PlainBrowser.location(staff)).endsWith("/recovery/staff/sent");
     }
 
     @Test

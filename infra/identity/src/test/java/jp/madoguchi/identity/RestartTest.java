@@ -11,14 +11,14 @@ class RestartTest {
     void keysLogInsAndClientsSurviveARestart() {
         try (IdentityServer server = new IdentityServer()) {
             App portal = App.portal(server);
-            Browser browser = new Browser(server.issuer());
+            PlainBrowser browser = new PlainBrowser(server.issuer());
             String before = portal.idToken(portal.logIn(browser, "hanako@example.jp", "madoguchi-demo"));
             long accounts = server.count("select count(*) from account");
 
             server.restart();
 
             assertThat(portal.claims(before).getSubject()).as("an old token still verifies").isNotBlank();
-            String after = portal.idToken(portal.codeIn(Browser.location(browser.get(portal.authorizeAddress()))));
+            String after = portal.idToken(portal.codeIn(PlainBrowser.location(browser.get(portal.authorizeAddress()))));
             assertThat(portal.claims(after).getSubject()).as("still logged in, as the same person")
                     .isEqualTo(portal.claims(before).getSubject());
             assertThat(server.count("select count(*) from signing_key")).isEqualTo(1);
@@ -28,7 +28,7 @@ class RestartTest {
             server.sql("update signing_key set retired_at = now(), created_at = now() - interval '1 day'");
             server.restart();
             assertThat(portal.claims(before).getSubject()).as("the retired key is still published").isNotBlank();
-            portal.claims(portal.idToken(portal.codeIn(Browser.location(browser.get(portal.authorizeAddress())))));
+            portal.claims(portal.idToken(portal.codeIn(PlainBrowser.location(browser.get(portal.authorizeAddress())))));
             assertThat(server.count("select count(*) from signing_key where retired_at is null")).isEqualTo(1);
 
             assertThatThrownBy(() -> server.restart(

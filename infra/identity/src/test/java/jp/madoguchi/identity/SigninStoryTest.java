@@ -17,7 +17,7 @@ class SigninStoryTest {
     private final IdentityServer server = IdentityServer.shared();
     private final App portal = App.portal(server);
     private final App backoffice = App.backoffice(server);
-    private final Browser browser = new Browser(server.issuer());
+    private final PlainBrowser browser = new PlainBrowser(server.issuer());
 
     @BeforeEach
     void forgetWrongTries() {
@@ -56,11 +56,11 @@ class SigninStoryTest {
     void whoIsLoggedInIsNotAskedAgainAtTheSameCounterButIsAtTheOther() {
         portal.logIn(browser, "hanako@example.jp", PASSWORD);
 
-        assertThat(portal.codeIn(Browser.location(browser.get(portal.authorizeAddress())))).isNotBlank();
-        assertThat(Browser.location(browser.get(backoffice.authorizeAddress()))).endsWith("/login/staff");
+        assertThat(portal.codeIn(PlainBrowser.location(browser.get(portal.authorizeAddress())))).isNotBlank();
+        assertThat(PlainBrowser.location(browser.get(backoffice.authorizeAddress()))).endsWith("/login/staff");
 
         backoffice.logIn(browser, "chuo-chief", PASSWORD);
-        assertThat(portal.codeIn(Browser.location(browser.get(portal.authorizeAddress())))).isNotBlank();
+        assertThat(portal.codeIn(PlainBrowser.location(browser.get(portal.authorizeAddress())))).isNotBlank();
     }
 
     @Test
@@ -71,7 +71,7 @@ class SigninStoryTest {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("ここは市の職員の窓口です", IdentityServer.PORTAL);
-        assertThat(Browser.location(browser.get(backoffice.authorizeAddress()))).endsWith("/login/staff");
+        assertThat(PlainBrowser.location(browser.get(backoffice.authorizeAddress()))).endsWith("/login/staff");
 
         HttpResponse<String> other = browser.submit("/login/resident",
                 Map.of("login", "chuo-clerk1", "password", PASSWORD));
@@ -137,7 +137,7 @@ class SigninStoryTest {
         assertThat(portal.exchange(code, "another-verifier-that-is-long-enough-for-rfc-7636").statusCode())
                 .isEqualTo(400);
 
-        String second = portal.codeIn(Browser.location(browser.get(portal.authorizeAddress())));
+        String second = portal.codeIn(PlainBrowser.location(browser.get(portal.authorizeAddress())));
         portal.idToken(second);
         assertThat(portal.exchange(second, "a-code-verifier-that-is-long-enough-for-rfc-7636").statusCode())
                 .isEqualTo(400);
@@ -148,12 +148,12 @@ class SigninStoryTest {
         Map<String, String> withoutPkce = portal.authorizeParameters();
         withoutPkce.remove("code_challenge");
         withoutPkce.remove("code_challenge_method");
-        assertThat(Browser.location(browser.get("/oauth2/authorize?" + Browser.encoded(withoutPkce))))
+        assertThat(PlainBrowser.location(browser.get("/oauth2/authorize?" + PlainBrowser.encoded(withoutPkce))))
                 .startsWith(IdentityServer.PORTAL).contains("error=invalid_request");
 
         Map<String, String> elsewhere = portal.authorizeParameters();
         elsewhere.put("redirect_uri", "https://evil.example/login/oauth2/code/identity");
-        HttpResponse<String> refused = browser.get("/oauth2/authorize?" + Browser.encoded(elsewhere));
+        HttpResponse<String> refused = browser.get("/oauth2/authorize?" + PlainBrowser.encoded(elsewhere));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("この操作は続けられません");
     }
@@ -163,22 +163,22 @@ class SigninStoryTest {
         String idToken = portal.idToken(portal.logIn(browser, "hanako@example.jp", PASSWORD));
         backoffice.logIn(browser, "chuo-chief", PASSWORD);
 
-        HttpResponse<String> out = browser.get("/connect/logout?" + Browser.encoded(Map.of("id_token_hint", idToken,
+        HttpResponse<String> out = browser.get("/connect/logout?" + PlainBrowser.encoded(Map.of("id_token_hint", idToken,
                 "post_logout_redirect_uri", IdentityServer.PORTAL + "/")));
 
-        assertThat(Browser.location(out)).isEqualTo(IdentityServer.PORTAL + "/");
-        assertThat(Browser.location(browser.get(portal.authorizeAddress()))).endsWith("/login/resident");
-        assertThat(backoffice.codeIn(Browser.location(browser.get(backoffice.authorizeAddress())))).isNotBlank();
+        assertThat(PlainBrowser.location(out)).isEqualTo(IdentityServer.PORTAL + "/");
+        assertThat(PlainBrowser.location(browser.get(portal.authorizeAddress()))).endsWith("/login/resident");
+        assertThat(backoffice.codeIn(PlainBrowser.location(browser.get(backoffice.authorizeAddress())))).isNotBlank();
     }
 
     @Test
     void aLogOutThatProvesNothingAsksFirst() {
         portal.logIn(browser, "hanako@example.jp", PASSWORD);
-        assertThat(Browser.location(browser.get("/connect/logout?id_token_hint=nonsense"))).endsWith("/sign-out");
-        assertThat(portal.codeIn(Browser.location(browser.get(portal.authorizeAddress())))).isNotBlank();
+        assertThat(PlainBrowser.location(browser.get("/connect/logout?id_token_hint=nonsense"))).endsWith("/sign-out");
+        assertThat(portal.codeIn(PlainBrowser.location(browser.get(portal.authorizeAddress())))).isNotBlank();
 
         assertThat(browser.submit("/sign-out", Map.of()).body()).contains("ログアウトしました");
-        assertThat(Browser.location(browser.get(portal.authorizeAddress()))).endsWith("/login/resident");
+        assertThat(PlainBrowser.location(browser.get(portal.authorizeAddress()))).endsWith("/login/resident");
     }
 
     @Test
@@ -186,7 +186,7 @@ class SigninStoryTest {
         portal.logIn(browser, "taro@example.jp", PASSWORD);
         server.sql("update account set disabled_at = now() where login = 'taro@example.jp'");
         try {
-            assertThat(Browser.location(browser.get(portal.authorizeAddress()))).endsWith("/login/resident");
+            assertThat(PlainBrowser.location(browser.get(portal.authorizeAddress()))).endsWith("/login/resident");
             assertThat(browser.submit("/login/resident", Map.of("login", "taro@example.jp", "password", PASSWORD))
                     .statusCode()).isEqualTo(401);
         } finally {
@@ -235,7 +235,7 @@ class SigninStoryTest {
 
     @Test
     void thePagesSpeakEnglishToo() {
-        assertThat(Browser.location(browser.get("/login/resident?lang=en"))).isEqualTo("/login/resident");
+        assertThat(PlainBrowser.location(browser.get("/login/resident?lang=en"))).isEqualTo("/login/resident");
         assertThat(browser.get("/login/resident").body()).contains("lang=\"en\"", "Email address");
     }
 }

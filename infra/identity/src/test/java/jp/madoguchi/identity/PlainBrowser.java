@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser of few words: keeps cookies, fills in forms, and follows redirects only where told. */
-final class Browser {
+final class PlainBrowser {
 
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -24,7 +24,7 @@ final class Browser {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
 
-    Browser(String site) {
+    PlainBrowser(String site) {
         this.site = site;
     }
 
