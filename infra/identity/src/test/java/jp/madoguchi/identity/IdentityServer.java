@@ -13,8 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole program on a port of its own, with real PostgreSQL and a mail server; it can be restarted. */
 final class IdentityServer implements AutoCloseable {
 
-    static final String PORTAL = "http://localhost:19080";
-    static final String BACKOFFICE = "http://localhost:19081";
+    static final String PORTAL = "http://localhost:" + FreePort.find();
+    static final String BACKOFFICE = "http://localhost:" + FreePort.find();
     static final String SECRET = "a-secret-for-tests-only";
 
     private static final class Shared {

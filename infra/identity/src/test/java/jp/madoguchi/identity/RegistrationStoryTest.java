@@ -35,7 +35,8 @@ class RegistrationStoryTest {
         assertThat(browser.submit(link, Map.of("password", "another password")).statusCode()).isEqualTo(401);
         HttpResponse<String> confirmed = browser.submit(link, Map.of("password", PASSWORD));
 
-        String token = portal.idToken(portal.codeIn(PlainBrowser.location(browser.get(PlainBrowser.location(confirmed)))));
+        String token = portal
+                .idToken(portal.codeIn(PlainBrowser.location(browser.get(PlainBrowser.location(confirmed)))));
         assertThat(portal.claims(token).getClaims()).containsEntry("name", "𠮷田 花")
                 .containsEntry("email", "yoshida@example.jp").containsEntry("realm", "resident");
 

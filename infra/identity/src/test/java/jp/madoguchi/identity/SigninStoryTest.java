@@ -163,8 +163,9 @@ class SigninStoryTest {
         String idToken = portal.idToken(portal.logIn(browser, "hanako@example.jp", PASSWORD));
         backoffice.logIn(browser, "chuo-chief", PASSWORD);
 
-        HttpResponse<String> out = browser.get("/connect/logout?" + PlainBrowser.encoded(Map.of("id_token_hint", idToken,
-                "post_logout_redirect_uri", IdentityServer.PORTAL + "/")));
+        HttpResponse<String> out = browser
+                .get("/connect/logout?" + PlainBrowser.encoded(Map.of("id_token_hint", idToken,
+                        "post_logout_redirect_uri", IdentityServer.PORTAL + "/")));
 
         assertThat(PlainBrowser.location(out)).isEqualTo(IdentityServer.PORTAL + "/");
         assertThat(PlainBrowser.location(browser.get(portal.authorizeAddress()))).endsWith("/login/resident");

@@ -107,7 +107,7 @@ class WebSecurity {
         // A form that logs in is answered by redirects that end in one of the apps, and browsers apply form-action to
         // those too.
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+                "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
                         + "base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
                         + settings.portal().baseUrl() + " " + settings.backoffice().baseUrl()));
         headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
