@@ -2,6 +2,9 @@ package jp.madoguchi.platform.pagekit;
 
 import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
+import java.util.List;
+import java.util.Map;
+
 import jp.madoguchi.platform.pagekit.compiled.StaticTemplates;
 
 /** The two frames pages hang in. Templates call these with their content as a block. */
@@ -35,5 +38,10 @@ public final class Layouts {
      */
     public static JteModel problem(PageFrame frame, int status, String detail, String incident) {
         return TEMPLATES.layoutProblem(frame, status, detail, incident);
+    }
+
+    /** What is shown when a form came after its session had ended: its fields wait behind one button. */
+    static JteModel keptForm(PageFrame frame, String target, Map<String, List<String>> fields) {
+        return TEMPLATES.layoutKeptForm(frame, target, fields);
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
 import jp.madoguchi.platform.problem.ProblemPage;
+import jp.madoguchi.platform.security.KeptFormPage;
 
 /** The page kit for a reactive app, which imports this class and brings one {@link Surroundings} bean. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +30,13 @@ public class PagekitConfiguration {
             return Layouts.problem(frame, problem.status(), problem.detail(), incident == null ? "" : incident)
                     .render();
         };
+    }
+
+    @Bean
+    KeptFormPage keptFormPage(PageFrameResolver frames) {
+        return (form, exchange) -> frames.frame(exchange).map(frame -> Layouts
+                .keptForm(frame.titled(Words.in(frame.language(), "kept.title")), form.target(), form.fields())
+                .render());
     }
 
     @Bean

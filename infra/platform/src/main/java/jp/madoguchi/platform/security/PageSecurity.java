@@ -14,6 +14,9 @@ import reactor.core.publisher.Mono;
 /** What every chain of pages has: CSRF by session, refusals as problems, no other way in. */
 public final class PageSecurity {
 
+    /** The form field that carries the CSRF token. */
+    static final String CSRF_FIELD = "_csrf";
+
     private PageSecurity() {}
 
     /** Adds the parts to an app's chain of pages. */
@@ -33,9 +36,15 @@ public final class PageSecurity {
     }
 
     static Mono<Void> denied(ServerWebExchange exchange, AccessDeniedException thrown) {
-        return Mono.error(thrown instanceof CsrfException
-                ? new Refusal.Forbidden("form-expired",
-                        "画面を開いてから時間がたったため、送信できませんでした。前のページに戻って開き直し、もう一度送信してください。")
-                : new Refusal.Forbidden("no-right", "この操作をする権限がありません。"));
+        return thrown instanceof CsrfException
+                ? formExpired(exchange)
+                : Mono.error(new Refusal.Forbidden("no-right", "この操作をする権限がありません。"));
+    }
+
+    private static Mono<Void> formExpired(ServerWebExchange exchange) {
+        return KeptForms.keep(exchange, CSRF_FIELD).flatMap(kept -> kept
+                ? KeptForms.show(exchange)
+                : Mono.error(new Refusal.Forbidden("form-expired",
+                        "画面を開いてから時間がたったため、送信できませんでした。前のページに戻って開き直し、もう一度送信してください。")));
     }
 }

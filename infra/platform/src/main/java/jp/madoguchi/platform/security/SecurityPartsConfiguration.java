@@ -17,6 +17,12 @@ public class SecurityPartsConfiguration {
         return new PageHeaders(town.identity().issuer());
     }
 
+    /** The page comes from the page kit, or from the app itself. */
+    @Bean
+    KeptFormFilter keptFormFilter(ObjectProvider<KeptFormPage> page) {
+        return new KeptFormFilter(page);
+    }
+
     @Bean
     AttemptLimiter attemptLimiter(DatabaseClient db, ObjectProvider<InstantSource> clock) {
         return new AttemptLimiter(db, clock.getIfAvailable(InstantSource::system));

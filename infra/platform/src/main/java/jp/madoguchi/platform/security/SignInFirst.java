@@ -17,10 +17,9 @@ import reactor.core.publisher.Mono;
 /** Sends a browser to sign in and back; tells a program or a script in the page that it must (401). */
 final class SignInFirst implements ServerAuthenticationEntryPoint {
 
-    private static final URI START = URI.create(IdentityLogin.START);
+    private static final DefaultServerRedirectStrategy REDIRECT = new DefaultServerRedirectStrategy();
 
     private final ServerRequestCache requests;
-    private final DefaultServerRedirectStrategy redirect = new DefaultServerRedirectStrategy();
 
     SignInFirst(ServerRequestCache requests) {
         this.requests = requests;
@@ -31,7 +30,20 @@ final class SignInFirst implements ServerAuthenticationEntryPoint {
         if (!acceptsPage(exchange.getRequest())) {
             return Mono.error(new Refusal.Unauthenticated("sign-in-needed", "ログインの有効期限が切れました。もう一度ログインしてください。"));
         }
-        return requests.saveRequest(exchange).then(redirect.sendRedirect(exchange, START));
+        return KeptForms.keep(exchange, PageSecurity.CSRF_FIELD)
+                .flatMap(kept -> requests.saveRequest(kept ? asIfItAskedForTheKeptForm(exchange) : exchange))
+                .then(redirect(exchange, IdentityLogin.START));
+    }
+
+    private static ServerWebExchange asIfItAskedForTheKeptForm(ServerWebExchange exchange) {
+        return exchange.mutate()
+                .request(asked -> asked.method(HttpMethod.GET)
+                        .uri(exchange.getRequest().getURI().resolve(KeptForms.PATH)))
+                .build();
+    }
+
+    static Mono<Void> redirect(ServerWebExchange exchange, String path) {
+        return REDIRECT.sendRedirect(exchange, URI.create(path));
     }
 
     static Mono<MatchResult> isPage(ServerWebExchange exchange) {

@@ -104,6 +104,31 @@ class SecurityStoryTest {
     }
 
     @Test
+    void losesNothingTypedWhenTheSessionEndedMeanwhile() {
+        cookies.clear();
+        String typed = "name=%F0%A0%AE%B7%E9%87%8E&tel=078&_csrf=old";
+
+        assertThat(location(send("/me/name?page=2", typed, "same-origin").expectStatus().isSeeOther()))
+                .hasToString("/kept-form");
+        assertThat(location(get(firstNode, "/kept-form").expectStatus().isFound())).hasToString(IdentityLogin.START);
+        comeBackFromIdentity(HANAKO).expectStatus().isFound().expectHeader().location("/kept-form");
+        String page = body(get(secondNode, "/kept-form").expectStatus().isOk());
+        assertThat(page).endsWith(" /me/name?page=2 {name=[𠮷野], tel=[078]}");
+
+        String again = typed.replace("old", page.substring(0, page.indexOf(' ')));
+        send("/me/name?page=2", again, "same-origin").expectStatus().isOk().expectBody(String.class)
+                .isEqualTo("renamed 𠮷野");
+    }
+
+    @Test
+    void keepsNoFormThatAnotherSiteSent() {
+        cookies.clear();
+
+        send("/me/name", "name=evil&_csrf=x", "cross-site").expectStatus().isForbidden();
+        assertThat(cookies).isEmpty();
+    }
+
+    @Test
     void takesAnUploadWithTheTokenInItsAddress() {
         String csrf = csrf();
         MultipartBodyBuilder form = new MultipartBodyBuilder();
@@ -145,6 +170,10 @@ class SecurityStoryTest {
     private WebTestClient.ResponseSpec signIn(Map<String, Object> person, String page) {
         cookies.clear();
         assertThat(location(get(firstNode, page).expectStatus().isFound())).hasToString(IdentityLogin.START);
+        return comeBackFromIdentity(person);
+    }
+
+    private WebTestClient.ResponseSpec comeBackFromIdentity(Map<String, Object> person) {
         URI authorize = location(get(firstNode, IdentityLogin.START).expectStatus().isFound());
         Map<String, String> asked = UriComponentsBuilder.fromUri(authorize).build().getQueryParams().toSingleValueMap();
         assertThat(authorize.toString()).startsWith(identity.issuer() + "/oauth2/authorize");
@@ -154,8 +183,18 @@ class SecurityStoryTest {
     }
 
     private String csrf() {
-        return Objects
-                .requireNonNull(get(firstNode, "/token").expectBody(String.class).returnResult().getResponseBody());
+        return body(get(firstNode, "/token"));
+    }
+
+    private static String body(WebTestClient.ResponseSpec answer) {
+        return Objects.requireNonNull(answer.expectBody(String.class).returnResult().getResponseBody());
+    }
+
+    /** As a browser posts a form of a page of this site, or of another. */
+    private WebTestClient.ResponseSpec send(String address, String form, String site) {
+        return client(firstNode).post().uri(on(firstNode, address)).header(HttpHeaders.ACCEPT, PAGE)
+                .header("Sec-Fetch-Site", site).contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .cookies(this::bring).bodyValue(form).exchange();
     }
 
     private WebTestClient.ResponseSpec get(ConfigurableApplicationContext node, String address) {

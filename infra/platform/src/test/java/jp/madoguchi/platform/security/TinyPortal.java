@@ -46,8 +46,19 @@ class TinyPortal {
                 .authenticated()).build();
     }
 
+    @Bean
+    KeptFormPage keptFormPage() {
+        return (form, exchange) -> PageSecurity.csrfToken(exchange)
+                .map(token -> token + " " + form.target() + " " + form.fields());
+    }
+
     @RestController
     static class Pages {
+
+        @PostMapping("/me/name")
+        Mono<String> rename(ServerWebExchange exchange) {
+            return exchange.getFormData().map(fields -> "renamed " + fields.getFirst("name"));
+        }
 
         @GetMapping("/me")
         Mono<String> me(@AuthenticationPrincipal Resident resident) {
