@@ -1,0 +1,32 @@
+package jp.madoguchi.forms.publishing;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jp.madoguchi.forms.definition.Procedure;
+
+/**
+ * Everything that is checked before a version is published.
+ */
+public final class PublicationChecks {
+
+    private PublicationChecks() {}
+
+    /** All remarks, those that block first; empty where nothing is to be said. */
+    public static List<Remark> of(Procedure procedure) {
+        var remarks = new Remarks(procedure);
+        new ReferenceCheck(procedure, remarks).run();
+        new ReachCheck(procedure, remarks).run();
+        new TextCheck(procedure, remarks).run();
+        LawCheck.run(procedure, remarks);
+        FormCheck.run(procedure, remarks);
+        var sorted = new ArrayList<>(remarks.all());
+        sorted.sort(java.util.Comparator.comparing(Remark::weight));
+        return List.copyOf(sorted);
+    }
+
+    /** Whether nothing stops publication. */
+    public static boolean mayBePublished(Procedure procedure) {
+        return of(procedure).stream().noneMatch(remark -> remark.weight() == Remark.Weight.BLOCKING);
+    }
+}

@@ -1,0 +1,196 @@
+package jp.madoguchi.forms.publishing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.condition.Condition;
+import jp.madoguchi.forms.condition.References;
+import jp.madoguchi.forms.definition.Option;
+import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.definition.Question;
+import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.publishing.Remarks.Place;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what is never asked and conditions that decide nothing, by trying all answers to the choices a condition rests
+ * on. Comparisons and the like count as able to come out either way.
+ */
+final class ReachCheck {
+
+    /** Beyond so many combinations nothing is claimed. */
+    private static final int MOST_WORLDS = 50_000;
+
+    private final Procedure procedure;
+    private final Remarks remarks;
+    private final Map<QuestionId, Question> questions = new LinkedHashMap<>();
+    private final Map<QuestionId, List<Condition>> guards = new HashMap<>();
+
+    ReachCheck(Procedure procedure, Remarks remarks) {
+        this.procedure = procedure;
+        this.remarks = remarks;
+        for (var page : procedure.pages()) {
+            for (var item : page.items()) {
+                guards.put(item.id(), List.of(page.showIf(), item.showIf()));
+                switch (item) {
+                    case Question question -> questions.put(question.id(), question);
+                    case Repeat repeat -> repeat.questions().forEach(question -> {
+                        questions.put(question.id(), question);
+                        guards.put(question.id(), List.of(page.showIf(), repeat.showIf(), question.showIf()));
+                    });
+                }
+            }
+        }
+    }
+
+    void run() {
+        for (var page : procedure.pages()) {
+            var place = Place.of(page);
+            judge(List.of(page.showIf()), page.showIf(), place, "unreachable-page", "このページは、どう答えても表示されません。");
+            for (var item : page.items()) {
+                judge(List.of(page.showIf(), item.showIf()), item.showIf(), place.at(item), "never-asked",
+                        "この質問は、どう答えても聞かれません。");
+                if (item instanceof Repeat repeat) {
+                    repeat.questions()
+                            .forEach(question -> judge(List.of(page.showIf(), repeat.showIf(), question.showIf()),
+                                    question.showIf(), place.at(item).at(question), "never-asked",
+                                    "この質問は、どう答えても聞かれません。"));
+                }
+            }
+        }
+        for (var ending : procedure.endings()) {
+            judge(List.of(ending.when()), ending.when(),
+                    Place.WHOLE.at("endings/" + ending.id(), "案内の終わり「" + ending.id() + "」"), "unreachable-ending",
+                    "この案内には、どう答えても着きません。");
+        }
+    }
+
+    private void judge(List<Condition> all, Condition own, Place place, String code, String message) {
+        if (all.stream().allMatch(Condition.ALWAYS::equals)) {
+            return;
+        }
+        var worlds = new Worlds(all);
+        if (worlds.tooMany()) {
+            return;
+        }
+        if (!worlds.some(new Condition.All(all), true)) {
+            remarks.block(place, code, message + "条件がいつも成り立ちません。", "条件を直すか、要らないものを消してください。");
+        } else if (!own.equals(Condition.ALWAYS) && !worlds.some(own, false)) {
+            remarks.advise(place, "always-true", "条件がいつも成り立つため、条件がないのと同じです。", "条件を消すか、直してください。");
+        }
+    }
+
+    /** Every way to answer the choices that some conditions rest on. */
+    private final class Worlds {
+
+        private final List<QuestionId> choices = new ArrayList<>();
+        private final List<List<String>> values = new ArrayList<>();
+        private final List<Condition> free = new ArrayList<>();
+        private final long count;
+
+        Worlds(List<Condition> conditions) {
+            var seen = new LinkedHashSet<QuestionId>();
+            conditions.forEach(condition -> collect(condition, seen));
+            // In the order of the form, so that what hides comes before what is hidden.
+            for (var question : questions.values()) {
+                var domain = seen.contains(question.id()) ? domain(question.kind()) : null;
+                if (domain != null) {
+                    choices.add(question.id());
+                    values.add(domain);
+                }
+            }
+            long total = 1;
+            for (var domain : values) {
+                total = Math.min(MOST_WORLDS + 1L, total * (domain.size() + 1));
+            }
+            for (int i = 0; i < free.size(); i++) {
+                total = Math.min(MOST_WORLDS + 1L, total * 2);
+            }
+            count = total;
+        }
+
+        boolean tooMany() {
+            return count > MOST_WORLDS;
+        }
+
+        boolean some(Condition condition, boolean wanted) {
+            for (long world = 0; world < count; world++) {
+                if (holds(condition, answers(world), world) == wanted) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private Map<QuestionId, String> answers(long world) {
+            var answers = new HashMap<QuestionId, String>();
+            long rest = world >> free.size();
+            for (int i = 0; i < choices.size(); i++) {
+                int size = values.get(i).size() + 1;
+                int pick = (int) (rest % size);
+                rest /= size;
+                boolean asked = guards.getOrDefault(choices.get(i), List.of()).stream()
+                        .allMatch(guard -> holds(guard, answers, world));
+                if (pick > 0 && asked) {
+                    answers.put(choices.get(i), values.get(i).get(pick - 1));
+                }
+            }
+            return answers;
+        }
+
+        private boolean holds(Condition condition, Map<QuestionId, String> answers, long world) {
+            return switch (condition) {
+                case Condition.All(var of) -> of.stream().allMatch(each -> holds(each, answers, world));
+                case Condition.Any(var of) -> of.stream().anyMatch(each -> holds(each, answers, world));
+                case Condition.Not(var of) -> !holds(of, answers, world);
+                case Condition.Is is when choices.contains(is.question()) ->
+                    answers.containsKey(is.question()) && is.values().contains(answers.get(is.question()));
+                case Condition.Answered(var question) when choices.contains(question) -> answers.containsKey(question);
+                default -> {
+                    int at = free.indexOf(condition);
+                    yield at >= 0 && (world >> at & 1) == 1;
+                }
+            };
+        }
+
+        private void collect(Condition condition, Set<QuestionId> seen) {
+            switch (condition) {
+                case Condition.All(var of) -> of.forEach(each -> collect(each, seen));
+                case Condition.Any(var of) -> of.forEach(each -> collect(each, seen));
+                case Condition.Not(var of) -> collect(of, seen);
+                default -> {
+                    var about = References.of(condition);
+                    boolean choice = (condition instanceof Condition.Is || condition instanceof Condition.Answered)
+                            && about.stream().allMatch(
+                                    id -> questions.containsKey(id) && domain(questions.get(id).kind()) != null);
+                    if (!choice && !free.contains(condition)) {
+                        free.add(condition);
+                    }
+                    for (var id : about) {
+                        if (seen.add(id)) {
+                            guards.getOrDefault(id, List.of()).forEach(guard -> collect(guard, seen));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** The answers that a choice can have, one at a time; null where they cannot be told apart so. */
+    private static @Nullable List<String> domain(@Nullable QuestionKind kind) {
+        return switch (kind) {
+            case QuestionKind.YesNo _ -> List.of("yes", "no");
+            case QuestionKind.Agreement _ -> List.of("yes");
+            case QuestionKind.ChooseOne(var options) -> options.stream().map(Option::code).toList();
+            case null, default -> null;
+        };
+    }
+}

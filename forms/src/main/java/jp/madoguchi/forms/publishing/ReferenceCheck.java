@@ -1,0 +1,204 @@
+package jp.madoguchi.forms.publishing;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.condition.Condition;
+import jp.madoguchi.forms.condition.References;
+import jp.madoguchi.forms.condition.Term;
+import jp.madoguchi.forms.definition.Item;
+import jp.madoguchi.forms.definition.Option;
+import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.definition.Question;
+import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.definition.Routing;
+import jp.madoguchi.forms.publishing.Remarks.Place;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether everything that is pointed at exists, stands before what points at it, and is of a fitting kind.
+ */
+final class ReferenceCheck {
+
+    private final Procedure procedure;
+    private final Remarks remarks;
+    private final Set<QuestionId> before = new HashSet<>();
+
+    ReferenceCheck(Procedure procedure, Remarks remarks) {
+        this.procedure = procedure;
+        this.remarks = remarks;
+    }
+
+    void run() {
+        for (var page : procedure.pages()) {
+            var place = Place.of(page);
+            condition(page.showIf(), place, Set.of(), true);
+            for (var item : page.items()) {
+                condition(item.showIf(), place.at(item), Set.of(), true);
+                if (item instanceof Repeat repeat) {
+                    repeat(repeat, place.at(item));
+                }
+                before.add(item.id());
+            }
+        }
+        for (var rule : procedure.rules()) {
+            var place = Place.WHOLE.at("rules/" + rule.id(), "確認の決まり「" + rule.id() + "」");
+            exists(rule.at(), place);
+            condition(rule.holds(), place, siblings(rule.at()), false);
+        }
+        for (var ending : procedure.endings()) {
+            var place = Place.WHOLE.at("endings/" + ending.id(), "案内の終わり「" + ending.id() + "」");
+            if (procedure.page(ending.after()).isEmpty()) {
+                missing("ページ「" + ending.after() + "」", place);
+            }
+            condition(ending.when(), place, Set.of(), false);
+        }
+        kind(procedure.applicantName(), "申請する方の名前", QuestionKind.PersonName.class::isInstance, "氏名");
+        kind(procedure.applicantMail(), "申請する方のメール", QuestionKind.Mail.class::isInstance, "メール");
+        kind(procedure.applicantAddress(), "申請する方の住所", QuestionKind.Address.class::isInstance, "住所");
+        if (procedure.routing() instanceof Routing.ByWard byWard) {
+            kind(byWard.address(), "担当する区を決める住所", QuestionKind.Address.class::isInstance, "住所");
+        }
+    }
+
+    private void repeat(Repeat repeat, Place place) {
+        var siblings = new HashSet<QuestionId>();
+        for (var question : repeat.questions()) {
+            condition(question.showIf(), place.at(question), siblings, true);
+            siblings.add(question.id());
+        }
+        var from = repeat.titleFrom();
+        if (from != null && repeat.questions().stream().noneMatch(question -> question.id().equals(from))) {
+            missing("行の見出しにする質問「" + from + "」", place);
+        }
+    }
+
+    private void condition(Condition condition, Place place, Set<QuestionId> siblings, boolean inOrder) {
+        for (var question : References.of(condition)) {
+            var item = procedure.item(question);
+            if (item.isEmpty()) {
+                missing("質問「" + question + "」", place);
+            } else if (inOrder && !before.contains(question) && !siblings.contains(question)
+                    && !isCounted(question, condition)) {
+                remarks.block(place, "forward-reference",
+                        "条件が、あとに出てくるか別の繰り返しの中にある質問「" + item.get().label().ja() + "」を使っています。",
+                        "条件には、前に出てくる質問を使ってください。質問の順を入れ替えるか、条件を直してください。");
+            }
+        }
+        atoms(condition, place);
+    }
+
+    /** A question inside a repeat may be spoken of where the rows of that repeat, which stands before, are counted. */
+    private boolean isCounted(QuestionId question, Condition condition) {
+        return procedure.pages().stream().flatMap(page -> page.items().stream()).filter(Repeat.class::isInstance)
+                .map(Repeat.class::cast)
+                .filter(repeat -> before.contains(repeat.id()) && References.of(condition).contains(repeat.id()))
+                .anyMatch(repeat -> repeat.questions().stream().anyMatch(each -> each.id().equals(question)));
+    }
+
+    private void atoms(Condition condition, Place place) {
+        switch (condition) {
+            case Condition.All(var of) -> of.forEach(each -> atoms(each, place));
+            case Condition.Any(var of) -> of.forEach(each -> atoms(each, place));
+            case Condition.Not(var of) -> atoms(of, place);
+            case Condition.Answered _ -> {
+            }
+            case Condition.Is is -> question(is.question()).ifPresent(question -> values(question, is, place));
+            case Condition.HeldBy held -> {
+                fits(held.account(), QuestionKind.BankAccount.class::isInstance, "口座", place);
+                fits(held.person(),
+                        kind -> kind instanceof QuestionKind.PersonName name && name.withKana(), "フリガナ付きの氏名", place);
+            }
+            case Condition.Compare compare -> {
+                term(compare.left(), place);
+                term(compare.right(), place);
+            }
+        }
+    }
+
+    private void term(Term term, Place place) {
+        switch (term) {
+            case Term.OfAnswer(var question) -> fits(question,
+                    kind -> kind instanceof QuestionKind.Number || kind instanceof QuestionKind.Date, "数か日付", place);
+            case Term.Moved moved -> term(moved.day(), place);
+            case Term.AgeOn age -> {
+                term(age.birth(), place);
+                term(age.day(), place);
+            }
+            case Term.Rows rows -> {
+                if (procedure.item(rows.repeat()).filter(Question.class::isInstance).isPresent()) {
+                    remarks.block(place, "wrong-kind", "件数を数える「" + rows.repeat() + "」は繰り返しではありません。",
+                            "繰り返しの質問を選んでください。");
+                }
+                atoms(rows.where(), place);
+            }
+            case Term.Amount _,Term.Day _,Term.Today _ -> {
+            }
+        }
+    }
+
+    private void values(Question question, Condition.Is is, Place place) {
+        List<String> known = switch (question.kind()) {
+            case QuestionKind.YesNo _ -> List.of("yes", "no");
+            case QuestionKind.Agreement _ -> List.of("yes");
+            case QuestionKind.ChooseOne(var options) -> options.stream().map(Option::code).toList();
+            case QuestionKind.ChooseMany many -> many.options().stream().map(Option::code).toList();
+            case QuestionKind.Text _,QuestionKind.Number _,QuestionKind.Kana _,QuestionKind.CodeNumber _ -> is.values();
+            default -> List.of();
+        };
+        is.values().stream().filter(value -> !known.contains(value))
+                .forEach(value -> remarks.block(place, "no-such-option",
+                        "条件が、「" + question.label().ja() + "」にない選択肢「" + value + "」を使っています。", "選択肢を足すか、条件を直してください。"));
+    }
+
+    private void fits(QuestionId id, Predicate<QuestionKind> kind, String words, Place place) {
+        question(id).filter(question -> !kind.test(question.kind())).ifPresent(question -> remarks.block(place,
+                "wrong-kind", "条件が使っている「" + question.label().ja() + "」は" + words + "の質問ではありません。",
+                "条件で使う質問を選び直してください。"));
+    }
+
+    private void kind(@Nullable QuestionId id, String role, Predicate<QuestionKind> kind, String words) {
+        if (id == null) {
+            return;
+        }
+        var place = Place.WHOLE.at("applicant", role);
+        var outside = procedure.pages().stream().flatMap(page -> page.items().stream())
+                .filter(item -> item.id().equals(id)).findFirst();
+        if (outside.isEmpty()) {
+            missing(role + "に使う質問「" + id + "」", place);
+        } else if (!(outside.get() instanceof Question question) || !kind.test(question.kind())) {
+            remarks.block(place, "wrong-kind", role + "に使う質問「" + id + "」は" + words + "の質問ではありません。",
+                    words + "の質問を選んでください。");
+        }
+    }
+
+    private void exists(QuestionId id, Place place) {
+        if (procedure.item(id).isEmpty()) {
+            missing("質問「" + id + "」", place);
+        }
+    }
+
+    private void missing(String what, Place place) {
+        remarks.block(place, "dangling-reference", what + "がありません。", "あるものを選び直すか、使うのをやめてください。");
+    }
+
+    private Optional<Question> question(QuestionId id) {
+        return procedure.item(id).filter(Question.class::isInstance).map(Question.class::cast);
+    }
+
+    private Set<QuestionId> siblings(QuestionId id) {
+        return procedure.pages().stream().flatMap(page -> page.items().stream()).filter(Repeat.class::isInstance)
+                .map(Repeat.class::cast).filter(repeat -> contains(repeat, id)).findFirst()
+                .map(repeat -> Set.copyOf(repeat.questions().stream().map(Item::id).toList())).orElse(Set.of());
+    }
+
+    private static boolean contains(Repeat repeat, QuestionId id) {
+        return repeat.questions().stream().anyMatch(question -> question.id().equals(id));
+    }
+}

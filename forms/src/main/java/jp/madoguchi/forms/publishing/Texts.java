@@ -1,0 +1,100 @@
+package jp.madoguchi.forms.publishing;
+
+import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.definition.Item;
+import jp.madoguchi.forms.definition.Option;
+import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.definition.Question;
+import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.publishing.Remarks.Place;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks over every text of a procedure that residents read.
+ */
+final class Texts {
+
+    /** Takes one text; {@code what} names its role in Japanese. */
+    interface Visitor {
+        void text(Place place, String what, Localized text);
+    }
+
+    private final Visitor visitor;
+
+    private Texts(Visitor visitor) {
+        this.visitor = visitor;
+    }
+
+    static void forEach(Procedure procedure, Visitor visitor) {
+        new Texts(visitor).walk(procedure);
+    }
+
+    private void walk(Procedure procedure) {
+        var whole = Place.WHOLE;
+        say(whole, "名称", procedure.title());
+        say(whole, "概要", procedure.summary());
+        say(whole, "対象となる方", procedure.whoCanApply());
+        say(whole, "必要なもの", procedure.whatIsNeeded());
+        say(whole, "申請のあと", procedure.whatHappensNext());
+        say(whole, "利用目的", procedure.purpose());
+        say(whole, "期限", procedure.deadline());
+        say(whole, "手数料の説明", procedure.fee().note());
+        procedure.fee().items().forEach(amount -> say(whole, "手数料の項目", amount.label()));
+        procedure.endings().forEach(ending -> {
+            var place = whole.at("endings/" + ending.id(), "案内の終わり「" + ending.id() + "」");
+            say(place, "理由", ending.reason());
+            say(place, "代わりの方法", ending.instead());
+        });
+        procedure.rules().forEach(rule -> say(whole.at("rules/" + rule.id(), "確認の決まり「" + rule.id() + "」"), "メッセージ",
+                rule.message()));
+        for (var page : procedure.pages()) {
+            var place = Place.of(page);
+            say(place, "見出し", page.title());
+            say(place, "前書き", page.intro());
+            page.items().forEach(item -> item(place.at(item), item));
+        }
+    }
+
+    private void item(Place place, Item item) {
+        say(place, "質問の文", item.label());
+        switch (item) {
+            case Question question -> {
+                say(place, "補足", question.hint());
+                say(place, "説明", question.help());
+                say(place, "利用目的", question.purpose());
+                kind(place, question.kind());
+            }
+            case Repeat repeat -> {
+                say(place, "補足", repeat.hint());
+                say(place, "行の呼び方", repeat.rowTitle());
+                repeat.questions().forEach(question -> item(place.at(question), question));
+            }
+        }
+    }
+
+    private void kind(Place place, QuestionKind kind) {
+        switch (kind) {
+            case QuestionKind.Text text -> say(place, "形が違うときのメッセージ", text.patternMessage());
+            case QuestionKind.Number number -> say(place, "単位", number.unit());
+            case QuestionKind.ChooseOne(var options) -> options.forEach(option -> option(place, option));
+            case QuestionKind.ChooseMany many -> many.options().forEach(option -> option(place, option));
+            case QuestionKind.Agreement(var statement) -> say(place, "同意する文", statement);
+            case QuestionKind.Information(var text) -> say(place, "案内の文", text);
+            default -> {
+                // Nothing else carries texts of its own.
+            }
+        }
+    }
+
+    private void option(Place place, Option option) {
+        say(place, "選択肢「" + option.code() + "」", option.label());
+    }
+
+    private void say(Place place, String what, @Nullable Localized text) {
+        if (text != null) {
+            visitor.text(place, what, text);
+        }
+    }
+}
