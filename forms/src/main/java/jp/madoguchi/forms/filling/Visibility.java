@@ -114,8 +114,8 @@ public final class Visibility {
         return scope.holds(condition);
     }
 
-    /** Whether a condition holds in one row. */
-    boolean holds(Condition condition, Row row) {
+    /** Whether a condition holds in one of the {@link #rows} of a repeat. */
+    public boolean holds(Condition condition, Row row) {
         return scope.inRow(row.answers().values()).holds(condition);
     }
 

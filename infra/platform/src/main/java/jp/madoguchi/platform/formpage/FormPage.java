@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import gg.jte.Content;
@@ -39,8 +40,7 @@ public final class FormPage {
     private final FileLinks links;
     private final boolean applicantTypes;
     private final Visibility visibility;
-    private final Answers effective;
-    private final Set<QuestionId> onPage;
+    private final Set<QuestionId> live;
     private boolean hasFiles;
 
     private FormPage(Filling filling, Page page, List<Finding> findings, Language language, FileLinks links,
@@ -52,8 +52,7 @@ public final class FormPage {
         this.links = links;
         this.applicantTypes = applicantTypes;
         this.visibility = filling.visibility();
-        this.effective = visibility.effective();
-        this.onPage = page.items().stream().map(Item::id).collect(Collectors.toSet());
+        this.live = page.items().stream().filter(FormPage::isOneField).map(Item::id).collect(Collectors.toSet());
     }
 
     /** A page as the applicant fills it in. */
@@ -71,7 +70,7 @@ public final class FormPage {
         var controls = new ArrayList<Content>();
         for (var item : page.items()) {
             boolean asked = visibility.shows(item.id());
-            rule(item.showIf(), this::nameOnPage, asked).ifPresent(when -> controls
+            rule(item.showIf(), this::nameOnPage, visibility::holds, asked).ifPresent(when -> controls
                     .add(Controls.asked(item.id().value(), when, asked, switch (item) {
                         case Question question -> question(question, FieldPath.of(question.id()), filling.answers());
                         case Repeat repeat -> repeat(repeat);
@@ -87,15 +86,26 @@ public final class FormPage {
      * The rule for the script, empty text where the question is always asked; nothing at all for a question that no
      * answer of this page can bring up.
      */
-    private Optional<String> rule(Condition condition, Function<QuestionId, Optional<String>> names, boolean asked) {
-        return switch (LiveRule.of(condition, names, effective, asked)) {
+    private static Optional<String> rule(Condition condition, Function<QuestionId, Optional<String>> names,
+            Predicate<Condition> holds, boolean asked) {
+        return switch (LiveRule.of(condition, names, holds)) {
             case LiveRule.Open(String json) -> Optional.of(json);
             case LiveRule.Settled _ -> asked ? Optional.of("") : Optional.empty();
         };
     }
 
     private Optional<String> nameOnPage(QuestionId question) {
-        return onPage.contains(question) ? Optional.of(question.value()) : Optional.empty();
+        return live.contains(question) ? Optional.of(question.value()) : Optional.empty();
+    }
+
+    /** Whether a script can see the answer in a field named like the question itself. */
+    private static boolean isOneField(Item item) {
+        return item instanceof Question question && switch (question.kind()) {
+            case QuestionKind.Text _,QuestionKind.Number _,QuestionKind.Time _,QuestionKind.YesNo _,QuestionKind.ChooseOne _,QuestionKind.ChooseMany _,QuestionKind.Kana _,QuestionKind.Phone _,QuestionKind.CodeNumber _,QuestionKind.Agreement _ ->
+                true;
+            case QuestionKind.Date _,QuestionKind.Month _,QuestionKind.PersonName _,QuestionKind.Address _,QuestionKind.Mail _,QuestionKind.BankAccount _,QuestionKind.Files _,QuestionKind.Information _ ->
+                false;
+        };
     }
 
     private Content question(Question question, FieldPath path, Answers answers) {
@@ -134,14 +144,17 @@ public final class FormPage {
     }
 
     private Content row(Repeat repeat, Row row) {
-        var inRow = repeat.questions().stream().map(Question::id).collect(Collectors.toSet());
+        var inRow = repeat.questions().stream().filter(FormPage::isOneField).map(Question::id)
+                .collect(Collectors.toSet());
+        var saved = visibility.rows(repeat.id()).stream().filter(each -> each.id().equals(row.id())).findFirst()
+                .orElse(row);
         var controls = new ArrayList<Content>();
         for (var question : repeat.questions()) {
             boolean asked = visibility.shows(repeat.id(), row.id(), question.id());
             var path = FieldPath.of(repeat.id(), row.id(), question.id());
             rule(question.showIf(), id -> inRow.contains(id)
                     ? Optional.of(FieldPath.of(repeat.id(), row.id(), id).toString())
-                    : nameOnPage(id), asked)
+                    : nameOnPage(id), condition -> visibility.holds(condition, saved), asked)
                     .ifPresent(when -> controls.add(Controls.asked(path.toString(), when, asked,
                             question(question, path, row.answers()))));
         }

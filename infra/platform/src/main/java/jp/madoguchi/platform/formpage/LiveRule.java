@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import jp.madoguchi.forms.QuestionId;
-import jp.madoguchi.forms.answer.Answer;
-import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.condition.Condition;
 
 /**
@@ -23,41 +22,38 @@ sealed interface LiveRule {
     record Open(String json) implements LiveRule {}
 
     /**
-     * @param onPage  name of the posted field of a question on this page, empty for questions of other pages
-     * @param settled the effective answers
-     * @param now     whether the condition holds by the answers saved, used for what the script cannot work out
+     * @param live  name of the posted field where a question can be answered in one field of this page, else empty
+     * @param holds whether a condition holds by the answers saved
      */
-    static LiveRule of(Condition condition, Function<QuestionId, Optional<String>> onPage, Answers settled,
-            boolean now) {
+    static LiveRule of(Condition condition, Function<QuestionId, Optional<String>> live, Predicate<Condition> holds) {
         return switch (condition) {
-            case Condition.All all -> join("all", all.of(), true, onPage, settled, now);
-            case Condition.Any any -> join("any", any.of(), false, onPage, settled, now);
-            case Condition.Not not -> switch (of(not.of(), onPage, settled, !now)) {
-                case Settled(boolean holds) -> new Settled(!holds);
+            case Condition.All all -> join("all", all.of(), true, live, holds);
+            case Condition.Any any -> join("any", any.of(), false, live, holds);
+            case Condition.Not not -> switch (of(not.of(), live, holds)) {
+                case Settled(boolean held) -> new Settled(!held);
                 case Open(String json) -> new Open("{\"op\":\"not\",\"of\":" + json + "}");
             };
-            case Condition.Answered answered -> onPage.apply(answered.question())
+            case Condition.Answered answered -> live.apply(answered.question())
                     .<LiveRule>map(name -> new Open("{\"op\":\"answered\",\"name\":" + quoted(name) + "}"))
-                    .orElseGet(() -> new Settled(settled.get(answered.question()).isPresent()));
-            case Condition.Is is -> onPage.apply(is.question())
+                    .orElseGet(() -> new Settled(holds.test(answered)));
+            case Condition.Is is -> live.apply(is.question())
                     .<LiveRule>map(name -> new Open("{\"op\":\"is\",\"name\":" + quoted(name) + ",\"values\":"
                             + is.values().stream().map(LiveRule::quoted).collect(Collectors.joining(",", "[", "]"))
                             + "}"))
-                    .orElseGet(() -> new Settled(settled.get(is.question()).map(answer -> matches(answer, is.values()))
-                            .orElse(false)));
-            default -> new Settled(now);
+                    .orElseGet(() -> new Settled(holds.test(is)));
+            default -> new Settled(holds.test(condition));
         };
     }
 
     private static LiveRule join(String op, List<Condition> of, boolean neutral,
-            Function<QuestionId, Optional<String>> onPage, Answers settled, boolean now) {
+            Function<QuestionId, Optional<String>> live, Predicate<Condition> holds) {
         var open = new ArrayList<String>();
         for (var part : of) {
-            switch (of(part, onPage, settled, now)) {
-                case Settled(boolean holds) when holds != neutral -> {
-                    return new Settled(holds);
+            switch (of(part, live, holds)) {
+                case Settled(boolean held) when held != neutral -> {
+                    return new Settled(held);
                 }
-                case Settled same -> {
+                case Settled _ -> {
                     // Changes nothing: true in a conjunction, false in a disjunction.
                 }
                 case Open(String json) -> open.add(json);
@@ -66,16 +62,6 @@ sealed interface LiveRule {
         return open.isEmpty()
                 ? new Settled(neutral)
                 : new Open("{\"op\":\"" + op + "\",\"of\":[" + String.join(",", open) + "]}");
-    }
-
-    private static boolean matches(Answer answer, List<String> values) {
-        return switch (answer) {
-            case Answer.YesNo yesNo -> values.contains(yesNo.value() ? "yes" : "no");
-            case Answer.Choices choices -> choices.codes().stream().anyMatch(values::contains);
-            case Answer.Text text -> values.contains(text.value());
-            case Answer.Agreement _ -> values.contains("yes");
-            default -> false;
-        };
     }
 
     /** Names and codes consist of letters, digits, dots and hyphens; text a designer wrote is escaped. */

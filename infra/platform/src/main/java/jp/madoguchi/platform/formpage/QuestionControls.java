@@ -98,7 +98,10 @@ final class QuestionControls {
         if (asking.isEmpty()) {
             return choice;
         }
-        var words = Controls.text(part("other", word("other")), value("other"), TextTraits.TEXT);
+        var named = options.stream().filter(jp.madoguchi.forms.definition.Option::asksForWords)
+                .map(option -> option.label().in(language)).collect(Collectors.joining("・"));
+        var words = Controls.text(part("other", Words.in(language.tag(), "other", named)), value("other"),
+                TextTraits.TEXT);
         var rule = "{\"op\":\"is\",\"name\":\"" + path + "\",\"values\":[" + asking + "]}";
         return Controls.all(List.of(choice, Controls.asked(path + ".other", rule, true, words)));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -78,6 +79,21 @@ class FormPageTest {
         assertThat(html).contains(
                 "data-question=\"spouse-name\" data-when=\"{&#34;op&#34;:&#34;is&#34;,&#34;name&#34;:&#34;has-spouse&#34;,&#34;values&#34;:[&#34;yes&#34;]}\" hidden")
                 .contains("data-question=\"has-spouse\">");
+    }
+
+    @Test
+    void whatNoScriptCanWorkOutStaysAsTheServerSawIt() {
+        var page = page("bank");
+        var fields = Map.of("account.bank", "0001", "account.bank-name", "みほん銀行", "account.branch", "001",
+                "account.branch-name", "本店", "account.type", "1", "account.number", "1234567", "account.holder",
+                "ベツジン");
+        var posted = new HashMap<String, List<String>>();
+        fields.forEach((name, value) -> posted.put(name, List.of(value)));
+        var before = html(FormPage.forApplicant(jido(), page, List.of(), Language.JA, FileLinks.NONE));
+        assertThat(before).doesNotContain("account-is-own");
+        var saved = jido().save(page.id(), new Entries(posted));
+        assertThat(html(FormPage.forApplicant(saved.filling(), page, List.of(), Language.JA, FileLinks.NONE)))
+                .contains("data-question=\"account-is-own\">");
     }
 
     @Test
