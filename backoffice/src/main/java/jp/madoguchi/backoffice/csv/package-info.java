@@ -1,0 +1,7 @@
+/**
+ * Comma-separated files as the city's spreadsheets read and write them.
+ */
+@NullMarked
+package jp.madoguchi.backoffice.csv;
+
+import org.jspecify.annotations.NullMarked;
