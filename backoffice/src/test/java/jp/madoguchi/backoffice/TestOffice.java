@@ -39,7 +39,8 @@ public final class TestOffice implements AutoCloseable {
     public static final StaffMember CENTER = member(5, "center-clerk", "事務 花", "center", "行政事務センター", Role.CLERK);
     public static final StaffMember AUDITOR = member(6, "auditor", "監査 誠", "gyomukaikaku", "業務改革課", Role.AUDITOR);
     public static final StaffMember ADMIN = member(7, "admin", "管理 守", "gyomukaikaku", "業務改革課", Role.ADMIN);
-    private static final List<StaffMember> ALL = List.of(CLERK1, CLERK2, CHIEF, NADA, CENTER, AUDITOR, ADMIN);
+    public static final StaffMember REFORM = member(8, "reform", "改革 進", "gyomukaikaku", "業務改革課", Role.REFORM);
+    private static final List<StaffMember> ALL = List.of(CLERK1, CLERK2, CHIEF, NADA, CENTER, AUDITOR, ADMIN, REFORM);
 
     private final FakePortal portal;
     private final Database database;

@@ -1,0 +1,127 @@
+package jp.madoguchi.backoffice.insight;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import jp.madoguchi.backoffice.insight.FigureTable.Cell;
+import jp.madoguchi.backoffice.insight.FigureTable.Chart;
+import jp.madoguchi.backoffice.insight.FigureTable.Column;
+import jp.madoguchi.backoffice.insight.FigureTable.Row;
+import jp.madoguchi.backoffice.insight.FigureTable.Series;
+
+/** What working the cases costs, as tables. */
+final class CaseTables {
+
+    private static final int WORST = 20;
+
+    /** Length of a business day: what seconds of office hours are measured in. */
+    private final Duration businessDay;
+    private final Names.Known names;
+    private final Scope scope;
+
+    CaseTables(Duration businessDay, Names.Known names, Scope scope) {
+        this.businessDay = businessDay;
+        this.names = names;
+        this.scope = scope;
+    }
+
+    FigureTable byProcedure(Map<String, CaseSums> cases) {
+        return table("processing", "手続ごとの処理", "手続", cases.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, CaseSums> one) -> one.getValue().arrived())
+                        .reversed())
+                .map(one -> row(names.title(one.getKey()), one.getValue(),
+                        "/insight/procedures/" + one.getKey() + scope.query()))
+                .toList());
+    }
+
+    FigureTable byVersion(Map<Integer, CaseSums> cases) {
+        return table("processing-version", "版ごとの処理（改訂の前と後）", "版", cases.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey()).map(one -> row("第" + one.getKey() + "版", one.getValue(), ""))
+                .toList());
+    }
+
+    FigureTable byOffice(Map<String, CaseSums> cases) {
+        return table("processing-office", "担当課ごとの処理", "担当", cases.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, CaseSums> one) -> one.getValue().arrived())
+                        .reversed())
+                .map(one -> row(names.office(one.getKey()), one.getValue(), "")).toList());
+    }
+
+    private FigureTable table(String id, String caption, String first, List<Row> rows) {
+        return new FigureTable(id, caption, Chart.BAR, "営業日",
+                List.of(Column.text(first), Column.number("受付 n"), Column.number("オンライン利用率"), Column.number("完了 n"),
+                        Column.drawn("処理期間 中央値", Series.SOLID), Column.number("75%点"),
+                        Column.drawn("90%点", Series.DASHED), Column.number("補正率")),
+                rows, "処理期間は、到達から完了までの開庁時間です。補正を申請者が行っている間は含みません（1営業日＝%s）。"
+                        .formatted(Say.business(businessDay.toSeconds() - 1, businessDay)));
+    }
+
+    private Row row(String label, CaseSums cases, String href) {
+        var processing = cases.spread(Wait.PROCESSING);
+        return new Row(List.of(Cell.of(label), Cell.count(cases.arrived()), Say.rate(cases.onlineUse().rate()),
+                Cell.count(processing.n()), Say.officeTime(processing, Spread.Points::median, businessDay),
+                Say.officeTime(processing, Spread.Points::p75, businessDay),
+                Say.officeTime(processing, Spread.Points::p90, businessDay), Say.rate(cases.correction().rate())),
+                href);
+    }
+
+    /** Where the time of all these cases went. */
+    FigureTable waits(CaseSums cases) {
+        return new FigureTable("waits", "1件の時間の内訳", Chart.BAR, "営業日", waitColumns("時間の種類"),
+                Arrays.stream(Wait.values()).map(wait -> waitRow(wait.label(), cases.spread(wait), "")).toList(), "");
+    }
+
+    /** Offices and procedures in which cases wait longest in the queue or for approval. */
+    FigureTable longestWaits(Map<Rolled.CaseKey, CaseSums> cases) {
+        record Waiting(String label, Spread spread, String procedure) {}
+        var waits = List.of(Wait.QUEUE, Wait.APPROVAL, Wait.HANDS_ON);
+        return new FigureTable("longest-waits", "時間のかかっている所", Chart.NONE, "営業日", waitColumns("担当・手続・時間の種類"),
+                cases.entrySet().stream()
+                        .flatMap(one -> waits.stream()
+                                .map(wait -> new Waiting(
+                                        names.office(one.getKey().office()) + "／"
+                                                + names.title(one.getKey().procedure())
+                                                + "／" + wait.label(),
+                                        one.getValue().spread(wait), one.getKey().procedure())))
+                        .filter(waiting -> waiting.spread().n() > 0)
+                        .sorted(Comparator.comparingLong((Waiting waiting) -> waiting.spread().points()
+                                .map(Spread.Points::p90).orElse(-1L)).reversed().thenComparing(Waiting::label))
+                        .limit(WORST)
+                        .map(waiting -> waitRow(waiting.label(), waiting.spread(),
+                                "/insight/procedures/" + waiting.procedure() + scope.query()))
+                        .toList(),
+                "90%点の長い順です。");
+    }
+
+    private static List<Column> waitColumns(String first) {
+        return List.of(Column.text(first), Column.number("完了 n"), Column.drawn("中央値", Series.SOLID),
+                Column.number("75%点"), Column.drawn("90%点", Series.DASHED));
+    }
+
+    private Row waitRow(String label, Spread spread, String href) {
+        return new Row(List.of(Cell.of(label), Cell.count(spread.n()),
+                Say.officeTime(spread, Spread.Points::median, businessDay),
+                Say.officeTime(spread, Spread.Points::p75, businessDay),
+                Say.officeTime(spread, Spread.Points::p90, businessDay)), href);
+    }
+
+    FigureTable latest(List<Latest.Case> cases) {
+        return new FigureTable("latest-cases", "最近完了した案件", Chart.NONE, "",
+                List.of(Column.text("完了日"), Column.text("手続"), Column.text("担当"), Column.text("結果"),
+                        Column.number("受付待ち"), Column.number("担当者の作業"), Column.number("決裁待ち"),
+                        Column.number("申請者の補正待ち"), Column.number("処理期間"), Column.number("補正")),
+                cases.stream().map(one -> new Row(List.of(Cell.of(Say.day(one.closedAt())),
+                        Cell.of(names.title(one.procedure())), Cell.of(names.office(one.office())),
+                        Cell.of(Say.outcome(one.outcome())), time(one.queue()), time(one.handsOn()),
+                        time(one.approval()), time(one.applicant()), time(one.processing()),
+                        Cell.of(one.corrections() + "回")), "")).toList(),
+                "誰の案件かは記録していません。時間は開庁時間です。");
+    }
+
+    private Cell time(long seconds) {
+        return new Cell(Say.business(seconds, businessDay), seconds / 3600.0);
+    }
+}

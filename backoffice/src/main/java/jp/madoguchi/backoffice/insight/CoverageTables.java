@@ -1,0 +1,69 @@
+package jp.madoguchi.backoffice.insight;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jp.madoguchi.backoffice.insight.FigureTable.Cell;
+import jp.madoguchi.backoffice.insight.FigureTable.Chart;
+import jp.madoguchi.backoffice.insight.FigureTable.Column;
+import jp.madoguchi.backoffice.insight.FigureTable.Row;
+import jp.madoguchi.backoffice.insight.FigureTable.Series;
+import jp.madoguchi.backoffice.reform.Coverage;
+import jp.madoguchi.backoffice.reform.CoverageReport;
+import jp.madoguchi.backoffice.reform.Ward;
+
+/** The coverage rate as tables. */
+final class CoverageTables {
+
+    private CoverageTables() {}
+
+    static List<FigureTable> of(CoverageReport report, Scope scope) {
+        return List.of(trend(report), byBureau(report, scope), byWard(report, scope));
+    }
+
+    private static FigureTable trend(CoverageReport report) {
+        var rows = new ArrayList<Row>();
+        for (var point : report.trend().points()) {
+            var applications = Say.percentOrNone(point.coverage().applications().rate());
+            rows.add(new Row(List.of(Cell.of(Say.month(point.month())),
+                    point.expected() ? Cell.of("") : applications, point.expected() ? applications : Cell.of(""),
+                    Say.percentOrNone(point.coverage().kinds().rate()), Say.percent(report.target())), ""));
+        }
+        return new FigureTable("coverage", "スマート化カバー率の推移（月末時点）", Chart.LINE, "%",
+                List.of(Column.text("月"), Column.drawn("件数ベース（実績）", Series.SOLID),
+                        Column.drawn("件数ベース（見込み）", Series.DASHED), Column.number("種類ベース"),
+                        Column.drawn("目標", Series.TARGET)),
+                rows, "見込みは、台帳のオンライン予定日どおりに進み、件数が基準年度のまま変わらないものとして計算しています。");
+    }
+
+    private static FigureTable byBureau(CoverageReport report, Scope scope) {
+        return new FigureTable("coverage-bureau", "局ごとのカバー率", Chart.BAR, "%", columns("局"),
+                report.byBureau().stream()
+                        .map(part -> row(part,
+                                new Scope(scope.year(), part.code(), scope.ward(), scope.sample()).query()))
+                        .toList(),
+                "");
+    }
+
+    private static FigureTable byWard(CoverageReport report, Scope scope) {
+        return new FigureTable("coverage-ward", "区ごとのカバー率", Chart.BAR, "%", columns("区"),
+                report.byWard().stream()
+                        .map(part -> row(part, new Scope(scope.year(), scope.bureau(),
+                                Ward.of(part.code()).orElse(null), scope.sample())
+                                .query()))
+                        .toList(),
+                report.gaps() == 0 ? "" : "区ごとの件数が台帳にない手続 %,d 種類は、区の数字に含まれません。".formatted(report.gaps()));
+    }
+
+    private static List<Column> columns(String first) {
+        return List.of(Column.text(first), Column.drawn("件数ベース", Series.SOLID), Column.number("スマートな手続の件数"),
+                Column.number("全件数 n"), Column.number("種類ベース"), Column.number("手続の種類"));
+    }
+
+    private static Row row(CoverageReport.Part part, String query) {
+        Coverage coverage = part.coverage();
+        return new Row(List.of(Cell.of(part.label()), Say.percentOrNone(coverage.applications().rate()),
+                Cell.count(coverage.applications().part()), Cell.count(coverage.applications().whole()),
+                Say.percentOrNone(coverage.kinds().rate()), Cell.count(coverage.kinds().whole())), "/insight" + query);
+    }
+}

@@ -1,0 +1,135 @@
+package jp.madoguchi.backoffice.insight;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import jp.madoguchi.backoffice.insight.FigureTable.Cell;
+import jp.madoguchi.backoffice.insight.FigureTable.Chart;
+import jp.madoguchi.backoffice.insight.FigureTable.Column;
+import jp.madoguchi.backoffice.insight.FigureTable.Row;
+import jp.madoguchi.backoffice.insight.FigureTable.Series;
+
+/** What filling in costs, as tables. */
+final class FillTables {
+
+    private static final int WORST = 20;
+
+    private FillTables() {}
+
+    static FigureTable byProcedure(Map<String, FillSums> fills, Names.Known names, Scope scope) {
+        return table("fill", "手続ごとの入力（オンライン）", "手続", fills.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, FillSums> one) -> one.getValue().started())
+                        .reversed())
+                .map(one -> row(names.title(one.getKey()), one.getValue(),
+                        "/insight/procedures/" + one.getKey() + scope.query()))
+                .toList());
+    }
+
+    static FigureTable byVersion(Map<Integer, FillSums> fills) {
+        return table("fill-version", "版ごとの入力（改訂の前と後）", "版", fills.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey()).map(one -> row("第" + one.getKey() + "版", one.getValue(), ""))
+                .toList());
+    }
+
+    static FigureTable byDevice(Map<String, FillSums> fills) {
+        return table("fill-device", "端末ごとの入力", "端末", fills.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(one -> row(Say.device(one.getKey()), one.getValue(), "")).toList());
+    }
+
+    private static FigureTable table(String id, String caption, String first, List<Row> rows) {
+        return new FigureTable(id, caption, Chart.BAR, "分",
+                List.of(Column.text(first), Column.number("開始 n"), Column.number("完了率"), Column.number("放棄率"),
+                        Column.number("申請 n"), Column.drawn("入力時間 中央値", Series.SOLID), Column.number("75%点"),
+                        Column.drawn("90%点", Series.DASHED), Column.number("うち推計")),
+                rows, "入力時間は、画面を見て操作していた時間です（90秒を超える無操作は除きます）。「うち推計」は、画面で測れずサーバーで推計した件数です。"
+                        + "放棄は、開始から7日以内に申請されなかったものです。");
+    }
+
+    private static Row row(String label, FillSums fills, String href) {
+        var active = fills.active();
+        return new Row(List.of(Cell.of(label), Cell.count(fills.started()), Say.rate(fills.completion().rate()),
+                Say.rate(fills.abandoned().rate()), Cell.count(active.n()),
+                Say.fillTime(active, Spread.Points::median), Say.fillTime(active, Spread.Points::p75),
+                Say.fillTime(active, Spread.Points::p90), Cell.count(fills.estimated())), href);
+    }
+
+    /** The way through the pages of one procedure, in the order of the form. */
+    static FigureTable funnel(String procedure, Collection<Rolled.PageSums> pages, Names.Known names) {
+        var order = names.pages(procedure).stream().map(page -> page.id().value()).toList();
+        return new FigureTable("pages", "ページごとの到達・離脱・入力時間", Chart.BAR, "件",
+                List.of(Column.text("ページ"), Column.drawn("表示した人 n", Series.SOLID),
+                        Column.drawn("次へ進めた人", Series.DASHED),
+                        Column.number("入力エラーの出た人"), Column.number("ここで放棄"), Column.number("入力時間 中央値"),
+                        Column.number("90%点")),
+                pages.stream()
+                        .sorted(Comparator
+                                .comparingInt((Rolled.PageSums page) -> place(order, page.key().page()))
+                                .thenComparing(page -> page.key().page()))
+                        .map(page -> pageRow(names.page(procedure, page.key().page()), page, "")).toList(),
+                "");
+    }
+
+    private static int place(List<String> order, String page) {
+        int at = order.indexOf(page);
+        return at < 0 ? Integer.MAX_VALUE : at;
+    }
+
+    /** The pages on which most runs were given up, over all procedures. */
+    static FigureTable worstPages(Collection<Rolled.PageSums> pages, Names.Known names, Scope scope) {
+        return new FigureTable("leaving", "放棄の多いページ", Chart.NONE, "件",
+                List.of(Column.text("手続・ページ"), Column.number("表示した人 n"), Column.number("次へ進めた人"),
+                        Column.number("入力エラーの出た人"), Column.number("ここで放棄"), Column.number("入力時間 中央値"),
+                        Column.number("90%点")),
+                pages.stream().filter(page -> page.leftHere() > 0)
+                        .sorted(Comparator.comparingLong(Rolled.PageSums::leftHere).reversed()).limit(WORST)
+                        .map(page -> pageRow(
+                                names.title(page.key().procedure()) + "／"
+                                        + names.page(page.key().procedure(), page.key().page()),
+                                page, "/insight/procedures/" + page.key().procedure() + scope.query()))
+                        .toList(),
+                "");
+    }
+
+    private static Row pageRow(String label, Rolled.PageSums page, String href) {
+        var active = Spread.of(page.active());
+        return new Row(List.of(Cell.of(label), Cell.count(page.shown()), Cell.count(page.saved()),
+                Cell.count(page.failed()), Cell.count(page.leftHere()), Say.fillTime(active, Spread.Points::median),
+                Say.fillTime(active, Spread.Points::p90)), href);
+    }
+
+    /** The questions that most runs stumbled over. */
+    static FigureTable questions(Map<Rolled.QuestionKey, Long> failed, Map<String, FillSums> started, Names.Known names,
+            Scope scope) {
+        return new FigureTable("questions", "入力エラーの多い質問", Chart.NONE, "件",
+                List.of(Column.text("質問"), Column.text("手続"), Column.number("エラーの出た人"), Column.number("開始 n"),
+                        Column.number("割合")),
+                failed.entrySet().stream()
+                        .sorted(Map.Entry.<Rolled.QuestionKey, Long>comparingByValue().reversed()).limit(WORST)
+                        .map(one -> questionRow(one.getKey(), one.getValue(), started, names, scope)).toList(),
+                "入力された値は記録していません。");
+    }
+
+    private static Row questionRow(Rolled.QuestionKey key, long failed, Map<String, FillSums> started,
+            Names.Known names, Scope scope) {
+        var sums = started.get(key.procedure());
+        long all = Math.max(failed, sums == null ? 0 : sums.started());
+        return new Row(List.of(Cell.of(names.question(key.procedure(), key.question())),
+                Cell.of(names.title(key.procedure())), Cell.count(failed), Cell.count(all),
+                Say.rate(new Ratio(failed, all).rate())), "/insight/procedures/" + key.procedure() + scope.query());
+    }
+
+    static FigureTable latest(List<Latest.Run> runs, Names.Known names) {
+        return new FigureTable("latest-fills", "最近申請された入力", Chart.NONE, "分",
+                List.of(Column.text("申請日"), Column.text("手続"), Column.text("版"), Column.text("端末"),
+                        Column.number("入力時間"), Column.number("開始から申請まで"), Column.number("エラー回数"),
+                        Column.text("測り方")),
+                runs.stream().map(run -> new Row(List.of(Cell.of(Say.day(run.endedAt())),
+                        Cell.of(names.title(run.procedure())), Cell.of("第" + run.version() + "版"),
+                        Cell.of(Say.device(run.device())), new Cell(Say.minutes(run.active()), run.active() / 60_000.0),
+                        new Cell(Say.minutes(run.elapsed()), run.elapsed() / 60_000.0), Cell.count(run.failures()),
+                        Cell.of(run.measured() ? "画面で計測" : "推計")), "")).toList(),
+                "誰の申請かは記録していません。");
+    }
+}

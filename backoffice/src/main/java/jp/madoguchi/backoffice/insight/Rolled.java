@@ -1,0 +1,129 @@
+package jp.madoguchi.backoffice.insight;
+
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.r2dbc.spi.Readable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Reads the rollups, and nothing but the rollups: its cost depends on months and procedures, not on applications. */
+@Component
+class Rolled {
+
+    private static final String IN_SCOPE = " where month between :from and :to and sample = :sample";
+
+    private final DatabaseClient database;
+
+    Rolled(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Runs of filling in, per whatever the key takes from a row (procedure, version, device). */
+    <K> Mono<Map<K, FillSums>> fills(Scope scope, String procedure, Function<FillKey, K> key) {
+        return in(scope, procedure, """
+                select procedure_id, version, device, started, submitted, ended_elsewhere, abandoned, estimated, active
+                from fill_rollup""").map(row -> {
+            var sums = new FillSums();
+            sums.add(number(row, "started"), number(row, "submitted"), number(row, "ended_elsewhere"),
+                    number(row, "abandoned"), number(row, "estimated"), timings(row, "active"));
+            return Map.entry(key.apply(new FillKey(row.get("procedure_id", String.class),
+                    row.get("version", Integer.class), row.get("device", String.class))), sums);
+        }).all().collect(LinkedHashMap<K, FillSums>::new,
+                (all, one) -> all.computeIfAbsent(one.getKey(), fresh -> new FillSums()).add(one.getValue()))
+                .map(Function.identity());
+    }
+
+    record FillKey(String procedure, int version, String device) {}
+
+    /** Cases, per whatever the key takes from a row. */
+    <K> Mono<Map<K, CaseSums>> cases(Scope scope, String procedure, Function<CaseKey, K> key) {
+        var ward = scope.ward();
+        var rows = in(scope, procedure, """
+                select procedure_id, version, office, channel, arrived, closed, corrected, hand_offs, queue, hands_on,
+                    applicant, approval, processing
+                from case_rollup""", ward == null ? "" : " and office = :office");
+        return (ward == null ? rows : rows.bind("office", ward.code())).map(row -> {
+            var sums = new CaseSums();
+            sums.count("online".equals(row.get("channel", String.class)), number(row, "arrived"),
+                    number(row, "closed"), number(row, "corrected"), number(row, "hand_offs"));
+            for (var wait : Wait.values()) {
+                sums.add(wait, timings(row, wait.rollupColumn()));
+            }
+            return Map.entry(key.apply(new CaseKey(row.get("procedure_id", String.class),
+                    row.get("version", Integer.class), row.get("office", String.class))), sums);
+        }).all().collect(LinkedHashMap<K, CaseSums>::new,
+                (all, one) -> all.computeIfAbsent(one.getKey(), fresh -> new CaseSums()).add(one.getValue()))
+                .map(Function.identity());
+    }
+
+    record CaseKey(String procedure, int version, String office) {}
+
+    /** @param shown runs that saw the page; @param leftHere abandoned runs that saw it last */
+    record PageSums(PageKey key, long shown, long saved, long failed, long leftHere, Timings active) {
+
+        PageSums with(PageSums other) {
+            var together = Timings.none();
+            together.add(active);
+            together.add(other.active);
+            return new PageSums(key, shown + other.shown, saved + other.saved, failed + other.failed,
+                    leftHere + other.leftHere, together);
+        }
+    }
+
+    record PageKey(String procedure, String page) {}
+
+    Mono<Collection<PageSums>> pages(Scope scope, String procedure) {
+        return in(scope, procedure,
+                "select procedure_id, page, shown, saved, failed, left_here, active from fill_page_rollup")
+                .map(row -> new PageSums(
+                        new PageKey(row.get("procedure_id", String.class), row.get("page", String.class)),
+                        number(row, "shown"), number(row, "saved"), number(row, "failed"), number(row, "left_here"),
+                        timings(row, "active")))
+                .all().collect(LinkedHashMap<PageKey, PageSums>::new,
+                        (all, one) -> all.merge(one.key(), one, PageSums::with))
+                .map(Map::values);
+    }
+
+    record QuestionKey(String procedure, String question) {}
+
+    /** In how many runs each question was answered wrongly. */
+    Mono<Map<QuestionKey, Long>> questions(Scope scope, String procedure) {
+        return in(scope, procedure, "select procedure_id, question, failed from fill_question_rollup")
+                .map(row -> Map.entry(
+                        new QuestionKey(row.get("procedure_id", String.class), row.get("question", String.class)),
+                        number(row, "failed")))
+                .all().collect(LinkedHashMap<QuestionKey, Long>::new,
+                        (all, one) -> all.merge(one.getKey(), one.getValue(), Long::sum))
+                .map(Function.identity());
+    }
+
+    private GenericExecuteSpec in(Scope scope, String procedure, String select) {
+        return in(scope, procedure, select, "");
+    }
+
+    /** @param procedure one only; empty for all */
+    private GenericExecuteSpec in(Scope scope, String procedure, String select, String more) {
+        var sql = database
+                .sql(select + IN_SCOPE + more + (procedure.isEmpty() ? "" : " and procedure_id = :procedure")
+                        + " order by procedure_id, month")
+                .bind("from", scope.from()).bind("to", scope.to()).bind("sample", scope.sample());
+        return procedure.isEmpty() ? sql : sql.bind("procedure", procedure);
+    }
+
+    private static long number(Readable row, String column) {
+        return row.get(column, Long.class);
+    }
+
+    private static Timings timings(Readable row, String column) {
+        ByteBuffer stored = row.get(column, ByteBuffer.class);
+        var bytes = new byte[stored.remaining()];
+        stored.get(bytes);
+        return Timings.decoded(bytes);
+    }
+}

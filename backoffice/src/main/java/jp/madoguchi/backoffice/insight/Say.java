@@ -1,0 +1,100 @@
+package jp.madoguchi.backoffice.insight;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToLongFunction;
+
+import jp.madoguchi.backoffice.insight.FigureTable.Cell;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+
+/** Figures in words. */
+final class Say {
+
+    /** Stands where a figure would tell of too few; said in full below each table. */
+    static final String TOO_FEW = "n<" + Spread.FEWEST;
+    static final String TOO_FEW_NOTE = "「" + TOO_FEW + "」は、件数が" + Spread.FEWEST + "件に満たないため値を表示しません（件数 n は表示します）。";
+
+    private static final double MILLIS_PER_MINUTE = 60_000;
+
+    private Say() {}
+
+    static Cell rate(OptionalDouble rate) {
+        return rate.isPresent() ? percent(rate.getAsDouble()) : Cell.of(TOO_FEW);
+    }
+
+    /** @param rate 0 to 1 */
+    static Cell percent(double rate) {
+        return new Cell("%.1f%%".formatted(rate * 100), rate * 100);
+    }
+
+    static Cell percentOrNone(OptionalDouble rate) {
+        return rate.isPresent() ? percent(rate.getAsDouble()) : Cell.of("—");
+    }
+
+    /** A point of a spread of milliseconds. */
+    static Cell fillTime(Spread spread, ToLongFunction<Spread.Points> point) {
+        return told(spread, point).map(millis -> new Cell(minutes(millis), millis / MILLIS_PER_MINUTE))
+                .orElse(Cell.of(TOO_FEW));
+    }
+
+    /** A point of a spread of seconds of office hours. */
+    static Cell officeTime(Spread spread, ToLongFunction<Spread.Points> point, Duration businessDay) {
+        return told(spread, point)
+                .map(seconds -> new Cell(business(seconds, businessDay), (double) seconds / businessDay.toSeconds()))
+                .orElse(Cell.of(TOO_FEW));
+    }
+
+    private static Optional<Long> told(Spread spread, ToLongFunction<Spread.Points> point) {
+        return spread.points().map(point::applyAsLong);
+    }
+
+    static String minutes(long millis) {
+        long seconds = Math.round(millis / 1000.0);
+        return seconds < 60 ? seconds + "秒" : seconds / 60 + "分" + (seconds % 60 == 0 ? "" : seconds % 60 + "秒");
+    }
+
+    /** Hours and minutes within a business day, business days from one on. */
+    static String business(long seconds, Duration businessDay) {
+        if (seconds >= businessDay.toSeconds()) {
+            return "%.1f営業日".formatted((double) seconds / businessDay.toSeconds());
+        }
+        long minutes = Math.round(seconds / 60.0);
+        return minutes < 60 ? minutes + "分" : minutes / 60 + "時間" + (minutes % 60 == 0 ? "" : minutes % 60 + "分");
+    }
+
+    static String month(YearMonth month) {
+        return "%d年%d月".formatted(month.getYear(), month.getMonthValue());
+    }
+
+    static String day(LocalDate day) {
+        return "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
+    }
+
+    static String day(Instant instant) {
+        return day(BusinessCalendar.dayOf(instant));
+    }
+
+    static String device(String code) {
+        return switch (code) {
+            case "phone" -> "スマートフォン";
+            case "tablet" -> "タブレット";
+            case "desktop" -> "パソコン";
+            default -> code;
+        };
+    }
+
+    static String outcome(String code) {
+        return switch (code) {
+            case "approved" -> "認定・承認";
+            case "refused" -> "拒否";
+            case "dismissed" -> "却下";
+            case "recorded" -> "届出受理";
+            case "withdrawn" -> "取下げ";
+            default -> code;
+        };
+    }
+}
