@@ -16,6 +16,9 @@ import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Finding;
 import jp.madoguchi.forms.japanese.MyNumber;
+import jp.madoguchi.forms.publishing.CarryOver;
+import jp.madoguchi.forms.publishing.PublicationChecks;
+import jp.madoguchi.forms.publishing.VersionComparison;
 import jp.madoguchi.forms.reading.AnswerChange;
 import jp.madoguchi.forms.reading.ReadingView;
 
@@ -114,6 +117,28 @@ class LanguageProperties {
         assertThat(sorted(other.checkAll())).isEqualTo(sorted(filling.checkAll()));
         assertThat(Map.copyOf(other.effectiveAnswers().values()))
                 .isEqualTo(Map.copyOf(filling.effectiveAnswers().values()));
+    }
+
+    @Property
+    void versionsDifferInWordsExactlyWhereTheirHashesDo(@ForAll long seed, @ForAll boolean same) {
+        var one = new RandomForms(seed).procedure();
+        var other = new RandomForms(same ? seed : seed + 1).procedure();
+
+        assertThat(VersionComparison.between(one, other).isEmpty())
+                .isEqualTo(DefinitionFile.hash(one).equals(DefinitionFile.hash(other)));
+        assertThat(VersionComparison.between(one, other)).allSatisfy(
+                difference -> assertThat(difference.before()).isNotEqualTo(difference.after()));
+        assertThat(PublicationChecks.of(one)).isNotNull();
+    }
+
+    @Property
+    void aDraftIsTakenOverIntoAnyOtherForm(@ForAll long seed) {
+        var forms = new RandomForms(seed);
+        var filling = fillIn(forms, forms.procedure());
+        var newer = new RandomForms(seed + 1).procedure();
+
+        assertThat(CarryOver.of(filling, newer, SampleForms.TODAY).filling().checkAll()).isNotNull();
+        assertThat(CarryOver.of(filling, filling.procedure(), SampleForms.TODAY).filling()).isEqualTo(filling);
     }
 
     @Property

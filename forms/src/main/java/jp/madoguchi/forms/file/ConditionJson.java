@@ -50,6 +50,17 @@ public final class ConditionJson {
         };
     }
 
+    /** @throws DefinitionFile.InvalidDefinition if it is no condition */
+    public static Condition read(JsonNode json) {
+        var tree = JsonTree.read(json.toString());
+        var problems = new Problems();
+        var condition = ConditionPart.read(new Part(tree, tree.place(), "", problems));
+        if (!problems.isEmpty()) {
+            throw problems.invalid();
+        }
+        return condition;
+    }
+
     static JsonNode write(Term term) {
         return switch (term) {
             case Term.OfAnswer(var question) -> JSON.objectNode().put("answer", question.value());

@@ -1,0 +1,123 @@
+package jp.madoguchi.forms.publishing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+import jp.madoguchi.forms.FieldPath;
+import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.answer.Row;
+import jp.madoguchi.forms.definition.Item;
+import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.definition.Question;
+import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.field.Fields;
+import jp.madoguchi.forms.filling.Entries;
+import jp.madoguchi.forms.filling.Filling;
+
+/**
+ * A draft taken over into a newer version, by question id.
+ *
+ * @param filling the draft in the newer version
+ * @param lookAgain answers that are there but whose question asks something else now, or that its limits no longer take
+ * @param dropped questions of the old version whose answers have no place any more, as the old form called them
+ */
+public record CarryOver(Filling filling, List<FieldPath> lookAgain, List<String> dropped) {
+
+    public CarryOver {
+        lookAgain = List.copyOf(lookAgain);
+        dropped = List.copyOf(dropped);
+    }
+
+    /** Takes a draft over; an answer is kept wherever a question of the same id and kind still exists. */
+    public static CarryOver of(Filling old, Procedure newer, LocalDate today) {
+        var moving = new Moving(old.procedure(), newer, today);
+        var answers = moving.move(old.answers());
+        var pending = new LinkedHashMap<String, List<String>>();
+        old.pending().fields().forEach((field, values) -> {
+            if (moving.knows(field)) {
+                pending.put(field, values);
+            }
+        });
+        return new CarryOver(new Filling(newer, answers, new Entries(pending), today), moving.lookAgain,
+                moving.dropped);
+    }
+
+    private static final class Moving {
+
+        private final Procedure older;
+        private final Procedure newer;
+        private final LocalDate today;
+        private final List<FieldPath> lookAgain = new ArrayList<>();
+        private final List<String> dropped = new ArrayList<>();
+
+        Moving(Procedure older, Procedure newer, LocalDate today) {
+            this.older = older;
+            this.newer = newer;
+            this.today = today;
+        }
+
+        Answers move(Answers answers) {
+            var moved = new LinkedHashMap<QuestionId, Answer>();
+            answers.values().forEach((id, answer) -> {
+                var target = top(newer, id).orElse(null);
+                switch (answer) {
+                    case Answer.Rows rows when target instanceof Repeat repeat ->
+                        moved.put(id, new Answer.Rows(rows.rows().stream().map(row -> move(repeat, row)).toList()));
+                    case Answer.Rows rows when rows.rows().isEmpty() -> {
+                    }
+                    case Answer.Rows _ -> dropped.add(label(id));
+                    case Answer single when target instanceof Question question ->
+                        move(FieldPath.of(id), question, single, moved);
+                    default -> dropped.add(label(id));
+                }
+            });
+            return new Answers(moved);
+        }
+
+        private Row move(Repeat repeat, Row row) {
+            var moved = new LinkedHashMap<QuestionId, Answer>();
+            row.answers().values().forEach((id, answer) -> repeat.questions().stream()
+                    .filter(question -> question.id().equals(id)).findFirst()
+                    .ifPresentOrElse(
+                            question -> move(FieldPath.of(repeat.id(), row.id(), id), question, answer, moved),
+                            () -> dropped.add(label(id))));
+            return new Row(row.id(), new Answers(moved));
+        }
+
+        private void move(FieldPath path, Question question, Answer answer,
+                java.util.Map<QuestionId, Answer> moved) {
+            var former = older.item(question.id()).filter(Question.class::isInstance).map(Question.class::cast);
+            if (former.isEmpty() || former.get().kind().getClass() != question.kind().getClass()) {
+                dropped.add(label(question.id()));
+                return;
+            }
+            moved.put(question.id(), answer);
+            boolean asksTheSame = former.get().label().equals(question.label())
+                    && former.get().kind().equals(question.kind());
+            if (!asksTheSame || !Fields.check(question, answer, today).isEmpty()) {
+                lookAgain.add(path);
+            }
+        }
+
+        boolean knows(String field) {
+            var parts = field.split("\\.", -1);
+            return QuestionId.isValid(parts[0]) && top(newer, new QuestionId(parts[0])).isPresent()
+                    && (parts.length < 3 || (QuestionId.isValid(parts[2])
+                            && newer.item(new QuestionId(parts[2])).isPresent()));
+        }
+
+        private String label(QuestionId id) {
+            return older.item(id).map(item -> item.label().ja()).orElse(id.value());
+        }
+
+        private static Optional<Item> top(Procedure procedure, QuestionId id) {
+            return procedure.pages().stream().flatMap(page -> page.items().stream())
+                    .filter(item -> item.id().equals(id)).findFirst();
+        }
+    }
+}

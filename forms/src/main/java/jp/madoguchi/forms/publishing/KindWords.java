@@ -1,0 +1,37 @@
+package jp.madoguchi.forms.publishing;
+
+/**
+ * The kinds of question as designers call them.
+ */
+final class KindWords {
+
+    private KindWords() {}
+
+    static String of(String kind) {
+        return switch (kind) {
+            case "text" -> "文字";
+            case "number" -> "数";
+            case "date" -> "日付";
+            case "time" -> "時刻";
+            case "month" -> "年月";
+            case "yes-no" -> "はい・いいえ";
+            case "choose-one" -> "1つ選ぶ";
+            case "choose-many" -> "いくつか選ぶ";
+            case "person-name" -> "氏名";
+            case "kana" -> "フリガナ";
+            case "address" -> "住所";
+            case "phone" -> "電話番号";
+            case "mail" -> "メールアドレス";
+            case "bank-account" -> "口座";
+            case "code-number" -> "番号";
+            case "files" -> "ファイル";
+            case "agreement" -> "同意";
+            case "information" -> "案内";
+            case "repeat" -> "繰り返し";
+            case "application" -> "申請";
+            case "notification" -> "届出";
+            case "other" -> "そのほか";
+            default -> kind;
+        };
+    }
+}
