@@ -126,6 +126,9 @@ public final class IdentityLogin {
             case ClaimsReader.WRONG_REALM -> new Refusal.Forbidden("wrong-realm",
                     "このアカウントでは、ここに入れません。いったんログアウトして、別のアカウントでログインしてください。");
             case "access_denied" -> new Refusal.Forbidden("sign-in-declined", "ログインが取りやめられました。もう一度ログインしてください。");
+            case "authorization_request_not_found", "invalid_state_parameter", "invalid_grant", "invalid_nonce" ->
+                new Refusal.Gone(
+                        "sign-in-stale", "ログインの途中で時間がたったか、別の画面でログインが行われました。トップページから、もう一度ログインしてください。");
             default -> new SignInFailed(thrown);
         });
     }
