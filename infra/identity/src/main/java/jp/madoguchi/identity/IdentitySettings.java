@@ -40,7 +40,7 @@ public record IdentitySettings(Site portal, Site backoffice, Identity identity, 
      * @param officeNetworks
      *            networks (CIDR) whose many people share few addresses: not slowed per address, only per account
      * @param staffRoster
-     *            a CSV file of staff to take over at start, or null (see docs)
+     *            a CSV file with all staff, taken over at every start (see docs/identity.md), or null
      */
     public record Identity(String issuer, @Nullable String keyEncryptionKey,
             @DefaultValue("90d") Duration keyLifetime, @DefaultValue List<String> officeNetworks,

@@ -221,6 +221,9 @@ class SigninStoryTest {
 
     @Test
     void pagesAreLockedDownAndOnlyHealthIsOpen() {
+        assertThat(browser.get(portal.authorizeAddress()).headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("MADOGUCHI_IDENTITY=").contains("HttpOnly")
+                        .contains("SameSite=Lax").doesNotContain("Secure"));
         HttpResponse<String> page = browser.get("/login/resident");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'",
                 "form-action 'self' " + IdentityServer.PORTAL + " " + IdentityServer.BACKOFFICE);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,11 +61,24 @@ public class Accounts {
                 values ('staff', :login, :email, :name, :office, :officeName, cast(:roles as text[]), :now, :now)
                 on conflict (realm, login) do update
                    set email = excluded.email, name = excluded.name, office = excluded.office,
-                       office_name = excluded.office_name, roles = excluded.roles
+                       office_name = excluded.office_name, roles = excluded.roles, disabled_at = null
                 """).param("login", login.value()).param("email", email).param("name", name)
                 .param("office", post.office()).param("officeName", post.officeName())
                 .param("roles", post.roles().stream().map(Role::code).toArray(String[]::new))
                 .param("now", Timestamp.from(now)).update();
+    }
+
+    /**
+     * Closes the accounts of all staff but these.
+     *
+     * @return how many were open until now
+     */
+    public int closeStaffExcept(Set<LoginName> logins, Instant now) {
+        return jdbc.sql("""
+                update account set disabled_at = :now
+                 where realm = 'staff' and disabled_at is null and not login = any(cast(:logins as text[]))
+                """).param("now", Timestamp.from(now))
+                .param("logins", logins.stream().map(LoginName::value).toArray(String[]::new)).update();
     }
 
     /** Sets a new password; every log-in made before now stops counting. */

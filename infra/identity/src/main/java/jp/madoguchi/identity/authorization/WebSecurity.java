@@ -3,8 +3,12 @@ package jp.madoguchi.identity.authorization;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import jp.madoguchi.identity.IdentitySettings;
+import jp.madoguchi.identity.account.Realm;
 import jp.madoguchi.identity.signin.RealmContexts;
+import jp.madoguchi.identity.signin.WayBack;
+import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -16,13 +20,12 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.NullRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -42,17 +45,15 @@ class WebSecurity {
         return new NoSessionRegistry();
     }
 
-    /** Remembers the authorization request that a log-in interrupts. */
+    /** Behind a proxy that ends TLS the request itself may not look secure. */
     @Bean
-    RequestCache requestCache() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(AUTHORIZE);
-        return cache;
+    DefaultCookieSerializerCustomizer sessionCookie(IdentitySettings settings) {
+        return cookie -> cookie.setUseSecureCookie(settings.secure());
     }
 
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http, RealmContexts contexts, RequestCache requests,
+    SecurityFilterChain protocol(HttpSecurity http, RealmContexts contexts, WayBack wayBack,
             IdentitySettings settings) {
         OidcLogoutAuthenticationSuccessHandler signedOut = new OidcLogoutAuthenticationSuccessHandler();
         signedOut.setLogoutHandler((request, response, authentication) -> RealmContexts.realmOf(request)
@@ -65,8 +66,8 @@ class WebSecurity {
         return http.authorizeHttpRequests(requestsTo -> requestsTo.anyRequest().authenticated())
                 .oauth2ResourceServer(resources -> resources.jwt(Customizer.withDefaults()))
                 .securityContext(context -> context.securityContextRepository(contexts))
-                .requestCache(cache -> cache.requestCache(requests))
-                .exceptionHandling(failure -> failure.defaultAuthenticationEntryPointFor(WebSecurity::toCounter,
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .exceptionHandling(failure -> failure.defaultAuthenticationEntryPointFor(toCounter(wayBack),
                         AUTHORIZE))
                 .logout(logout -> logout.disable()).headers(headers -> secure(headers, settings)).build();
     }
@@ -92,9 +93,12 @@ class WebSecurity {
     }
 
     /** The counter belongs to the client that asks. */
-    private static void toCounter(HttpServletRequest request, HttpServletResponse response,
-            AuthenticationException why) throws IOException {
-        response.sendRedirect(RealmContexts.realmOf(request).map(realm -> "/login/" + realm.code()).orElse("/login"));
+    private static AuthenticationEntryPoint toCounter(WayBack wayBack) {
+        return (request, response, why) -> {
+            Optional<Realm> realm = RealmContexts.realmOf(request);
+            realm.ifPresent(asked -> wayBack.remember(asked, request));
+            response.sendRedirect(realm.map(asked -> "/login/" + asked.code()).orElse("/login"));
+        };
     }
 
     /** An ID token nobody knows proves nothing, so the person is asked. */

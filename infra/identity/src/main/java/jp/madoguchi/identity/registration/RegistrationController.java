@@ -2,7 +2,6 @@ package jp.madoguchi.identity.registration;
 
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -115,7 +114,7 @@ class RegistrationController {
 
     @PostMapping("/registration/confirm/{token}")
     ResponseEntity<Content> confirm(@PathVariable String token, @RequestParam(defaultValue = "") String password,
-            HttpServletRequest request, HttpServletResponse response) {
+            HttpServletRequest request) {
         Optional<Pending> found = registrations.find(new Token(token));
         if (found.isEmpty()) {
             return expired(request);
@@ -137,7 +136,7 @@ class RegistrationController {
         }
         contexts.signIn(account.get(), clock.instant(), request);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(wayBack.after(Realm.RESIDENT, request, response))).build();
+                .location(URI.create(wayBack.after(Realm.RESIDENT, request))).build();
     }
 
     private ResponseEntity<Content> expired(HttpServletRequest request) {

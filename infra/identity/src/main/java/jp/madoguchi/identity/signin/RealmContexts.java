@@ -20,7 +20,6 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
@@ -37,18 +36,15 @@ public class RealmContexts implements SecurityContextRepository {
         this.accounts = accounts;
     }
 
-    /** Notes the log-in under a fresh session id (against session fixation). */
+    /**
+     * Notes the log-in under a fresh session id (against session fixation). The session holds text only: it lives in the
+     * database, and the next release must be able to read what this one wrote.
+     */
     public void signIn(Account account, Instant now, HttpServletRequest request) {
         if (request.getSession(false) != null) {
             request.changeSessionId();
         }
-        FactorGrantedAuthority factor = FactorGrantedAuthority
-                .withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY).issuedAt(now).build();
-        String role = "ROLE_" + account.realm().name();
-        User user = new User(account.id().toString(), "", List.of(new SimpleGrantedAuthority(role)));
-        Authentication authentication = UsernamePasswordAuthenticationToken.authenticated(user, null,
-                List.of(new SimpleGrantedAuthority(role), factor));
-        request.getSession().setAttribute(attribute(account.realm()), new SecurityContextImpl(authentication));
+        request.getSession().setAttribute(attribute(account.realm()), account.id() + " " + now);
     }
 
     /** Ends the log-in of one realm, and the session with the last one. */
@@ -83,18 +79,29 @@ public class RealmContexts implements SecurityContextRepository {
 
     private Optional<SecurityContext> find(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session == null) {
-            return Optional.empty();
-        }
-        return realmOf(request).map(realm -> session.getAttribute(attribute(realm))).map(SecurityContext.class::cast)
-                .filter(this::stillCounts);
+        return session == null
+                ? Optional.empty()
+                : realmOf(request).flatMap(realm -> noted(session, realm)).map(SecurityContextImpl::new);
     }
 
     /** A log-in ends when the account is closed or its password replaced, wherever that happened. */
-    private boolean stillCounts(SecurityContext context) {
-        Authentication authentication = context.getAuthentication();
-        return authentication != null && accounts.find(UUID.fromString(authentication.getName()))
-                .filter(account -> account.honours(signedInAt(authentication))).isPresent();
+    private Optional<Authentication> noted(HttpSession session, Realm realm) {
+        if (!(session.getAttribute(attribute(realm)) instanceof String note)) {
+            return Optional.empty();
+        }
+        int space = note.indexOf(' ');
+        Instant signedInAt = Instant.parse(note.substring(space + 1));
+        return accounts.find(UUID.fromString(note.substring(0, space)))
+                .filter(account -> account.realm() == realm && account.honours(signedInAt))
+                .map(account -> authentication(account, signedInAt));
+    }
+
+    private static Authentication authentication(Account account, Instant signedInAt) {
+        SimpleGrantedAuthority role = new SimpleGrantedAuthority("ROLE_" + account.realm().name());
+        FactorGrantedAuthority factor = FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                .issuedAt(signedInAt).build();
+        return UsernamePasswordAuthenticationToken.authenticated(
+                new User(account.id().toString(), "", List.of(role)), null, List.of(role, factor));
     }
 
     /** When the password was given. */
@@ -105,7 +112,7 @@ public class RealmContexts implements SecurityContextRepository {
     }
 
     private static String attribute(Realm realm) {
-        return HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY + "." + realm.code();
+        return "madoguchi.signed-in." + realm.code();
     }
 
     @Override

@@ -2,7 +2,6 @@ package jp.madoguchi.identity.signin;
 
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
 import jp.madoguchi.identity.IdentitySettings;
@@ -59,8 +58,7 @@ class SigninController {
 
     @PostMapping("/login/{realm}")
     ResponseEntity<Content> login(@PathVariable Realm realm, @RequestParam(defaultValue = "") String login,
-            @RequestParam(defaultValue = "") String password, HttpServletRequest request,
-            HttpServletResponse response) {
+            @RequestParam(defaultValue = "") String password, HttpServletRequest request) {
         Draft draft = FormPage.draft(frames, request, "login.title." + realm.code());
         if (login.isBlank()) {
             draft.wrong("login", "login.missing." + realm.code());
@@ -75,7 +73,7 @@ class SigninController {
             case SigninOutcome.Welcome(var account) -> {
                 contexts.signIn(account, clock.instant(), request);
                 yield ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create(wayBack.after(realm, request, response))).build();
+                        .location(URI.create(wayBack.after(realm, request))).build();
             }
             case SigninOutcome.Refused refused -> html(HttpStatus.UNAUTHORIZED,
                     templates.login(draft.wrong("login", "login.refused." + realm.code()).page(), realm, login));

@@ -1,39 +1,47 @@
 package jp.madoguchi.identity.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
+import jakarta.servlet.http.HttpSession;
 import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.account.Realm;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.web.savedrequest.RequestCache;
-import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Component;
 
 /**
  * Where to go after logging in: on with the authorization request that asked for it, or, if that is lost (a time-out,
- * another browser), to the app itself, which then asks anew.
+ * another browser), to the app itself, which then asks anew. Kept as text, one for each realm, so that two tabs at two
+ * counters do not get in each other's way.
  */
 @Component
 public class WayBack {
 
-    private final RequestCache requests;
+    /** A longer request is no app of ours. */
+    private static final int LONGEST = 4000;
+
     private final IdentitySettings settings;
 
-    WayBack(RequestCache requests, IdentitySettings settings) {
-        this.requests = requests;
+    WayBack(IdentitySettings settings) {
         this.settings = settings;
     }
 
-    /** The address; the session must already be the one of the log-in. */
-    public String after(Realm realm, HttpServletRequest request, HttpServletResponse response) {
-        return Optional.ofNullable(requests.getRequest(request, response))
-                .filter(saved -> realm.clientId().equals(clientOf(saved))).map(SavedRequest::getRedirectUrl)
-                .orElseGet(() -> (realm == Realm.STAFF ? settings.backoffice() : settings.portal()).loginStart());
+    /** Remembers the authorization request that a log-in interrupts. */
+    public void remember(Realm realm, HttpServletRequest request) {
+        String query = request.getQueryString();
+        if ("GET".equals(request.getMethod()) && query != null && query.length() <= LONGEST) {
+            request.getSession().setAttribute(attribute(realm), request.getRequestURI() + "?" + query);
+        }
     }
 
-    private static @Nullable String clientOf(SavedRequest saved) {
-        String[] values = saved.getParameterValues("client_id");
-        return values == null || values.length == 0 ? null : values[0];
+    /** The address to go to, once. */
+    public String after(Realm realm, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null && session.getAttribute(attribute(realm)) instanceof String address) {
+            session.removeAttribute(attribute(realm));
+            return address;
+        }
+        return (realm == Realm.STAFF ? settings.backoffice() : settings.portal()).loginStart();
+    }
+
+    private static String attribute(Realm realm) {
+        return "madoguchi.way-back." + realm.code();
     }
 }

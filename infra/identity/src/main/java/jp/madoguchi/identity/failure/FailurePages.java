@@ -1,8 +1,10 @@
-package jp.madoguchi.identity.page;
+package jp.madoguchi.identity.failure;
 
 import gg.jte.Content;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jp.madoguchi.identity.page.FormPage;
+import jp.madoguchi.identity.page.Frames;
 import jp.madoguchi.identity.pages.StaticTemplates;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;

@@ -1,0 +1,79 @@
+package jp.madoguchi.identity.roster;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jp.madoguchi.identity.account.Account.StaffPost;
+import jp.madoguchi.identity.account.LoginName;
+import jp.madoguchi.identity.account.Role;
+import jp.madoguchi.identity.post.MailAddress;
+
+/**
+ * The staff of the city as a CSV file: a head line, then one line each. Plain fields without quotes; several roles are
+ * separated by spaces.
+ */
+final class RosterFile {
+
+    static final String HEAD = "staff_id,name,email,office,office_name,roles";
+
+    private RosterFile() {}
+
+    /** One line. */
+    record Entry(LoginName login, String name, MailAddress mail, StaffPost post) {}
+
+    /**
+     * Reads the whole file or nothing.
+     *
+     * @throws IllegalArgumentException
+     *             that names the line and what is wrong with it
+     */
+    static List<Entry> read(List<String> lines) {
+        if (lines.isEmpty() || !HEAD.equals(withoutMark(lines.getFirst()))) {
+            throw new IllegalArgumentException("line 1 must be " + HEAD);
+        }
+        Map<String, Entry> entries = new TreeMap<>();
+        for (int i = 1; i < lines.size(); i++) {
+            if (lines.get(i).isBlank()) {
+                continue;
+            }
+            Entry entry = entry(lines.get(i), i + 1);
+            if (entries.put(entry.login().value(), entry) != null) {
+                throw new IllegalArgumentException("line " + (i + 1) + ": staff_id " + entry.login() + " stands twice");
+            }
+        }
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("no staff in it: that would lock everybody out");
+        }
+        return new ArrayList<>(entries.values());
+    }
+
+    private static Entry entry(String line, int number) {
+        List<String> fields = Arrays.stream(line.split(",", -1)).map(String::strip).toList();
+        if (fields.size() != 6 || line.contains("\"")) {
+            throw new IllegalArgumentException("line " + number + " must have 6 fields without quotes: " + HEAD);
+        }
+        if (fields.subList(0, 5).stream().anyMatch(String::isEmpty)) {
+            throw new IllegalArgumentException("line " + number + ": only roles may be empty");
+        }
+        MailAddress mail = MailAddress.read(fields.get(2)).orElseThrow(
+                () -> new IllegalArgumentException("line " + number + ": " + fields.get(2) + " is no mail address"));
+        return new Entry(new LoginName(fields.get(0)), fields.get(1), mail,
+                new StaffPost(fields.get(3), fields.get(4), roles(fields.get(5), number)));
+    }
+
+    private static List<Role> roles(String field, int number) {
+        try {
+            return Arrays.stream(field.split(" ")).filter(role -> !role.isBlank()).map(Role::ofCode).distinct()
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("line " + number + ": roles are " + Arrays.toString(Role.values()), e);
+        }
+    }
+
+    /** Spreadsheets begin their UTF-8 files with a byte order mark. */
+    private static String withoutMark(String line) {
+        return line.startsWith("\uFEFF") ? line.substring(1).strip() : line.strip();
+    }
+}

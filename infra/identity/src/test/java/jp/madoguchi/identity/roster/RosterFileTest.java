@@ -1,0 +1,39 @@
+package jp.madoguchi.identity.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import jp.madoguchi.identity.account.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RosterFileTest {
+
+    @Test
+    void aLineIsAPerson() {
+        var entries = RosterFile.read(List.of("\uFEFF" + RosterFile.HEAD, "",
+                "K0012,髙橋 太郎,taro@city.example.jp,nada,灘区役所,clerk approver",
+                "K0013,灘 花,hana@city.example.jp,nada,灘区役所,"));
+
+        assertThat(entries).hasSize(2);
+        assertThat(entries.getFirst().login().value()).isEqualTo("k0012");
+        assertThat(entries.getFirst().post().roles()).containsExactly(Role.CLERK, Role.APPROVER);
+        assertThat(entries.getLast().post().roles()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"a,b,c@example.jp,nada,灘区役所|line 2 must have 6 fields",
+            "a,b,nowhere,nada,灘区役所,clerk|nowhere is no mail address", "a,b,c@example.jp,nada,灘区役所,boss|roles are",
+            "a,,c@example.jp,nada,灘区役所,clerk|only roles may be empty"})
+    void aWrongLineIsNamedAndNothingIsTaken(String line, String said) {
+        assertThatIllegalArgumentException().isThrownBy(() -> RosterFile.read(List.of(RosterFile.HEAD, line)))
+                .withMessageContaining("line 2").withMessageContaining(said);
+    }
+
+    @Test
+    void anEmptyRosterLocksNobodyOut() {
+        assertThatIllegalArgumentException().isThrownBy(() -> RosterFile.read(List.of(RosterFile.HEAD)));
+    }
+}
