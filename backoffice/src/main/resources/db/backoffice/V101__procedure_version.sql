@@ -6,6 +6,5 @@ create table procedure_version (
     content_hash text not null check (content_hash ~ '^[0-9a-f]{64}$'),
     published_at timestamptz not null,
     published_by text not null,
-    primary key (procedure_id, version),
-    unique (procedure_id, content_hash)
+    primary key (procedure_id, version)
 );

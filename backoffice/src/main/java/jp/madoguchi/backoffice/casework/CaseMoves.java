@@ -1,0 +1,179 @@
+package jp.madoguchi.backoffice.casework;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.platform.problem.Refusal;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Makes moves: reads the case, asks the rights, lets the case move, and keeps the new state, the events and what the applicant is
+ * told in one transaction. When somebody else moved the case in the same moment the move is tried again on what is there now, so
+ * that the case itself says what stands against it.
+ */
+@Component
+public class CaseMoves {
+
+    private static final Retry AGAIN = Retry.max(4).filter(ConcurrencyFailureException.class::isInstance)
+            .onRetryExhaustedThrow((spec, signal) -> new Refusal.Conflict("case-busy",
+                    "同じ案件に操作が重なりました。画面を開き直して、もう一度お試しください。"));
+
+    private final CaseStore store;
+    private final PortalUpdates updates;
+    private final List<CaseObserver> observers;
+    private final TransactionalOperator transaction;
+    private final DatabaseClient database;
+    private final CaseworkSettings settings;
+    private final InstantSource clock;
+
+    CaseMoves(CaseStore store, PortalUpdates updates, List<CaseObserver> observers, TransactionalOperator transaction,
+            DatabaseClient database, CaseworkSettings settings, InstantSource clock) {
+        this.store = store;
+        this.updates = updates;
+        this.observers = List.copyOf(observers);
+        this.transaction = transaction;
+        this.database = database;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The move itself, on the case as it stands. */
+    @FunctionalInterface
+    public interface Step {
+
+        /** @throws MoveRefused if the case cannot make it */
+        void on(CaseFile file, Instant now);
+    }
+
+    /** A case opened by somebody who may see it. */
+    public record Opened(CaseFile file, Registration registration) {}
+
+    /**
+     * A move of a member of staff.
+     *
+     * @return the case afterwards; fails with a {@link Refusal} that says why not
+     */
+    public Mono<Opened> make(UUID id, Staff by, Move move, Step step) {
+        return make(id, by, move, step, opened -> Mono.empty());
+    }
+
+    /** The same, with more to keep in the same transaction, before the applicant is told. */
+    public Mono<Opened> make(UUID id, Staff by, Move move, Step step, Function<Opened, Mono<Void>> alongside) {
+        var made = store.load(id).switchIfEmpty(Mono.error(CaseMoves::unknown)).flatMap(loaded -> {
+            if (!Rights.may(by, Move.VIEW, loaded.file())) {
+                return Mono.error(unknown());
+            }
+            if (!Rights.may(by, move, loaded.file())) {
+                return Mono.error(new Refusal.Forbidden("no-right", whyNot(by, move, loaded.file())));
+            }
+            return moved(loaded, step, alongside);
+        });
+        return transaction.transactional(made).retryWhen(AGAIN).onErrorMap(MoveRefused.class, CaseMoves::explained);
+    }
+
+    /** Something the applicant did or time brought about. */
+    public Mono<Opened> happen(UUID id, Step step) {
+        return happen(id, step, opened -> Mono.empty());
+    }
+
+    /** The same, with more to keep in the same transaction. Joins the transaction of the caller. */
+    public Mono<Opened> happen(UUID id, Step step, Function<Opened, Mono<Void>> alongside) {
+        var made = store.load(id).switchIfEmpty(Mono.error(CaseMoves::unknown))
+                .flatMap(loaded -> moved(loaded, step, alongside));
+        return transaction.transactional(made);
+    }
+
+    private Mono<Opened> moved(CaseStore.Loaded loaded, Step step, Function<Opened, Mono<Void>> alongside) {
+        var file = loaded.file();
+        var now = clock.instant();
+        step.on(file, now);
+        var opened = new Opened(file, loaded.registration());
+        return store.update(loaded, now).then(Mono.defer(() -> alongside.apply(opened)))
+                .then(Mono.defer(() -> tell(opened, now))).thenReturn(opened);
+    }
+
+    private Mono<Void> tell(Opened opened, Instant now) {
+        var fresh = opened.file().fresh();
+        if (fresh.isEmpty()) {
+            return Mono.empty();
+        }
+        return Flux.fromIterable(observers)
+                .concatMap(
+                        observer -> observer.happened(opened.registration(), opened.file().history(), fresh))
+                .then(updates.tell(opened, now));
+    }
+
+    /**
+     * Opens a case for what arrived, with its answers and the attachments whose bytes are already here. Joins the transaction of the
+     * caller.
+     */
+    public Mono<CaseFile> open(Registration registration, Happening.Arrived arrival, String answers,
+            List<ReceivedFile> files) {
+        var now = clock.instant();
+        var file = CaseFile.open(registration.id(), arrival, registration.arrivedAt());
+        var opened = new Opened(file, registration);
+        return store.insert(file, registration, now)
+                .then(store.addAnswers(file.id(), 1, answers, files, registration.arrivedAt()))
+                .then(Mono.defer(() -> tell(opened, now))).thenReturn(file);
+    }
+
+    /**
+     * Corrected answers arrived; joins the transaction of the caller. When the request is no longer open the answers are kept all the
+     * same, as a further revision with a message to the clerk: nothing a resident sends is thrown away.
+     */
+    public Mono<Opened> correct(UUID id, UUID request, String answers, List<ReceivedFile> files, Instant at) {
+        return store.latestRevision(id).map(latest -> latest + 1).flatMap(revision -> happen(id, (file, now) -> {
+            var open = file.correction();
+            if (open != null && open.id().equals(request)) {
+                file.correctionArrived(request, revision, now);
+            } else {
+                file.receiveMessage("補正の回答が、求めの終わった後に届きました。回答の内容は「回答」の欄にあります。", now);
+            }
+        }, opened -> store.addAnswers(id, revision, answers, files, at)));
+    }
+
+    /** The case of an application; empty where none is open for it yet. */
+    public Mono<UUID> caseOf(UUID application) {
+        return store.byApplication(application);
+    }
+
+    /** The case, for somebody who may see it; otherwise it does not exist for them. */
+    public Mono<Opened> look(UUID id, Staff by) {
+        return store.load(id).filter(loaded -> Rights.may(by, Move.VIEW, loaded.file()))
+                .map(loaded -> new Opened(loaded.file(), loaded.registration()))
+                .switchIfEmpty(Mono.error(CaseMoves::unknown));
+    }
+
+    /** Keeps the case in the hands of who is working on it. */
+    public Mono<Void> renewLease(UUID id, Staff by) {
+        return database.sql("update case_file set lease_until = :until where id = :id and holder = :staff")
+                .bind("until", clock.instant().plus(settings.lease())).bind("id", id).bind("staff", by.id()).then();
+    }
+
+    private static Refusal unknown() {
+        return new Refusal.NotFound("case-not-found", "この案件は見つかりません。ほかの窓口に移ったか、見る権限がない可能性があります。");
+    }
+
+    private static String whyNot(Staff by, Move move, CaseFile file) {
+        return (move == Move.DECIDE || move == Move.SEND_BACK) && file.wasExaminedBy(by.id())
+                ? "審査を担当した人は、同じ案件を決裁できません。別の決裁者に依頼してください。"
+                : "この操作をする権限がありません。";
+    }
+
+    private static Refusal explained(MoveRefused refused) {
+        return switch (refused.why()) {
+            case TAKEN -> new Refusal.Conflict("case-taken", refused.message(), refused.holder());
+            case STATE -> new Refusal.Conflict("case-moved-on", refused.message());
+            case RIGHTS -> new Refusal.Forbidden("no-right", refused.message());
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package jp.madoguchi.backoffice.casework;
+
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+
+/** Gives cases back to the queue when nobody touched them for the length of the lease; any number of nodes may do so. */
+@Component
+class LeaseKeeper implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
+    private static final int AT_ONCE = 200;
+
+    private final DatabaseClient database;
+    private final CaseMoves moves;
+    private final CaseworkSettings settings;
+    private final InstantSource clock;
+    private volatile @Nullable Disposable rounds;
+
+    LeaseKeeper(DatabaseClient database, CaseMoves moves, CaseworkSettings settings, InstantSource clock) {
+        this.database = database;
+        this.moves = moves;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** One round; how many cases went back. */
+    Mono<Long> giveBackRunOut() {
+        return database.sql("select id from case_file where lease_until <= :now limit :most")
+                .bind("now", clock.instant()).bind("most", AT_ONCE).map(row -> row.get("id", UUID.class)).all()
+                .concatMap(id -> moves.happen(id, CaseFile::expire).onErrorResume(failed -> {
+                    LOG.debug("case {} was touched while its lease ran out: {}", id, failed.toString());
+                    return Mono.empty();
+                })).count();
+    }
+
+    @Override
+    public void start() {
+        rounds = Mono.defer(this::giveBackRunOut).onErrorResume(failed -> {
+            LOG.warn("run-out leases could not be looked for this round", failed);
+            return Mono.just(0L);
+        }).repeatWhen(counts -> counts.delayElements(settings.leaseCheck())).subscribe();
+    }
+
+    @Override
+    public void stop() {
+        var running = rounds;
+        if (running != null) {
+            running.dispose();
+            rounds = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return rounds != null;
+    }
+}

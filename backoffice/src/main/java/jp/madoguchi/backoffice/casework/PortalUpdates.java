@@ -1,0 +1,101 @@
+package jp.madoguchi.backoffice.casework;
+
+import java.time.Instant;
+import java.util.UUID;
+import jp.madoguchi.backoffice.dispatch.Outbox;
+import jp.madoguchi.backoffice.office.Offices;
+import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.exchange.ApplicationUpdate.Stage;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What the applicant learns of each step. A decision becomes known with its notice and not before: until then the applicant reads
+ * that the approval is under way.
+ */
+@Component
+class PortalUpdates {
+
+    private final Outbox outbox;
+    private final Offices offices;
+    private final BusinessCalendar calendar;
+
+    PortalUpdates(Outbox outbox, Offices offices, BusinessCalendar calendar) {
+        this.outbox = outbox;
+        this.offices = offices;
+        this.calendar = calendar;
+    }
+
+    Mono<Void> tell(CaseMoves.Opened opened, Instant now) {
+        var file = opened.file();
+        var telling = file.fresh().stream().filter(event -> isNews(event, file)).toList();
+        if (telling.isEmpty()) {
+            return Mono.empty();
+        }
+        return offices.byCode(file.office()).map(office -> office.name()).defaultIfEmpty(file.office())
+                .flatMapMany(office -> Flux.fromIterable(telling)
+                        .concatMap(event -> outbox.update(opened.registration().application(),
+                                update(event, file, office, now))))
+                .then();
+    }
+
+    private static boolean isNews(CaseEvent event, CaseFile file) {
+        return switch (event.what()) {
+            case Happening.Claimed claimed -> file.history().stream().limit(event.sequence() - 1L)
+                    .noneMatch(earlier -> earlier.what() instanceof Happening.Claimed);
+            case Happening.Released released -> false;
+            case Happening.LeaseExpired expired -> false;
+            case Happening.TakenOver takenOver -> false;
+            case Happening.NoteAdded note -> false;
+            case Happening.Decided decided -> false;
+            case Happening.MessageReceived message -> false;
+            default -> true;
+        };
+    }
+
+    private ApplicationUpdate update(CaseEvent event, CaseFile file, String office, Instant now) {
+        var state = file.state();
+        var correction = file.correction();
+        var due = state.isClosed() ? null : CaseClocks.of(file.history(), now, calendar).dueOn();
+        return new ApplicationUpdate(UUID.randomUUID(), event.sequence(), event.at(), stage(state), office, due,
+                correction == null
+                        ? null
+                        : new ApplicationUpdate.CorrectionRequest(correction.id(), correction.reason(),
+                                correction.fields(), correction.answerBy()),
+                outcome(file), message(event.what()),
+                event.what() instanceof Happening.NoticeIssued issued ? issued.document() : null);
+    }
+
+    private static Stage stage(CaseState state) {
+        return switch (state) {
+            case ARRIVED -> Stage.ARRIVED;
+            case IN_EXAMINATION -> Stage.IN_EXAMINATION;
+            case AWAITING_CORRECTION -> Stage.AWAITING_CORRECTION;
+            case AWAITING_APPROVAL, APPROVED, REFUSED, DISMISSED -> Stage.AWAITING_APPROVAL;
+            case ISSUED -> Stage.ISSUED;
+            case RECORDED -> Stage.RECORDED;
+            case WITHDRAWN -> Stage.WITHDRAWN;
+        };
+    }
+
+    private static ApplicationUpdate.@Nullable Outcome outcome(CaseFile file) {
+        var decision = file.proposal();
+        return switch (file.state()) {
+            case RECORDED -> ApplicationUpdate.Outcome.RECORDED;
+            case ISSUED -> decision == null ? null : ApplicationUpdate.Outcome.valueOf(decision.outcome().name());
+            default -> null;
+        };
+    }
+
+    private static @Nullable String message(Happening what) {
+        return switch (what) {
+            case Happening.MessageSent sent -> sent.text();
+            case Happening.WithdrawalCameLate late -> "取下げの届けは、決定の後に届いたため、決定の効力は変わりません。詳しくは窓口にお問い合わせください。";
+            case Happening.Reopened reopened -> "この手続について、もう一度審査を行うことになりました。";
+            default -> null;
+        };
+    }
+}

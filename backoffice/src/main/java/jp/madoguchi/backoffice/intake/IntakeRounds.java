@@ -1,0 +1,122 @@
+package jp.madoguchi.backoffice.intake;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jp.madoguchi.exchange.Acknowledgement;
+import jp.madoguchi.exchange.Consignment;
+import jp.madoguchi.exchange.PortalExchange;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Pulls what residents handed in, takes it over and acknowledges it afterwards, one by one. What cannot be taken over is parked and
+ * acknowledged too, so that it holds up nobody else; what could not even be parked is offered again by the portal.
+ */
+@Component
+class IntakeRounds implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeRounds.class);
+    private static final int AT_ONCE = 100;
+    private static final int WAIT_SECONDS = 20;
+    private static final int SIDE_BY_SIDE = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(WAIT_SECONDS + 20L);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
+    private static final Duration PAUSE_BETWEEN_RETRIES = Duration.ofSeconds(2);
+
+    private final PortalExchange portal;
+    private final TakeOver takeOver;
+    private final Parking parking;
+    private volatile @Nullable Disposable rounds;
+
+    IntakeRounds(PortalExchange portal, TakeOver takeOver, Parking parking) {
+        this.portal = portal;
+        this.takeOver = takeOver;
+        this.parking = parking;
+    }
+
+    /** One pull; how many were acknowledged. */
+    Mono<Integer> pull(int waitSeconds) {
+        return portal.consignments(AT_ONCE, waitSeconds).timeout(PATIENCE).flatMap(this::receive);
+    }
+
+    private Mono<Integer> receive(List<Consignment> consignments) {
+        return Flux.fromIterable(byApplication(consignments).values())
+                .flatMap(ofOne -> Flux.fromIterable(ofOne).concatMap(this::receive), SIDE_BY_SIDE).buffer(20)
+                .concatMap(ids -> portal.acknowledgeConsignments(new Acknowledgement(ids)).thenReturn(ids.size()))
+                .reduce(0, Integer::sum);
+    }
+
+    /** In the order of one application; applications side by side. */
+    private static Map<UUID, List<Consignment>> byApplication(List<Consignment> consignments) {
+        var grouped = new LinkedHashMap<UUID, List<Consignment>>();
+        consignments.forEach(
+                consignment -> grouped.computeIfAbsent(consignment.application(), id -> new ArrayList<>())
+                        .add(consignment));
+        return grouped;
+    }
+
+    /** The id to acknowledge; empty where nothing durable happened. */
+    private Mono<UUID> receive(Consignment consignment) {
+        return parking.holds(consignment.application())
+                .flatMap(held -> held
+                        ? parking.park(consignment, new CannotTakeOver("同じ申請の、前に届いたものの取込みを待っています。"))
+                        : takeOver.take(consignment)
+                                .onErrorResume(failed -> !isOwnDatabaseAway(failed),
+                                        failed -> parking.park(consignment, failed)))
+                .thenReturn(consignment.id()).onErrorResume(failed -> {
+                    LOG.warn("consignment {} will be taken over later: {}", consignment.id(), failed.toString());
+                    return Mono.empty();
+                });
+    }
+
+    private static boolean isOwnDatabaseAway(Throwable failed) {
+        return failed instanceof TransientDataAccessException || failed instanceof CannotCreateTransactionException;
+    }
+
+    /** Tries what is parked and due; how many were resolved. */
+    Mono<Long> retryParked() {
+        return parking.due().concatMap(due -> takeOver.take(due.consignment())
+                .then(Mono.defer(() -> parking.resolved(due.consignment().id()))).thenReturn(true)
+                .onErrorResume(failed -> parking.again(due, failed).thenReturn(false))).filter(done -> done).count();
+    }
+
+    @Override
+    public void start() {
+        var pulls = Mono.defer(() -> pull(WAIT_SECONDS)).onErrorResume(failed -> {
+            LOG.warn("the portal could not be asked: {}", failed.toString());
+            return Mono.delay(PAUSE_AFTER_FAILURE).thenReturn(0);
+        }).repeat();
+        var retries = Mono.defer(this::retryParked).onErrorResume(failed -> {
+            LOG.warn("parked consignments could not be tried this round", failed);
+            return Mono.just(0L);
+        }).repeatWhen(counts -> counts.delayElements(PAUSE_BETWEEN_RETRIES));
+        rounds = Disposables.composite(pulls.subscribe(), retries.subscribe());
+    }
+
+    @Override
+    public void stop() {
+        var running = rounds;
+        if (running != null) {
+            running.dispose();
+            rounds = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return rounds != null;
+    }
+}

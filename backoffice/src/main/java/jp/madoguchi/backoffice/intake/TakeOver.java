@@ -1,0 +1,145 @@
+package jp.madoguchi.backoffice.intake;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import jp.madoguchi.backoffice.authoring.Edition;
+import jp.madoguchi.backoffice.authoring.Editions;
+import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.Channel;
+import jp.madoguchi.backoffice.casework.Happening;
+import jp.madoguchi.backoffice.casework.ReceivedFile;
+import jp.madoguchi.backoffice.casework.Registration;
+import jp.madoguchi.backoffice.office.Offices;
+import jp.madoguchi.exchange.Consignment;
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.answer.AnswersJson;
+import jp.madoguchi.forms.definition.ProcedureKind;
+import jp.madoguchi.forms.filling.Entries;
+import jp.madoguchi.forms.filling.Filling;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Takes one consignment over: attachments first, then everything else in one transaction that also notes the consignment's id.
+ * Whatever breaks, the whole may simply be done again; once noted, doing it again changes nothing.
+ */
+@Component
+class TakeOver {
+
+    private final Attachments attachments;
+    private final Editions editions;
+    private final Offices offices;
+    private final CaseMoves moves;
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+    private final InstantSource clock;
+
+    TakeOver(Attachments attachments, Editions editions, Offices offices, CaseMoves moves, DatabaseClient database,
+            TransactionalOperator transaction, InstantSource clock) {
+        this.attachments = attachments;
+        this.editions = editions;
+        this.offices = offices;
+        this.moves = moves;
+        this.database = database;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Completes when the consignment is durably here, whether by this call or an earlier one. */
+    Mono<Void> take(Consignment consignment) {
+        return known(consignment.id()).flatMap(known -> known ? Mono.empty() : switch (consignment) {
+            case Consignment.Submitted submitted -> submitted(submitted);
+            case Consignment.Corrected corrected -> corrected(corrected);
+            case Consignment.Withdrawn withdrawn -> once(withdrawn, caseOf(withdrawn).flatMap(
+                    id -> moves.happen(id, (file, now) -> file.withdraw(orEmpty(withdrawn.reason()), now))).then());
+            case Consignment.MessageSent message -> once(message, caseOf(message)
+                    .flatMap(id -> moves.happen(id, (file, now) -> file.receiveMessage(message.text(), now))).then());
+        });
+    }
+
+    private Mono<Void> submitted(Consignment.Submitted submitted) {
+        return editions.edition(submitted.procedure(), submitted.version())
+                .switchIfEmpty(Mono.error(() -> new CannotTakeOver(
+                        "手続 " + submitted.procedure() + " の第" + submitted.version() + "版が、業務側にありません。")))
+                .flatMap(edition -> attachments.carry(submitted.application(), submitted.attachments())
+                        .flatMap(files -> once(submitted, open(submitted, edition, files))));
+    }
+
+    private Mono<Void> open(Consignment.Submitted submitted, Edition edition, List<ReceivedFile> files) {
+        if (!edition.contentHash().equals(submitted.contentHash())) {
+            return Mono.error(new CannotTakeOver("手続 " + submitted.procedure() + " の第" + submitted.version()
+                    + "版の内容が、ポータルと業務側で異なります。"));
+        }
+        var procedure = edition.procedure();
+        var answers = AnswersJson.read(procedure, submitted.answers());
+        var filling = new Filling(procedure, answers, Entries.NONE, BusinessCalendar.dayOf(submitted.at()));
+        var registration = new Registration(UUID.randomUUID(), submitted.application(), submitted.receiptNumber(),
+                submitted.procedure(), submitted.version(), procedure.title().ja(), Channel.ONLINE,
+                applicant(edition, answers), submitted.mail(), submitted.language(),
+                submitted.electronicNoticeConsent(), submitted.at());
+        return offices.byCode(filling.office())
+                .switchIfEmpty(Mono.error(() -> new CannotTakeOver("担当窓口 " + filling.office() + " が登録されていません。")))
+                .flatMap(office -> moves.open(registration,
+                        new Happening.Arrived(submitted.receiptNumber(), submitted.procedure(), submitted.version(),
+                                edition.contentHash(), Channel.ONLINE, office.code(),
+                                procedure.kind() == ProcedureKind.NOTIFICATION,
+                                procedure.standardPeriod().businessDays()),
+                        submitted.answers().toString(), files))
+                .then();
+    }
+
+    private static String applicant(Edition edition, Answers answers) {
+        return answers.get(edition.procedure().applicantName()).map(answer -> switch (answer) {
+            case Answer.PersonName name -> name.full();
+            case Answer.Text text -> text.value();
+            default -> "";
+        }).filter(name -> !name.isBlank()).orElse("（氏名の記入なし）");
+    }
+
+    private Mono<Void> corrected(Consignment.Corrected corrected) {
+        return caseOf(corrected).flatMap(id -> attachments.carry(corrected.application(), corrected.attachments())
+                .flatMap(files -> once(corrected, moves.correct(id, corrected.correction(), corrected.answers().toString(), files, corrected.at()).then())));
+    }
+
+    private Mono<UUID> caseOf(Consignment consignment) {
+        return moves.caseOf(consignment.application())
+                .switchIfEmpty(Mono.error(() -> new CannotTakeOver("もとの申請がまだ届いていません。届き次第、自動で取り込みます。")));
+    }
+
+    /** Notes the consignment and does the work, both or neither; the work is left out where it was noted before. */
+    private Mono<Void> once(Consignment consignment, Mono<Void> work) {
+        var noted = database.sql("""
+                insert into received_consignment (id, application_id, type, received_at)
+                values (:id, :application, :type, :now) on conflict (id) do nothing
+                """).bind("id", consignment.id()).bind("application", consignment.application())
+                .bind("type", typeOf(consignment)).bind("now", clock.instant()).fetch().rowsUpdated();
+        return transaction.transactional(noted.flatMap(count -> count == 0 ? Mono.<Void>empty() : work))
+                .retryWhen(Retry.max(4).filter(ConcurrencyFailureException.class::isInstance));
+    }
+
+    private Mono<Boolean> known(UUID consignment) {
+        return database.sql("select 1 as one from received_consignment where id = :id").bind("id", consignment)
+                .map(row -> true).one().defaultIfEmpty(false);
+    }
+
+    static String typeOf(Consignment consignment) {
+        return switch (consignment) {
+            case Consignment.Submitted submitted -> "submitted";
+            case Consignment.Corrected corrected -> "corrected";
+            case Consignment.Withdrawn withdrawn -> "withdrawn";
+            case Consignment.MessageSent message -> "message";
+        };
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
