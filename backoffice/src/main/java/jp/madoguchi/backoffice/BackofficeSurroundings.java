@@ -19,10 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 class BackofficeSurroundings implements Surroundings {
 
+    /** A screen left alone for so long is locked. */
+    private static final int IDLE_SECONDS = 600;
+
     private final Site site;
 
     BackofficeSurroundings(@Value("${madoguchi.city.name:まどぐち市}") String city) {
-        this.site = new Site(city, "業務システム", "/", IdentityLogin.START, IdentityLogin.SIGN_OUT, "", "");
+        this.site = new Site(city, "業務システム", "/", IdentityLogin.START, IdentityLogin.SIGN_OUT, "", "", IDLE_SECONDS);
     }
 
     @Override

@@ -1,0 +1,89 @@
+package jp.madoguchi.backoffice.casework;
+
+import gg.jte.models.runtime.JteModel;
+import java.net.URI;
+import java.util.UUID;
+import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.platform.pagekit.Flash;
+import jp.madoguchi.platform.pagekit.Option;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.pagekit.Tone;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.platform.security.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
+import reactor.core.publisher.Mono;
+
+/** The queue of one's office. */
+@Controller
+class QueueController {
+
+    /** How many unclaimed cases "the next one" tries before it says that others are quicker. */
+    private static final int TRIES = 10;
+
+    private static final StaticTemplates PAGES = new StaticTemplates();
+
+    private final QueueReader reader;
+    private final CaseMoves moves;
+    private final CaseworkSettings settings;
+
+    QueueController(QueueReader reader, CaseMoves moves, CaseworkSettings settings) {
+        this.reader = reader;
+        this.moves = moves;
+        this.settings = settings;
+    }
+
+    @GetMapping("/queue")
+    Mono<JteModel> queue(Staff staff, PageFrame frame, ServerWebExchange exchange) {
+        return view(staff, exchange).map(view -> PAGES.queuePage(
+                frame.titled(view.query().tab().label() + "｜案件").using(PageFrame.HTMX).using("backoffice/queue.js"),
+                view));
+    }
+
+    /** The list alone, for refreshing it in place. */
+    @GetMapping("/queue/list")
+    Mono<JteModel> list(Staff staff, PageFrame frame, ServerWebExchange exchange) {
+        return view(staff, exchange).map(view -> PAGES.queueList(frame, view));
+    }
+
+    private Mono<QueueView> view(Staff staff, ServerWebExchange exchange) {
+        var query = QueueQuery.of(exchange.getRequest().getQueryParams());
+        return Mono.zip(reader.counts(staff, query), reader.page(staff, query), reader.procedures(staff))
+                .map(read -> new QueueView(query, read.getT1(), read.getT2().rows(), read.getT2().previous(),
+                        read.getT2().next(),
+                        read.getT3().entrySet().stream().map(entry -> Option.of(entry.getKey(), entry.getValue()))
+                                .toList(),
+                        staff.officeName(), staff.is(Role.CLERK)));
+    }
+
+    /** Takes the unclaimed case that is due first; when others take it in the same moment, the one after it. */
+    @PostMapping("/queue/next")
+    Mono<ResponseEntity<Void>> next(Staff staff, WebSession session) {
+        return claimNext(staff, TRIES).map(id -> seeOther("/cases/" + id))
+                .switchIfEmpty(Mono.fromSupplier(() -> {
+                    new Flash(Tone.INFO, "未担当の案件はありません。").leaveIn(session);
+                    return seeOther("/queue");
+                }));
+    }
+
+    private Mono<UUID> claimNext(Staff staff, int triesLeft) {
+        if (triesLeft == 0) {
+            return Mono.error(new Refusal.Conflict("queue-busy", "ほかの人が次々に担当しています。一覧を開き直してください。"));
+        }
+        return reader.next(staff)
+                .flatMap(id -> moves
+                        .make(id, staff, Move.CLAIM, (file, now) -> file.claim(staff, now, settings.lease()))
+                        .thenReturn(id)
+                        .onErrorResume(Refusal.Conflict.class, taken -> claimNext(staff, triesLeft - 1)));
+    }
+
+    private static ResponseEntity<Void> seeOther(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
+    }
+}

@@ -1,0 +1,115 @@
+package jp.madoguchi.backoffice.casework;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What a clerk wants to see of the queue; it is the address of the page. Whatever stands in the address, something sensible is shown.
+ *
+ * @param procedure id of the procedure, empty for all
+ * @param text part of the receipt number or the applicant's name, empty for all
+ * @param after the row after which the page begins, empty for the first page
+ * @param before the row before which the page ends, empty unless leafing back
+ */
+public record QueueQuery(QueueTab tab, String procedure, String text, @Nullable LocalDate from,
+        @Nullable LocalDate to, Sort sort, String after, String before) {
+
+    /** What the rows are ordered by. */
+    public enum Sort {
+        DUE("due", "期限が早い順"), ARRIVAL("arrival", "到達が早い順");
+
+        private final String code;
+        private final String label;
+
+        Sort(String code, String label) {
+            this.code = code;
+            this.label = label;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    private static final int LONGEST_TEXT = 100;
+
+    static QueueQuery of(MultiValueMap<String, String> address) {
+        var text = first(address, "text").strip();
+        return new QueueQuery(QueueTab.ofCode(first(address, "tab")), first(address, "procedure"),
+                text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text, date(first(address, "from")),
+                date(first(address, "to")), first(address, "sort").equals("arrival") ? Sort.ARRIVAL : Sort.DUE,
+                first(address, "after"), first(address, "before"));
+    }
+
+    public QueueQuery on(QueueTab other) {
+        return new QueueQuery(other, procedure, text, from, to, sort, "", "");
+    }
+
+    public QueueQuery after(String cursor) {
+        return new QueueQuery(tab, procedure, text, from, to, sort, cursor, "");
+    }
+
+    public QueueQuery before(String cursor) {
+        return new QueueQuery(tab, procedure, text, from, to, sort, "", cursor);
+    }
+
+    public boolean isFiltered() {
+        return !procedure.isEmpty() || !text.isEmpty() || from != null || to != null;
+    }
+
+    public String href() {
+        return "/queue?" + parameters();
+    }
+
+    /** Where the list alone is fetched to refresh it in place. */
+    public String listHref() {
+        return "/queue/list?" + parameters();
+    }
+
+    public String fromText() {
+        return from == null ? "" : from.toString();
+    }
+
+    public String toText() {
+        return to == null ? "" : to.toString();
+    }
+
+    private String parameters() {
+        var address = new StringBuilder("tab=").append(tab.code());
+        add(address, "procedure", procedure);
+        add(address, "text", text);
+        add(address, "from", fromText());
+        add(address, "to", toText());
+        add(address, "sort", sort == Sort.DUE ? "" : sort.code());
+        add(address, "after", after);
+        add(address, "before", before);
+        return address.toString();
+    }
+
+    private static void add(StringBuilder address, String name, String value) {
+        if (!value.isEmpty()) {
+            address.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String first(MultiValueMap<String, String> address, String name) {
+        var value = address.getFirst(name);
+        return value == null ? "" : value;
+    }
+
+    private static @Nullable LocalDate date(String text) {
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package jp.madoguchi.backoffice.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as the queue shows it.
+ *
+ * @param dueOn null while a correction is with the applicant
+ * @param daysLeft business days until then, negative once passed; null where there is no due day
+ * @param holder name of who has it in hand, empty where nobody has
+ * @param corrected whether a correction arrived that nobody has taken up
+ * @param cursor the row's place in the order, for leafing
+ */
+public record QueueRow(UUID id, String receiptNumber, String procedure, String applicant, CaseState state,
+        Instant arrivedAt, @Nullable LocalDate dueOn, @Nullable Integer daysLeft, String holder,
+        @Nullable LocalDate correctionUntil, boolean corrected, String cursor) {
+
+    public boolean isOverdue() {
+        var left = daysLeft;
+        return left != null && left < 0;
+    }
+
+    /** The remaining business days in words. */
+    public String daysLeftText() {
+        var left = daysLeft;
+        if (left == null) {
+            return "停止中";
+        }
+        if (left < 0) {
+            return -left + "日超過";
+        }
+        return left == 0 ? "本日まで" : "あと" + left + "日";
+    }
+}

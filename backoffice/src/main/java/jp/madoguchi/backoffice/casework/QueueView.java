@@ -1,0 +1,68 @@
+package jp.madoguchi.backoffice.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.pagekit.Option;
+import jp.madoguchi.platform.pagekit.Tone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue as the page shows it.
+ *
+ * @param mayClaim whether this person takes cases at all
+ */
+public record QueueView(QueueQuery query, Map<QueueTab, Long> counts, List<QueueRow> rows, String previous,
+        String next, List<Option> procedures, String office, boolean mayClaim) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日（E）", Locale.JAPAN);
+
+    public QueueView {
+        counts = Map.copyOf(counts);
+        rows = List.copyOf(rows);
+        procedures = List.copyOf(procedures);
+    }
+
+    public long count(QueueTab tab) {
+        return counts.getOrDefault(tab, 0L);
+    }
+
+    public String previousHref() {
+        return previous.isEmpty() ? "" : query.before(previous).href();
+    }
+
+    public String nextHref() {
+        return next.isEmpty() ? "" : query.after(next).href();
+    }
+
+    public String summary() {
+        return count(query.tab()) + "件中 " + rows.size() + "件を表示";
+    }
+
+    public boolean canClaim(QueueRow row) {
+        return mayClaim && row.holder().isEmpty() && row.state().canBeClaimed();
+    }
+
+    public static String day(@Nullable LocalDate day) {
+        return day == null ? "—" : day.format(DAY);
+    }
+
+    public static String day(Instant instant) {
+        return day(BusinessCalendar.dayOf(instant));
+    }
+
+    public static Tone tone(CaseState state) {
+        return switch (state) {
+            case ARRIVED -> Tone.INFO;
+            case IN_EXAMINATION -> Tone.NEUTRAL;
+            case AWAITING_CORRECTION -> Tone.WARNING;
+            case AWAITING_APPROVAL, APPROVED, REFUSED, DISMISSED -> Tone.INFO;
+            case ISSUED, RECORDED -> Tone.SUCCESS;
+            case WITHDRAWN -> Tone.NEUTRAL;
+        };
+    }
+}
