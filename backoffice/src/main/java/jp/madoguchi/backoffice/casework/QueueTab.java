@@ -6,23 +6,17 @@ import java.util.Arrays;
 public enum QueueTab {
     MINE("mine", "自分の案件", """
             closed_at is null and (holder = :me or (holder is null and responsible = :me and state = 'in_examination'))
-            """),
-    UNCLAIMED("unclaimed", "未担当", """
+            """), UNCLAIMED("unclaimed", "未担当", """
             closed_at is null and state in ('arrived', 'in_examination') and holder is null
-            """),
-    WAITING("waiting", "申請者の対応待ち", """
+            """), WAITING("waiting", "申請者の対応待ち", """
             closed_at is null and state = 'awaiting_correction'
-            """),
-    APPROVAL("approval", "決裁・交付", """
+            """), APPROVAL("approval", "決裁・交付", """
             closed_at is null and state in ('awaiting_approval', 'approved', 'refused', 'dismissed')
-            """),
-    SOON("soon", "期限間近", """
+            """), SOON("soon", "期限間近", """
             closed_at is null and due_on >= :today and due_on <= :soon
-            """),
-    OVERDUE("overdue", "期限超過", """
+            """), OVERDUE("overdue", "期限超過", """
             closed_at is null and due_on < :today
-            """),
-    DONE("done", "終了（30日以内）", """
+            """), DONE("done", "終了（30日以内）", """
             closed_at >= :recent
             """);
 

@@ -106,7 +106,9 @@ class TakeOver {
 
     private Mono<Void> corrected(Consignment.Corrected corrected) {
         return caseOf(corrected).flatMap(id -> attachments.carry(corrected.application(), corrected.attachments())
-                .flatMap(files -> once(corrected, moves.correct(id, corrected.correction(), corrected.answers().toString(), files, corrected.at()).then())));
+                .flatMap(files -> once(corrected,
+                        moves.correct(id, corrected.correction(), corrected.answers().toString(), files, corrected.at())
+                                .then())));
     }
 
     private Mono<UUID> caseOf(Consignment consignment) {

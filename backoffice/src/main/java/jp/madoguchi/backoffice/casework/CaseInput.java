@@ -1,0 +1,57 @@
+package jp.madoguchi.backoffice.casework;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.util.MultiValueMap;
+
+/** What somebody typed into a form of a case, cleaned of characters nobody types, with what is wrong with it. */
+public final class CaseInput {
+
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+
+    private final MultiValueMap<String, String> fields;
+    private final Map<String, String> problems = new LinkedHashMap<>();
+
+    public CaseInput(MultiValueMap<String, String> fields) {
+        this.fields = fields;
+    }
+
+    /** The field as typed, trimmed; empty where it is missing. */
+    public String text(String field) {
+        var value = fields.getFirst(field);
+        return value == null ? "" : CONTROLS.matcher(value.replace("\r\n", "\n")).replaceAll("").strip();
+    }
+
+    /** The same, with a problem noted where it is empty or has more than {@code longest} code points. */
+    public String required(String field, int longest, String messageIfEmpty) {
+        var text = text(field);
+        if (text.isEmpty()) {
+            problems.put(field, messageIfEmpty);
+        } else if (text.codePointCount(0, text.length()) > longest) {
+            problems.put(field, longest + "字以内で書いてください。");
+        }
+        return text;
+    }
+
+    public List<String> all(String field) {
+        return List.copyOf(fields.getOrDefault(field, List.of()));
+    }
+
+    public void object(String field, String message) {
+        problems.putIfAbsent(field, message);
+    }
+
+    public boolean isClean() {
+        return problems.isEmpty();
+    }
+
+    public Map<String, String> problems() {
+        return Map.copyOf(problems);
+    }
+
+    public MultiValueMap<String, String> fields() {
+        return fields;
+    }
+}

@@ -1,0 +1,59 @@
+package jp.madoguchi.backoffice.casework;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jp.madoguchi.backoffice.authoring.Edition;
+import jp.madoguchi.forms.Language;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.reading.AnswerChange;
+import jp.madoguchi.forms.reading.ReadingView;
+
+/**
+ * What a clerk works with: the answers of every revision, the attachments and the documents of a case.
+ *
+ * @param revisions oldest first, never empty
+ */
+public record CaseMaterial(Edition edition, List<Revision> revisions, List<StoredAttachment> attachments,
+        List<StoredDocument> documents) {
+
+    /** Answers as they arrived; 1 is the application. */
+    public record Revision(int number, Instant receivedAt, Answers answers) {}
+
+    /** An attachment in the object store. */
+    public record StoredAttachment(UUID id, int revision, String name, long bytes, String mediaType, String storeKey) {}
+
+    /** A document the city made in this case. */
+    public record StoredDocument(UUID id, String number, String name, long bytes, String storeKey, Instant madeAt) {}
+
+    public CaseMaterial {
+        revisions = revisions.stream().sorted(Comparator.comparingInt(Revision::number)).toList();
+        attachments = List.copyOf(attachments);
+        documents = List.copyOf(documents);
+    }
+
+    public Answers answers() {
+        return revisions.getLast().answers();
+    }
+
+    public ReadingView reading() {
+        return ReadingView.of(edition.procedure(), answers(), Language.JA);
+    }
+
+    /** What the newest revision changed; empty while there is only one. */
+    public List<AnswerChange> changes() {
+        return revisions.size() < 2
+                ? List.of()
+                : AnswerChange.between(edition.procedure(), revisions.get(revisions.size() - 2).answers(), answers());
+    }
+
+    Optional<StoredAttachment> attachment(UUID id) {
+        return attachments.stream().filter(attachment -> attachment.id().equals(id)).findFirst();
+    }
+
+    Optional<StoredDocument> document(UUID id) {
+        return documents.stream().filter(document -> document.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,128 @@
+package jp.madoguchi.backoffice.casework;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import jp.madoguchi.backoffice.office.Office;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.pagekit.Option;
+import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * A case as its page shows it.
+ *
+ * @param offered the moves this person can make now
+ * @param daysLeft business days until the due day; null while the clock stands
+ * @param offices where the case could be transferred to
+ * @param typed what stands in the small forms of the page: refused input or what was kept
+ * @param problems what is wrong with it, by field
+ */
+public record CaseView(CaseFile file, Registration registration, CaseMaterial material, Office office,
+        Set<Move> offered, CaseClocks clocks, @Nullable Integer daysLeft, List<AccessLog.Access> accesses,
+        List<Office> offices, MultiValueMap<String, String> typed, Map<String, String> problems) {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 H:mm", Locale.JAPAN);
+
+    public CaseView {
+        offered = Set.copyOf(offered);
+        accesses = List.copyOf(accesses);
+        offices = List.copyOf(offices);
+        problems = Map.copyOf(problems);
+    }
+
+    public boolean offers(Move move) {
+        return offered.contains(move);
+    }
+
+    public String href(String rest) {
+        return "/cases/" + file.id() + rest;
+    }
+
+    public String title() {
+        return registration.procedureTitle() + "　" + registration.applicant();
+    }
+
+    public String holderName() {
+        var holding = file.holding();
+        return holding == null ? "なし" : holding.name();
+    }
+
+    public String dueText() {
+        var due = clocks.dueOn();
+        var left = daysLeft;
+        if (due == null || left == null) {
+            return "停止中（申請者の対応待ち）";
+        }
+        if (file.state().isClosed()) {
+            return QueueView.day(due);
+        }
+        return QueueView.day(due) + (left < 0 ? "　" + -left + "開庁日超過" : left == 0 ? "　本日まで" : "　あと" + left + "開庁日");
+    }
+
+    public boolean isOverdue() {
+        var left = daysLeft;
+        return left != null && left < 0 && !file.state().isClosed();
+    }
+
+    /** The story, newest first. */
+    public List<TimelineEntry> timeline() {
+        return file.history().reversed().stream().map(TimelineEntry::of).toList();
+    }
+
+    public List<Option> noteKinds() {
+        return List.of(NoteKind.values()).stream().map(kind -> Option.of(kind.name(), kind.label())).toList();
+    }
+
+    public List<Option> officeOptions() {
+        return offices.stream().filter(other -> !other.code().equals(file.office()))
+                .map(other -> Option.of(other.code(), other.name())).toList();
+    }
+
+    public String typed(String field) {
+        var value = typed.getFirst(field);
+        return value == null ? "" : value;
+    }
+
+    public @Nullable String problem(String field) {
+        return problems.get(field);
+    }
+
+    public List<ErrorLink> errors() {
+        return problems.entrySet().stream()
+                .map(problem -> new ErrorLink(problem.getValue(),
+                        jp.madoguchi.platform.pagekit.Field.idOf(problem.getKey())))
+                .toList();
+    }
+
+    public String attachmentHref(UUID attachment) {
+        return href("/attachments/" + attachment);
+    }
+
+    /** Whether a browser shows it in the page. */
+    public static boolean isPicture(String mediaType) {
+        return mediaType.equals("image/jpeg") || mediaType.equals("image/png");
+    }
+
+    public static String moment(Instant instant) {
+        return instant.atZone(BusinessCalendar.ZONE).format(MOMENT);
+    }
+
+    public static String size(long bytes) {
+        return bytes >= 1024 * 1024
+                ? String.format(Locale.ROOT, "%.1fMB", bytes / 1048576.0)
+                : Math.max(1, bytes / 1024) + "KB";
+    }
+
+    /** Business time in days of the office and hours. */
+    public static String hours(Duration time) {
+        long minutes = time.toMinutes();
+        return minutes < 60 ? minutes + "分" : minutes / 60 + "時間" + minutes % 60 + "分";
+    }
+}

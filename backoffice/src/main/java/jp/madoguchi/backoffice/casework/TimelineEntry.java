@@ -1,0 +1,61 @@
+package jp.madoguchi.backoffice.casework;
+
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * One line of a case's story.
+ *
+ * @param text details, empty where there are none
+ */
+public record TimelineEntry(Instant at, String who, String title, String text) {
+
+    static TimelineEntry of(CaseEvent event) {
+        var actor = event.actor();
+        var who = actor.office().isEmpty() ? actor.name() : actor.office() + " " + actor.name();
+        return switch (event.what()) {
+            case Happening.Arrived arrived -> entry(event, who, "申請が到達しました",
+                    arrived.channel().label() + "・受付番号 " + arrived.receiptNumber());
+            case Happening.Claimed claimed -> entry(event, who, "担当しました", "");
+            case Happening.Released released -> entry(event, who, "担当を外れました", "");
+            case Happening.LeaseExpired expired -> entry(event, who, "操作がなかったため、未担当に戻りました", "");
+            case Happening.TakenOver over -> entry(event, who, over.from() + " さんから引き取りました", over.reason());
+            case Happening.NoteAdded note -> entry(event, who, "記録：" + note.kind().label(), note.text());
+            case Happening.Transferred moved -> entry(event, who, "ほかの窓口に移しました", moved.reason());
+            case Happening.CorrectionRequested asked -> entry(event, who, "補正を求めました（回答期限 " + asked.answerBy() + "）",
+                    asked.reason());
+            case Happening.CorrectionArrived arrived -> entry(event, who, "補正の回答が届きました",
+                    "回答 第" + arrived.revision() + "版");
+            case Happening.CorrectionLapsed lapsed -> entry(event, who, "補正の期限が過ぎたため、審査を再開しました", "");
+            case Happening.SentForApproval sent -> entry(event, who, "決裁に回しました：" + sent.proposal().outcome().label(),
+                    words(sent.proposal()));
+            case Happening.SentBack back -> entry(event, who, "差し戻しました", back.reason());
+            case Happening.Decided decided -> entry(event, who, "決裁しました：" + decided.decision().outcome().label(), "");
+            case Happening.Recorded recorded -> entry(event, who, "受理しました", "");
+            case Happening.NoticeIssued issued -> entry(event, who, "通知書を交付しました", issued.number());
+            case Happening.Withdrawn withdrawn -> entry(event, who, "取り下げられました", withdrawn.reason());
+            case Happening.WithdrawalCameLate late -> entry(event, who, "決定後に取下げの届けがありました", late.reason());
+            case Happening.Reopened reopened -> entry(event, who, "審査を再開しました", reopened.reason());
+            case Happening.MessageReceived received -> entry(event, who, "申請者からのメッセージ", received.text());
+            case Happening.MessageSent sent -> entry(event, who, "申請者へのメッセージ", sent.text());
+        };
+    }
+
+    private static TimelineEntry entry(CaseEvent event, String who, String title, String text) {
+        return new TimelineEntry(event.at(), who, title, text);
+    }
+
+    private static String words(Proposal proposal) {
+        var words = new StringBuilder();
+        line(words, "事実", proposal.facts());
+        line(words, "条項", proposal.clause());
+        line(words, "備考", proposal.remark());
+        return words.toString().strip();
+    }
+
+    private static void line(StringBuilder words, String label, String text) {
+        if (!text.isEmpty()) {
+            words.append(String.format(Locale.ROOT, "%s：%s%n", label, text));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package jp.madoguchi.backoffice.casework;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import jp.madoguchi.backoffice.office.Staff;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What somebody was typing in a form of a case: a locked screen or a lost session loses nothing. One's own only. */
+@Component
+public class WorkDrafts {
+
+    private static final int MOST_CHARACTERS = 50_000;
+    private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {
+    };
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    WorkDrafts(DatabaseClient database, JsonMapper json, InstantSource clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Keeps the fields of a form; hidden ones (beginning with an underscore) are left out. */
+    public Mono<Void> keep(UUID caseId, Staff staff, String form, MultiValueMap<String, String> fields) {
+        var typed = new TreeMap<String, List<String>>();
+        fields.forEach((name, values) -> {
+            if (!name.startsWith("_")) {
+                typed.put(name, values);
+            }
+        });
+        var text = json.writeValueAsString(typed);
+        if (text.length() > MOST_CHARACTERS) {
+            return Mono.empty();
+        }
+        return database
+                .sql("""
+                        insert into work_draft (staff, case_id, form, fields, saved_at) values (:staff, :case, :form, :fields, :now)
+                        on conflict (staff, case_id, form) do update set fields = excluded.fields, saved_at = excluded.saved_at
+                        """)
+                .bind("staff", staff.id()).bind("case", caseId).bind("form", form).bind("fields", text)
+                .bind("now", clock.instant()).then();
+    }
+
+    /** What was typed; no fields where nothing was kept. */
+    public Mono<MultiValueMap<String, String>> read(UUID caseId, Staff staff, String form) {
+        return database.sql("select fields from work_draft where staff = :staff and case_id = :case and form = :form")
+                .bind("staff", staff.id()).bind("case", caseId).bind("form", form)
+                .map(row -> row.get("fields", String.class)).one()
+                .<MultiValueMap<String, String>>map(text -> new LinkedMultiValueMap<>(json.readValue(text, FIELDS)))
+                .switchIfEmpty(Mono.fromSupplier(LinkedMultiValueMap::new));
+    }
+
+    /** The form was sent. */
+    public Mono<Void> forget(UUID caseId, Staff staff, String form) {
+        return database.sql("delete from work_draft where staff = :staff and case_id = :case and form = :form")
+                .bind("staff", staff.id()).bind("case", caseId).bind("form", form).then();
+    }
+}
