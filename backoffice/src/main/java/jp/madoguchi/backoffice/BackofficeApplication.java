@@ -2,6 +2,7 @@ package jp.madoguchi.backoffice;
 
 import jp.madoguchi.platform.calendar.CalendarConfiguration;
 import jp.madoguchi.platform.pagekit.PagekitConfiguration;
+import jp.madoguchi.platform.pdf.PdfConfiguration;
 import jp.madoguchi.platform.problem.ProblemConfiguration;
 import jp.madoguchi.platform.security.SecurityPartsConfiguration;
 import jp.madoguchi.platform.session.SessionConfiguration;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Import;
 /** The back office: casework, authoring, insight and reform for the city's staff. Stands inside the city's network. */
 @SpringBootApplication(proxyBeanMethods = false)
 @Import({PagekitConfiguration.class, ProblemConfiguration.class, SecurityPartsConfiguration.class,
-        SessionConfiguration.class, StoreConfiguration.class, CalendarConfiguration.class})
+        SessionConfiguration.class, StoreConfiguration.class, CalendarConfiguration.class, PdfConfiguration.class})
 public class BackofficeApplication {
 
     /** Named so that three applications can share one JVM and one class path. */

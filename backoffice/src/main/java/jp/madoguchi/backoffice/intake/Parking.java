@@ -31,10 +31,6 @@ class Parking {
         this.clock = clock;
     }
 
-    /** What the administrator sees. */
-    public record Parked(UUID id, UUID application, String type, Instant parkedAt, int attempts, Instant nextTryAt,
-            String reason) {}
-
     /** Keeps it here; from then on it may be acknowledged. */
     Mono<Void> park(Consignment consignment, Throwable why) {
         LOG.warn("consignment {} ({}) is parked: {}", consignment.id(), TakeOver.typeOf(consignment), why.toString());

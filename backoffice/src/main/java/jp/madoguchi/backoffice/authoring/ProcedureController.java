@@ -1,0 +1,28 @@
+package jp.madoguchi.backoffice.authoring;
+
+import gg.jte.models.runtime.JteModel;
+import java.util.Comparator;
+import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import reactor.core.publisher.Mono;
+
+/** The procedures that are published. */
+@Controller
+class ProcedureController {
+
+    private static final StaticTemplates PAGES = new StaticTemplates();
+
+    private final Editions editions;
+
+    ProcedureController(Editions editions) {
+        this.editions = editions;
+    }
+
+    @GetMapping("/procedures")
+    Mono<JteModel> list(PageFrame frame) {
+        return editions.allLatest().sort(Comparator.comparing(edition -> edition.procedure().id())).collectList()
+                .map(all -> PAGES.proceduresPage(frame.titled("手続"), all));
+    }
+}

@@ -1,0 +1,120 @@
+package jp.madoguchi.backoffice.decision;
+
+import gg.jte.models.runtime.JteModel;
+import java.util.Map;
+import java.util.UUID;
+import jp.madoguchi.backoffice.casework.CaseDesk;
+import jp.madoguchi.backoffice.casework.CaseInput;
+import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.Move;
+import jp.madoguchi.backoffice.casework.Proposal;
+import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.platform.security.PageHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Deciding what somebody else examined (決裁), and issuing the notice. */
+@Controller
+class ApprovalController {
+
+    private static final StaticTemplates PAGES = new StaticTemplates();
+    private static final int LONGEST_REASON = 2000;
+
+    private final CaseMoves moves;
+    private final CaseDesk desk;
+    private final Notices notices;
+
+    ApprovalController(CaseMoves moves, CaseDesk desk, Notices notices) {
+        this.moves = moves;
+        this.desk = desk;
+        this.notices = notices;
+    }
+
+    @GetMapping("/cases/{id}/approval")
+    Mono<JteModel> approval(@PathVariable UUID id, Staff staff, PageFrame frame) {
+        return desk.view(id, staff, "決裁").flatMap(view -> {
+            var proposal = view.file().proposal();
+            return proposal == null
+                    ? Mono.error(noDecision())
+                    : Mono.just(PAGES.decisionApproval(frame.titled("決裁｜" + view.title()),
+                            DecisionView.of(view, proposal)));
+        });
+    }
+
+    @GetMapping("/cases/{id}/notice")
+    Mono<JteModel> notice(@PathVariable UUID id, Staff staff, PageFrame frame) {
+        return desk.view(id, staff, "通知書の交付").flatMap(view -> {
+            var proposal = view.file().proposal();
+            return proposal == null
+                    ? Mono.error(noDecision())
+                    : Mono.just(PAGES.decisionNotice(frame.titled("通知書の交付｜" + view.title()),
+                            DecisionView.of(view, proposal)));
+        });
+    }
+
+    /** How the notice would look; shown inside the pages above. */
+    @GetMapping("/cases/{id}/notice-preview")
+    Mono<ResponseEntity<byte[]>> preview(@PathVariable UUID id, Staff staff, ServerHttpResponse response) {
+        return moves.look(id, staff).flatMap(opened -> {
+            Proposal proposal = opened.file().proposal();
+            return proposal == null ? Mono.<byte[]>error(noDecision()) : notices.preview(opened, proposal);
+        }).map(pdf -> {
+            PageHeaders.forSentFile(response.getHeaders());
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(pdf);
+        });
+    }
+
+    /** Decides, and issues the notice at once unless asked to wait. */
+    @PostMapping("/cases/{id}/approve")
+    Mono<ResponseEntity<Void>> approve(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(fields -> {
+            var decided = moves.make(id, staff, Move.DECIDE, (file, now) -> file.decide(staff, now));
+            return fields.containsKey("later")
+                    ? decided.then(desk.back(exchange, "/cases/" + id, "決裁しました。通知書はまだ交付していません。"))
+                    : decided.then(notices.issue(id, staff))
+                            .then(desk.back(exchange, "/cases/" + id, "決裁し、通知書を交付しました。"));
+        });
+    }
+
+    @PostMapping("/cases/{id}/issue")
+    Mono<ResponseEntity<Void>> issue(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
+        return notices.issue(id, staff).then(desk.back(exchange, "/cases/" + id, "通知書を交付しました。"));
+    }
+
+    @PostMapping("/cases/{id}/send-back")
+    Mono<ResponseEntity<?>> sendBack(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(fields -> {
+            var input = new CaseInput(fields);
+            var reason = input.required("send-back", LONGEST_REASON, "差し戻す理由を書いてください。担当者が読みます。");
+            if (input.isClean()) {
+                return moves.make(id, staff, Move.SEND_BACK, (file, now) -> file.sendBack(staff, reason, now))
+                        .then(desk.back(exchange, "/cases/" + id, "差し戻しました。"));
+            }
+            return desk.view(id, staff, "決裁").flatMap(view -> {
+                var proposal = view.file().proposal();
+                if (proposal == null) {
+                    return Mono.error(noDecision());
+                }
+                var shown = new DecisionView(view, proposal.outcome().name(), proposal.facts(), proposal.clause(),
+                        proposal.criterion(), proposal.remark(), input.text("send-back"),
+                        Map.copyOf(input.problems()));
+                return Mono.just(ResponseEntity.unprocessableContent()
+                        .body(PAGES.decisionApproval(frame.titled("決裁｜" + view.title()), shown)));
+            });
+        });
+    }
+
+    private static Refusal noDecision() {
+        return new Refusal.Conflict("no-decision", "この案件には、いま決定の案がありません。案件の画面を開き直してください。");
+    }
+}

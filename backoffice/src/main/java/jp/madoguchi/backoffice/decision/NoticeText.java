@@ -1,0 +1,137 @@
+package jp.madoguchi.backoffice.decision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jp.madoguchi.backoffice.casework.CaseMaterial;
+import jp.madoguchi.backoffice.casework.Outcome;
+import jp.madoguchi.backoffice.casework.Proposal;
+import jp.madoguchi.backoffice.casework.Registration;
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.definition.Criterion;
+import jp.madoguchi.forms.definition.LegalBasis;
+import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.calendar.EraDate;
+import jp.madoguchi.platform.pdf.Entry;
+import jp.madoguchi.platform.pdf.Notice;
+import jp.madoguchi.platform.problem.Refusal;
+
+/** The words of a notice: the procedure's own wording with the case's facts filled in. */
+final class NoticeText {
+
+    /** Printed where the number will stand, on a preview. */
+    static final String NO_NUMBER = "（交付のときに採番）";
+
+    private static final Pattern MARK = Pattern.compile("\\{([a-z-]+)}");
+
+    private final Registration registration;
+    private final CaseMaterial material;
+    private final String office;
+
+    NoticeText(Registration registration, CaseMaterial material, String office) {
+        this.registration = registration;
+        this.material = material;
+        this.office = office;
+    }
+
+    /**
+     * The letter for a decision.
+     *
+     * @throws Refusal.Unprocessable where an adverse decision would go out without its appeal instruction (行政不服審査法82条)
+     */
+    Notice letter(Proposal decision, String number, LocalDate date) {
+        var procedure = procedure();
+        var notices = procedure.notices();
+        boolean adverse = decision.outcome().isAdverse();
+        var body = adverse ? notices.refusedBody() : notices.approvedBody();
+        var reasons = adverse ? reasons(decision) : List.<String>of();
+        boolean reasonInBody = body.contains("{reason}");
+        var filled = fill(body, number, date, String.join("\n", reasons));
+        return new Notice(adverse ? notices.refusedTitle() : notices.approvedTitle(), notices.issuer(), number, date,
+                recipient(), new Notice.Sender(notices.issuer(), ""), paragraphs(filled), particulars(),
+                reasonInBody ? List.of() : reasons, adverse ? appeal(procedure) : List.of(),
+                new Notice.Contact(office, List.of()));
+    }
+
+    private Procedure procedure() {
+        return material.edition().procedure();
+    }
+
+    /** Facts, clause and criterion, all three as the applicant must read them (行政手続法8条). */
+    private List<String> reasons(Proposal decision) {
+        var reasons = new ArrayList<String>();
+        reasons.add(decision.facts());
+        if (!decision.clause().isEmpty()) {
+            reasons.add("根拠となる条項：" + decision.clause());
+        }
+        procedure().criteria().stream().filter(criterion -> criterion.id().equals(decision.criterion()))
+                .map(Criterion::text).findFirst().ifPresent(text -> reasons.add("当てはめた審査基準：" + text));
+        if (decision.outcome() == Outcome.DISMISSED) {
+            reasons.add("以上により、この申請は要件を満たさないため却下します。");
+        }
+        return reasons;
+    }
+
+    private String fill(String text, String number, LocalDate date, String reason) {
+        var values = Map.of("applicant", registration.applicant(), "procedure", registration.procedureTitle(),
+                "receipt-number", registration.receiptNumber(), "arrival-date",
+                EraDate.written(BusinessCalendar.dayOf(registration.arrivedAt())), "decision-date",
+                EraDate.written(date), "document-number", number, "reason", reason);
+        return MARK.matcher(text).replaceAll(mark -> {
+            var value = values.get(mark.group(1));
+            if (value == null) {
+                // A letter with a hole must not go out.
+                throw new Refusal.Unprocessable("notice-mark",
+                        "通知書の文面にある {" + mark.group(1) + "} に入る内容がありません。手続の所管課に文面の修正を依頼してください。");
+            }
+            return Matcher.quoteReplacement(value);
+        });
+    }
+
+    /** The letter head already names the addressee, so a body that begins with the name does not say it twice. */
+    private List<String> paragraphs(String body) {
+        return Arrays.stream(body.split("\n+")).map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.equals(registration.applicant() + "様")).toList();
+    }
+
+    private List<Entry> particulars() {
+        return List.of(new Entry("手続", registration.procedureTitle()),
+                new Entry("受付番号", registration.receiptNumber()), new Entry("到達日",
+                        EraDate.written(BusinessCalendar.dayOf(registration.arrivedAt()))));
+    }
+
+    private static List<String> appeal(Procedure procedure) {
+        var appeal = procedure.appeal();
+        if (appeal != null) {
+            return Arrays.stream(appeal.text().split("\n+")).map(String::strip).filter(line -> !line.isEmpty())
+                    .toList();
+        }
+        if (procedure.legalBasis().rank() == LegalBasis.Rank.GUIDELINE) {
+            return List.of();
+        }
+        throw new Refusal.Unprocessable("appeal-missing", "この手続には教示の文面が登録されていないため、申請者に不利な処分の通知書を出せません。");
+    }
+
+    private Notice.Recipient recipient() {
+        var question = procedure().applicantAddress();
+        var address = question == null
+                ? null
+                : material.answers().get(question, Answer.Address.class).orElse(null);
+        if (address == null) {
+            return new Notice.Recipient("", List.of(), registration.applicant());
+        }
+        var ward = address.ward();
+        var first = address.prefectureCity() + (ward == null || address.prefectureCity().contains(ward) ? "" : ward)
+                + address.town() + address.number();
+        var building = address.building();
+        var lines = Stream.of(first, building == null ? "" : building).filter(line -> !line.isBlank()).toList();
+        var postal = address.postal();
+        return new Notice.Recipient(postal == null ? "" : postal, lines, registration.applicant());
+    }
+}

@@ -1,0 +1,108 @@
+package jp.madoguchi.backoffice.dispatch;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * How far the back office lags behind the portal and its own queue, for operators: {@code madoguchi.dispatch.lag} (seconds the oldest
+ * unsent item waits), {@code madoguchi.dispatch.unsent}, {@code madoguchi.intake.parked}, {@code madoguchi.cases.unclaimed} and
+ * {@code madoguchi.cases.unclaimed.oldest} (seconds). Measured every 15 seconds, so that looking at them costs nothing.
+ */
+@Component
+public class Backlog implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
+    private static final Duration EVERY = Duration.ofSeconds(15);
+
+    private final DatabaseClient database;
+    private final InstantSource clock;
+    private final AtomicLong unsent = new AtomicLong();
+    private final AtomicLong lag = new AtomicLong();
+    private final AtomicLong parked = new AtomicLong();
+    private final AtomicLong unclaimed = new AtomicLong();
+    private final AtomicLong oldestUnclaimed = new AtomicLong();
+    private volatile @Nullable Disposable rounds;
+
+    Backlog(DatabaseClient database, InstantSource clock, MeterRegistry meters) {
+        this.database = database;
+        this.clock = clock;
+        gauge(meters, "madoguchi.dispatch.unsent", unsent, null);
+        gauge(meters, "madoguchi.dispatch.lag", lag, "seconds");
+        gauge(meters, "madoguchi.intake.parked", parked, null);
+        gauge(meters, "madoguchi.cases.unclaimed", unclaimed, null);
+        gauge(meters, "madoguchi.cases.unclaimed.oldest", oldestUnclaimed, "seconds");
+    }
+
+    private static void gauge(MeterRegistry meters, String name, AtomicLong value, @Nullable String unit) {
+        Gauge.builder(name, value, AtomicLong::doubleValue).baseUnit(unit).register(meters);
+    }
+
+    /** What did not reach the portal at the first try, oldest first. */
+    public Flux<Stuck> stuck() {
+        return database.sql("""
+                select kind, created_at, attempts, next_try_at, trouble from dispatch
+                where sent_at is null and attempts > 0 order by position limit 200
+                """).map(row -> {
+            var trouble = row.get("trouble", String.class);
+            return new Stuck(row.get("kind", String.class), row.get("created_at", Instant.class),
+                    row.get("attempts", Integer.class), row.get("next_try_at", Instant.class),
+                    trouble == null ? "" : trouble);
+        }).all();
+    }
+
+    private Mono<Void> measure() {
+        return database.sql("""
+                select (select count(*) from dispatch where sent_at is null) as unsent,
+                    (select min(created_at) from dispatch where sent_at is null) as unsent_since,
+                    (select count(*) from parked_consignment) as parked,
+                    (select count(*) from case_file where closed_at is null and state = 'arrived') as unclaimed,
+                    (select min(arrived_at) from case_file where closed_at is null and state = 'arrived') as oldest
+                """).map(row -> {
+            unsent.set(row.get("unsent", Long.class));
+            lag.set(secondsSince(row.get("unsent_since", Instant.class)));
+            parked.set(row.get("parked", Long.class));
+            unclaimed.set(row.get("unclaimed", Long.class));
+            oldestUnclaimed.set(secondsSince(row.get("oldest", Instant.class)));
+            return true;
+        }).one().then();
+    }
+
+    private long secondsSince(@Nullable Instant instant) {
+        return instant == null ? 0 : Math.max(0, Duration.between(instant, clock.instant()).toSeconds());
+    }
+
+    @Override
+    public void start() {
+        rounds = Mono.defer(this::measure).onErrorResume(failed -> {
+            LOG.warn("the backlog could not be measured this round: {}", failed.toString());
+            return Mono.empty();
+        }).repeatWhen(ends -> ends.delayElements(EVERY)).subscribe();
+    }
+
+    @Override
+    public void stop() {
+        var running = rounds;
+        if (running != null) {
+            running.dispose();
+            rounds = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return rounds != null;
+    }
+}
