@@ -35,7 +35,7 @@ public final class FakePortal implements AutoCloseable {
     private final Map<UUID, Consignment> waiting = new ConcurrentSkipListMap<>();
     private final Map<UUID, byte[]> attachments = new ConcurrentHashMap<>();
     private final List<UUID> acknowledged = new CopyOnWriteArrayList<>();
-    private final List<ApplicationUpdate> updates = new CopyOnWriteArrayList<>();
+    private final Map<UUID, List<ApplicationUpdate>> updates = new ConcurrentHashMap<>();
     private final Map<UUID, byte[]> documents = new ConcurrentHashMap<>();
     private final Map<String, PublishedVersion> published = new ConcurrentHashMap<>();
     private final AtomicInteger updatesToFail = new AtomicInteger();
@@ -82,8 +82,9 @@ public final class FakePortal implements AutoCloseable {
         return List.copyOf(acknowledged);
     }
 
-    public List<ApplicationUpdate> updates() {
-        return List.copyOf(updates);
+    /** What an applicant was told, in the order it came. */
+    public List<ApplicationUpdate> updatesOf(UUID application) {
+        return List.copyOf(updates.getOrDefault(application, List.of()));
     }
 
     public Map<UUID, byte[]> documents() {
@@ -167,7 +168,8 @@ public final class FakePortal implements AutoCloseable {
             return response.status(HttpResponseStatus.SERVICE_UNAVAILABLE).send();
         }
         return request.receive().aggregate().asString().flatMap(body -> {
-            updates.add(JSON.readValue(body, ApplicationUpdate.class));
+            updates.computeIfAbsent(UUID.fromString(String.valueOf(request.param("application"))),
+                    id -> new CopyOnWriteArrayList<>()).add(JSON.readValue(body, ApplicationUpdate.class));
             return response.status(204).send();
         });
     }

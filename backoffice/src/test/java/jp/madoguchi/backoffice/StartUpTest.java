@@ -7,7 +7,8 @@ class StartUpTest {
     @Test
     void startsAndSendsStrangersToSignIn() {
         try (var office = TestOffice.open()) {
-            office.anyone().get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
+            office.anyone().get().uri("/actuator/health/readiness").header("Accept", "application/json")
+                    .exchange().expectStatus().isOk();
             office.anyone().get().uri("/queue").exchange().expectStatus().isFound().expectHeader()
                     .location("/oauth2/authorization/identity");
             office.as(TestOffice.CLERK1).get().uri("/").exchange().expectStatus().isSeeOther().expectHeader()

@@ -1,0 +1,167 @@
+package jp.madoguchi.backoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseRecords;
+import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.exchange.ApplicationUpdate.Stage;
+import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.answer.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Whole stories of cases, over HTTP, on real parts. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CaseStoryTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private TestOffice office;
+
+    @BeforeAll
+    void open() {
+        office = TestOffice.open();
+        await().atMost(PATIENCE).until(() -> office.portal().published().size() == 3);
+    }
+
+    @AfterAll
+    void close() {
+        office.close();
+    }
+
+    @Test
+    void aClaimIsExaminedCorrectedApprovedAndNotified() {
+        var bytes = TestApplications.bytes("not really a picture");
+        var attachment = TestApplications.attachment("本人確認.png", bytes);
+        office.portal().hold(attachment.id(), bytes);
+        var submitted = TestApplications.childAllowance(attachment);
+        office.portal().offer(submitted);
+        var id = caseOf(submitted.application());
+        await().atMost(PATIENCE).until(() -> office.portal().acknowledged().contains(submitted.id()));
+
+        var clerk1 = new Desk(office, TestOffice.CLERK1);
+        var clerk2 = new Desk(office, TestOffice.CLERK2);
+        var chief = new Desk(office, TestOffice.CHIEF);
+        assertThat(clerk1.open("/queue").body()).contains(submitted.receiptNumber(), "神戸　花子");
+        clerk2.open("/cases/" + id);
+        assertThat(new Desk(office, TestOffice.NADA).open("/cases/" + id).statusCode()).isEqualTo(404);
+
+        assertThat(clerk1.press("/cases/" + id + "/claim").body()).contains("担当しました");
+        var tooLate = clerk2.press("/cases/" + id + "/claim");
+        assertThat(tooLate.statusCode()).isEqualTo(409);
+        assertThat(tooLate.body()).contains("中央 一郎");
+
+        var file = clerk1.file("/cases/" + id + "/attachments/" + attachment.id());
+        assertThat(file.body()).isEqualTo(bytes);
+        assertThat(file.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+
+        clerk1.open("/cases/" + id + "/correction");
+        var incomplete = clerk1.press("/cases/" + id + "/correction", "reason", "", "days", "0");
+        assertThat(incomplete.statusCode()).isEqualTo(422);
+        assertThat(incomplete.body()).contains("何をどう直してほしいかを書いてください", "1から365まで");
+        clerk1.press("/cases/" + id + "/correction", "reason", "電話番号が使われていません。", "days", "14", "fields",
+                "claimant-phone");
+        var asked = update(Stage.AWAITING_CORRECTION, submitted.application());
+        var correction = Objects.requireNonNull(asked.correction());
+        assertThat(correction.fields()).containsExactly("claimant-phone");
+        assertThat(asked.expectedBy()).as("the clock stands").isNull();
+
+        office.portal().offer(TestApplications.corrected(submitted, correction.id(),
+                TestApplications.hanako().with(new QuestionId("claimant-phone"), new Answer.Text("090-1111-2222"))));
+        await().atMost(PATIENCE)
+                .until(() -> clerk1.open("/queue?tab=unclaimed").body().contains("補正が届きました"));
+        assertThat(clerk1.open("/cases/" + id).body()).contains("補正で変わったところ", "<del>078-000-0000</del>",
+                "<ins>090-1111-2222</ins>");
+        clerk1.press("/cases/" + id + "/claim");
+        clerk1.open("/cases/" + id + "/decision");
+        var preview = clerk1.press("/cases/" + id + "/decision", "outcome", "APPROVED", "preview", "1");
+        assertThat(preview.body()).startsWith("%PDF");
+        clerk1.open("/cases/" + id + "/decision");
+        assertThat(clerk1.press("/cases/" + id + "/decision", "outcome", "APPROVED", "facts", "要件を満たす。").body())
+                .contains("決裁に回しました");
+
+        assertThat(chief.open("/cases/" + id + "/approval").body()).contains("要件を満たす。", "決裁して通知書を交付する");
+        assertThat(chief.press("/cases/" + id + "/approve").body()).contains("通知書を交付しました");
+        var issued = update(Stage.ISSUED, submitted.application());
+        assertThat(issued.outcome()).isEqualTo(ApplicationUpdate.Outcome.APPROVED);
+        assertThat(office.portal().documents()).containsKey(Objects.requireNonNull(issued.document()));
+
+        var verdict = office.bean(CaseRecords.class).verify(id).block();
+        assertThat(verdict).extracting(CaseRecords.Verdict::trouble).isEqualTo("");
+        assertThat(new Desk(office, TestOffice.AUDITOR).open("/audit").body()).contains(submitted.receiptNumber(),
+                "異常なし");
+    }
+
+    @Test
+    void aRefusalNeedsFactsClauseAndCriterion() {
+        var submitted = TestApplications.childAllowance();
+        office.portal().offer(submitted);
+        var id = caseOf(submitted.application());
+        var clerk = new Desk(office, TestOffice.CLERK1);
+        clerk.open("/cases/" + id);
+        clerk.press("/cases/" + id + "/claim");
+        clerk.open("/cases/" + id + "/decision");
+
+        var bare = clerk.press("/cases/" + id + "/decision", "outcome", "REFUSED", "remark", "消えないこと");
+
+        assertThat(bare.statusCode()).isEqualTo(422);
+        assertThat(bare.body()).contains("理由となる事実を書いてください", "根拠となる条項を書いてください", "当てはめた審査基準を選んでください",
+                "消えないこと");
+        var criterion = TestApplications.procedure("jido-teate").criteria().getFirst();
+        clerk.press("/cases/" + id + "/decision", "outcome", "REFUSED", "facts", "監護していない。", "clause",
+                criterion.clause(), "criterion", criterion.id());
+        var chief = new Desk(office, TestOffice.CHIEF);
+        chief.open("/cases/" + id + "/approval");
+        assertThat(chief.press("/cases/" + id + "/send-back", "send-back", "").body()).contains("差し戻す理由を書いてください");
+        chief.press("/cases/" + id + "/send-back", "send-back", "事実をもう少し詳しく。");
+        clerk.open("/cases/" + id);
+        assertThat(clerk.press("/cases/" + id + "/claim").body()).contains("差し戻しました", "事実をもう少し詳しく。");
+    }
+
+    @Test
+    void aNotificationIsRecordedWithoutDecision() {
+        var submitted = TestApplications.leavingInsurance();
+        office.portal().offer(submitted);
+        var id = caseOf(submitted.application());
+        var clerk = new Desk(office, TestOffice.CENTER);
+        assertThat(clerk.open("/queue").body()).contains("髙橋　太郎");
+        clerk.press("/cases/" + id + "/claim");
+        assertThat(clerk.open("/cases/" + id).body()).contains("届出を受理する").doesNotContain("決定を起案する");
+        clerk.press("/cases/" + id + "/record");
+        assertThat(update(Stage.RECORDED, submitted.application()).outcome())
+                .isEqualTo(ApplicationUpdate.Outcome.RECORDED);
+    }
+
+    @Test
+    void everyRoomOpensForThoseWhoWorkThere() {
+        for (var path : List.of("/queue?tab=mine", "/queue?tab=done", "/queue?text=xyz&from=2026-01-01&sort=arrival",
+                "/queue/list?tab=soon", "/queue?tab=overdue&after=tampered")) {
+            assertThat(new Desk(office, TestOffice.CLERK1).open(path).statusCode()).as(path).isEqualTo(200);
+        }
+        assertThat(new Desk(office, TestOffice.ADMIN).open("/intake").statusCode()).isEqualTo(200);
+        assertThat(new Desk(office, TestOffice.ADMIN).open("/procedures").body()).contains("児童手当");
+        assertThat(new Desk(office, TestOffice.ADMIN).open("/queue").statusCode()).isEqualTo(403);
+    }
+
+    private UUID caseOf(UUID application) {
+        return await().atMost(PATIENCE)
+                .until(() -> office.bean(CaseMoves.class).caseOf(application).blockOptional(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private ApplicationUpdate update(Stage stage, UUID application) {
+        return await().atMost(PATIENCE)
+                .until(() -> office.portal().updatesOf(application).stream()
+                        .filter(update -> update.stage() == stage).findFirst(), java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+}

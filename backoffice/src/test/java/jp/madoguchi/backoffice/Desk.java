@@ -1,0 +1,78 @@
+package jp.madoguchi.backoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.regex.Pattern;
+import jp.madoguchi.platform.security.StaffMember;
+
+/** A member of staff at a screen without JavaScript: opens pages, fills in forms, presses buttons. */
+final class Desk {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final String address;
+    private final HttpClient http;
+    private String page = "";
+
+    Desk(TestOffice office, StaffMember member) {
+        this.address = office.address();
+        var cookies = new CookieManager();
+        var who = new HttpCookie(TestOffice.WHO, member.staffId());
+        who.setPath("/");
+        who.setVersion(0);
+        cookies.getCookieStore().add(URI.create(address), who);
+        this.http = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+    }
+
+    HttpResponse<String> open(String path) {
+        var answer = send(HttpRequest.newBuilder(URI.create(address + path)).GET());
+        page = answer.body();
+        return answer;
+    }
+
+    HttpResponse<byte[]> file(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(URI.create(address + path)).build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    /** Sends a form of the page last opened; fields are name, value, name, value. */
+    HttpResponse<String> press(String action, String... fields) {
+        var token = CSRF.matcher(page);
+        assertThat(token.find()).as("a form on the page: %s", page).isTrue();
+        var body = new ArrayList<String>();
+        body.add("_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+        for (int i = 0; i < fields.length; i += 2) {
+            body.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        var answer = send(HttpRequest.newBuilder(URI.create(address + action))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(String.join("&", body))));
+        page = answer.body();
+        return answer;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.header("Accept", "text/html").timeout(Duration.ofSeconds(30)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+}
