@@ -78,6 +78,50 @@
     show();
   });
 
+  // A postal code offers the places it stands for. What was typed by hand is never overwritten.
+  each('[data-address]', box => {
+    const part = name => box.querySelector(`[name="${box.dataset.address}.${name}"]`);
+    const postal = part('postal');
+    const offer = document.createElement('div');
+    offer.className = 'offer';
+    offer.setAttribute('role', 'status');
+    postal.closest('.field').append(offer);
+    const put = (input, value) => {
+      if (!input || input.value.trim() !== '' || !value) return;
+      input.value = value;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    const take = place => {
+      const ward = part('ward');
+      if (ward) put(ward, [...ward.options].map(option => option.value).find(value => value && place.municipality.endsWith(value)));
+      put(part('prefecture-city'), place.prefecture + place.municipality);
+      put(part('town'), place.town);
+      offer.textContent = '空いている欄に入力しました。番地から先を入力してください。';
+      (part('town').value === '' ? part('town') : part('number')).focus();
+    };
+    let asked = '';
+    const ask = async () => {
+      const code = postal.value.normalize('NFKC').replace(/[^0-9]/g, '');
+      if (code === asked) return;
+      asked = code;
+      offer.replaceChildren();
+      if (code.length !== 7) return;
+      const answer = await fetch(`/assets/postal/${code}`).catch(() => null);
+      if (!answer || !answer.ok || asked !== code) return;
+      const places = await answer.json();
+      if (places.length === 0) { offer.textContent = 'この郵便番号の住所は見つかりませんでした。番号を確かめるか、住所をそのまま入力してください。'; return; }
+      offer.replaceChildren(...places.map(place => {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.className = 'button secondary small';
+        button.textContent = `${place.prefecture}${place.municipality}${place.town} を入力`;
+        button.addEventListener('click', () => take(place));
+        return button;
+      }));
+    };
+    postal.addEventListener('input', ask);
+  });
+
   // How long the page was really worked on: in sight and touched within 90 seconds. Sent with the form, or on leaving.
   each('input[name="activeMillis"]', field => {
     const IDLE = 90000;

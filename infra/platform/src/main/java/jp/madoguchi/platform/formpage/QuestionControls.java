@@ -143,7 +143,7 @@ final class QuestionControls {
         parts.add(text("number", "address.number", own ? "address-line1" : "off"));
         parts.add(Controls.text(optionalPart("building", word("address.building")), value("building"),
                 TextTraits.TEXT.autocomplete(own ? "address-line2" : "off")));
-        return Controls.all(parts);
+        return Controls.address(path.toString(), Controls.all(parts));
     }
 
     private static List<Option> wards() {

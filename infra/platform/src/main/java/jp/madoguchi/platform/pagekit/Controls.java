@@ -122,6 +122,14 @@ public final class Controls {
         return TEMPLATES.controlAsked(path, when, asked, content);
     }
 
+    /**
+     * The parts of an address: with a script, choices are offered for its postal code. The parts are named
+     * {@code <name>.postal}, {@code .prefecture-city}, {@code .ward} and {@code .town}.
+     */
+    public static Content address(String name, Content parts) {
+        return TEMPLATES.controlAddress(name, parts);
+    }
+
     /** Several controls after one another. */
     public static Content all(List<Content> parts) {
         return output -> parts.forEach(part -> part.writeTo(output));

@@ -7,12 +7,13 @@ import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
+import jp.madoguchi.platform.postal.PostalController;
 import jp.madoguchi.platform.problem.ProblemPage;
 import jp.madoguchi.platform.security.KeptFormPage;
 
 /** The page kit for a reactive app, which imports this class and brings one {@link Surroundings} bean. */
 @Configuration(proxyBeanMethods = false)
-@Import(AssetController.class)
+@Import({AssetController.class, PostalController.class})
 public class PagekitConfiguration {
 
     @Bean

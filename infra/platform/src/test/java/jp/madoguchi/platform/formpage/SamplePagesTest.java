@@ -1,11 +1,14 @@
 package jp.madoguchi.platform.formpage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import gg.jte.Content;
 import gg.jte.html.HtmlTemplateOutput;
 import jp.madoguchi.forms.Language;
+import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Procedure;
@@ -57,6 +61,21 @@ class SamplePagesTest {
             visitor.look("form-" + id + "-" + pageId);
             visitor.page().setViewportSize(320, 640);
             visitor.assertThat().doesNotScrollSideways();
+        }
+    }
+
+    @Test
+    void aPostalCodeFillsWhatIsEmptyAndNothingElse() {
+        var procedure = SampleCatalogue.procedures().getFirst();
+        var page = procedure.page(new PageId("claimant")).orElseThrow();
+        try (var visitor = browser.visitor(Screen.NARROW)) {
+            var screen = visitor.page();
+            Stage.show(screen, page(Filling.begin(procedure, LocalDate.of(2026, 4, 1)), page, List.of()));
+            screen.fill("[name='claimant-address.town']", "手で入れた町");
+            screen.fill("[name='claimant-address.postal']", "６５０-０００１");
+            screen.click("text=兵庫県神戸市中央区加納町 を入力");
+            assertThat(screen.inputValue("[name='claimant-address.ward']")).isEqualTo("中央区");
+            assertThat(screen.inputValue("[name='claimant-address.town']")).isEqualTo("手で入れた町");
         }
     }
 

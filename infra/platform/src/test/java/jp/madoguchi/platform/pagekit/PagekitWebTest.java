@@ -95,6 +95,15 @@ class PagekitWebTest {
     }
 
     @Test
+    void aPostalCodeAnswersItsPlaces() {
+        client.get().uri("/assets/postal/6500001").exchange().expectStatus().isOk().expectBody()
+                .json("[{prefecture: '兵庫県', municipality: '神戸市中央区', town: '加納町'}]");
+        client.get().uri("/assets/postal/6500000").exchange().expectBody().jsonPath("$[0].town").isEqualTo("");
+        client.get().uri("/assets/postal/9999999").exchange().expectStatus().isOk().expectBody().json("[]");
+        client.get().uri("/assets/postal/..%2F65").exchange().expectStatus().is4xxClientError();
+    }
+
+    @Test
     void nothingButStaticFilesIsServed() {
         for (var path : List.of("/assets/kit/../../application.yml", "/assets/kit/none.css", "/assets/webjar/x/y.class",
                 "/assets/kit", "/assets/", "/assets/webjar/htmx.org/../../../x.js")) {

@@ -25,7 +25,10 @@ public final class Stage {
 
     private static void answer(Route route, String html) {
         var path = URI.create(route.request().url()).getPath();
-        if (path.startsWith("/assets/")) {
+        if (path.startsWith("/assets/postal/")) {
+            route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody("""
+                    [{"prefecture": "兵庫県", "municipality": "神戸市中央区", "town": "加納町"}]"""));
+        } else if (path.startsWith("/assets/")) {
             var asset = Assets.byPath(path.substring("/assets/".length())).orElseThrow().asset();
             route.fulfill(new Route.FulfillOptions().setContentType(asset.contentType()).setBodyBytes(asset.content()));
         } else {
