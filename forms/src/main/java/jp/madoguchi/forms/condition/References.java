@@ -58,6 +58,16 @@ public final class References {
                     collect(rows.where(), true, found);
                 }
             }
+            case Term.Sum(var of) -> of.forEach(each -> collect(each, all, found));
+            case Term.Product(var of) -> of.forEach(each -> collect(each, all, found));
+            case Term.SumOver sum -> {
+                if (all) {
+                    found.add(sum.repeat());
+                    collect(sum.of(), true, found);
+                    collect(sum.where(), true, found);
+                }
+            }
+            case Term.Table table -> found.add(table.choice());
             case Term.Amount _,Term.Day _,Term.Today _ -> {
             }
         }

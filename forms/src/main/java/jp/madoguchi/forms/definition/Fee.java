@@ -3,6 +3,10 @@ package jp.madoguchi.forms.definition;
 import java.util.List;
 
 import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.condition.Condition;
+import jp.madoguchi.forms.condition.Term;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the procedure costs.
@@ -16,6 +20,18 @@ public record Fee(List<Amount> items, Localized note) {
         items = List.copyOf(items);
     }
 
-    /** An amount in yen, 0 or more. */
-    public record Amount(Localized label, int yen) {}
+    /**
+     * One item of the fee.
+     *
+     * @param yen the amount, or the amount for one where it is multiplied; 0 or more
+     * @param times by what it is multiplied (通数), or null for once
+     * @param when owed only where this holds
+     */
+    public record Amount(Localized label, int yen, @Nullable Term times, Condition when) {
+
+        /** Owed once, whatever is answered. */
+        public Amount(Localized label, int yen) {
+            this(label, yen, null, Condition.ALWAYS);
+        }
+    }
 }

@@ -80,6 +80,26 @@ public final class ConditionJson {
                 }
                 yield node;
             }
+            case Term.Sum(var of) -> terms("sum", of);
+            case Term.Product(var of) -> terms("product", of);
+            case Term.SumOver sum -> {
+                var node = JSON.objectNode().put("sum-over", sum.repeat().value());
+                node.set("of", write(sum.of()));
+                if (!sum.where().equals(Condition.ALWAYS)) {
+                    node.set("where", write(sum.where()));
+                }
+                yield node;
+            }
+            case Term.Table table -> {
+                var node = JSON.objectNode().put("table", table.choice().value());
+                var amounts = node.putObject("amounts");
+                table.amounts().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())
+                        .forEach(amount -> amounts.put(amount.getKey(), amount.getValue()));
+                if (table.otherwise() != null) {
+                    node.put("otherwise", table.otherwise());
+                }
+                yield node;
+            }
             case Term.Rows rows -> {
                 var node = JSON.objectNode().put("rows-of", rows.repeat().value());
                 if (!rows.where().equals(Condition.ALWAYS)) {
@@ -88,6 +108,13 @@ public final class ConditionJson {
                 yield node;
             }
         };
+    }
+
+    private static ObjectNode terms(String name, java.util.List<Term> of) {
+        var node = JSON.objectNode();
+        ArrayNode list = node.putArray(name);
+        of.forEach(each -> list.add(write(each)));
+        return node;
     }
 
     private static ObjectNode list(String name, java.util.List<Condition> of) {

@@ -1,7 +1,9 @@
 package jp.madoguchi.forms.file;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 
@@ -74,8 +76,18 @@ final class ConditionPart {
         } else if (part.has("rows-of")) {
             term = new Term.Rows(part.need("rows-of").question(),
                     part.or("where", Condition.ALWAYS, ConditionPart::read));
+        } else if (part.has("sum")) {
+            term = new Term.Sum(part.need("sum").elements(ConditionPart::term));
+        } else if (part.has("product")) {
+            term = new Term.Product(part.need("product").elements(ConditionPart::term));
+        } else if (part.has("sum-over")) {
+            term = new Term.SumOver(part.need("sum-over").question(), term(part.need("of")),
+                    part.or("where", Condition.ALWAYS, ConditionPart::read));
+        } else if (part.has("table")) {
+            term = table(part);
         } else {
-            part.wrong("a value is a number, a date, today, or begins with answer, move, age-of or rows-of");
+            part.wrong("a value is a number, a date, today, or begins with answer, move, age-of, rows-of, sum, product,"
+                    + " sum-over or table");
             return new Term.Today();
         }
         part.done();
@@ -91,6 +103,14 @@ final class ConditionPart {
             return new Term.Amount(part.number());
         }
         return new Term.Day(date(part));
+    }
+
+    private static Term table(Part part) {
+        var amounts = new LinkedHashMap<String, BigDecimal>();
+        var found = part.need("amounts");
+        found.keys().forEach(code -> amounts.put(code, found.need(code).number()));
+        found.done();
+        return new Term.Table(part.need("table").question(), amounts, part.maybe("otherwise", Part::number));
     }
 
     static LocalDate date(Part part) {

@@ -114,6 +114,13 @@ final class ProcedureJson {
                 var item = items.addObject();
                 put(item, "label", amount.label());
                 item.put("yen", amount.yen());
+                var times = amount.times();
+                if (times != null) {
+                    item.set("times", ConditionJson.write(times));
+                }
+                if (!amount.when().equals(Condition.ALWAYS)) {
+                    item.set("when", ConditionJson.write(amount.when()));
+                }
             });
         }
         put(fee, "note", procedure.fee().note());

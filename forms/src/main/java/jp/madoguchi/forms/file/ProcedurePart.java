@@ -12,6 +12,7 @@ import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.definition.AppealInstruction;
 import jp.madoguchi.forms.definition.AssuranceLevel;
 import jp.madoguchi.forms.definition.Criterion;
@@ -118,7 +119,8 @@ final class ProcedurePart {
     private static Fee fee(Part part) {
         var fee = new Fee(part.list("items", each -> {
             var amount = new Fee.Amount(each.need("label").localized(),
-                    KindPart.between(each.need("yen"), 0, 999_999_999));
+                    KindPart.between(each.need("yen"), 0, 999_999_999), each.maybe("times", ConditionPart::term),
+                    each.or("when", Condition.ALWAYS, ConditionPart::read));
             each.done();
             return amount;
         }), part.or("note", FREE.note(), Part::localized));

@@ -120,6 +120,11 @@ public record Filling(Procedure procedure, Answers answers, Entries pending, Loc
         return Printing.entries(this, path);
     }
 
+    /** What the application costs with the answers so far; items whose number is not known yet stand at one. */
+    public FeeDue fee() {
+        return FeeDue.of(procedure.fee(), visibility());
+    }
+
     /** The code of the office that works the application. */
     public String office() {
         return Routes.office(procedure, effectiveAnswers());

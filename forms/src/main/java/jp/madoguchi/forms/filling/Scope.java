@@ -3,7 +3,9 @@ package jp.madoguchi.forms.filling;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param today null where the day of filling in is not known any more; comparisons with it are then false
  */
 record Scope(Map<QuestionId, Answer> top, @Nullable Map<QuestionId, Answer> row, @Nullable LocalDate today) {
+
+    /** Beyond so many digits no amount of a form makes sense. */
+    private static final int MOST_DIGITS = 60;
 
     Scope inRow(Map<QuestionId, Answer> answers) {
         return new Scope(top, answers, today);
@@ -73,7 +78,56 @@ record Scope(Map<QuestionId, Answer> top, @Nullable Map<QuestionId, Answer> row,
                     ? BigDecimal.valueOf(
                             of.stream().filter(each -> inRow(each.answers().values()).holds(rows.where())).count())
                     : BigDecimal.ZERO;
+            case Term.Sum(var of) -> fold(of, BigDecimal.ZERO, BigDecimal::add);
+            case Term.Product(var of) -> fold(of, BigDecimal.ONE, BigDecimal::multiply);
+            case Term.SumOver sum -> sumOver(sum);
+            case Term.Table table -> table(table);
         };
+    }
+
+    /** The amount of a term; null where it is unknown or a day. */
+    @Nullable
+    BigDecimal amount(Term term) {
+        return value(term) instanceof BigDecimal amount ? amount : null;
+    }
+
+    private @Nullable BigDecimal fold(List<Term> terms, BigDecimal start, BinaryOperator<BigDecimal> step) {
+        var total = start;
+        for (var term : terms) {
+            var amount = amount(term);
+            if (amount == null || total.precision() > MOST_DIGITS) {
+                return null;
+            }
+            total = step.apply(total, amount);
+        }
+        return total;
+    }
+
+    private BigDecimal sumOver(Term.SumOver sum) {
+        var total = BigDecimal.ZERO;
+        if (top.get(sum.repeat()) instanceof Answer.Rows rows) {
+            for (var each : rows.rows()) {
+                var within = inRow(each.answers().values());
+                var amount = within.holds(sum.where()) ? within.amount(sum.of()) : null;
+                total = amount == null ? total : total.add(amount);
+            }
+        }
+        return total;
+    }
+
+    private @Nullable BigDecimal table(Term.Table table) {
+        if (!(find(table.choice()) instanceof Answer.Choices choices)) {
+            return null;
+        }
+        var total = BigDecimal.ZERO;
+        for (var code : choices.codes()) {
+            var amount = table.amounts().containsKey(code) ? table.amounts().get(code) : table.otherwise();
+            if (amount == null) {
+                return null;
+            }
+            total = total.add(amount);
+        }
+        return total;
     }
 
     private boolean compare(Condition.Compare compare) {

@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.filling;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.Row;
 import jp.madoguchi.forms.condition.Condition;
+import jp.madoguchi.forms.condition.Term;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
@@ -112,6 +114,12 @@ public final class Visibility {
     /** Whether a condition holds with all the answers shown. */
     public boolean holds(Condition condition) {
         return scope.holds(condition);
+    }
+
+    /** The amount of a term with all the answers shown; null where it is unknown. */
+    @Nullable
+    BigDecimal amount(Term term) {
+        return scope.amount(term);
     }
 
     /** Whether a condition holds in one of the {@link #rows} of a repeat. */

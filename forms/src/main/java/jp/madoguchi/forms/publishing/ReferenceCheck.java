@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.publishing;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,15 @@ final class ReferenceCheck {
                 missing("ページ「" + ending.after() + "」", place);
             }
             condition(ending.when(), place, Set.of(), false);
+        }
+        for (var amount : procedure.fee().items()) {
+            var place = Place.WHOLE.at("fee", "手数料「" + amount.label().ja() + "」");
+            condition(amount.when(), place, Set.of(), false);
+            var times = amount.times();
+            if (times != null) {
+                condition(new Condition.Compare(times, Condition.Comparison.AT_LEAST, new Term.Amount(BigDecimal.ZERO)),
+                        place, Set.of(), false);
+            }
         }
         kind(procedure.applicantName(), "申請する方の名前", QuestionKind.PersonName.class::isInstance, "氏名");
         kind(procedure.applicantMail(), "申請する方のメール", QuestionKind.Mail.class::isInstance, "メール");
@@ -138,6 +148,15 @@ final class ReferenceCheck {
                 }
                 atoms(rows.where(), place);
             }
+            case Term.Sum(var of) -> of.forEach(each -> term(each, place));
+            case Term.Product(var of) -> of.forEach(each -> term(each, place));
+            case Term.SumOver sum -> {
+                term(sum.of(), place);
+                atoms(sum.where(), place);
+            }
+            case Term.Table table -> fits(table.choice(),
+                    kind -> kind instanceof QuestionKind.ChooseOne || kind instanceof QuestionKind.ChooseMany, "選ぶ形",
+                    place);
             case Term.Amount _,Term.Day _,Term.Today _ -> {
             }
         }

@@ -79,7 +79,7 @@ public final class ConditionWords {
             case Term.Day _,Term.Today _,Term.Moved _ -> true;
             case Term.OfAnswer(var question) -> procedure.item(question)
                     .filter(item -> item instanceof Question q && q.kind() instanceof QuestionKind.Date).isPresent();
-            case Term.Amount _,Term.AgeOn _,Term.Rows _ -> false;
+            case Term.Amount _,Term.AgeOn _,Term.Rows _,Term.Sum _,Term.Product _,Term.SumOver _,Term.Table _ -> false;
         };
     }
 
@@ -94,6 +94,11 @@ public final class ConditionWords {
                     + "から数えた年齢";
             case Term.Rows rows -> (rows.where().equals(Condition.ALWAYS) ? "" : say(rows.where()))
                     + label(rows.repeat()) + "の件数";
+            case Term.Sum(var of) -> of.stream().map(this::say).collect(Collectors.joining("＋", "（", "）"));
+            case Term.Product(var of) -> of.stream().map(this::say).collect(Collectors.joining("×"));
+            case Term.SumOver sum -> (sum.where().equals(Condition.ALWAYS) ? "" : say(sum.where()))
+                    + label(sum.repeat()) + "の" + say(sum.of()) + "の合計";
+            case Term.Table table -> label(table.choice()) + "ごとの金額";
         };
     }
 
