@@ -63,6 +63,11 @@ final class IdentityServer implements AutoCloseable {
         return mailbox;
     }
 
+    /** A part of the running program. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** Changes what time or an operator would. */
     int sql(String statement) {
         try (Connection connection = database.identity().connect(); var sql = connection.createStatement()) {

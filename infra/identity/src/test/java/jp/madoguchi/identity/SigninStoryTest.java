@@ -5,8 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.http.HttpResponse;
 import java.text.ParseException;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import jp.madoguchi.identity.attempt.AttemptPolicy;
+import jp.madoguchi.identity.attempt.Attempts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +129,20 @@ class SigninStoryTest {
                 .isEqualTo(303);
         assertThat(browser.submit("/login/staff", wrong).statusCode()).isEqualTo(401);
         assertThat(browser.submit("/login/staff", wrong).statusCode()).as("the count began anew").isEqualTo(401);
+    }
+
+    @Test
+    void manyTriesAtTheSameMomentAreStillCountedOneByOne() throws InterruptedException, ExecutionException {
+        Attempts attempts = server.part(Attempts.class);
+        List<Callable<Duration>> tries = Collections.nCopies(40,
+                () -> attempts.begin(AttemptPolicy.MAILBOX, "crowd@example.jp"));
+        int passed = 0;
+        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Duration> one : crowd.invokeAll(tries)) {
+                passed += one.get().isZero() ? 1 : 0;
+            }
+        }
+        assertThat(passed).isEqualTo(5);
     }
 
     @Test
