@@ -1,0 +1,56 @@
+package jp.madoguchi.local;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import jp.madoguchi.testkit.Database;
+import jp.madoguchi.testkit.ObjectStoreServer;
+
+/** Which settings each program gets in this town: the same names an operator would set. */
+record TownPlan(TownSettings town, TownSecrets secrets, ObjectStoreServer store, Database database) {
+
+    List<String> arguments(Program program) {
+        var settings = new TreeMap<String, String>();
+        settings.put("server.address", town.bindAddress());
+        settings.put("madoguchi.portal.base-url", town.portalUrl());
+        settings.put("madoguchi.backoffice.base-url", town.backofficeUrl());
+        settings.put("madoguchi.identity.issuer", town.identityUrl());
+        settings.put("madoguchi.clients.portal.secret", secrets.portalClient());
+        settings.put("madoguchi.clients.backoffice.secret", secrets.backofficeClient());
+        settings.put("madoguchi.clients.exchange.secret", secrets.exchangeClient());
+        settings.put("madoguchi.mail.from", "no-reply@madoguchi.example");
+        settings.put("madoguchi.demo", "true");
+        settings.put("madoguchi.sample-catalogue", "true");
+        settings.put("spring.mail.host", "127.0.0.1");
+        settings.put("spring.mail.port", Integer.toString(town.ports().smtp()));
+        settings.put("spring.main.banner-mode", "off");
+        // The town closes its programs itself, in order.
+        settings.put("spring.main.register-shutdown-hook", "false");
+        settings.putAll(switch (program) {
+            case IDENTITY -> identity();
+            case PORTAL -> reactive(town.ports().portal(), database.portal().reactiveSettings(),
+                    store.settings(ObjectStoreServer.PORTAL_BUCKET));
+            case BACKOFFICE -> reactive(town.ports().backoffice(), database.backoffice().reactiveSettings(),
+                    store.settings(ObjectStoreServer.BACKOFFICE_BUCKET));
+        });
+        var arguments = new ArrayList<String>();
+        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        return arguments;
+    }
+
+    private Map<String, String> identity() {
+        var settings = new TreeMap<>(database.identity().servletSettings());
+        settings.put("server.port", Integer.toString(town.ports().identity()));
+        settings.put("madoguchi.identity.key-encryption-key", secrets.keyEncryptionKey());
+        return settings;
+    }
+
+    private static Map<String, String> reactive(int port, Map<String, String> database, Map<String, String> store) {
+        var settings = new TreeMap<>(database);
+        settings.putAll(store);
+        settings.put("server.port", Integer.toString(port));
+        return settings;
+    }
+}
