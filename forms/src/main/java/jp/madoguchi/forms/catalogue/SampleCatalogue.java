@@ -13,7 +13,9 @@ import jp.madoguchi.forms.file.DefinitionFile;
  */
 public final class SampleCatalogue {
 
-    private static final List<String> NAMES = List.of("jido-teate", "kokuho-dattai", "inu-toroku");
+    private static final List<String> NAMES = List.of("jido-teate", "kokuho-dattai", "inu-toroku", "juminhyo",
+            "inkan-shomei", "kazei-shomei", "tenshutsu", "kokuho-kanyu", "yokaigo-nintei", "okuyami", "seikatsu-hogo",
+            "kyufukin");
 
     private SampleCatalogue() {}
 

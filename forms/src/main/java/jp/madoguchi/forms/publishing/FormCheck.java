@@ -2,6 +2,7 @@ package jp.madoguchi.forms.publishing;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Option;
@@ -17,6 +18,7 @@ import jp.madoguchi.forms.publishing.Remarks.Place;
 final class FormCheck {
 
     private static final int MANY_QUESTIONS = 12;
+    private static final Pattern MY_NUMBER = Pattern.compile("(マイナンバー|個人番号)(の番号|の数字|12桁)?(（[^）]*）)?$");
 
     private FormCheck() {}
 
@@ -79,8 +81,8 @@ final class FormCheck {
         }
     }
 
+    /** 「個人番号を載せる目的」 asks for a purpose, 「個人番号（マイナンバー）」 for the number. */
     private static boolean asksForMyNumber(Question question) {
-        var label = question.label().ja();
-        return label.contains("マイナンバー") || label.contains("個人番号");
+        return MY_NUMBER.matcher(question.label().ja()).find();
     }
 }
