@@ -15,7 +15,7 @@ public final class SampleCatalogue {
 
     private static final List<String> NAMES = List.of("jido-teate", "kokuho-dattai", "inu-toroku", "juminhyo",
             "inkan-shomei", "kazei-shomei", "tenshutsu", "kokuho-kanyu", "yokaigo-nintei", "okuyami", "seikatsu-hogo",
-            "kyufukin");
+            "kyufukin", "hoiku-riyo", "shuro-shomei");
 
     private SampleCatalogue() {}
 

@@ -1,0 +1,112 @@
+package jp.madoguchi.forms.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+
+import jp.madoguchi.forms.PageId;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One line per ⇒ of the procedures: what opens further questions, what they are, and what closes them again. */
+class CatalogueConditionsTests {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            juminhyo       | who/requester=third-party              | third-reason target-name evidence | who/requester=self
+            juminhyo       | who/requester=representative           | target-name attorney              | who/requester=self
+            juminhyo       | content/range=part                     | members.r1.member-name            | content/range=household
+            juminhyo       | content/items=my-number                | number-recipient number-purpose   | content/items=relation
+            inkan-shomei   | way/way=counter                        | visit-day                         | way/way=post
+            kazei-shomei   | applicant/role=representative          | attorney target-name              | applicant/role=self
+            tenshutsu      | notifier/relation=representative       | attorney                          | notifier/relation=self
+            tenshutsu      | move/move-date.year=2026 move/move-date.month=11 move/move-date.day=5 | late-reason | move/move-date.day=6
+            tenshutsu      | move/abroad=yes                        | country                           | move/abroad=no
+            tenshutsu      | move/abroad=no                         | new-address                       | move/abroad=yes
+            tenshutsu      | move/head-changes=yes                  | new-head                          | move/head-changes=no
+            kokuho-kanyu   | reason/reason=left-work                | lost-date loss                    | reason/reason=birth
+            kokuho-kanyu   | reason/reason=birth                    | event-date                        | reason/reason=off-dependant
+            kokuho-kanyu   | payment/direct-debit=yes               | account                           | payment/direct-debit=no
+            yokaigo-nintei | kind/kind=renewal                      | valid-until                       | kind/kind=new
+            yokaigo-nintei | kind/kind=change                       | change-reason                     | kind/kind=new
+            yokaigo-nintei | kind/kind=moved-in                     | moved-date                        | kind/kind=new
+            yokaigo-nintei | insured/insured-birth.year=1961 insured/insured-birth.month=11 insured/insured-birth.day=22 | disease health-insurance | insured/insured-birth.day=21
+            yokaigo-nintei | submitter/submitter=agency             | agency-number submitter-name      | submitter/submitter=self
+            yokaigo-nintei | submitter/submitter=family             | attorney                          | submitter/submitter=self
+            yokaigo-nintei | doctor/in-hospital=yes                 | hospital                          | doctor/in-hospital=no
+            yokaigo-nintei | visit/companion=yes                    | companion-name                    | visit/companion=no
+            yokaigo-nintei | visit/result-elsewhere=yes             | result-address                    | visit/result-elsewhere=no
+            okuyami        | belongings/insurance=kokuho            | funeral-date other-holder?        | belongings/insurance=other
+            okuyami        | belongings/insurance=kokuho notifier/mourner=yes | account proof other-holder | notifier/mourner=no
+            okuyami        | belongings/insurance=late-elderly notifier/mourner=yes funeral/other-holder=yes | attorney | funeral/other-holder=no
+            seikatsu-hogo  | applicant/has-home=no                  | whereabouts                       | applicant/has-home=yes
+            seikatsu-hogo  | applicant/has-home=yes                 | applicant-address                 | applicant/has-home=no
+            kyufukin       | members/members.r1.wish=want           | account bankbook?                 | members/members.r1.wish=decline
+            hoiku-riyo     | facilities/sibling=yes                 | sibling-terms sibling-later       | facilities/sibling=no
+            hoiku-riyo     | guardian1/guardian1-reason=work        | guardian1-job guardian1-leave     | guardian1/guardian1-reason=seeking
+            hoiku-riyo     | guardian1/guardian1-reason=work guardian1/guardian1-job=employed guardian1/guardian1-workplaces=2 | guardian1-employment guardian1-schedule | guardian1/guardian1-workplaces=1 -guardian1-employment
+            hoiku-riyo     | guardian1/guardian1-reason=work guardian1/guardian1-job=self | guardian1-business | guardian1/guardian1-job=employed
+            hoiku-riyo     | guardian1/guardian1-reason=work guardian1/guardian1-leave=yes | guardian1-return | guardian1/guardian1-leave=no
+            hoiku-riyo     | guardian1/guardian1-reason=birth       | guardian1-due guardian1-handbook  | guardian1/guardian1-reason=seeking
+            hoiku-riyo     | guardian1/guardian1-reason=illness     | guardian1-condition guardian1-medical | guardian1/guardian1-reason=seeking
+            hoiku-riyo     | guardian1/guardian1-reason=care        | guardian1-cared guardian1-care-proof | guardian1/guardian1-reason=seeking
+            hoiku-riyo     | guardian1/guardian1-reason=study       | guardian1-school guardian1-enrolment | guardian1/guardian1-reason=seeking
+            hoiku-riyo     | guardian1/guardian1-reason=disaster    | guardian1-disaster                | guardian1/guardian1-reason=seeking
+            hoiku-riyo     | guardian1/two-guardians=yes guardian2/guardian2-reason=work guardian2/guardian2-job=employed | guardian2-name guardian2-employment | guardian1/two-guardians=no
+            hoiku-riyo     | health/growth=some                     | growth-detail                     | health/growth=none
+            hoiku-riyo     | health/allergy=yes                     | allergy-detail                    | health/allergy=no
+            shuro-shomei   | employee/term=fixed                    | until                             | employee/term=open
+            shuro-shomei   | hours/pattern=fixed                    | week-hours week-days weekday-works | hours/pattern=irregular
+            shuro-shomei   | hours/pattern=fixed hours/weekday-works=yes | weekday-from weekday-to      | hours/weekday-works=no
+            shuro-shomei   | hours/pattern=irregular                | main-from main-to                 | hours/pattern=fixed
+            shuro-shomei   | leave/maternity-leave=yes              | maternity-from maternity-to       | leave/maternity-leave=no
+            shuro-shomei   | leave/childcare-leave=yes              | childcare-from childcare-to       | leave/childcare-leave=no
+            shuro-shomei   | leave/other-leave=yes                  | other-from other-to leave-reason  | leave/other-leave=no
+            shuro-shomei   | leave/short-time=yes                   | short-from short-to short-start   | leave/short-time=no
+            """)
+    void answersOpenAndCloseQuestions(String procedure, String opening, String opened, String closing) {
+        var someone = new Applicant(procedure);
+        // A "?" marks what is opened but optional, a "-" in the last column what stays open.
+        var wanted = Arrays.stream(opened.split(" +")).filter(path -> !path.endsWith("?")).toList();
+        var staying = Arrays.stream(closing.split(" +")).filter(path -> path.startsWith("-"))
+                .map(path -> path.substring(1)).toList();
+        assertThat(someone.missing()).doesNotContainAnyElementsOf(wanted);
+
+        post(someone, opening);
+        assertThat(someone.missing()).containsAll(wanted);
+
+        post(someone, closing);
+        assertThat(someone.missing()).doesNotContainAnyElementsOf(
+                wanted.stream().filter(path -> !staying.contains(path)).toList()).containsAll(staying);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            inkan-shomei   | way     | way/way=store
+            kazei-shomei   | kind    | kind/in-city=no
+            kazei-shomei   | kind    | kind/in-city=yes kind/declared=no
+            kazei-shomei   | kind    | kind/in-city=yes kind/declared=yes kind/school-support=yes
+            tenshutsu      | start   | start/has-card=yes
+            yokaigo-nintei | insured | insured/insured-birth.year=1990 insured/insured-birth.month=1 insured/insured-birth.day=1
+            hoiku-riyo     | health  | health/medical-care=yes
+            """)
+    void someAnswersLeadElsewhere(String procedure, String page, String answers) {
+        var someone = new Applicant(procedure);
+        assertThat(someone.filling().endingAfter(new PageId(page))).isEmpty();
+
+        post(someone, answers);
+        assertThat(someone.filling().endingAfter(new PageId(page))).isPresent();
+    }
+
+    /** Fields of one page after the other: {@code page/field=value}. */
+    private static void post(Applicant someone, String answers) {
+        for (var answer : List.of(answers.trim().split(" +"))) {
+            if (!answer.startsWith("-")) {
+                var at = answer.indexOf('/');
+                someone.fill(answer.substring(0, at), answer.substring(at + 1));
+            }
+        }
+    }
+}
