@@ -1,0 +1,125 @@
+package jp.madoguchi.forms.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jp.madoguchi.forms.Language;
+import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.definition.Item;
+import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.definition.Question;
+import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.definition.Repeat;
+
+/**
+ * Applications as rows for a spreadsheet. Columns are keyed by question id, so that they stay the same across versions:
+ * those of the newest version come first, those that only older versions had come after them.
+ *
+ * @param columns in order
+ * @param rows one per application, each with a text per column; empty where there is no answer
+ */
+public record AnswerTable(List<Column> columns, List<List<String>> rows) {
+
+    private static final AnswerWords WORDS = new AnswerWords(Language.JA);
+
+    public AnswerTable {
+        columns = List.copyOf(columns);
+        rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** @param key stable: {@code claimant-name}, {@code children.2.child-name} for the second row of a repeat */
+    public record Column(String key, String label) {}
+
+    /** One application with the version it was filled in. */
+    public record Filed(Procedure version, Answers answers) {}
+
+    /**
+     * @param versions the versions that may occur, oldest first
+     * @param filed the applications; a repeat has as many columns as the longest of them has rows
+     */
+    public static AnswerTable of(List<Procedure> versions, List<Filed> filed) {
+        var longest = new HashMap<QuestionId, Integer>();
+        filed.forEach(each -> each.answers().values().forEach((id, answer) -> {
+            if (answer instanceof Answer.Rows rows) {
+                longest.merge(id, rows.rows().size(), Math::max);
+            }
+        }));
+        var columns = new LinkedHashMap<String, Column>();
+        for (var version : versions.reversed()) {
+            version.pages().forEach(page -> page.items().forEach(item -> columns(item, longest, columns)));
+        }
+        var order = List.copyOf(columns.values());
+        var rows = new ArrayList<List<String>>();
+        for (var each : filed) {
+            var cells = cells(each);
+            rows.add(order.stream().map(column -> cells.getOrDefault(column.key(), "")).toList());
+        }
+        return new AnswerTable(order, rows);
+    }
+
+    /**
+     * As CSV (RFC 4180) for Excel: with a byte order mark, every field quoted, and an apostrophe before what a
+     * spreadsheet would take for a formula.
+     */
+    public String csv() {
+        var csv = new StringBuilder("\uFEFF");
+        line(columns.stream().map(Column::label).toList(), csv);
+        rows.forEach(row -> line(row, csv));
+        return csv.toString();
+    }
+
+    private static void line(List<String> cells, StringBuilder csv) {
+        for (int i = 0; i < cells.size(); i++) {
+            var cell = cells.get(i);
+            var guard = !cell.isEmpty() && "=+-@\t\r＝＋－＠".indexOf(cell.charAt(0)) >= 0 ? "'" : "";
+            csv.append(i == 0 ? "\"" : ",\"").append(guard).append(cell.replace("\"", "\"\"")).append('"');
+        }
+        csv.append("\r\n");
+    }
+
+    private static void columns(Item item, Map<QuestionId, Integer> longest, Map<String, Column> columns) {
+        switch (item) {
+            case Question question -> column(question.id().value(), question, "", columns);
+            case Repeat repeat -> {
+                for (int row = 1; row <= longest.getOrDefault(repeat.id(), 0); row++) {
+                    for (var question : repeat.questions()) {
+                        column(repeat.id() + "." + row + "." + question.id(), question,
+                                repeat.rowTitle().ja() + row + " ", columns);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void column(String key, Question question, String prefix, Map<String, Column> columns) {
+        if (!(question.kind() instanceof QuestionKind.Information)) {
+            columns.putIfAbsent(key, new Column(key, prefix + question.label().ja()));
+        }
+    }
+
+    private static Map<String, String> cells(Filed filed) {
+        var cells = new HashMap<String, String>();
+        filed.answers().values().forEach((id, answer) -> {
+            if (answer instanceof Answer.Rows rows) {
+                for (int row = 0; row < rows.rows().size(); row++) {
+                    var prefix = id + "." + (row + 1) + ".";
+                    rows.rows().get(row).answers().values().forEach(
+                            (question, inner) -> cells.put(prefix + question, say(filed.version(), question, inner)));
+                }
+            } else {
+                cells.put(id.value(), say(filed.version(), id, answer));
+            }
+        });
+        return cells;
+    }
+
+    private static String say(Procedure version, QuestionId id, Answer answer) {
+        return version.item(id).filter(Question.class::isInstance).map(Question.class::cast)
+                .map(question -> WORDS.say(question.kind(), answer)).orElse("");
+    }
+}
