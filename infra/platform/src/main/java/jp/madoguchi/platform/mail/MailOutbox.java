@@ -59,7 +59,7 @@ public final class MailOutbox implements SmartLifecycle {
 
     /** Sends what is due, once; how many were sent. Called by the background rounds, and by tests. */
     public Mono<Integer> sendDue() {
-        return take().flatMap(this::sendOne, 4).reduce(0, Integer::sum);
+        return Flux.defer(this::take).flatMap(this::sendOne, 4).reduce(0, Integer::sum);
     }
 
     private Flux<Waiting> take() {
@@ -135,7 +135,7 @@ public final class MailOutbox implements SmartLifecycle {
 
     @Override
     public void start() {
-        Mono<Void> sending = sendDue().then().onErrorResume(MailOutbox::logged)
+        Mono<Void> sending = Mono.defer(this::sendDue).then().onErrorResume(MailOutbox::logged)
                 .repeatWhen(ends -> ends.delayElements(settings.poll())).then();
         Mono<Void> tidying = Mono.defer(this::forgetOld).onErrorResume(MailOutbox::logged)
                 .repeatWhen(ends -> ends.delayElements(Duration.ofHours(6))).then();
