@@ -23,6 +23,7 @@ record TownPlan(TownSettings town, TownSecrets secrets, ObjectStoreServer store,
         settings.put("madoguchi.mail.from", "no-reply@madoguchi.example");
         settings.put("madoguchi.demo", "true");
         settings.put("madoguchi.sample-catalogue", "true");
+        settings.put("madoguchi.sample-city", "true");
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", Integer.toString(town.ports().smtp()));
         settings.put("spring.main.banner-mode", "off");
