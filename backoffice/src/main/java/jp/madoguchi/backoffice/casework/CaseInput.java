@@ -1,5 +1,6 @@
 package jp.madoguchi.backoffice.casework;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,9 @@ public final class CaseInput {
         return problems.isEmpty();
     }
 
+    /** What is wrong, by field, in the order of the form. */
     public Map<String, String> problems() {
-        return Map.copyOf(problems);
+        return Collections.unmodifiableMap(problems);
     }
 
     public MultiValueMap<String, String> fields() {

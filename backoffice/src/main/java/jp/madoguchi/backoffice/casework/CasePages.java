@@ -2,7 +2,6 @@ package jp.madoguchi.backoffice.casework;
 
 import gg.jte.models.runtime.JteModel;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import jp.madoguchi.backoffice.office.Office;
@@ -71,7 +70,7 @@ class CasePages {
                             return new CaseView(file, opened.registration(), read.getT1(), office,
                                     Rights.offered(staff, file, now), clocks,
                                     clocks.daysLeft(BusinessCalendar.dayOf(now), calendar), read.getT2(),
-                                    read.getT3(), typed, new LinkedHashMap<>(problems));
+                                    read.getT3(), typed, problems);
                         }));
     }
 }

@@ -3,6 +3,8 @@ package jp.madoguchi.backoffice.casework;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +36,7 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
         offered = Set.copyOf(offered);
         accesses = List.copyOf(accesses);
         offices = List.copyOf(offices);
-        problems = Map.copyOf(problems);
+        problems = Collections.unmodifiableMap(new LinkedHashMap<>(problems));
     }
 
     public boolean offers(Move move) {
@@ -69,6 +71,12 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
     public boolean isOverdue() {
         var left = daysLeft;
         return left != null && left < 0 && !file.state().isClosed();
+    }
+
+    /** The phases in which time was spent. */
+    public List<CaseClocks.Phase> phasesSpent() {
+        return List.of(CaseClocks.Phase.values()).stream().filter(phase -> phase != CaseClocks.Phase.CLOSED)
+                .filter(phase -> clocks.spent(phase).toMinutes() > 0).toList();
     }
 
     /** The story, newest first. */

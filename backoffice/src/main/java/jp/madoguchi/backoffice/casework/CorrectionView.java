@@ -1,5 +1,7 @@
 package jp.madoguchi.backoffice.casework;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jp.madoguchi.platform.pagekit.Field;
@@ -12,7 +14,7 @@ public record CorrectionView(CaseView view, List<String> chosen, String reason, 
 
     public CorrectionView {
         chosen = List.copyOf(chosen);
-        problems = Map.copyOf(problems);
+        problems = Collections.unmodifiableMap(new LinkedHashMap<>(problems));
     }
 
     public @Nullable String problem(String field) {

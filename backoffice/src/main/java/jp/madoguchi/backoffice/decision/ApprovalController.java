@@ -1,7 +1,6 @@
 package jp.madoguchi.backoffice.decision;
 
 import gg.jte.models.runtime.JteModel;
-import java.util.Map;
 import java.util.UUID;
 import jp.madoguchi.backoffice.casework.CaseDesk;
 import jp.madoguchi.backoffice.casework.CaseInput;
@@ -107,7 +106,7 @@ class ApprovalController {
                 }
                 var shown = new DecisionView(view, proposal.outcome().name(), proposal.facts(), proposal.clause(),
                         proposal.criterion(), proposal.remark(), input.text("send-back"),
-                        Map.copyOf(input.problems()));
+                        input.problems());
                 return Mono.just(ResponseEntity.unprocessableContent()
                         .body(PAGES.decisionApproval(frame.titled("決裁｜" + view.title()), shown)));
             });

@@ -1,7 +1,6 @@
 package jp.madoguchi.backoffice.decision;
 
 import gg.jte.models.runtime.JteModel;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import jp.madoguchi.backoffice.casework.CaseDesk;
@@ -100,6 +99,6 @@ class DecisionController {
                 .map(view -> PAGES.decisionPropose(
                         frame.titled("決定を起案する｜" + view.title()).using("backoffice/case.js"),
                         new DecisionView(view, input.text("outcome"), input.text("facts"), input.text("clause"),
-                                input.text("criterion"), input.text("remark"), "", new LinkedHashMap<>(problems))));
+                                input.text("criterion"), input.text("remark"), "", problems)));
     }
 }

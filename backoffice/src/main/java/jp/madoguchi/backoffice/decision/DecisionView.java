@@ -1,5 +1,7 @@
 package jp.madoguchi.backoffice.decision;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,7 +25,7 @@ public record DecisionView(CaseView view, String outcome, String facts, String c
         String remark, String sendBack, Map<String, String> problems) {
 
     public DecisionView {
-        problems = Map.copyOf(problems);
+        problems = Collections.unmodifiableMap(new LinkedHashMap<>(problems));
     }
 
     static DecisionView of(CaseView view, Proposal proposal) {

@@ -47,16 +47,21 @@ class IntakeRounds implements SmartLifecycle {
         this.parking = parking;
     }
 
-    /** One pull; how many were acknowledged. */
-    Mono<Integer> pull(int waitSeconds) {
+    /** One pull; whether everything it brought could be acknowledged. */
+    Mono<Boolean> pull(int waitSeconds) {
         return portal.consignments(AT_ONCE, waitSeconds).timeout(PATIENCE).flatMap(this::receive);
     }
 
-    private Mono<Integer> receive(List<Consignment> consignments) {
+    /** An acknowledgement that fails holds nobody up: what is here already is known when it is offered again. */
+    private Mono<Boolean> receive(List<Consignment> consignments) {
         return Flux.fromIterable(byApplication(consignments).values())
                 .flatMap(ofOne -> Flux.fromIterable(ofOne).concatMap(this::receive), SIDE_BY_SIDE).buffer(20)
-                .concatMap(ids -> portal.acknowledgeConsignments(new Acknowledgement(ids)).thenReturn(ids.size()))
-                .reduce(0, Integer::sum);
+                .concatMap(ids -> portal.acknowledgeConsignments(new Acknowledgement(ids)).thenReturn(ids.size())
+                        .onErrorResume(failed -> {
+                            LOG.warn("{} consignments will be acknowledged later: {}", ids.size(), failed.toString());
+                            return Mono.just(0);
+                        }))
+                .reduce(0, Integer::sum).map(acknowledged -> acknowledged == consignments.size());
     }
 
     /** In the order of one application; applications side by side. */
@@ -70,7 +75,7 @@ class IntakeRounds implements SmartLifecycle {
 
     /** The id to acknowledge; empty where nothing durable happened. */
     private Mono<UUID> receive(Consignment consignment) {
-        return parking.holds(consignment.application())
+        return parking.holdsUp(consignment)
                 .flatMap(held -> held
                         ? parking.park(consignment, new CannotTakeOver("同じ申請の、前に届いたものの取込みを待っています。"))
                         : takeOver.take(consignment)
@@ -97,8 +102,8 @@ class IntakeRounds implements SmartLifecycle {
     public void start() {
         var pulls = Mono.defer(() -> pull(WAIT_SECONDS)).onErrorResume(failed -> {
             LOG.warn("the portal could not be asked: {}", failed.toString());
-            return Mono.delay(PAUSE_AFTER_FAILURE).thenReturn(0);
-        }).repeat();
+            return Mono.just(false);
+        }).flatMap(smooth -> smooth ? Mono.just(0L) : Mono.delay(PAUSE_AFTER_FAILURE)).repeat();
         var retries = Mono.defer(this::retryParked).onErrorResume(failed -> {
             LOG.warn("parked consignments could not be tried this round", failed);
             return Mono.just(0L);

@@ -82,10 +82,13 @@ class Parking {
                 .bind("now", clock.instant()).bind("id", id).then();
     }
 
-    /** Whether something of this application waits here: what comes after it must wait too. */
-    Mono<Boolean> holds(UUID application) {
-        return database.sql("select 1 as one from parked_consignment where application_id = :application limit 1")
-                .bind("application", application).map(row -> true).one().defaultIfEmpty(false);
+    /** Whether something earlier of the same application waits here: what comes after it must wait too. */
+    Mono<Boolean> holdsUp(Consignment consignment) {
+        return database.sql("""
+                select 1 as one from parked_consignment
+                where application_id = :application and arrived_at < :at and id <> :id limit 1
+                """).bind("application", consignment.application()).bind("at", consignment.at())
+                .bind("id", consignment.id()).map(row -> true).one().defaultIfEmpty(false);
     }
 
     Flux<Parked> all() {

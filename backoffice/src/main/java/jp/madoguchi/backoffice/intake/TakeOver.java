@@ -70,10 +70,11 @@ class TakeOver {
                 .switchIfEmpty(Mono.error(() -> new CannotTakeOver(
                         "手続 " + submitted.procedure() + " の第" + submitted.version() + "版が、業務側にありません。")))
                 .flatMap(edition -> attachments.carry(submitted.application(), submitted.attachments())
-                        .flatMap(files -> once(submitted, open(submitted, edition, files))));
+                        .flatMap(
+                                files -> once(submitted, caseId().flatMap(id -> open(id, submitted, edition, files)))));
     }
 
-    private Mono<Void> open(Consignment.Submitted submitted, Edition edition, List<ReceivedFile> files) {
+    private Mono<Void> open(UUID id, Consignment.Submitted submitted, Edition edition, List<ReceivedFile> files) {
         if (!edition.contentHash().equals(submitted.contentHash())) {
             return Mono.error(new CannotTakeOver("手続 " + submitted.procedure() + " の第" + submitted.version()
                     + "版の内容が、ポータルと業務側で異なります。"));
@@ -81,7 +82,7 @@ class TakeOver {
         var procedure = edition.procedure();
         var answers = AnswersJson.read(procedure, submitted.answers());
         var filling = new Filling(procedure, answers, Entries.NONE, BusinessCalendar.dayOf(submitted.at()));
-        var registration = new Registration(UUID.randomUUID(), submitted.application(), submitted.receiptNumber(),
+        var registration = new Registration(id, submitted.application(), submitted.receiptNumber(),
                 submitted.procedure(), submitted.version(), procedure.title().ja(), Channel.ONLINE,
                 applicant(edition, answers), submitted.mail(), submitted.language(),
                 submitted.electronicNoticeConsent(), submitted.at());
@@ -94,6 +95,11 @@ class TakeOver {
                                 procedure.standardPeriod().businessDays()),
                         submitted.answers().toString(), files))
                 .then();
+    }
+
+    /** Ordered by time, so that cases due on one day stand in the order of their arrival. */
+    private Mono<UUID> caseId() {
+        return database.sql("select uuidv7() as id").map(row -> row.get("id", UUID.class)).one();
     }
 
     private static String applicant(Edition edition, Answers answers) {
