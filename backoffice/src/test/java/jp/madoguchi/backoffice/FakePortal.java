@@ -21,6 +21,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,6 +32,8 @@ public final class FakePortal implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Its own threads: an application that stops takes the shared ones with it. */
+    private final LoopResources threads = LoopResources.create("fake-portal", 2, true);
     private final DisposableServer server;
     private final Map<UUID, Consignment> waiting = new ConcurrentSkipListMap<>();
     private final Map<UUID, byte[]> attachments = new ConcurrentHashMap<>();
@@ -42,7 +45,7 @@ public final class FakePortal implements AutoCloseable {
     private final AtomicInteger acknowledgementsToFail = new AtomicInteger();
 
     private FakePortal(int port) {
-        this.server = HttpServer.create().host("127.0.0.1").port(port).route(routes -> routes
+        this.server = HttpServer.create().runOn(threads).host("127.0.0.1").port(port).route(routes -> routes
                 .post("/oauth2/token",
                         (request, response) -> json(response,
                                 Map.of("access_token", "token", "token_type", "Bearer", "expires_in", 3600)))
@@ -182,5 +185,6 @@ public final class FakePortal implements AutoCloseable {
     @Override
     public void close() {
         server.disposeNow();
+        threads.dispose();
     }
 }

@@ -19,6 +19,8 @@ public final class HarmlessCalls implements BlockHoundIntegration {
                 .allowBlockingCallsInside("java.util.ResourceBundle", "getBundle")
                 .allowBlockingCallsInside("java.security.Security", "getProviders")
                 .allowBlockingCallsInside("org.springframework.util.ConcurrentLruCache", "get")
+                .allowBlockingCallsInside("tools.jackson.databind.deser.DeserializerCache", "findValueDeserializer")
+                .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate")
                 .allowBlockingCallsInside("org.springframework.util.ConcurrentReferenceHashMap$Segment", "doTask")
                 .allowBlockingCallsInside("org.springframework.context.support.ReloadableResourceBundleMessageSource",
                         "getProperties");

@@ -1,0 +1,162 @@
+package jp.madoguchi.backoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.platform.security.StaffMember;
+import jp.madoguchi.testkit.Browser;
+import jp.madoguchi.testkit.Screen;
+import jp.madoguchi.testkit.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Every page of casework in a real browser, on both screens, checked with axe. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private TestOffice office;
+    private Browser browser;
+    private UUID caseId;
+
+    @BeforeAll
+    void open() throws IOException {
+        office = TestOffice.open();
+        browser = Browser.launch();
+        await().atMost(PATIENCE).until(() -> office.portal().published().size() == 3);
+        var picture = picture();
+        var attachment = TestApplications.attachment("本人確認書類（表）.png", picture);
+        office.portal().hold(attachment.id(), picture);
+        var submitted = TestApplications.childAllowance(attachment);
+        office.portal().offer(submitted);
+        for (int i = 0; i < 3; i++) {
+            office.portal().offer(TestApplications.childAllowance());
+        }
+        caseId = await().atMost(PATIENCE)
+                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        office.close();
+    }
+
+    @Test
+    void pagesOfACaseFromQueueToNotice() {
+        try (var clerk = visitor(TestOffice.CLERK1); var chief = visitor(TestOffice.CHIEF)) {
+            clerk.page().navigate(office.address() + "/queue?tab=mine");
+            clerk.look("backoffice-queue-empty");
+            clerk.page().navigate(office.address() + "/queue");
+            clerk.look("backoffice-queue");
+            clerk.page().keyboard().press("j");
+            clerk.page().keyboard().press("j");
+            assertThat((Boolean) clerk.page().evaluate("document.activeElement.hasAttribute('data-open')"))
+                    .as("j walks to a row").isTrue();
+
+            open(clerk, "/cases/" + caseId);
+            clerk.look("backoffice-case-unclaimed");
+            press(clerk, "担当する");
+            clerk.page().locator("details.attachment summary").click();
+            await().atMost(PATIENCE).until(() -> (Boolean) clerk.page()
+                    .evaluate("document.querySelector('details.attachment img').naturalWidth === 320"));
+            clerk.look("backoffice-case");
+
+            open(clerk, "/cases/" + caseId + "/correction");
+            clerk.look("backoffice-correction");
+            press(clerk, "補正を求める");
+            clerk.look("backoffice-correction-errors");
+
+            open(clerk, "/cases/" + caseId + "/decision");
+            clerk.page().getByLabel("認めない（拒否）").check();
+            clerk.page().getByLabel("決裁者への申し送り").fill("窓口で原本を確認した。");
+            press(clerk, "決裁に回す");
+            clerk.look("backoffice-decision-errors");
+            clerk.page().getByLabel("理由となる事実").fill("児童と生計を同じくしていない。");
+            clerk.page().getByLabel("根拠となる条項").fill("児童手当法第4条第1項");
+            clerk.page().locator("input[name=criterion]").first().check();
+            press(clerk, "決裁に回す");
+            clerk.look("backoffice-case-awaiting-approval");
+
+            open(chief, "/cases/" + caseId + "/approval");
+            chief.look("backoffice-approval");
+            press(chief, "決裁だけする");
+            open(chief, "/cases/" + caseId + "/notice");
+            chief.look("backoffice-notice");
+            press(chief, "通知書を交付する");
+            chief.look("backoffice-case-issued");
+        }
+    }
+
+    @Test
+    void whatIsTypedSurvivesALostWindow() {
+        try (var clerk = visitor(TestOffice.CLERK2)) {
+            open(clerk, "/cases/" + caseId);
+            clerk.page().locator("textarea[name=note]").fill("電話で確認。あとで書き足す。");
+            open(clerk, "/queue");
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                open(clerk, "/cases/" + caseId);
+                assertThat(clerk.page().locator("textarea[name=note]").inputValue()).isEqualTo("電話で確認。あとで書き足す。");
+            });
+        }
+    }
+
+    @Test
+    void pagesOfAuditorAdministratorAndErrors() {
+        try (var auditor = visitor(TestOffice.AUDITOR); var admin = visitor(TestOffice.ADMIN)) {
+            open(auditor, "/audit");
+            auditor.look("backoffice-audit");
+            open(admin, "/intake");
+            admin.look("backoffice-intake");
+            open(admin, "/procedures");
+            admin.look("backoffice-procedures");
+            open(admin, "/cases/" + caseId);
+            admin.look("backoffice-forbidden");
+        }
+    }
+
+    private Visitor visitor(StaffMember member) {
+        var visitor = browser.visitor(Screen.WIDE);
+        visitor.page().context()
+                .addCookies(List.of(new Cookie(TestOffice.WHO, member.staffId()).setUrl(office.address())));
+        return visitor;
+    }
+
+    private void open(Visitor visitor, String path) {
+        visitor.page().navigate(office.address() + path);
+    }
+
+    private static void press(Visitor visitor, String button) {
+        Locator found = visitor.page().getByRole(AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName(button).setExact(true));
+        found.first().click();
+        visitor.page().waitForLoadState();
+    }
+
+    private static byte[] picture() throws IOException {
+        var image = new java.awt.image.BufferedImage(320, 200, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        var pen = image.createGraphics();
+        pen.setColor(java.awt.Color.LIGHT_GRAY);
+        pen.fillRect(0, 0, 320, 200);
+        pen.dispose();
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
+    }
+}

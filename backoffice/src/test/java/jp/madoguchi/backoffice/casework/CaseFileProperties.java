@@ -1,0 +1,106 @@
+package jp.madoguchi.backoffice.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever people try, in whatever order, a case stays a case. */
+class CaseFileProperties {
+
+    private static final List<Staff> PEOPLE = List.of(Cases.CLERK, Cases.OTHER, Cases.CHIEF);
+
+    /** One try: who, what, and how many minutes after the one before. */
+    record Try(int who, int what, int minutes) {}
+
+    @Provide
+    Arbitrary<List<Try>> tries() {
+        return Combinators.combine(Arbitraries.integers().between(0, PEOPLE.size() - 1),
+                Arbitraries.integers().between(0, 15), Arbitraries.integers().between(0, 3000)).as(Try::new).list()
+                .ofMaxSize(60);
+    }
+
+    @Property(tries = 300)
+    void randomMovesNeverBreakIt(@ForAll boolean notification, @ForAll("tries") List<Try> tries) {
+        var file = notification ? Cases.notification() : Cases.application();
+        var now = Cases.MONDAY;
+        for (var one : tries) {
+            now = now.plus(Duration.ofMinutes(one.minutes()));
+            int before = file.history().size();
+            var state = file.state();
+            try {
+                attempt(file, PEOPLE.get(one.who()), one.what(), now);
+            } catch (MoveRefused refused) {
+                assertThat(file.history()).as("a refused move leaves no trace").hasSize(before);
+                assertThat(file.state()).isEqualTo(state);
+                assertThat(refused.message()).isNotBlank();
+            }
+            holdsTogether(file, notification);
+        }
+        replaysToTheSame(file, now);
+    }
+
+    private static void holdsTogether(CaseFile file, boolean notification) {
+        assertThat(file.holding() == null || file.state() == CaseState.IN_EXAMINATION)
+                .as("only a case in examination is in someone's hands").isTrue();
+        assertThat(file.correction() != null).isEqualTo(file.state() == CaseState.AWAITING_CORRECTION);
+        for (var event : file.history()) {
+            if (event.what() instanceof Happening.Decided) {
+                assertThat(notification).as("a notification is never decided").isFalse();
+                assertThat(file.history()).as("who decided never examined before")
+                        .noneMatch(earlier -> earlier.sequence() < event.sequence()
+                                && earlier.actor().id().equals(event.actor().id())
+                                && (earlier.what() instanceof Happening.Claimed
+                                        || earlier.what() instanceof Happening.SentForApproval
+                                        || earlier.what() instanceof Happening.TakenOver));
+            }
+        }
+        if (file.state() == CaseState.ISSUED) {
+            assertThat(file.history()).anyMatch(event -> event.what() instanceof Happening.Decided);
+        }
+    }
+
+    private static void replaysToTheSame(CaseFile file, Instant now) {
+        var holding = file.holding();
+        var again = CaseFile.replay(file.history(), holding == null ? null : holding.until());
+        assertThat(again.state()).isEqualTo(file.state());
+        assertThat(again.holding()).isEqualTo(holding);
+        assertThat(again.fresh()).isEmpty();
+        var links = EventChain.extend(EventChain.BEGINNING, file.history());
+        assertThat(EventChain.verify(file.id(), links, links.getLast().hash())).isEmpty();
+        var clocks = CaseClocks.of(file.history(), now, BusinessCalendar.standard());
+        assertThat(clocks.spent().values()).allMatch(spent -> !spent.isNegative());
+        assertThat(clocks.dueOn() == null).isEqualTo(file.state() == CaseState.AWAITING_CORRECTION);
+    }
+
+    private static void attempt(CaseFile file, Staff who, int what, Instant now) {
+        var correction = file.correction();
+        switch (what) {
+            case 0, 1 -> file.claim(who, now, Cases.LEASE);
+            case 2 -> file.release(who, now);
+            case 3 -> file.takeOver(who, "理由", now, Cases.LEASE);
+            case 4 -> file.note(who, NoteKind.FACT, "事実", now);
+            case 5 -> file.requestCorrection(who, Cases.correction(BusinessCalendar.dayOf(now).plusDays(3)), now);
+            case 6 -> file.correctionArrived(correction == null ? UUID.randomUUID() : correction.id(), 2, now);
+            case 7, 8 -> file.sendForApproval(who, Cases.GRANT, now);
+            case 9 -> file.sendBack(who, "理由", now);
+            case 10 -> file.decide(who, now);
+            case 11 -> file.recordNotification(who, now);
+            case 12 -> file.issue(who,
+                    new Happening.NoticeIssued(UUID.randomUUID(), "第1号", "通知.pdf", "0".repeat(64)), now);
+            case 13 -> file.withdraw("やめます", now);
+            case 14 -> file.reopen(who, "理由", now);
+            default -> file.proceedWithoutCorrection(who, BusinessCalendar.dayOf(now), now, Cases.LEASE);
+        }
+    }
+}

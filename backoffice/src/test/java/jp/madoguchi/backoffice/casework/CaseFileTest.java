@@ -1,0 +1,176 @@
+package jp.madoguchi.backoffice.casework;
+
+import static jp.madoguchi.backoffice.casework.Cases.CHIEF;
+import static jp.madoguchi.backoffice.casework.Cases.CLERK;
+import static jp.madoguchi.backoffice.casework.Cases.GRANT;
+import static jp.madoguchi.backoffice.casework.Cases.LEASE;
+import static jp.madoguchi.backoffice.casework.Cases.OTHER;
+import static jp.madoguchi.backoffice.casework.Cases.at;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class CaseFileTest {
+
+    @Test
+    void theLoserOfARaceLearnsWhoHasIt() {
+        var file = Cases.application();
+        file.claim(CLERK, at(16, 10, 0), LEASE);
+
+        assertThat(refused(() -> file.claim(OTHER, at(16, 10, 0), LEASE))).satisfies(refusal -> {
+            assertThat(refusal.why()).isEqualTo(MoveRefused.Why.TAKEN);
+            assertThat(refusal.holder()).isEqualTo(CLERK.name());
+        });
+    }
+
+    @Test
+    void aRunOutLeaseGivesTheCaseToTheNextAndSaysSo() {
+        var file = Cases.application();
+        file.claim(CLERK, at(16, 10, 0), LEASE);
+
+        file.claim(OTHER, at(16, 10, 30), LEASE);
+
+        assertThat(file.holding()).isNotNull().extracting(Holding::staff).isEqualTo(OTHER.id());
+        assertThat(file.history()).extracting(event -> event.what().getClass().getSimpleName())
+                .containsExactly("Arrived", "Claimed", "LeaseExpired", "Claimed");
+    }
+
+    @Test
+    void claimingAgainRenewsTheLeaseWithoutAnEvent() {
+        var file = Cases.application();
+        file.claim(CLERK, at(16, 10, 0), LEASE);
+        file.claim(CLERK, at(16, 10, 20), LEASE);
+
+        assertThat(file.history()).hasSize(2);
+        assertThat(file.holding()).isNotNull().extracting(Holding::until).isEqualTo(at(16, 10, 50));
+    }
+
+    @Test
+    void whoExaminedNeverDecides() {
+        var file = Cases.application();
+        file.claim(CLERK, at(16, 10, 0), LEASE);
+        file.release(CLERK, at(16, 10, 5));
+        file.claim(OTHER, at(16, 10, 10), LEASE);
+        file.sendForApproval(OTHER, GRANT, at(16, 11, 0));
+
+        assertThat(refused(() -> file.decide(OTHER, at(16, 12, 0))).why()).isEqualTo(MoveRefused.Why.RIGHTS);
+        assertThat(refused(() -> file.decide(CLERK, at(16, 12, 0))).why()).isEqualTo(MoveRefused.Why.RIGHTS);
+        file.decide(CHIEF, at(16, 12, 0));
+        assertThat(file.state()).isEqualTo(CaseState.APPROVED);
+    }
+
+    @Test
+    void aChiefWhoTookOverHasExamined() {
+        var file = Cases.application();
+        file.claim(CLERK, at(16, 10, 0), LEASE);
+        file.takeOver(CHIEF, "休暇のため", at(16, 10, 5), LEASE);
+        file.sendForApproval(CHIEF, GRANT, at(16, 11, 0));
+
+        assertThat(refused(() -> file.decide(CHIEF, at(16, 12, 0))).why()).isEqualTo(MoveRefused.Why.RIGHTS);
+    }
+
+    @Test
+    void onlyWhoHoldsTheCaseMovesIt() {
+        var file = Cases.application();
+        file.claim(CLERK, at(16, 10, 0), LEASE);
+
+        assertThat(refused(() -> file.sendForApproval(OTHER, GRANT, at(16, 10, 5))).why())
+                .isEqualTo(MoveRefused.Why.TAKEN);
+        assertThat(refused(() -> file.release(OTHER, at(16, 10, 5))).why()).isEqualTo(MoveRefused.Why.TAKEN);
+    }
+
+    @Test
+    void aNotificationIsRecordedAndNeverDecided() {
+        var file = Cases.notification();
+        file.claim(CLERK, at(16, 10, 0), LEASE);
+
+        assertThat(refused(() -> file.sendForApproval(CLERK, GRANT, at(16, 11, 0))).why())
+                .isEqualTo(MoveRefused.Why.STATE);
+        file.recordNotification(CLERK, at(16, 11, 0));
+        assertThat(file.state()).isEqualTo(CaseState.RECORDED);
+        assertThat(file.holding()).isNull();
+    }
+
+    @Test
+    void aCorrectionComesBackToTheQueueAndIsMarked() {
+        var file = Cases.application();
+        var asked = Cases.correction(LocalDate.of(2026, 11, 30));
+        file.claim(CLERK, at(16, 10, 0), LEASE);
+        file.requestCorrection(CLERK, asked, at(16, 11, 0));
+
+        assertThat(refused(() -> file.correctionArrived(UUID.randomUUID(), 2, at(17, 9, 0))).why())
+                .as("an answer to another request").isEqualTo(MoveRefused.Why.STATE);
+        file.correctionArrived(asked.id(), 2, at(17, 9, 0));
+
+        assertThat(file.state()).isEqualTo(CaseState.IN_EXAMINATION);
+        assertThat(file.isFreshlyCorrected()).isTrue();
+        assertThat(file.responsible()).isEqualTo(CLERK.id());
+        file.claim(CLERK, at(17, 9, 5), LEASE);
+        assertThat(file.isFreshlyCorrected()).isFalse();
+    }
+
+    @Test
+    void examinationGoesOnWithoutAnAnswerOnlyAfterThePeriod() {
+        var file = Cases.application();
+        file.claim(CLERK, at(16, 10, 0), LEASE);
+        file.requestCorrection(CLERK, Cases.correction(LocalDate.of(2026, 11, 20)), at(16, 11, 0));
+
+        assertThat(refused(
+                () -> file.proceedWithoutCorrection(CLERK, LocalDate.of(2026, 11, 20), at(20, 9, 0), LEASE)).why())
+                .isEqualTo(MoveRefused.Why.STATE);
+        file.proceedWithoutCorrection(CLERK, LocalDate.of(2026, 11, 21), at(21, 9, 0), LEASE);
+        assertThat(file.state()).isEqualTo(CaseState.IN_EXAMINATION);
+        assertThat(file.holding()).isNotNull();
+    }
+
+    @Test
+    void aWithdrawalAfterTheDecisionChangesNothingButIsWrittenDown() {
+        var file = Cases.application();
+        file.claim(CLERK, at(16, 10, 0), LEASE);
+        file.sendForApproval(CLERK, GRANT, at(16, 11, 0));
+        file.decide(CHIEF, at(16, 12, 0));
+
+        assertThat(file.withdraw("間違えました", at(16, 13, 0))).isFalse();
+        assertThat(file.state()).isEqualTo(CaseState.APPROVED);
+        assertThat(file.history().getLast().what()).isInstanceOf(Happening.WithdrawalCameLate.class);
+    }
+
+    @Test
+    void aDecidedCaseIsReopenedWithoutLosingWhatWas() {
+        var file = Cases.application();
+        file.claim(CLERK, at(16, 10, 0), LEASE);
+        file.sendForApproval(CLERK, GRANT, at(16, 11, 0));
+        file.decide(CHIEF, at(16, 12, 0));
+        file.reopen(CHIEF, "計算に誤りがあった", at(17, 9, 0));
+
+        assertThat(file.state()).isEqualTo(CaseState.IN_EXAMINATION);
+        assertThat(file.proposal()).isNull();
+        assertThat(file.history()).extracting(CaseEvent::what).anyMatch(Happening.Decided.class::isInstance);
+        assertThat(refused(() -> file.reopen(CHIEF, "もう一度", at(17, 10, 0))).why()).isEqualTo(MoveRefused.Why.STATE);
+    }
+
+    @Test
+    void aTransferGoesToTheQueueOfTheOtherOffice() {
+        var file = Cases.application();
+        file.claim(CLERK, at(16, 10, 0), LEASE);
+        file.transfer(CLERK, "nada", "住所が灘区のため", at(16, 10, 5));
+
+        assertThat(file.office()).isEqualTo("nada");
+        assertThat(file.holding()).isNull();
+        assertThat(Rights.may(CLERK, Move.VIEW, file)).isFalse();
+    }
+
+    private static MoveRefused refused(ThrowingCallable move) {
+        var caught = org.assertj.core.api.Assertions.catchThrowable(move);
+        assertThatExceptionOfType(MoveRefused.class).isThrownBy(() -> {
+            if (caught != null) {
+                throw caught;
+            }
+        });
+        return (MoveRefused) java.util.Objects.requireNonNull(caught);
+    }
+}
