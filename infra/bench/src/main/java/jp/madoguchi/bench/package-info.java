@@ -1,5 +1,5 @@
 /**
- * Load and micro benchmarks; the only place where speed is measured.
+ * Measures a running town: load, weight of pages, time of dashboards. Only towns on this machine.
  */
 @NullMarked
 package jp.madoguchi.bench;

@@ -1,0 +1,41 @@
+package jp.madoguchi.bench;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The command line: {@code load}, {@code weight} or {@code insight}, each with {@code --name value} options. */
+public final class Bench {
+
+    private static final String USAGE = """
+            usage: load    [--portal http://localhost:8080] [--journeys 100] [--residents 8]
+                           [--account hanako@example.jp] [--password madoguchi-demo]
+                           [--db jdbc:postgresql://localhost:5432/madoguchi] [--db-user portal] [--db-password portal]
+                   weight  [--portal http://localhost:8080] [--limit 51200] and the account as above
+                   insight [--backoffice http://localhost:8081] [--requests 50] [--facts sample]
+                           [--account reform] [--password madoguchi-demo]
+            Addresses must be of this machine.""";
+
+    private Bench() {}
+
+    /** Ends with status 0 if everything was measured without an error and within its limits, 1 if not, 2 on bad options. */
+    public static void main(String[] args) throws Exception {
+        System.exit(run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8)));
+    }
+
+    static int run(String[] args, PrintStream out) throws InterruptedException {
+        try {
+            var command = args.length == 0 ? "" : args[0];
+            var options = Options.of(Arrays.asList(args).subList(Math.min(1, args.length), args.length));
+            return switch (command) {
+                case "load" -> new LoadRun(options, out).run() ? 0 : 1;
+                case "weight" -> new WeightRun(options, out).run() ? 0 : 1;
+                case "insight" -> new InsightRun(options, out).run() ? 0 : 1;
+                default -> throw new IllegalArgumentException(USAGE);
+            };
+        } catch (IllegalArgumentException wrong) {
+            out.println(wrong.getMessage());
+            return 2;
+        }
+    }
+}

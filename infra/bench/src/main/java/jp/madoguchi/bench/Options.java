@@ -1,0 +1,61 @@
+package jp.madoguchi.bench;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Options of the command line, checked as they are asked for. */
+record Options(Map<String, String> given) {
+
+    Options {
+        given = Map.copyOf(given);
+    }
+
+    /** @throws IllegalArgumentException with a message for the person who typed it */
+    static Options of(List<String> args) {
+        var given = new HashMap<String, String>();
+        for (int i = 0; i < args.size(); i += 2) {
+            var name = args.get(i);
+            if (!name.startsWith("--") || i + 1 == args.size()) {
+                throw new IllegalArgumentException("expected --name value, found: " + name);
+            }
+            given.put(name.substring(2), args.get(i + 1));
+        }
+        return new Options(given);
+    }
+
+    String text(String name, String otherwise) {
+        return given.getOrDefault(name, otherwise);
+    }
+
+    int number(String name, int otherwise, int least, int most) {
+        var text = given.get(name);
+        if (text == null) {
+            return otherwise;
+        }
+        if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw new IllegalArgumentException("--" + name + " must be from " + least + " to " + most + ": " + text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    URI address(String name, String otherwise) {
+        return ofThisMachine(URI.create(text(name, otherwise)));
+    }
+
+    /** @throws IllegalArgumentException for any other machine: a load is for one's own town only */
+    static URI ofThisMachine(URI address) {
+        var host = address.getHost();
+        try {
+            if (host == null || !InetAddress.getByName(host).isLoopbackAddress()) {
+                throw new IllegalArgumentException("only towns on this machine may be measured: " + address);
+            }
+        } catch (UnknownHostException unknown) {
+            throw new IllegalArgumentException("only towns on this machine may be measured: " + address, unknown);
+        }
+        return address;
+    }
+}

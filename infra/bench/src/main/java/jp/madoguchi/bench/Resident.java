@@ -1,0 +1,91 @@
+package jp.madoguchi.bench;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+import jp.madoguchi.bench.Surfer.Seen;
+import jp.madoguchi.bench.Surfer.Stopped;
+
+import org.jsoup.nodes.Element;
+
+/** A resident at the portal: signs in once, then files 児童手当 as often as told, from the procedure's page to the receipt. */
+final class Resident implements AutoCloseable {
+
+    private static final String PROCEDURE = "jido-teate";
+    private static final int MOST_PAGES = 20;
+
+    private final Surfer browser;
+    private final URI portal;
+
+    Resident(URI portal, Steps steps) {
+        this.portal = portal;
+        this.browser = new Surfer(steps);
+    }
+
+    /** Where an application begins, signed in: asking for it leads through the sign-in and back. */
+    Seen signIn(String account, String password) throws InterruptedException {
+        return Login.with(browser, portal.resolve("/account/procedures/" + PROCEDURE), account, password);
+    }
+
+    /** One application; the address of its receipt. */
+    URI file() throws InterruptedException {
+        var seen = start();
+        for (int page = 0; page < MOST_PAGES && seen.address().getPath().contains("/pages/"); page++) {
+            seen = page(seen);
+        }
+        var submit = form(seen, "form[method=post][action$=/submission]");
+        var receipt = browser.send("submit", seen, submit, Typing.into(submit));
+        if (!receipt.address().getPath().startsWith("/tracking/")) {
+            throw new Stopped("submit: no receipt at " + receipt.address());
+        }
+        return receipt.address();
+    }
+
+    /** Begins an application and goes through its pages; their addresses. Nothing is submitted. */
+    List<URI> walk() throws InterruptedException {
+        var pages = new ArrayList<URI>();
+        for (var seen = start(); pages.size() < MOST_PAGES
+                && seen.address().getPath().contains("/pages/"); seen = page(seen)) {
+            pages.add(seen.address());
+        }
+        return pages;
+    }
+
+    /** What the page weighs with everything it names, as a browser with an empty cache fetches it. */
+    int firstVisitBytes(URI page) throws InterruptedException {
+        var seen = browser.open("page", page);
+        int bytes = browser.bytesOnTheWire(page);
+        for (var named : seen.page()
+                .select("link[rel=stylesheet][href], link[rel=icon][href], script[src], img[src]")) {
+            var address = named.hasAttr("src") ? named.attr("src") : named.attr("href");
+            bytes += browser.bytesOnTheWire(page.resolve(address));
+        }
+        return bytes;
+    }
+
+    private Seen start() throws InterruptedException {
+        var seen = browser.open("procedure page", portal.resolve("/procedures/" + PROCEDURE));
+        var start = form(seen, "form[method=post][action$=/applications]");
+        return browser.send("start", seen, start, Typing.into(start));
+    }
+
+    private Seen page(Seen seen) throws InterruptedException {
+        var id = seen.address().getPath().replaceFirst(".*/pages/", "");
+        var form = form(seen, "form[method=post][data-main], main form[method=post]");
+        return browser.send("save page " + id, seen, form, Typing.into(form).with("_action", "next"));
+    }
+
+    private static Element form(Seen seen, String selector) {
+        var form = seen.page().selectFirst(selector);
+        if (form == null) {
+            throw new Stopped("no form at " + seen.address() + ": " + seen.page().select("main").text());
+        }
+        return form;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}

@@ -1,0 +1,68 @@
+package jp.madoguchi.bench;
+
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.HdrHistogram.ConcurrentHistogram;
+import org.jspecify.annotations.Nullable;
+
+/** How long each step took, over all residents; and what went wrong. Thread-safe. */
+final class Steps {
+
+    private static final int DIGITS = 3;
+
+    private final Map<String, ConcurrentHistogram> microsOf = new LinkedHashMap<>();
+    private final AtomicLong requests = new AtomicLong();
+    private final AtomicInteger errors = new AtomicInteger();
+    private final AtomicReference<@Nullable String> firstError = new AtomicReference<>();
+
+    void took(String step, long nanos) {
+        requests.incrementAndGet();
+        histogram(step).recordValue(nanos / 1_000);
+    }
+
+    private ConcurrentHistogram histogram(String step) {
+        synchronized (microsOf) {
+            return microsOf.computeIfAbsent(step, fresh -> new ConcurrentHistogram(DIGITS));
+        }
+    }
+
+    void failed(String what) {
+        errors.incrementAndGet();
+        firstError.compareAndSet(null, what);
+    }
+
+    /** Forgets the times so far, as after a warm-up; errors stay. */
+    void clear() {
+        synchronized (microsOf) {
+            microsOf.clear();
+        }
+        requests.set(0);
+    }
+
+    int errors() {
+        return errors.get();
+    }
+
+    long requests() {
+        return requests.get();
+    }
+
+    void print(PrintStream out) {
+        out.printf("%-36s %8s %9s %9s %9s%n", "step", "n", "p50 ms", "p99 ms", "max ms");
+        synchronized (microsOf) {
+            microsOf.forEach((step, micros) -> out.printf("%-36s %8d %9.1f %9.1f %9.1f%n", step,
+                    micros.getTotalCount(), micros.getValueAtPercentile(50) / 1e3,
+                    micros.getValueAtPercentile(99) / 1e3, micros.getMaxValue() / 1e3));
+        }
+        out.println("errors: " + errors.get());
+        var first = firstError.get();
+        if (first != null) {
+            out.println("first error: " + first);
+        }
+    }
+}
