@@ -52,9 +52,10 @@ final class CaseTables {
 
     private FigureTable table(String id, String caption, String first, List<Row> rows) {
         return new FigureTable(id, caption, Chart.BAR, "営業日",
-                List.of(Column.text(first), Column.number("受付 n"), Column.number("オンライン利用率"), Column.number("完了 n"),
-                        Column.drawn("処理期間 中央値", Series.SOLID), Column.number("75%点"),
-                        Column.drawn("90%点", Series.DASHED), Column.number("補正率")),
+                List.of(Column.text(first), Column.number("受付 n"), Column.number("オンライン利用率").in("%"),
+                        Column.number("完了 n"),
+                        Column.drawn("処理期間 中央値", Series.SOLID).in("営業日"), Column.number("75%点").in("営業日"),
+                        Column.drawn("90%点", Series.DASHED).in("営業日"), Column.number("補正率").in("%")),
                 rows, "処理期間は、到達から完了までの開庁時間です。補正を申請者が行っている間は含みません（1営業日＝%s）。"
                         .formatted(Say.business(businessDay.toSeconds() - 1, businessDay)));
     }
@@ -97,8 +98,8 @@ final class CaseTables {
     }
 
     private static List<Column> waitColumns(String first) {
-        return List.of(Column.text(first), Column.number("完了 n"), Column.drawn("中央値", Series.SOLID),
-                Column.number("75%点"), Column.drawn("90%点", Series.DASHED));
+        return List.of(Column.text(first), Column.number("完了 n"), Column.drawn("中央値", Series.SOLID).in("営業日"),
+                Column.number("75%点").in("営業日"), Column.drawn("90%点", Series.DASHED).in("営業日"));
     }
 
     private Row waitRow(String label, Spread spread, String href) {
@@ -111,8 +112,9 @@ final class CaseTables {
     FigureTable latest(List<Latest.Case> cases) {
         return new FigureTable("latest-cases", "最近完了した案件", Chart.NONE, "",
                 List.of(Column.text("完了日"), Column.text("手続"), Column.text("担当"), Column.text("結果"),
-                        Column.number("受付待ち"), Column.number("担当者の作業"), Column.number("決裁待ち"),
-                        Column.number("申請者の補正待ち"), Column.number("処理期間"), Column.number("補正")),
+                        Column.number("受付待ち").in("時間"), Column.number("担当者の作業").in("時間"),
+                        Column.number("決裁待ち").in("時間"),
+                        Column.number("申請者の補正待ち").in("時間"), Column.number("処理期間").in("時間"), Column.number("補正")),
                 cases.stream().map(one -> new Row(List.of(Cell.of(Say.day(one.closedAt())),
                         Cell.of(names.title(one.procedure())), Cell.of(names.office(one.office())),
                         Cell.of(Say.outcome(one.outcome())), time(one.queue()), time(one.handsOn()),

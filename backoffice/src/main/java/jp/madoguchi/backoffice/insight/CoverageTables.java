@@ -30,9 +30,9 @@ final class CoverageTables {
                     Say.percentOrNone(point.coverage().kinds().rate()), Say.percent(report.target())), ""));
         }
         return new FigureTable("coverage", "スマート化カバー率の推移（月末時点）", Chart.LINE, "%",
-                List.of(Column.text("月"), Column.drawn("件数ベース（実績）", Series.SOLID),
-                        Column.drawn("件数ベース（見込み）", Series.DASHED), Column.number("種類ベース"),
-                        Column.drawn("目標", Series.TARGET)),
+                List.of(Column.text("月"), Column.drawn("件数ベース（実績）", Series.SOLID).in("%"),
+                        Column.drawn("件数ベース（見込み）", Series.DASHED).in("%"), Column.number("種類ベース").in("%"),
+                        Column.drawn("目標", Series.TARGET).in("%")),
                 rows, "見込みは、台帳のオンライン予定日どおりに進み、件数が基準年度のまま変わらないものとして計算しています。");
     }
 
@@ -56,8 +56,8 @@ final class CoverageTables {
     }
 
     private static List<Column> columns(String first) {
-        return List.of(Column.text(first), Column.drawn("件数ベース", Series.SOLID), Column.number("スマートな手続の件数"),
-                Column.number("全件数 n"), Column.number("種類ベース"), Column.number("手続の種類"));
+        return List.of(Column.text(first), Column.drawn("件数ベース", Series.SOLID).in("%"), Column.number("スマートな手続の件数"),
+                Column.number("全件数 n"), Column.number("種類ベース").in("%"), Column.number("手続の種類"));
     }
 
     private static Row row(CoverageReport.Part part, String query) {

@@ -33,19 +33,30 @@ public record FigureTable(String id, String caption, Chart chart, String unit, L
         rows = List.copyOf(rows);
     }
 
-    /** @param number whether its cells are numbers, set to the right */
-    public record Column(String heading, Series series, boolean number) {
+    /**
+     * @param number whether its cells are numbers, set to the right
+     * @param unit of the numbers in the spreadsheet, where the page's words carry it; empty for counts and words
+     */
+    public record Column(String heading, Series series, boolean number, String unit) {
 
         public static Column text(String heading) {
-            return new Column(heading, Series.NONE, false);
+            return new Column(heading, Series.NONE, false, "");
         }
 
         public static Column number(String heading) {
-            return new Column(heading, Series.NONE, true);
+            return new Column(heading, Series.NONE, true, "");
+        }
+
+        Column in(String newUnit) {
+            return new Column(heading, series, number, newUnit);
+        }
+
+        String spreadsheetHeading() {
+            return unit.isEmpty() ? heading : heading + "（" + unit + "）";
         }
 
         public static Column drawn(String heading, Series series) {
-            return new Column(heading, series, true);
+            return new Column(heading, series, true, "");
         }
     }
 
@@ -99,7 +110,7 @@ public record FigureTable(String id, String caption, Chart chart, String unit, L
             lines.add(line);
         }
         return new CsvTable(id + "-" + scope.year().year() + (scope.sample() ? "-mihon" : ""),
-                columns.stream().map(Column::heading).toList(), lines);
+                columns.stream().map(Column::spreadsheetHeading).toList(), lines);
     }
 
     private static Object plain(double value) {

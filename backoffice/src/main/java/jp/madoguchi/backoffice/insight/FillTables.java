@@ -40,9 +40,11 @@ final class FillTables {
 
     private static FigureTable table(String id, String caption, String first, List<Row> rows) {
         return new FigureTable(id, caption, Chart.BAR, "分",
-                List.of(Column.text(first), Column.number("開始 n"), Column.number("完了率"), Column.number("放棄率"),
-                        Column.number("申請 n"), Column.drawn("入力時間 中央値", Series.SOLID), Column.number("75%点"),
-                        Column.drawn("90%点", Series.DASHED), Column.number("うち推計")),
+                List.of(Column.text(first), Column.number("開始 n"), Column.number("完了率").in("%"),
+                        Column.number("放棄率").in("%"),
+                        Column.number("申請 n"), Column.drawn("入力時間 中央値", Series.SOLID).in("分"),
+                        Column.number("75%点").in("分"),
+                        Column.drawn("90%点", Series.DASHED).in("分"), Column.number("うち推計")),
                 rows, "入力時間は、画面を見て操作していた時間です（90秒を超える無操作は除きます）。「うち推計」は、画面で測れずサーバーで推計した件数です。"
                         + "放棄は、開始から7日以内に申請されなかったものです。");
     }
@@ -61,8 +63,8 @@ final class FillTables {
         return new FigureTable("pages", "ページごとの到達・離脱・入力時間", Chart.BAR, "件",
                 List.of(Column.text("ページ"), Column.drawn("表示した人 n", Series.SOLID),
                         Column.drawn("次へ進めた人", Series.DASHED),
-                        Column.number("入力エラーの出た人"), Column.number("ここで放棄"), Column.number("入力時間 中央値"),
-                        Column.number("90%点")),
+                        Column.number("入力エラーの出た人"), Column.number("ここで放棄"), Column.number("入力時間 中央値").in("分"),
+                        Column.number("90%点").in("分")),
                 pages.stream()
                         .sorted(Comparator
                                 .comparingInt((Rolled.PageSums page) -> place(order, page.key().page()))
@@ -80,8 +82,8 @@ final class FillTables {
     static FigureTable worstPages(Collection<Rolled.PageSums> pages, Names.Known names, Scope scope) {
         return new FigureTable("leaving", "放棄の多いページ", Chart.NONE, "件",
                 List.of(Column.text("手続・ページ"), Column.number("表示した人 n"), Column.number("次へ進めた人"),
-                        Column.number("入力エラーの出た人"), Column.number("ここで放棄"), Column.number("入力時間 中央値"),
-                        Column.number("90%点")),
+                        Column.number("入力エラーの出た人"), Column.number("ここで放棄"), Column.number("入力時間 中央値").in("分"),
+                        Column.number("90%点").in("分")),
                 pages.stream().filter(page -> page.leftHere() > 0)
                         .sorted(Comparator.comparingLong(Rolled.PageSums::leftHere).reversed()).limit(WORST)
                         .map(page -> pageRow(
@@ -104,7 +106,7 @@ final class FillTables {
             Scope scope) {
         return new FigureTable("questions", "入力エラーの多い質問", Chart.NONE, "件",
                 List.of(Column.text("質問"), Column.text("手続"), Column.number("エラーの出た人"), Column.number("開始 n"),
-                        Column.number("割合")),
+                        Column.number("割合").in("%")),
                 failed.entrySet().stream()
                         .sorted(Map.Entry.<Rolled.QuestionKey, Long>comparingByValue().reversed()).limit(WORST)
                         .map(one -> questionRow(one.getKey(), one.getValue(), started, names, scope)).toList(),
@@ -123,7 +125,7 @@ final class FillTables {
     static FigureTable latest(List<Latest.Run> runs, Names.Known names) {
         return new FigureTable("latest-fills", "最近申請された入力", Chart.NONE, "分",
                 List.of(Column.text("申請日"), Column.text("手続"), Column.text("版"), Column.text("端末"),
-                        Column.number("入力時間"), Column.number("開始から申請まで"), Column.number("エラー回数"),
+                        Column.number("入力時間").in("分"), Column.number("開始から申請まで").in("分"), Column.number("エラー回数"),
                         Column.text("測り方")),
                 runs.stream().map(run -> new Row(List.of(Cell.of(Say.day(run.endedAt())),
                         Cell.of(names.title(run.procedure())), Cell.of("第" + run.version() + "版"),

@@ -54,11 +54,11 @@ public final class Overview {
     public String outlook() {
         return coverage.map(report -> {
             double now = report.now().applications().rate().orElse(0);
-            var target = "目標 %.0f%%（%sまで）".formatted(report.target() * 100, Say.day(report.targetDay()));
+            var target = "目標 %.0f%%（期日 %s）".formatted(report.target() * 100, Say.day(report.targetDay()));
             if (now >= report.target()) {
                 return target + "を達成しています。";
             }
-            var gap = target + "まで %.1f ポイントです。".formatted((report.target() - now) * 100);
+            var gap = target + "に %.1f ポイント足りません。".formatted((report.target() - now) * 100);
             return gap + report.reached().map(month -> "台帳の予定どおりに進むと " + Say.month(month) + "末に届く見込みです。")
                     .orElse("いまの予定では、5年以内に届きません。次に取り組む手続を選んでください。");
         }).orElse("");
@@ -72,7 +72,11 @@ public final class Overview {
             list.add(new Headline("スマート化カバー率（種類）", Say.percentOrNone(report.now().kinds().rate()).text(),
                     "手続 n=%,d 種類".formatted(report.now().kinds().whole()), "件数によらず、手続の数で見た割合"));
         });
-        list.add(rate("オンライン利用率", cases.onlineUse(), "この年度にこの窓口で受けた申請のうち、オンラインの割合（カバー率とは別の指標）"));
+        coverage.ifPresent(report -> list.add(new Headline("オンライン利用率（全手続）",
+                Say.percentOrNone(report.onlineUse().rate()).text(),
+                "基準年度の申請 n=%,d".formatted(report.onlineUse().whole()),
+                "台帳の件数で見た、オンラインで出された割合（カバー率とは別の指標）")));
+        list.add(rate("オンライン利用率（この窓口）", cases.onlineUse(), "この年度にこの窓口で受けた申請のうち、オンラインで出された割合"));
         list.add(rate("完了率", fills.completion(), "入力を始めた人のうち、申請までたどり着いた割合"));
         var active = fills.active();
         list.add(new Headline("入力時間の中央値", Say.fillTime(active, Spread.Points::median).text(),
@@ -92,37 +96,16 @@ public final class Overview {
         return new Headline(title, told.text(), "n=%,d".formatted(ratio.n()), note);
     }
 
-    public List<FigureTable> coverageTables() {
-        return coverageTables;
-    }
-
-    public FigureTable fillTable() {
-        return fillTable;
-    }
-
-    public FigureTable caseTable() {
-        return caseTable;
-    }
-
-    public FigureTable waits() {
-        return waits;
-    }
-
-    public FigureTable latestFills() {
-        return latestFills;
-    }
-
-    public FigureTable latestCases() {
-        return latestCases;
-    }
-
     public String tooFewNote() {
         return Say.TOO_FEW_NOTE;
     }
 
-    List<FigureTable> tables() {
-        var all = new ArrayList<>(coverageTables);
-        all.addAll(List.of(fillTable, caseTable, waits, latestFills, latestCases));
+    /** The whole city's trend first, the parts of the city last. */
+    public List<FigureTable> tables() {
+        var all = new ArrayList<FigureTable>();
+        all.addAll(coverageTables.stream().limit(1).toList());
+        all.addAll(List.of(fillTable, caseTable, waits, latestCases, latestFills));
+        all.addAll(coverageTables.stream().skip(1).toList());
         return all;
     }
 }

@@ -56,7 +56,11 @@ public final class EntryPage {
     }
 
     public String title() {
-        return code == null ? "手続を台帳に登録する" : form.cell(InventoryColumn.TITLE);
+        if (code == null) {
+            return "手続を台帳に登録する";
+        }
+        var title = form.cell(InventoryColumn.TITLE);
+        return title.isEmpty() ? "手続 " + code : title;
     }
 
     public List<Parts.ErrorLink> errors() {

@@ -174,16 +174,15 @@ final class SampleRegister {
         return new ChannelCounts(onlineCount, volume - onlineCount - postCount, postCount, 0);
     }
 
-    /** Shares a volume out over the wards by residents; the parts add up exactly (largest remainders first). */
-    private static Map<Ward, Integer> shareOut(long volume) {
-        long residents = RESIDENTS.values().stream().mapToLong(Integer::longValue).sum();
+    /** Shares a volume out over the wards, about by residents; the parts add up exactly. */
+    private Map<Ward, Integer> shareOut(long volume) {
+        var weights = new EnumMap<Ward, Double>(Ward.class);
+        RESIDENTS.forEach((ward, residents) -> weights.put(ward, residents * (0.6 + 0.8 * random.nextDouble())));
+        double all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
         var parts = new EnumMap<Ward, Integer>(Ward.class);
-        RESIDENTS.forEach((ward, people) -> parts.put(ward, Math.toIntExact(volume * people / residents)));
+        weights.forEach((ward, weight) -> parts.put(ward, (int) Math.floor(volume * weight / all)));
         long missing = volume - parts.values().stream().mapToLong(Integer::longValue).sum();
-        RESIDENTS.entrySet().stream()
-                .sorted(Comparator.comparingLong(
-                        (Map.Entry<Ward, Integer> ward) -> volume * ward.getValue() % residents).reversed())
-                .limit(missing).forEach(ward -> parts.merge(ward.getKey(), 1, Integer::sum));
+        parts.keySet().stream().limit(missing).toList().forEach(ward -> parts.merge(ward, 1, Integer::sum));
         return parts;
     }
 

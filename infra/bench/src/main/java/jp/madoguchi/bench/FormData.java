@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Fields and files of one posted form, in their order. */
 final class FormData {
@@ -61,5 +62,11 @@ final class FormData {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What will be posted, in words. */
+    List<String> described() {
+        return Stream.concat(fields.stream().map(field -> field.name + "=" + field.value),
+                files.stream().map(file -> file.name + ":" + file.fileName)).toList();
     }
 }
