@@ -10,7 +10,7 @@ public final class Bench {
     private static final String USAGE = """
             usage: load    [--portal http://localhost:8080] [--journeys 100] [--residents 8]
                            [--account hanako@example.jp] [--password madoguchi-demo]
-                           [--db jdbc:postgresql://localhost:5432/madoguchi] [--db-user portal] [--db-password portal]
+                           [--db jdbc:postgresql://localhost:15432/madoguchi] [--db-user portal] [--db-password portal]
                    weight  [--portal http://localhost:8080] [--limit 51200] and the account as above
                    insight [--backoffice http://localhost:8081] [--requests 50] [--facts sample]
                            [--account reform] [--password madoguchi-demo]

@@ -45,7 +45,7 @@ final class RawPostgres {
     }
 
     static RawPostgres of(Options options) {
-        var url = options.text("db", "jdbc:postgresql://localhost:5432/madoguchi");
+        var url = options.text("db", "jdbc:postgresql://localhost:15432/madoguchi");
         if (!url.startsWith("jdbc:postgresql://")) {
             throw new IllegalArgumentException("--db must be jdbc:postgresql://...: " + url);
         }
