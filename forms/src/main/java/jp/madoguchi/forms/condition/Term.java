@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Term {
 
-    /** The answer to a number or date question. */
+    /** The answer to a number or date question, or the first day of the month answered to a month question. */
     record OfAnswer(QuestionId question) implements Term {}
 
     record Amount(BigDecimal value) implements Term {}

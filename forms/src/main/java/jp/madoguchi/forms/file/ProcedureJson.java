@@ -1,6 +1,7 @@
 package jp.madoguchi.forms.file;
 
 import java.util.List;
+import java.util.Map;
 
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.Localized;
@@ -130,15 +131,28 @@ final class ProcedureJson {
         switch (routing) {
             case Routing.ToOffice(String office) -> node.put("office", office);
             case Routing.ByWard byWard -> {
-                node.put("ward-of", byWard.address().value());
+                if (byWard.addresses().size() == 1) {
+                    node.put("ward-of", byWard.addresses().getFirst().value());
+                } else {
+                    var addresses = node.putArray("ward-of");
+                    byWard.addresses().forEach(address -> addresses.add(address.value()));
+                }
                 if (!byWard.byTown().isEmpty()) {
-                    var towns = node.putObject("by-town");
-                    byWard.byTown().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())
-                            .forEach(town -> towns.put(town.getKey(), town.getValue()));
+                    offices(node.putObject("by-town"), byWard.byTown());
                 }
                 node.put("otherwise", byWard.otherwise());
             }
+            case Routing.ByChoice byChoice -> {
+                node.put("choice-of", byChoice.question().value());
+                offices(node.putObject("offices"), byChoice.offices());
+                node.put("otherwise", byChoice.otherwise());
+            }
         }
+    }
+
+    private static void offices(ObjectNode node, Map<String, String> offices) {
+        offices.entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .forEach(office -> node.put(office.getKey(), office.getValue()));
     }
 
     private static void endingsAndRules(ObjectNode node, Procedure procedure) {

@@ -145,18 +145,33 @@ final class ProcedurePart {
         Routing routing;
         if (part.has("office")) {
             routing = new Routing.ToOffice(part.need("office").text());
-        } else {
-            var towns = part.find("by-town");
-            var byTown = new TreeMap<String, String>();
-            if (towns != null) {
-                towns.keys().forEach(town -> byTown.put(town, towns.need(town).text()));
-                towns.done();
-            }
-            routing = new Routing.ByWard(part.need("ward-of").question(), Map.copyOf(byTown),
+        } else if (part.has("choice-of")) {
+            routing = new Routing.ByChoice(part.need("choice-of").question(), offices(part.need("offices")),
                     part.need("otherwise").text());
+        } else {
+            routing = new Routing.ByWard(addresses(part.need("ward-of")),
+                    part.or("by-town", Map.of(), ProcedurePart::offices), part.need("otherwise").text());
         }
         part.done();
         return routing;
+    }
+
+    private static List<QuestionId> addresses(Part part) {
+        if (!part.isSequence()) {
+            return List.of(part.question());
+        }
+        var addresses = part.elements(Part::question);
+        if (addresses.isEmpty()) {
+            part.wrong("at least one address question is needed");
+        }
+        return addresses;
+    }
+
+    private static Map<String, String> offices(Part part) {
+        var offices = new TreeMap<String, String>();
+        part.keys().forEach(key -> offices.put(key, part.need(key).text()));
+        part.done();
+        return offices;
     }
 
     private static AppealInstruction appeal(Part part) {

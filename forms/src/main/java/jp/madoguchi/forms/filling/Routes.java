@@ -1,7 +1,11 @@
 package jp.madoguchi.forms.filling;
 
+import java.util.stream.Stream;
+
+import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.answer.Row;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Routing;
 import jp.madoguchi.forms.japanese.Digits;
@@ -17,9 +21,22 @@ final class Routes {
     static String office(Procedure procedure, Answers answers) {
         return switch (procedure.routing()) {
             case Routing.ToOffice(String office) -> office;
-            case Routing.ByWard byWard -> answers.get(byWard.address(), Answer.Address.class)
-                    .map(address -> office(byWard, address)).orElse(byWard.otherwise());
+            case Routing.ByWard byWard ->
+                byWard.addresses().stream().flatMap(address -> answers.get(address, Answer.Address.class).stream())
+                        .findFirst().map(address -> office(byWard, address)).orElse(byWard.otherwise());
+            case Routing.ByChoice byChoice ->
+                chosen(byChoice.question(), answers).flatMap(choices -> choices.codes().stream())
+                        .map(code -> byChoice.offices().getOrDefault(code, byChoice.otherwise())).findFirst()
+                        .orElse(byChoice.otherwise());
         };
+    }
+
+    /** The answers to a choice, outside of repeats and then row by row. */
+    private static Stream<Answer.Choices> chosen(QuestionId question, Answers answers) {
+        var rows = answers.values().values().stream().filter(Answer.Rows.class::isInstance).map(Answer.Rows.class::cast)
+                .flatMap(repeat -> repeat.rows().stream()).map(Row::answers);
+        return Stream.concat(Stream.of(answers), rows)
+                .flatMap(each -> each.get(question, Answer.Choices.class).stream());
     }
 
     private static String office(Routing.ByWard routing, Answer.Address address) {

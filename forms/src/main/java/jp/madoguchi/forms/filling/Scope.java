@@ -3,6 +3,7 @@ package jp.madoguchi.forms.filling;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -62,6 +63,7 @@ record Scope(Map<QuestionId, Answer> top, @Nullable Map<QuestionId, Answer> row,
             case Term.OfAnswer(QuestionId question) -> switch (find(question)) {
                 case Answer.Number(BigDecimal value) -> value;
                 case Answer.Date(LocalDate value) -> value;
+                case Answer.Month(YearMonth value) -> value.atDay(1);
                 case null, default -> null;
             };
             case Term.Moved moved -> {

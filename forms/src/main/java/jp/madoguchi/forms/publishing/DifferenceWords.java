@@ -16,22 +16,23 @@ import tools.jackson.databind.JsonNode;
  */
 final class DifferenceWords {
 
-    private static final Map<String, String> NAMES = names("""
-            id=番号 title=名称 summary=概要 kind=種類 languages=言語 who-can-apply=対象となる方 what-is-needed=必要なもの
-            what-happens-next=申請のあと purpose=利用目的 legal-basis=根拠 rank=根拠の種類 articles=条文 criteria=審査基準 clause=条項
-            text=文 standard-period=標準処理期間 business-days=開庁日数 sample=見本の印 deadline=期限 fee=手数料 items=金額 note=納め方
-            assurance=本人確認の強さ retention-years=保存年数 bureau=所管 routing=担当 office=担当する所 ward-of=区を決める住所
-            by-town=町ごとの担当 otherwise=市外の住所の担当 appeal=教示 review-body=審査庁 review-months=審査請求の月数 defendant=被告
-            suit-months=訴訟の月数 notices=通知 issuer=通知を出す者 approved-title=認める通知の名称 approved-body=認める通知の本文
-            refused-title=認めない通知の名称 refused-body=認めない通知の本文 keywords=検索の言葉 life-events=できごと applicant=申請する方
-            name=名前の質問 mail=メールの質問 address=住所の質問 endings=案内の終わり rules=確認の決まり after=どのページのあと when=条件
-            reason=理由 instead=代わりの方法 at=どの質問 holds=成り立つべきこと message=メッセージ pages=ページ intro=前書き
-            questions=質問 label=文 hint=補足 help=説明 required=必須かどうか show-if=聞く条件 sensitivity=取り扱いの区分
-            max=上限 min=下限 multiline=複数行 pattern=形 pattern-message=形が違うときのメッセージ decimals=小数の桁 unit=単位
-            earliest=最も早い日 latest=最も遅い日 options=選択肢 code=選択肢の番号 asks-for-words=内容を聞く with-kana=フリガナ
-            within-city=市内に限る min-digits=桁の下限 max-digits=桁の上限 rule=検査 max-bytes=大きさの上限 types=ファイルの種類
-            statement=同意する文 row-title=行の呼び方 title-from=行の見出し calculations=計算 value=値
-            """);
+    private static final Map<String, String> NAMES = names(
+            """
+                    id=番号 title=名称 summary=概要 kind=種類 languages=言語 who-can-apply=対象となる方 what-is-needed=必要なもの
+                    what-happens-next=申請のあと purpose=利用目的 legal-basis=根拠 rank=根拠の種類 articles=条文 criteria=審査基準 clause=条項
+                    text=文 standard-period=標準処理期間 business-days=開庁日数 sample=見本の印 deadline=期限 fee=手数料 items=金額 note=納め方
+                    assurance=本人確認の強さ retention-years=保存年数 bureau=所管 routing=担当 office=担当する所 ward-of=区を決める住所 choice-of=担当を決める質問 offices=選択肢ごとの担当
+                    by-town=町ごとの担当 otherwise=市外の住所の担当 appeal=教示 review-body=審査庁 review-months=審査請求の月数 defendant=被告
+                    suit-months=訴訟の月数 notices=通知 issuer=通知を出す者 approved-title=認める通知の名称 approved-body=認める通知の本文
+                    refused-title=認めない通知の名称 refused-body=認めない通知の本文 keywords=検索の言葉 life-events=できごと applicant=申請する方
+                    name=名前の質問 mail=メールの質問 address=住所の質問 endings=案内の終わり rules=確認の決まり after=どのページのあと when=条件
+                    reason=理由 instead=代わりの方法 at=どの質問 holds=成り立つべきこと message=メッセージ pages=ページ intro=前書き
+                    questions=質問 label=文 hint=補足 help=説明 required=必須かどうか show-if=聞く条件 sensitivity=取り扱いの区分
+                    max=上限 min=下限 multiline=複数行 pattern=形 pattern-message=形が違うときのメッセージ decimals=小数の桁 unit=単位
+                    earliest=最も早い日 latest=最も遅い日 options=選択肢 code=選択肢の番号 asks-for-words=内容を聞く with-kana=フリガナ
+                    within-city=市内に限る min-digits=桁の下限 max-digits=桁の上限 rule=検査 max-bytes=大きさの上限 types=ファイルの種類
+                    statement=同意する文 row-title=行の呼び方 title-from=行の見出し calculations=計算 value=値
+                    """);
 
     private DifferenceWords() {}
 

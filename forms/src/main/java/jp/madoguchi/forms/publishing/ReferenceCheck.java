@@ -72,8 +72,23 @@ final class ReferenceCheck {
         kind(procedure.applicantName(), "申請する方の名前", QuestionKind.PersonName.class::isInstance, "氏名");
         kind(procedure.applicantMail(), "申請する方のメール", QuestionKind.Mail.class::isInstance, "メール");
         kind(procedure.applicantAddress(), "申請する方の住所", QuestionKind.Address.class::isInstance, "住所");
-        if (procedure.routing() instanceof Routing.ByWard byWard) {
-            kind(byWard.address(), "担当する区を決める住所", QuestionKind.Address.class::isInstance, "住所");
+        routing();
+    }
+
+    private void routing() {
+        switch (procedure.routing()) {
+            case Routing.ToOffice _ -> {
+            }
+            case Routing.ByWard byWard -> byWard.addresses().forEach(
+                    address -> kind(address, "担当する区を決める住所", QuestionKind.Address.class::isInstance, "住所"));
+            case Routing.ByChoice byChoice -> {
+                var place = Place.WHOLE.at("routing", "担当の決め方");
+                exists(byChoice.question(), place);
+                fits(byChoice.question(), QuestionKind.ChooseOne.class::isInstance, "1つを選ぶ形", place);
+                question(byChoice.question()).ifPresent(question -> values(question,
+                        new Condition.Is(byChoice.question(), byChoice.offices().keySet().stream().sorted().toList()),
+                        place));
+            }
         }
     }
 
@@ -135,7 +150,9 @@ final class ReferenceCheck {
     private void term(Term term, Place place) {
         switch (term) {
             case Term.OfAnswer(var question) -> fits(question,
-                    kind -> kind instanceof QuestionKind.Number || kind instanceof QuestionKind.Date, "数か日付", place);
+                    kind -> kind instanceof QuestionKind.Number || kind instanceof QuestionKind.Date
+                            || kind instanceof QuestionKind.Month,
+                    "数か日付か月", place);
             case Term.Moved moved -> term(moved.day(), place);
             case Term.AgeOn age -> {
                 term(age.birth(), place);

@@ -78,7 +78,9 @@ public final class ConditionWords {
         return switch (term) {
             case Term.Day _,Term.Today _,Term.Moved _ -> true;
             case Term.OfAnswer(var question) -> procedure.item(question)
-                    .filter(item -> item instanceof Question q && q.kind() instanceof QuestionKind.Date).isPresent();
+                    .filter(item -> item instanceof Question q && (q.kind() instanceof QuestionKind.Date
+                            || q.kind() instanceof QuestionKind.Month))
+                    .isPresent();
             case Term.Amount _,Term.AgeOn _,Term.Rows _,Term.Sum _,Term.Product _,Term.SumOver _,Term.Table _ -> false;
         };
     }
