@@ -15,10 +15,6 @@ class CatalogueConditionsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            juminhyo       | who/requester=third-party              | third-reason target-name evidence | who/requester=self
-            juminhyo       | who/requester=representative           | target-name attorney              | who/requester=self
-            juminhyo       | content/range=part                     | members.r1.member-name            | content/range=household
-            juminhyo       | content/items=my-number                | number-recipient number-purpose   | content/items=relation
             inkan-shomei   | way/way=counter                        | visit-day                         | way/way=post
             kazei-shomei   | applicant/role=representative          | attorney target-name              | applicant/role=self
             tenshutsu      | notifier/relation=representative       | attorney                          | notifier/relation=self
