@@ -15,7 +15,6 @@ class CatalogueConditionsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            inkan-shomei   | way/way=counter                        | visit-day                         | way/way=post
             tenshutsu      | notifier/relation=representative       | attorney                          | notifier/relation=self
             tenshutsu      | move/move-date.year=2026 move/move-date.month=11 move/move-date.day=5 | late-reason | move/move-date.day=6
             tenshutsu      | move/abroad=yes                        | country                           | move/abroad=no
@@ -79,7 +78,6 @@ class CatalogueConditionsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            inkan-shomei   | way     | way/way=store
             tenshutsu      | start   | start/has-card=yes
             yokaigo-nintei | insured | insured/insured-birth.year=1990 insured/insured-birth.month=1 insured/insured-birth.day=1
             hoiku-riyo     | health  | health/medical-care=yes
