@@ -20,9 +20,6 @@ class CatalogueConditionsTests {
             tenshutsu      | move/abroad=yes                        | country                           | move/abroad=no
             tenshutsu      | move/abroad=no                         | new-address                       | move/abroad=yes
             tenshutsu      | move/head-changes=yes                  | new-head                          | move/head-changes=no
-            kokuho-kanyu   | reason/reason=left-work                | lost-date loss                    | reason/reason=birth
-            kokuho-kanyu   | reason/reason=birth                    | event-date                        | reason/reason=off-dependant
-            kokuho-kanyu   | payment/direct-debit=yes               | account                           | payment/direct-debit=no
             yokaigo-nintei | kind/kind=renewal                      | valid-until                       | kind/kind=new
             yokaigo-nintei | kind/kind=change                       | change-reason                     | kind/kind=new
             yokaigo-nintei | kind/kind=moved-in                     | moved-date                        | kind/kind=new
