@@ -15,11 +15,6 @@ class CatalogueConditionsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            tenshutsu      | notifier/relation=representative       | attorney                          | notifier/relation=self
-            tenshutsu      | move/move-date.year=2026 move/move-date.month=11 move/move-date.day=5 | late-reason | move/move-date.day=6
-            tenshutsu      | move/abroad=yes                        | country                           | move/abroad=no
-            tenshutsu      | move/abroad=no                         | new-address                       | move/abroad=yes
-            tenshutsu      | move/head-changes=yes                  | new-head                          | move/head-changes=no
             yokaigo-nintei | kind/kind=renewal                      | valid-until                       | kind/kind=new
             yokaigo-nintei | kind/kind=change                       | change-reason                     | kind/kind=new
             yokaigo-nintei | kind/kind=moved-in                     | moved-date                        | kind/kind=new
@@ -75,7 +70,6 @@ class CatalogueConditionsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            tenshutsu      | start   | start/has-card=yes
             yokaigo-nintei | insured | insured/insured-birth.year=1990 insured/insured-birth.month=1 insured/insured-birth.day=1
             hoiku-riyo     | health  | health/medical-care=yes
             """)
