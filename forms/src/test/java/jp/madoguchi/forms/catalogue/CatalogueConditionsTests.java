@@ -15,15 +15,6 @@ class CatalogueConditionsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            yokaigo-nintei | kind/kind=renewal                      | valid-until                       | kind/kind=new
-            yokaigo-nintei | kind/kind=change                       | change-reason                     | kind/kind=new
-            yokaigo-nintei | kind/kind=moved-in                     | moved-date                        | kind/kind=new
-            yokaigo-nintei | insured/insured-birth.year=1961 insured/insured-birth.month=11 insured/insured-birth.day=22 | disease health-insurance | insured/insured-birth.day=21
-            yokaigo-nintei | submitter/submitter=agency             | agency-number submitter-name      | submitter/submitter=self
-            yokaigo-nintei | submitter/submitter=family             | attorney                          | submitter/submitter=self
-            yokaigo-nintei | doctor/in-hospital=yes                 | hospital                          | doctor/in-hospital=no
-            yokaigo-nintei | visit/companion=yes                    | companion-name                    | visit/companion=no
-            yokaigo-nintei | visit/result-elsewhere=yes             | result-address                    | visit/result-elsewhere=no
             okuyami        | belongings/insurance=kokuho            | funeral-date other-holder?        | belongings/insurance=other
             okuyami        | belongings/insurance=kokuho notifier/mourner=yes | account proof other-holder | notifier/mourner=no
             okuyami        | belongings/insurance=late-elderly notifier/mourner=yes funeral/other-holder=yes | attorney | funeral/other-holder=no
@@ -70,7 +61,6 @@ class CatalogueConditionsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            yokaigo-nintei | insured | insured/insured-birth.year=1990 insured/insured-birth.month=1 insured/insured-birth.day=1
             hoiku-riyo     | health  | health/medical-care=yes
             """)
     void someAnswersLeadElsewhere(String procedure, String page, String answers) {
