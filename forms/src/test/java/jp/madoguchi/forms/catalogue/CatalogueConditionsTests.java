@@ -21,19 +21,6 @@ class CatalogueConditionsTests {
             seikatsu-hogo  | applicant/has-home=no                  | whereabouts                       | applicant/has-home=yes
             seikatsu-hogo  | applicant/has-home=yes                 | applicant-address                 | applicant/has-home=no
             kyufukin       | members/members.r1.wish=want           | account bankbook?                 | members/members.r1.wish=decline
-            hoiku-riyo     | facilities/sibling=yes                 | sibling-terms sibling-later       | facilities/sibling=no
-            hoiku-riyo     | guardian1/guardian1-reason=work        | guardian1-job guardian1-leave     | guardian1/guardian1-reason=seeking
-            hoiku-riyo     | guardian1/guardian1-reason=work guardian1/guardian1-job=employed guardian1/guardian1-workplaces=2 | guardian1-employment guardian1-schedule | guardian1/guardian1-workplaces=1 -guardian1-employment
-            hoiku-riyo     | guardian1/guardian1-reason=work guardian1/guardian1-job=self | guardian1-business | guardian1/guardian1-job=employed
-            hoiku-riyo     | guardian1/guardian1-reason=work guardian1/guardian1-leave=yes | guardian1-return | guardian1/guardian1-leave=no
-            hoiku-riyo     | guardian1/guardian1-reason=birth       | guardian1-due guardian1-handbook  | guardian1/guardian1-reason=seeking
-            hoiku-riyo     | guardian1/guardian1-reason=illness     | guardian1-condition guardian1-medical | guardian1/guardian1-reason=seeking
-            hoiku-riyo     | guardian1/guardian1-reason=care        | guardian1-cared guardian1-care-proof | guardian1/guardian1-reason=seeking
-            hoiku-riyo     | guardian1/guardian1-reason=study       | guardian1-school guardian1-enrolment | guardian1/guardian1-reason=seeking
-            hoiku-riyo     | guardian1/guardian1-reason=disaster    | guardian1-disaster                | guardian1/guardian1-reason=seeking
-            hoiku-riyo     | guardian1/two-guardians=yes guardian2/guardian2-reason=work guardian2/guardian2-job=employed | guardian2-name guardian2-employment | guardian1/two-guardians=no
-            hoiku-riyo     | health/growth=some                     | growth-detail                     | health/growth=none
-            hoiku-riyo     | health/allergy=yes                     | allergy-detail                    | health/allergy=no
             shuro-shomei   | employee/term=fixed                    | until                             | employee/term=open
             shuro-shomei   | hours/pattern=fixed                    | week-hours week-days weekday-works | hours/pattern=irregular
             shuro-shomei   | hours/pattern=fixed hours/weekday-works=yes | weekday-from weekday-to      | hours/weekday-works=no
@@ -61,7 +48,6 @@ class CatalogueConditionsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            hoiku-riyo     | health  | health/medical-care=yes
             """)
     void someAnswersLeadElsewhere(String procedure, String page, String answers) {
         var someone = new Applicant(procedure);
