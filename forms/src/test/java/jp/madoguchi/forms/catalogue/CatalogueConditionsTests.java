@@ -21,14 +21,6 @@ class CatalogueConditionsTests {
             seikatsu-hogo  | applicant/has-home=no                  | whereabouts                       | applicant/has-home=yes
             seikatsu-hogo  | applicant/has-home=yes                 | applicant-address                 | applicant/has-home=no
             kyufukin       | members/members.r1.wish=want           | account bankbook?                 | members/members.r1.wish=decline
-            shuro-shomei   | employee/term=fixed                    | until                             | employee/term=open
-            shuro-shomei   | hours/pattern=fixed                    | week-hours week-days weekday-works | hours/pattern=irregular
-            shuro-shomei   | hours/pattern=fixed hours/weekday-works=yes | weekday-from weekday-to      | hours/weekday-works=no
-            shuro-shomei   | hours/pattern=irregular                | main-from main-to                 | hours/pattern=fixed
-            shuro-shomei   | leave/maternity-leave=yes              | maternity-from maternity-to       | leave/maternity-leave=no
-            shuro-shomei   | leave/childcare-leave=yes              | childcare-from childcare-to       | leave/childcare-leave=no
-            shuro-shomei   | leave/other-leave=yes                  | other-from other-to leave-reason  | leave/other-leave=no
-            shuro-shomei   | leave/short-time=yes                   | short-from short-to short-start   | leave/short-time=no
             """)
     void answersOpenAndCloseQuestions(String procedure, String opening, String opened, String closing) {
         var someone = new Applicant(procedure);
