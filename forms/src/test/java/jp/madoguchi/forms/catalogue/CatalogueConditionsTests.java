@@ -18,7 +18,6 @@ class CatalogueConditionsTests {
             okuyami        | belongings/insurance=kokuho            | funeral-date other-holder?        | belongings/insurance=other
             okuyami        | belongings/insurance=kokuho notifier/mourner=yes | account proof other-holder | notifier/mourner=no
             okuyami        | belongings/insurance=late-elderly notifier/mourner=yes funeral/other-holder=yes | attorney | funeral/other-holder=no
-            kyufukin       | members/members.r1.wish=want           | account bankbook?                 | members/members.r1.wish=decline
             """)
     void answersOpenAndCloseQuestions(String procedure, String opening, String opened, String closing) {
         var someone = new Applicant(procedure);
