@@ -19,8 +19,15 @@ public final class SampleCatalogue {
 
     private SampleCatalogue() {}
 
+    /** Read once; procedures do not change. */
+    private static final class Shelf {
+
+        static final List<Procedure> PROCEDURES = NAMES.stream().map(SampleCatalogue::yaml)
+                .map(DefinitionFile::readYaml).toList();
+    }
+
     public static List<Procedure> procedures() {
-        return NAMES.stream().map(SampleCatalogue::yaml).map(DefinitionFile::readYaml).toList();
+        return Shelf.PROCEDURES;
     }
 
     /** The file of a procedure as it was written. */

@@ -29,6 +29,8 @@ final class Saving {
     /** More than the largest page (400 rows) can hold; beyond it nothing is read. */
     static final int MOST_FIELDS = 40_000;
     private static final int MOST_UNKNOWN = 10;
+    /** More than any list of options has. */
+    private static final int MOST_VALUES = 500;
 
     private final Filling before;
     private final Page page;
@@ -92,7 +94,7 @@ final class Saving {
             var field = path.field(part);
             known.add(field);
             if (posted.has(field)) {
-                typed.put(part, posted.all(field));
+                typed.put(part, posted.all(field).stream().limit(MOST_VALUES).toList());
             }
         }
         // A question that was not on the page as shown keeps its answer; one that was and is not posted was cleared:

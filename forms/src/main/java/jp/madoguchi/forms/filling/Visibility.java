@@ -36,6 +36,7 @@ public final class Visibility {
     private final Map<QuestionId, Map<RowId, Set<QuestionId>>> rows = new HashMap<>();
     private final Map<QuestionId, Answer> effective = new LinkedHashMap<>();
     private final Scope scope;
+    private Answers all = Answers.NONE;
 
     private Visibility(@Nullable LocalDate today) {
         scope = new Scope(effective, null, today);
@@ -45,6 +46,7 @@ public final class Visibility {
     public static Visibility of(Procedure procedure, Answers answers, @Nullable LocalDate today) {
         var visibility = new Visibility(today);
         procedure.pages().forEach(page -> visibility.walk(page, answers));
+        visibility.all = new Answers(visibility.effective);
         return visibility;
     }
 
@@ -103,7 +105,7 @@ public final class Visibility {
 
     /** The answers without what is hidden. */
     public Answers effective() {
-        return new Answers(effective);
+        return all;
     }
 
     /** The rows of a repeat that is asked, with what is hidden in them dropped. */

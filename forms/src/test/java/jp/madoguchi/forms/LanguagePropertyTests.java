@@ -28,7 +28,7 @@ import net.jqwik.api.Property;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What must hold for every form and for whatever is typed into it. */
-class LanguageProperties {
+class LanguagePropertyTests {
 
     @Property
     void definitionsSurviveTheWayThroughTheirFile(@ForAll long seed) {
