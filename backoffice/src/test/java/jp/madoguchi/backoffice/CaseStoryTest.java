@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.madoguchi.backoffice.casework.CaseMoves;
 import jp.madoguchi.backoffice.casework.CaseRecords;
+import jp.madoguchi.backoffice.office.Office;
+import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.catalogue.SampleCatalogue;
+import jp.madoguchi.forms.definition.Routing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +35,7 @@ class CaseStoryTest {
     @BeforeAll
     void open() {
         office = TestOffice.open();
-        await().atMost(PATIENCE).until(() -> office.portal().published().size() == 3);
+        await().atMost(PATIENCE).until(office::hasPublishedAll);
     }
 
     @AfterAll
@@ -138,6 +144,22 @@ class CaseStoryTest {
         clerk.press("/cases/" + id + "/record");
         assertThat(update(Stage.RECORDED, submitted.application()).outcome())
                 .isEqualTo(ApplicationUpdate.Outcome.RECORDED);
+    }
+
+    @Test
+    void everyProcedureIsRoutedToAnOfficeThatExists() {
+        var known = office.bean(Offices.class).all().map(Office::code).collectList().blockOptional().orElseThrow();
+        for (var procedure : SampleCatalogue.procedures()) {
+            assertThat(known).as(procedure.id().value()).containsAll(switch (procedure.routing()) {
+                case Routing.ToOffice to -> List.of(to.office());
+                case Routing.ByWard byWard -> join(byWard.byTown().values(), byWard.otherwise());
+                case Routing.ByChoice choice -> join(choice.offices().values(), choice.otherwise());
+            });
+        }
+    }
+
+    private static List<String> join(Collection<String> offices, String otherwise) {
+        return Stream.concat(offices.stream(), Stream.of(otherwise)).toList();
     }
 
     @Test

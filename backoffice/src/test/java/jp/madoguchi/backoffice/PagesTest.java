@@ -37,7 +37,7 @@ class PagesTest {
     void open() throws IOException {
         office = TestOffice.open();
         browser = Browser.launch();
-        await().atMost(PATIENCE).until(() -> office.portal().published().size() == 3);
+        await().atMost(PATIENCE).until(office::hasPublishedAll);
         var picture = picture();
         var attachment = TestApplications.attachment("本人確認書類（表）.png", picture);
         office.portal().hold(attachment.id(), picture);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import jp.madoguchi.platform.security.Role;
 import jp.madoguchi.platform.security.StaffMember;
 import jp.madoguchi.testkit.Database;
@@ -89,6 +90,11 @@ public final class TestOffice implements AutoCloseable {
 
     public FakePortal portal() {
         return portal;
+    }
+
+    /** Whether every procedure of the sample catalogue has reached the portal. */
+    public boolean hasPublishedAll() {
+        return portal.published().size() == SampleCatalogue.procedures().size();
     }
 
     public Database database() {

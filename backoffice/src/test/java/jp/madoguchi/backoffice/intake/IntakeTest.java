@@ -29,7 +29,7 @@ class IntakeTest {
     @BeforeAll
     void open() {
         office = TestOffice.open();
-        await().atMost(PATIENCE).until(() -> office.portal().published().size() == 3);
+        await().atMost(PATIENCE).until(office::hasPublishedAll);
     }
 
     @AfterAll
