@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import jp.madoguchi.exchange.FillEvent.Device;
 import jp.madoguchi.exchange.FillEvent.Type;
-import jp.madoguchi.forms.definition.AssuranceLevel;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.problem.Refusal;
@@ -49,19 +48,16 @@ class DraftDesk {
      * @param keyHash of the browser, null for a signed-in resident
      */
     Mono<Draft> start(Edition edition, Visitor visitor, @Nullable String keyHash, String language, Device device) {
-        if (needsAccount(edition) && !visitor.isSignedIn()) {
+        if (edition.needsAccount() && !visitor.isSignedIn()) {
             return Mono.error(new Refusal.Forbidden("account-needed", "この手続きはログインが必要です。ログインしてから、もう一度はじめてください。"));
         }
         var now = clock.instant();
         var begun = Filling.begin(edition.procedure(), BusinessCalendar.dayOf(now));
-        return drafts.insert(edition, begun.answers(), visitor.account(), language, now, now.plus(PageDesk.KEPT))
+        return drafts
+                .insert(edition, begun.answers(), visitor.account(), language, device, now, now.plus(PageDesk.KEPT))
                 .delayUntil(id -> keyHash == null ? Mono.empty() : grants.grant(keyHash, id, Grants.DRAFT))
                 .flatMap(drafts::find).delayUntil(draft -> log.append(FillStep.of(draft.run(device), Type.OPENED, now)))
                 .as(transaction::transactional);
-    }
-
-    static boolean needsAccount(Edition edition) {
-        return edition.procedure().assurance() != AssuranceLevel.MAIL;
     }
 
     /**

@@ -3,6 +3,7 @@ package jp.madoguchi.portal.application;
 import java.time.Instant;
 import java.util.UUID;
 
+import jp.madoguchi.exchange.FillEvent.Device;
 import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.AnswersJson;
@@ -37,16 +38,17 @@ class DraftStore {
         this.rows = rows;
     }
 
-    Mono<UUID> insert(Edition edition, Answers answers, @Nullable UUID account, String language, Instant now,
-            Instant expiresAt) {
+    Mono<UUID> insert(Edition edition, Answers answers, @Nullable UUID account, String language, Device device,
+            Instant now, Instant expiresAt) {
         return database
                 .sql("""
-                        insert into draft (procedure, version, kind, account, answers, form_key, fill, language, started_at, saved_at, expires_at)
-                        values (:procedure, :version, 'new', :account, cast(:answers as jsonb), :key, :fill, :language, :now, :now, :expires)
+                        insert into draft (procedure, version, kind, account, answers, form_key, fill, language, device, started_at, saved_at, expires_at)
+                        values (:procedure, :version, 'new', :account, cast(:answers as jsonb), :key, :fill, :language, :device, :now, :now, :expires)
                         returning id""")
                 .bind("procedure", edition.procedure().id().value()).bind("version", edition.version())
                 .bind("account", Maybe.of(account, UUID.class)).bind("answers", AnswersJson.write(answers).toString())
                 .bind("key", SecretToken.create().value()).bind("fill", UUID.randomUUID()).bind("language", language)
+                .bind("device", device.name())
                 .bind("now", now).bind("expires", expiresAt)
                 .map(row -> DraftRows.required(row, "id", UUID.class)).one();
     }

@@ -58,7 +58,7 @@ class PageDesk {
         record Goes(String address) implements Outcome {}
 
         /** Saved, but something has to be said that is not kept: a refused file, a number that must not be stored. */
-        record Stays(Draft draft, Filling filling, List<Finding> findings, int status) implements Outcome {}
+        record Stays(Filling filling, List<Finding> findings, int status) implements Outcome {}
 
         /** Not saved: someone else saved the page meanwhile. Both are shown. */
         record Overtaken(Draft draft, Filling saved, Filling typed) implements Outcome {}
@@ -94,13 +94,14 @@ class PageDesk {
                         ? drafts.find(draft.id()).flatMap(fresh -> attempt(fresh, page, received, device, races - 1))
                         : Mono.error(new Refusal.Conflict("draft-busy", "同じ申請が別の画面で続けて保存されています。少し待ってからお試しください。"));
             }
-            var said = new ArrayList<>(lost(saved, next, page));
+            var standing = next.check(page.id());
+            var said = new ArrayList<>(lost(saved, standing));
             said.addAll(taken.refused());
             received.refused().forEach(file -> said.add(refusedFile(file.field(), file.reason())));
             if (!said.isEmpty()) {
-                return Mono.just(new Outcome.Stays(draft, next, said, status(received)));
+                return Mono.just(new Outcome.Stays(next, together(said, standing, move), status(received)));
             }
-            return Mono.just(new Outcome.Goes(address(draft, page, before, next, move, posted)))
+            return Mono.just(new Outcome.Goes(address(draft, page, before, saved, next, move, posted)))
                     .delayUntil(goes -> after(draft, page, next, move, device, now));
         });
     }
@@ -138,7 +139,8 @@ class PageDesk {
         return findings.stream().map(finding -> finding.path().question().value()).distinct().toList();
     }
 
-    private static String address(Draft draft, Page page, Filling before, Filling next, Move move, PostedPage posted) {
+    private static String address(Draft draft, Page page, Filling before, Filling.Saved saved, Filling next, Move move,
+            PostedPage posted) {
         var here = Addresses.page(draft.id(), page.id());
         return switch (move) {
             case Move.AddRow add -> here + "#" + Addresses.anchor(add.repeat().value());
@@ -148,18 +150,17 @@ class PageDesk {
             case Move.Later _ -> Addresses.later(draft.id());
             case Move.Back _ -> PageOrder.before(next, page.id()).map(id -> Addresses.page(draft.id(), id))
                     .orElse(Addresses.procedure(draft.procedure().id()));
-            case Move.Next _ -> onward(draft, page, before, next, posted);
+            case Move.Next _ -> onward(draft, page, before, saved, next, posted);
         };
     }
 
-    private static String onward(Draft draft, Page page, Filling before, Filling next, PostedPage posted) {
+    private static String onward(Draft draft, Page page, Filling before, Filling.Saved saved, Filling next,
+            PostedPage posted) {
         var here = Addresses.page(draft.id(), page.id());
         var after = posted.own(PostedPage.AFTER).equals("review") ? "&after=review" : "";
         var findings = next.check(page.id());
         if (!findings.isEmpty()) {
-            var asked = PageOrder.asked(before, page);
-            boolean onlyNew = findings.stream()
-                    .allMatch(finding -> !asked.contains(finding.path()) && !wasPosted(posted, finding.path()));
+            boolean onlyNew = findings.stream().allMatch(finding -> isNew(finding, before, saved, posted));
             return here + (onlyNew ? "?more" : "?errors") + after;
         }
         if (next.endingAfter(page.id()).isPresent()) {
@@ -172,17 +173,42 @@ class PageDesk {
                 .orElse(Addresses.review(draft.id()));
     }
 
-    private static boolean wasPosted(PostedPage posted, FieldPath path) {
-        var name = path.toString();
-        return posted.typed().fields().keySet().stream()
-                .anyMatch(field -> field.equals(name) || field.startsWith(name + "."));
+    /**
+     * Whether a question has only just been opened by what was posted, so that leaving it out is no mistake. Without a script
+     * (nothing measured the time) the browser posts fields that stood hidden in the page; what was asked before then tells.
+     */
+    private static boolean isNew(Finding finding, Filling before, Filling.Saved saved, PostedPage posted) {
+        var path = finding.path();
+        if (!finding.code().equals("required")) {
+            return false;
+        }
+        if (posted.own(PostedPage.ACTIVE).isEmpty()) {
+            var shown = before.visibility();
+            return path.repeat() == null || path.row() == null
+                    ? !shown.shows(path.question())
+                    : !shown.shows(path.repeat(), path.row(), path.question());
+        }
+        return saved.findings().stream().anyMatch(told -> told.code().equals("asked-now") && told.path().equals(path));
     }
 
     /** What was found wrong while saving and cannot be found again, because it was not kept (番号法 20条). */
-    private static List<Finding> lost(Filling.Saved saved, Filling next, Page page) {
-        var again = next.check(page.id());
-        return saved.findings().stream().filter(finding -> again.stream().noneMatch(
-                same -> same.path().equals(finding.path()) && same.code().equals(finding.code()))).toList();
+    private static List<Finding> lost(Filling.Saved saved, List<Finding> again) {
+        return saved.findings().stream()
+                .filter(finding -> !finding.code().equals("required") && !finding.code().equals("asked-now"))
+                .filter(finding -> again.stream().noneMatch(
+                        same -> same.path().equals(finding.path()) && same.code().equals(finding.code())))
+                .toList();
+    }
+
+    /** What has to be said now or never, and on the way onward all that is wrong besides. */
+    private static List<Finding> together(List<Finding> said, List<Finding> standing, Move move) {
+        if (!(move instanceof Move.Next)) {
+            return said;
+        }
+        var all = new ArrayList<>(said);
+        standing.stream().filter(finding -> said.stream().noneMatch(told -> told.path().equals(finding.path())))
+                .forEach(all::add);
+        return all;
     }
 
     private static boolean isUnknown(Finding finding) {

@@ -1,15 +1,10 @@
 package jp.madoguchi.portal.application;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.PageId;
-import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.Page;
-import jp.madoguchi.forms.definition.Repeat;
 import jp.madoguchi.forms.filling.Filling;
 
 /**
@@ -38,19 +33,5 @@ final class PageOrder {
     /** Where to go on: the first page with something left to do. */
     static Optional<PageId> unfinished(Filling filling) {
         return ids(filling).stream().filter(id -> !filling.check(id).isEmpty()).findFirst();
-    }
-
-    /** The questions asked on a page, those in rows included. */
-    static Set<FieldPath> asked(Filling filling, Page page) {
-        var asked = new HashSet<FieldPath>();
-        for (var item : filling.visibleItems(page)) {
-            asked.add(FieldPath.of(item.id()));
-            if (item instanceof Repeat repeat) {
-                filling.answers().get(repeat.id(), Answer.Rows.class).ifPresent(rows -> rows.rows()
-                        .forEach(row -> filling.visibleQuestions(repeat.id(), row.id())
-                                .forEach(question -> asked.add(FieldPath.of(repeat.id(), row.id(), question.id())))));
-            }
-        }
-        return asked;
     }
 }

@@ -50,7 +50,8 @@ class PageViews {
                     frame.titled((findings.isEmpty() ? "" : say.text("page.error-title") + " ") + view.title() + "｜"
                             + say.text(draft.procedure().title())),
                     say,
-                    new Sheets.PageSheet(draft, view, ids.indexOf(page.id()) + 1, ids.size(), hidden(draft, review),
+                    new Sheets.PageSheet(draft, Addresses.page(draft.id(), page.id()), view, ids.indexOf(page.id()) + 1,
+                            ids.size(), hidden(draft, review),
                             more, review, asked.orElse(null)));
         });
     }

@@ -19,12 +19,14 @@ public final class Sheets {
     /**
      * One page of questions.
      *
+     * @param address of the page itself
      * @param number of the page, from 1
      * @param more whether new questions have appeared by what was just saved
      * @param review whether saving leads back to the review page
      * @param asked what a correction request asks for, null where nothing is corrected
      */
-    public record PageSheet(Draft draft, FormPageView form, int number, int of, List<Hidden> hidden, boolean more,
+    public record PageSheet(Draft draft, String address, FormPageView form, int number, int of, List<Hidden> hidden,
+            boolean more,
             boolean review, @Nullable AskedView asked) {}
 
     /** A hidden field of a form. */

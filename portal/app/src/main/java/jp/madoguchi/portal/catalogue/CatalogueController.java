@@ -2,7 +2,6 @@ package jp.madoguchi.portal.catalogue;
 
 import gg.jte.Content;
 import jp.madoguchi.forms.ProcedureId;
-import jp.madoguchi.forms.definition.AssuranceLevel;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Visitor;
@@ -49,8 +48,7 @@ class CatalogueController {
                         "この手続きは、いまオンラインで受け付けていません。名前で探すか、区役所にお問い合わせください。")))
                 .map(edition -> {
                     var say = Say.in(frame.language());
-                    boolean signInFirst = edition.procedure().assurance() != AssuranceLevel.MAIL
-                            && !visitor.isSignedIn();
+                    boolean signInFirst = edition.needsAccount() && !visitor.isSignedIn();
                     return TEMPLATES.catalogueProcedure(frame.titled(say.text(edition.procedure().title())), say,
                             edition, signInFirst);
                 });

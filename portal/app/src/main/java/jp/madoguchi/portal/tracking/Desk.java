@@ -3,6 +3,7 @@ package jp.madoguchi.portal.tracking;
 import java.time.Clock;
 import java.time.Duration;
 
+import jp.madoguchi.forms.japanese.MyNumber;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.application.Corrections;
 import jp.madoguchi.portal.handover.Consignments;
@@ -47,6 +48,9 @@ class Desk {
             return say.text("message.empty");
         }
         int length = text.codePointCount(0, text.length());
+        if (MyNumber.appearsIn(text)) {
+            return say.text("message.my-number");
+        }
         return length > LONGEST ? say.text("message.long", LONGEST, length) : "";
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import jp.madoguchi.forms.definition.QuestionKind.FileType;
 import jp.madoguchi.platform.content.ContentDetector;
 import jp.madoguchi.platform.content.ContentKind;
+import jp.madoguchi.platform.pagekit.UploadedFile;
 import jp.madoguchi.platform.problem.Refusal;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -18,15 +19,15 @@ import reactor.core.publisher.Mono;
  */
 final class Intake {
 
-    private static final ContentDetector DETECTOR = new ContentDetector();
-
+    private final ContentDetector detector;
     private final String name;
     private final Set<FileType> allowed;
     private final long limit;
     private final ByteArrayOutputStream head = new ByteArrayOutputStream();
     private long bytes;
 
-    Intake(String name, Set<FileType> allowed, long limit) {
+    Intake(ContentDetector detector, String name, Set<FileType> allowed, long limit) {
+        this.detector = detector;
         this.name = name;
         this.allowed = allowed;
         this.limit = limit;
@@ -34,12 +35,17 @@ final class Intake {
 
     /** The content, failing only after its end: with {@link Refusal.TooLarge} or {@link Refusal.UnsupportedKind}. */
     Flux<DataBuffer> watch(Flux<DataBuffer> content) {
-        return content.filter(this::take).concatWith(Mono.defer(this::verdict));
+        // Not filter(): what it drops it also releases, by way of the store's discard hook, and so a second time.
+        return content.<DataBuffer>handle((buffer, sink) -> {
+            if (take(buffer)) {
+                sink.next(buffer);
+            }
+        }).concatWith(Mono.defer(this::verdict));
     }
 
     /** What the first bytes say the file is. */
     ContentKind kind() {
-        return DETECTOR.detect(head.toByteArray(), name);
+        return detector.detect(head.toByteArray(), name);
     }
 
     private boolean take(DataBuffer buffer) {
@@ -60,7 +66,9 @@ final class Intake {
     private Mono<DataBuffer> verdict() {
         if (bytes > limit) {
             return Mono.error(new Refusal.TooLarge("file-too-large",
-                    "「" + name + "」は大きすぎます。1ファイル" + limit / 1_048_576 + "MBまでです。解像度を下げるか、分けて添付してください。", limit));
+                    "「" + name + "」は大きすぎます。1ファイル" + new UploadedFile("", limit, "", "").size()
+                            + "までです。解像度を下げるか、分けて添付してください。",
+                    limit));
         }
         if (bytes == 0) {
             return Mono.error(new Refusal.Unprocessable("file-empty", "「" + name + "」は空のファイルです。別のファイルを選んでください。"));

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import jp.madoguchi.forms.definition.QuestionKind.FileType;
+import jp.madoguchi.platform.content.ContentDetector;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.store.ObjectStore;
 import jp.madoguchi.platform.store.Stored;
@@ -26,12 +27,15 @@ public class Uploads {
     private final ObjectStore store;
     private final UploadSettings settings;
     private final Clock clock;
+    private final ContentDetector detector = new ContentDetector();
 
     Uploads(AttachmentRows rows, ObjectStore store, UploadSettings settings, Clock clock) {
         this.rows = rows;
         this.store = store;
         this.settings = settings;
         this.clock = clock;
+        // Its tables are read at the first use; that must not be on an event loop.
+        detector.detect(new byte[]{'%'}, "warm-up");
     }
 
     /**
@@ -44,7 +48,7 @@ public class Uploads {
     public Mono<Attachment> receive(UUID draft, String field, String sentName, Set<FileType> allowed, long maxBytes,
             Flux<DataBuffer> content) {
         var name = FileName.clean(sentName);
-        var intake = new Intake(name, allowed, Math.min(maxBytes, settings.maxBytes()));
+        var intake = new Intake(detector, name, allowed, Math.min(maxBytes, settings.maxBytes()));
         var id = UUID.randomUUID();
         return rows.count(draft).flatMap(count -> count < settings.maxFiles()
                 ? rows.begin(id, draft, field, name, clock.instant())

@@ -6,8 +6,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
@@ -25,8 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Say(Language language) {
 
-    private static final ResourceBundle.Control JAPANESE_FIRST = ResourceBundle.Control
-            .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    /** Read once: pages are drawn on event loops, where no file may be opened. */
+    private static final Map<Language, ResourceBundle> WORDS = Arrays.stream(Language.values())
+            .collect(Collectors.toUnmodifiableMap(language -> language,
+                    language -> ResourceBundle.getBundle("jp.madoguchi.portal.wording.words", language.locale(),
+                            ResourceBundle.Control
+                                    .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))));
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
     public static Say in(String tag) {
@@ -35,8 +43,7 @@ public record Say(Language language) {
 
     /** @param key of the bundle {@code words}; a missing one is a mistake found by the first test */
     public String text(String key, Object... args) {
-        var bundle = ResourceBundle.getBundle("jp.madoguchi.portal.wording.words", language.locale(), JAPANESE_FIRST);
-        var pattern = bundle.getString(key);
+        var pattern = Objects.requireNonNull(WORDS.get(language)).getString(key);
         return args.length == 0 ? pattern : new MessageFormat(pattern, language.locale()).format(args);
     }
 

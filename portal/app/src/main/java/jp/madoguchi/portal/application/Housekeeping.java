@@ -1,0 +1,82 @@
+package jp.madoguchi.portal.application;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+import jp.madoguchi.portal.upload.Uploads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * What time does to drafts: a week without a touch counts as abandoned, the end of their term removes them with their files.
+ * Safe to run on every node at once.
+ */
+@Component
+class Housekeeping {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Duration ABANDONED = Duration.ofDays(7);
+    private static final Duration LOOSE_FILES = Duration.ofDays(1);
+    private static final Duration CONFIRMED_EVENTS = Duration.ofDays(7);
+
+    private final DatabaseClient database;
+    private final Uploads uploads;
+    private final Clock clock;
+
+    Housekeeping(DatabaseClient database, Uploads uploads, Clock clock) {
+        this.database = database;
+        this.uploads = uploads;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 1, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
+    Mono<Void> run() {
+        var now = clock.instant();
+        return noteAbandoned(now).then(removeExpired(now)).then(removeClosed(now)).then(removeGrants(now))
+                .then(uploads.cleanUp(now.minus(LOOSE_FILES)))
+                .doOnError(failed -> LOG.warn("tidying up failed", failed))
+                .onErrorComplete().then();
+    }
+
+    Mono<Long> noteAbandoned(Instant now) {
+        return database.sql("""
+                with idle as (update draft set abandoned_at = :now
+                    where closed_at is null and abandoned_at is null and saved_at < :before
+                    returning fill, procedure, version, last_page, device, language)
+                insert into fill_event (fill, at, type, procedure, version, page, measured, device, language)
+                select fill, :now, 'ABANDONED', procedure, version, last_page, false, device, language
+                from idle""").bind("now", now).bind("before", now.minus(ABANDONED)).fetch().rowsUpdated();
+    }
+
+    /** What was typed and never handed in is nobody's any more (個人情報保護法 66条). */
+    Mono<Long> removeExpired(Instant now) {
+        return database.sql("""
+                update draft set closed_at = :now, closed_as = 'discarded', answers = '{}', pending = '{}'
+                where closed_at is null and expires_at < :now""").bind("now", now).fetch().rowsUpdated();
+    }
+
+    private Mono<Void> removeClosed(Instant now) {
+        return database
+                .sql("""
+                        update attachment a set detached_at = coalesce(a.detached_at, :now)
+                        from draft d where d.id = a.draft_id and d.closed_as in ('discarded', 'ended') and a.submission_id is null
+                            and a.detached_at is null""")
+                .bind("now", now).then()
+                .then(database.sql("update draft set answers = '{}', pending = '{}' "
+                        + "where closed_at < :before and answers <> '{}'::jsonb").bind("before", now).then())
+                .then(database.sql("delete from fill_event where acknowledged_at < :before")
+                        .bind("before", now.minus(CONFIRMED_EVENTS)).then());
+    }
+
+    private Mono<Void> removeGrants(Instant now) {
+        return database.sql("delete from visitor_grant where expires_at < :now").bind("now", now).then()
+                .then(database.sql("delete from mailed_link where expires_at < :before")
+                        .bind("before", now.minus(Duration.ofDays(30))).then());
+    }
+}

@@ -1,0 +1,217 @@
+package jp.madoguchi.portal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Somebody with a browser that runs no scripts: keeps cookies, follows redirects, sends back the hidden fields it was given.
+ */
+final class Applicant {
+
+    private static final Pattern HIDDEN = Pattern
+            .compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+    private static final Pattern FORM = Pattern.compile("<form method=\"post\" action=\"([^\"]+)\"[^>]*>(.*?)</form>",
+            Pattern.DOTALL);
+
+    private final String base;
+    private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(Duration.ofSeconds(10)).build();
+    private HttpResponse<String> last;
+
+    Applicant(PortalServer portal) {
+        this.base = portal.address();
+        this.last = open("/");
+    }
+
+    /** A file to send with a form. */
+    record Upload(String field, String name, byte[] content) {}
+
+    HttpResponse<String> open(String path) {
+        return send(request(path).GET());
+    }
+
+    HttpResponse<byte[]> download(String path) {
+        try {
+            return http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    int status() {
+        return last.statusCode();
+    }
+
+    String html() {
+        return last.body();
+    }
+
+    String path() {
+        return last.uri().getPath();
+    }
+
+    /** The hidden fields of the form that posts to an address ending so. */
+    Map<String, String> hidden(String addressEnd) {
+        return FORM.matcher(html()).results().filter(form -> form.group(1).endsWith(addressEnd)).findFirst()
+                .map(form -> hiddenIn(form.group(2)))
+                .orElseThrow(() -> new AssertionError("no form to " + addressEnd + " on " + path() + ":\n" + html()));
+    }
+
+    private static Map<String, String> hiddenIn(String form) {
+        return HIDDEN.matcher(form).results()
+                .collect(Collectors.toMap(found -> found.group(1), Applicant::value, (one, other) -> one,
+                        LinkedHashMap::new));
+    }
+
+    private static String value(MatchResult found) {
+        return found.group(2).replace("&#34;", "\"").replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">")
+                .replace("&amp;", "&");
+    }
+
+    /** Fills in the form of the page and presses its main button; pairs of names and values. */
+    HttpResponse<String> fillIn(String... pairs) {
+        var fields = fields(pairs);
+        fields.putIfAbsent("_action", List.of("next"));
+        return post(path(), hidden(path()), fields);
+    }
+
+    HttpResponse<String> press(String addressEnd, String... pairs) {
+        var address = FORM.matcher(html()).results().map(form -> form.group(1))
+                .filter(action -> action.endsWith(addressEnd))
+                .findFirst().orElseThrow(() -> new AssertionError("no form to " + addressEnd + " on " + html()));
+        return post(address, hidden(addressEnd), fields(pairs));
+    }
+
+    static Map<String, List<String>> fields(String... pairs) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            fields.computeIfAbsent(pairs[i], name -> new ArrayList<>()).add(pairs[i + 1]);
+        }
+        return fields;
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> hidden, Map<String, List<String>> fields) {
+        var all = new LinkedHashMap<String, List<String>>();
+        hidden.forEach((name, value) -> all.put(name, List.of(value)));
+        all.putAll(fields);
+        var body = all.entrySet().stream()
+                .flatMap(field -> field.getValue().stream().map(value -> encode(field.getKey()) + "=" + encode(value)))
+                .collect(Collectors.joining("&"));
+        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Posts the page with files, as a browser does: fields in the order of the page, files at their place. */
+    HttpResponse<String> attach(Upload upload, String... pairs) {
+        var boundary = "----" + UUID.randomUUID();
+        var body = new ByteArrayOutputStream();
+        hidden(path()).forEach((name, value) -> part(body, boundary, name, value));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + upload.field()
+                + "\"; filename=\"" + upload.name() + "\"\r\nContent-Type: application/pdf\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(upload.content());
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        fields(pairs).forEach((name, values) -> values.forEach(value -> part(body, boundary, name, value)));
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(request(path()).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(ByteArrayOutputStream body, String boundary, String name, String value) {
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value
+                + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path))
+                .timeout(Duration.ofSeconds(60)).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            last = http.send(request.build(), BodyHandlers.ofString());
+            return last;
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    // ---- the 国民健康保険 脱退の届出 and the 児童手当, as Hanako fills them in
+
+    void startJidoTeate() {
+        open("/procedures/jido-teate");
+        press("/applications");
+    }
+
+    /** Everything up to the page of attachments. */
+    void fillInJidoTeate() {
+        fillIn("event", "birth", "event-date.era", "AD", "event-date.year", "2026", "event-date.month", "4",
+                "event-date.day", "1");
+        fillIn("claimant-name.family", "神戸", "claimant-name.given", "花子", "claimant-name.family-kana", "コウベ",
+                "claimant-name.given-kana", "ハナコ", "claimant-birth.era", "H", "claimant-birth.year", "2",
+                "claimant-birth.month", "4", "claimant-birth.day", "1", "claimant-address.postal", "650-0001",
+                "claimant-address.ward", "中央区", "claimant-address.town", "加納町", "claimant-address.number", "6丁目5-1",
+                "claimant-address.building", "", "claimant-phone", "078-331-8181", "claimant-mail",
+                "hanako@example.jp", "claimant-mail.again", "hanako@example.jp", "claimant-occupation", "employee");
+        fillIn("has-spouse", "no");
+        fillInChild("𠮷田", "髙子");
+        fillIn("pension", "employees");
+        fillIn("account.bank", "0001", "account.bank-name", "みずほ銀行", "account.branch", "001", "account.branch-name",
+                "本店",
+                "account.type", "1", "account.number", "1234567", "account.holder", "コウベ ハナコ");
+    }
+
+    void fillInChild(String family, String given) {
+        fillIn("children.r1.child-name.family", family, "children.r1.child-name.given", given,
+                "children.r1.child-name.family-kana", "コウベ", "children.r1.child-name.given-kana", "イチロウ",
+                "children.r1.child-birth.era", "R", "children.r1.child-birth.year", "8",
+                "children.r1.child-birth.month", "4", "children.r1.child-birth.day", "1",
+                "children.r1.child-relation", "child", "children.r1.child-together", "yes",
+                "children.r1.child-college-age", "no");
+    }
+
+    static final byte[] PDF = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF".getBytes(StandardCharsets.UTF_8);
+
+    /** From the start page to the review page. */
+    void prepareJidoTeate() {
+        startJidoTeate();
+        fillInJidoTeate();
+        attach(new Upload("identity", "免許証.pdf", PDF), "_attach", "identity");
+        fillIn("truth", "yes");
+    }
+
+    /** From the start page to the receipt; the id of the application. */
+    UUID applyForJidoTeate() {
+        prepareJidoTeate();
+        press("/submission", "consent", "yes");
+        return UUID.fromString(path().split("/")[2]);
+    }
+}

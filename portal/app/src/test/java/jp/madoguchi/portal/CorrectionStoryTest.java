@@ -1,0 +1,166 @@
+package jp.madoguchi.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.exchange.ApplicationUpdate.CorrectionRequest;
+import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
+import jp.madoguchi.exchange.ApplicationUpdate.Stage;
+import jp.madoguchi.exchange.Consignment;
+import jp.madoguchi.exchange.PortalExchange;
+import jp.madoguchi.forms.catalogue.SampleCatalogue;
+import jp.madoguchi.platform.token.SecretToken;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+import reactor.core.publisher.Flux;
+
+/** The office asks, Hanako corrects from the mail's link, the office decides, Hanako takes the notice home. */
+class CorrectionStoryTest {
+
+    private static PortalServer portal;
+    private static PortalExchange exchange;
+
+    @BeforeAll
+    static void start() {
+        portal = PortalServer.start();
+        SampleCatalogue.procedures().forEach(procedure -> portal.publish(procedure, 1));
+        exchange = new ExchangeCaller(portal).exchange();
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+    }
+
+    private static ApplicationUpdate update(long sequence, Stage stage, @Nullable CorrectionRequest correction,
+            @Nullable Outcome outcome, @Nullable String message, @Nullable UUID document) {
+        return new ApplicationUpdate(UUID.randomUUID(), sequence, Instant.now(), stage, "中央区役所",
+                LocalDate.of(2027, 1, 29), correction, outcome, message, document);
+    }
+
+    private static void push(UUID application, ApplicationUpdate update) {
+        exchange.update(application, update.id(), update).block();
+    }
+
+    @Test
+    void fromTheRequestToTheNotice() {
+        var hanako = new Applicant(portal);
+        var id = hanako.applyForJidoTeate();
+        push(id, update(1, Stage.IN_EXAMINATION, null, null, null, null));
+        portal.mailbox().awaitLetters(1, Duration.ofSeconds(20));
+        portal.mailbox().empty();
+        var request = new CorrectionRequest(UUID.randomUUID(), "お子さんのお名前の漢字を確かめてください。",
+                List.of("children.r1.child-name"), LocalDate.now().plusDays(14));
+        var asked = update(2, Stage.AWAITING_CORRECTION, request, null, null, null);
+        push(id, asked);
+        push(id, asked);
+
+        var letter = portal.mailbox().awaitLetters(1, Duration.ofSeconds(20)).getFirst();
+        assertThat(letter.subject()).contains("補正");
+        assertThat(letter.text()).doesNotContain("お子さん");
+        var phone = new Applicant(portal);
+        phone.open(letter.firstLink());
+        assertThat(phone.html()).contains("漢字を確かめてください").contains("𠮷田");
+        phone.open(phone.path().replace("/review", "/pages/children?after=review"));
+        phone.fillInChild("吉田", "髙子");
+        assertThat(phone.path()).endsWith("/review");
+        phone.press("/submission");
+        assertThat(phone.path()).isEqualTo("/tracking/" + id + "/receipt");
+
+        var corrected = exchange.consignments(500, 5).blockOptional().orElseThrow().stream()
+                .filter(one -> one.application().equals(id) && one instanceof Consignment.Corrected)
+                .map(Consignment.Corrected.class::cast).toList();
+        assertThat(corrected).singleElement().satisfies(one -> {
+            assertThat(one.correction()).isEqualTo(request.id());
+            assertThat(one.answers().toString()).contains("吉田").doesNotContain("𠮷田");
+            assertThat(one.attachments()).hasSize(1);
+        });
+
+        var document = UUID.randomUUID();
+        var hash = SecretToken.sha256(new String(Applicant.PDF, java.nio.charset.StandardCharsets.UTF_8));
+        exchange.document(id, document, hash, "%E9%80%9A%E7%9F%A5%E6%9B%B8.pdf", pdf()).block();
+        exchange.document(id, document, hash, "%E9%80%9A%E7%9F%A5%E6%9B%B8.pdf", pdf()).block();
+        hanako.open("/tracking/" + id);
+        assertThat(hanako.html()).doesNotContain("通知書.pdf");
+        push(id, update(4, Stage.ISSUED, null, Outcome.APPROVED, null, document));
+        push(id, update(3, Stage.IN_EXAMINATION, null, null, "補正ありがとうございました。", null));
+        hanako.open("/tracking/" + id);
+        assertThat(hanako.html()).contains("認められました").contains("通知書.pdf").contains("補正ありがとうございました。");
+        assertThat(hanako.download("/tracking/" + id + "/documents/" + document + "?download").body())
+                .isEqualTo(Applicant.PDF);
+        assertThat(new Applicant(portal).download("/tracking/" + id + "/documents/" + document).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aDocumentWhoseBytesAreOthersIsNotKept() {
+        var id = new Applicant(portal).applyForJidoTeate();
+        var document = UUID.randomUUID();
+        assertThatThrownBy(() -> exchange.document(id, document, "0".repeat(64), "a.pdf", pdf()).block())
+                .isInstanceOfSatisfying(WebClientResponseException.class,
+                        thrown -> assertThat(thrown.getStatusCode().value()).isEqualTo(422));
+        assertThatThrownBy(
+                () -> push(id, update(1, Stage.ISSUED, null, Outcome.APPROVED, null, document)))
+                .isInstanceOfSatisfying(WebClientResponseException.class,
+                        thrown -> assertThat(thrown.getStatusCode().value()).isEqualTo(404));
+    }
+
+    @Test
+    void messagesAndWithdrawalReachTheOffice() {
+        var hanako = new Applicant(portal);
+        var id = hanako.applyForJidoTeate();
+        hanako.open("/tracking/" + id);
+        hanako.press("/messages", "text", "番号は 123456789018 です");
+        assertThat(hanako.status()).isEqualTo(422);
+        assertThat(hanako.html()).contains("マイナンバー");
+        hanako.press("/messages", "text", "いつごろ決まりますか。");
+        hanako.open("/tracking/" + id + "/withdraw");
+        hanako.press("/withdraw", "reason", "引っ越すため");
+        assertThat(hanako.html()).contains("取り下げました");
+        var sent = exchange.consignments(500, 5).blockOptional().orElseThrow().stream()
+                .filter(one -> one.application().equals(id)).toList();
+        assertThat(sent).extracting(one -> one.getClass().getSimpleName()).containsExactly("Submitted", "MessageSent",
+                "Withdrawn");
+    }
+
+    @Test
+    void theExchangeIsClosedToOthers() {
+        for (var token : List.of("nonsense", portal.identity().tokenWithoutScope())) {
+            assertThatThrownBy(
+                    () -> new ExchangeCaller(portal, token).exchange().consignments(1, 0).block())
+                    .isInstanceOfSatisfying(WebClientResponseException.class,
+                            thrown -> assertThat(thrown.getStatusCode().value()).isIn(401, 403));
+        }
+    }
+
+    @Test
+    void aPublishedVersionNeverChanges() {
+        var procedure = SampleCatalogue.procedures().getFirst();
+        portal.publish(procedure, 1);
+        var definition = jp.madoguchi.forms.file.DefinitionFile.writeJson(SampleCatalogue.procedures().getLast());
+        assertThatThrownBy(() -> new ExchangeCaller(portal).publish(procedure.id().value(), 1, definition,
+                SecretToken.sha256(definition)))
+                .isInstanceOfSatisfying(WebClientResponseException.class,
+                        thrown -> assertThat(thrown.getStatusCode().value()).isEqualTo(422));
+        assertThatThrownBy(() -> new ExchangeCaller(portal).publish(procedure.id().value(), 2, definition,
+                "0".repeat(64)))
+                .isInstanceOfSatisfying(WebClientResponseException.class,
+                        thrown -> assertThat(thrown.getStatusCode().value()).isEqualTo(422));
+    }
+
+    private static Flux<DataBuffer> pdf() {
+        return Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(Applicant.PDF));
+    }
+}
