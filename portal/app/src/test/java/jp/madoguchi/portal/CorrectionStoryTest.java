@@ -77,7 +77,8 @@ class CorrectionStoryTest {
         phone.fillInChild("吉田", "髙子");
         assertThat(phone.path()).endsWith("/review");
         phone.press("/submission");
-        assertThat(phone.path()).isEqualTo("/tracking/" + id + "/receipt");
+        assertThat(phone.path()).isEqualTo("/tracking/" + id);
+        assertThat(phone.html()).contains("補正を提出しました");
 
         var corrected = exchange.consignments(500, 5).blockOptional().orElseThrow().stream()
                 .filter(one -> one.application().equals(id) && one instanceof Consignment.Corrected)

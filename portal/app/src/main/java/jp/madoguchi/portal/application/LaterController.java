@@ -31,6 +31,8 @@ class LaterController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
     private static final AttemptPolicy MAILS = new AttemptPolicy("resume-mail", 5, Duration.ofMinutes(10));
+    /** A stranger's letter box must not fill up from here, however many drafts are begun. */
+    private static final AttemptPolicy MAILS_TO = new AttemptPolicy("resume-mail-to", 5, Duration.ofHours(1));
     private static final java.util.regex.Pattern ADDRESS = java.util.regex.Pattern
             .compile("[\\x21-\\x7e&&[^@\\s\"(),:;<>\\[\\]\\\\]]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
@@ -71,7 +73,7 @@ class LaterController {
                 return Mono.just(Reply.page(422, page(frame, open,
                         new Sheets.LaterSheet(open, typed == null ? "" : typed, say.text("later.mail.wrong"), false))));
             }
-            return limiter.take(MAILS, draft.toString())
+            return limiter.take(MAILS, draft.toString()).then(limiter.take(MAILS_TO, mail))
                     .then(links.issue(MailedLinks.Purpose.RESUME, draft)
                             .flatMap(link -> mails.resume(mail, open.language().tag(), link))
                             .as(transaction::transactional))

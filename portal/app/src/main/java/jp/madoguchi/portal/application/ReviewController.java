@@ -88,7 +88,8 @@ class ReviewController {
             return words.hash(word)
                     .flatMap(hash -> submit.submit(open, visitor, new SubmitDesk.Choices(consent, hash.orElse(null)),
                             DeviceClass.of(exchange.getRequest().getHeaders())))
-                    .map(submission -> Reply.see(Addresses.submission(submission) + "/receipt"));
+                    .map(submission -> Reply.see(
+                            Addresses.submission(submission) + (open.isCorrection() ? "?corrected" : "/receipt")));
         });
     }
 

@@ -102,7 +102,7 @@ class SubmitDesk {
         var correction = draft.corrects();
         return correction == null
                 ? first(draft, answers, visitor, choices, device, now)
-                : correct(draft, correction, answers, now);
+                : correct(correction, answers, visitor, now);
     }
 
     private Mono<UUID> first(Draft draft, Answers answers, Visitor visitor, Choices choices, Device device,
@@ -139,7 +139,8 @@ class SubmitDesk {
                         numbered.number().grouped(), link));
     }
 
-    private Mono<UUID> correct(Draft draft, Draft.Correction correction, Answers answers, Instant now) {
+    private Mono<UUID> correct(Draft.Correction correction, Answers answers, Visitor visitor, Instant now) {
+        var browser = visitor.keyHash();
         return corrections.answer(correction.request(), now)
                 .filter(Boolean::booleanValue)
                 .switchIfEmpty(Mono.error(() -> new Refusal.Conflict("correction-closed",
@@ -150,6 +151,9 @@ class SubmitDesk {
                         .flatMap(to -> links.issue(MailedLinks.Purpose.TRACK, correction.submission())
                                 .flatMap(link -> mails.corrected(to.mail(), to.language(), correction.request(),
                                         new ReceiptNumber(to.receiptNumber()).grouped(), link))))
+                .then(browser == null
+                        ? Mono.<Void>empty()
+                        : grants.grant(browser, correction.submission(), Grants.APPLICATION))
                 .thenReturn(correction.submission());
     }
 

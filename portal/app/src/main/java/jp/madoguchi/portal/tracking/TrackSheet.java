@@ -9,7 +9,7 @@ import jp.madoguchi.portal.catalogue.Edition;
  *
  * @param number the receipt number, grouped
  * @param text of a message that could not be sent, with what is wrong with it
- * @param said what was just done: {@code sent}, {@code withdrawn} or nothing
+ * @param said what was just done: {@code sent}, {@code withdrawn}, {@code corrected} or nothing
  */
 public record TrackSheet(Standing standing, String number, Edition edition, List<Step> steps, List<Message> messages,
         List<Request> requests, List<Issued> documents, String text, String textError, String said) {}

@@ -53,7 +53,7 @@ class TrackingController {
     Mono<ResponseEntity<Content>> track(@PathVariable UUID submission, Visitor visitor, PageFrame frame,
             ServerWebExchange exchange) {
         var said = exchange.getRequest().getQueryParams().keySet().stream()
-                .filter(List.of("sent", "withdrawn")::contains).findFirst().orElse("");
+                .filter(List.of("sent", "withdrawn", "corrected")::contains).findFirst().orElse("");
         return mine(submission, visitor).flatMap(standing -> page(standing, frame, "", "", said)).map(Reply::page);
     }
 

@@ -18,22 +18,25 @@ public final class Download {
 
     public static ResponseEntity<Flux<DataBuffer>> asAttachment(String name, String mediaType, long bytes,
             Flux<DataBuffer> content) {
-        return answer(ContentDisposition.attachment(), name, mediaType, bytes, content);
+        return answer(ContentDisposition.attachment(), "sandbox; default-src 'none'", name, mediaType, bytes, content);
     }
 
-    /** For PDF only: shown by the browser itself. */
+    /** For the city's own PDF only: shown by the browser itself, which a sandbox would not let it do. */
     public static ResponseEntity<Flux<DataBuffer>> inline(String name, String mediaType, long bytes,
             Flux<DataBuffer> content) {
-        return answer(ContentDisposition.inline(), name, mediaType, bytes, content);
+        return answer(ContentDisposition.inline(),
+                "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'", name,
+                mediaType,
+                bytes, content);
     }
 
-    private static ResponseEntity<Flux<DataBuffer>> answer(ContentDisposition.Builder disposition, String name,
-            String mediaType, long bytes, Flux<DataBuffer> content) {
+    private static ResponseEntity<Flux<DataBuffer>> answer(ContentDisposition.Builder disposition, String policy,
+            String name, String mediaType, long bytes, Flux<DataBuffer> content) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION,
                         disposition.filename(FileName.clean(name), StandardCharsets.UTF_8).build().toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("Content-Security-Policy", policy)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store").contentType(MediaType.parseMediaType(mediaType))
                 .contentLength(bytes).body(content);
     }

@@ -1,0 +1,54 @@
+package jp.madoguchi.portal;
+
+import java.util.List;
+
+import jp.madoguchi.forms.catalogue.SampleCatalogue;
+import jp.madoguchi.testkit.Browser;
+import jp.madoguchi.testkit.Screen;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every kind of page of the portal in a real browser, at both widths: nothing for axe to find, nothing wider than the screen. */
+class PagesInBrowserTest {
+
+    private static PortalServer portal;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        portal = PortalServer.start();
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        portal.close();
+    }
+
+    @Test
+    void fromTheEmptyCatalogueToTheFirstErrors() {
+        try (var visitor = browser.visitor(Screen.WIDE)) {
+            visitor.page().navigate(portal.address() + "/");
+            visitor.look("portal-home-empty");
+            SampleCatalogue.procedures().forEach(procedure -> portal.publish(procedure, 1));
+            for (var path : List.of("/", "/procedures", "/procedures?q=ない手続き", "/tracking", "/nothing-here")) {
+                visitor.page().navigate(portal.address() + path);
+                visitor.look("portal" + path.replaceAll("[^a-z]", "-"));
+            }
+            visitor.page().navigate(portal.address() + "/procedures/kokuho-dattai");
+            visitor.look("portal-procedure");
+            visitor.page().locator("main form button.button").first().click();
+            visitor.look("portal-form-page");
+            visitor.page().locator("main .actions button.button").first().click();
+            visitor.page().waitForURL("**errors**");
+            visitor.look("portal-form-errors");
+            visitor.page().locator("button[value=later]").click();
+            visitor.page().waitForURL("**/later");
+            visitor.look("portal-later");
+            visitor.page().navigate(visitor.page().url().replace("/later", "/review"));
+            visitor.look("portal-review-incomplete");
+        }
+    }
+}
