@@ -62,7 +62,7 @@ class ReviewController {
                     ? Mono.<Void>empty()
                     : log.append(FillStep.of(open.run(DeviceClass.of(exchange.getRequest().getHeaders())),
                             Type.REVIEWED, clock.instant()));
-            return reviewed.then(page(frame, open, visitor, "", true)).map(Reply::page);
+            return reviewed.then(page(frame, open, visitor, "", false)).map(Reply::page);
         });
     }
 
