@@ -74,10 +74,20 @@ public final class VersionComparison {
                 case "options", "criteria", "endings", "rules" -> members(place, DifferenceWords.name(key), was, is);
                 case "routing", "appeal", "notices", "legal-basis", "applicant", "standard-period", "fee" -> object(
                         place.equals("手続き全体") ? DifferenceWords.name(key) : place, orEmpty(was), orEmpty(is));
-                default -> add(place, DifferenceWords.name(key), DifferenceWords.say(key, was, before),
-                        DifferenceWords.say(key, is, after));
+                default -> value(place, key, was, is);
             }
         }
+    }
+
+    /** Where both read the same, as conditions on two questions of one label do, the file's own text tells them apart. */
+    private void value(String place, String key, @Nullable JsonNode was, @Nullable JsonNode is) {
+        var old = DifferenceWords.say(key, was, before);
+        var now = DifferenceWords.say(key, is, after);
+        if (old.equals(now)) {
+            old = old + "（" + was + "）";
+            now = now + "（" + is + "）";
+        }
+        add(place, DifferenceWords.name(key), old, now);
     }
 
     /** Members that carry an id or code: added, gone, moved or changed within. */

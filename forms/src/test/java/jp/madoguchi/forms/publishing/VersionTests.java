@@ -58,6 +58,16 @@ class VersionTests {
     }
 
     @Test
+    void conditionsOnQuestionsOfOneLabelAreToldApart() {
+        var form = "pages: [{id: p, title: 頁, questions: [{id: a, kind: time, label: 同}, {id: b, kind: time, label: 同},"
+                + " {id: c, kind: time, label: 丙, show-if: {answered: %s}}]}]";
+
+        assertThat(VersionComparison.between(SampleForms.with(form.formatted("a")),
+                SampleForms.with(form.formatted("b")))).singleElement()
+                .satisfies(difference -> assertThat(difference.before()).isNotEqualTo(difference.after()));
+    }
+
+    @Test
     void draftsAreTakenOverById() {
         var draft = Filling.begin(first, TODAY).save(new PageId("p"), posted("q.family=KIM", "q.family-kana=キム", "a=no",
                 "b=長い長い理由があります", "c=y", "gone=x")).filling();
