@@ -33,13 +33,13 @@ public class Attempts {
         // The database keeps microseconds and rounds; compared with nanoseconds, now would lie after now.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         byte[] hash = Token.digest(policy.kind() + ":" + key);
-        jdbc.sql("""
-                insert into attempt (kind, key_hash, failures, last_at, locked_until)
-                values (:kind, :key, 0, :now, :now) on conflict do nothing
-                """).param("kind", policy.kind()).param("key", hash).param("now", Timestamp.from(now)).update();
+        // One statement: a try that succeeds at this moment forgets the row, which then must not be missing here.
         Counted counted = jdbc.sql("""
-                select failures, last_at, locked_until from attempt where kind = :kind and key_hash = :key for update
-                """).param("kind", policy.kind()).param("key", hash)
+                insert into attempt (kind, key_hash, failures, last_at, locked_until)
+                values (:kind, :key, 0, :now, :now)
+                on conflict (kind, key_hash) do update set failures = attempt.failures
+                returning failures, last_at, locked_until
+                """).param("kind", policy.kind()).param("key", hash).param("now", Timestamp.from(now))
                 .query((row, number) -> new Counted(row.getInt(1), row.getTimestamp(2).toInstant(),
                         row.getTimestamp(3).toInstant()))
                 .single();
