@@ -35,7 +35,7 @@ class Dashboard {
     Mono<Overview> overview(Scope scope) {
         var coverage = register.coverage(scope.year(), scope.bureau(), scope.ward()).map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
-        return Mono.zip(coverage, names.known(), rolled.fills(scope, "", Rolled.FillKey::procedure),
+        return OneByOne.of(coverage, names.known(), rolled.fills(scope, "", Rolled.FillKey::procedure),
                 rolled.cases(scope, "", Rolled.CaseKey::procedure), latest.runs(scope.sample()).collectList(),
                 latest.cases(scope.sample()).collectList()).map(found -> {
                     var known = found.getT2();
@@ -55,7 +55,7 @@ class Dashboard {
     }
 
     Mono<List<FigureTable>> bottlenecks(Scope scope) {
-        return Mono.zip(names.known(), rolled.pages(scope, ""), rolled.questions(scope, ""),
+        return OneByOne.of(names.known(), rolled.pages(scope, ""), rolled.questions(scope, ""),
                 rolled.fills(scope, "", Rolled.FillKey::procedure),
                 rolled.cases(scope, "", key -> new Rolled.CaseKey(key.procedure(), 0, key.office()))).map(found -> {
                     var known = found.getT1();
@@ -75,7 +75,7 @@ class Dashboard {
 
     /** One procedure; empty where nothing of that name is published and no figure tells of it. */
     Mono<ProcedurePage> procedure(Scope scope, String procedure) {
-        return Mono.zip(names.known(), rolled.pages(scope, procedure), rolled.questions(scope, procedure),
+        return OneByOne.of(names.known(), rolled.pages(scope, procedure), rolled.questions(scope, procedure),
                 rolled.fills(scope, procedure, key -> key), rolled.cases(scope, procedure, key -> key))
                 .filter(found -> found.getT1().titles().containsKey(procedure) || !found.getT4().isEmpty()
                         || !found.getT5().isEmpty())

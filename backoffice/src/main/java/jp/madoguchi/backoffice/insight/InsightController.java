@@ -43,21 +43,21 @@ class InsightController {
     @GetMapping("/insight")
     Mono<JteModel> overview(PageFrame frame, @ModelAttribute Asked asked) {
         var scope = scope(asked);
-        return Mono.zip(dashboard.overview(scope), filters("/insight", scope))
+        return OneByOne.of(dashboard.overview(scope), filters("/insight", scope))
                 .map(found -> PAGES.insightOverview(drawing(frame.titled("分析")), found.getT1(), found.getT2()));
     }
 
     @GetMapping("/insight/bottlenecks")
     Mono<JteModel> bottlenecks(PageFrame frame, @ModelAttribute Asked asked) {
         var scope = scope(asked);
-        return Mono.zip(dashboard.bottlenecks(scope), filters("/insight/bottlenecks", scope)).map(found -> PAGES
+        return OneByOne.of(dashboard.bottlenecks(scope), filters("/insight/bottlenecks", scope)).map(found -> PAGES
                 .insightBottlenecks(drawing(frame.titled("詰まりの分析")), found.getT1(), found.getT2(), Say.TOO_FEW_NOTE));
     }
 
     @GetMapping("/insight/procedures/{procedure}")
     Mono<JteModel> procedure(PageFrame frame, @PathVariable String procedure, @ModelAttribute Asked asked) {
         var scope = scope(asked);
-        return Mono.zip(found(scope, procedure), filters("/insight/procedures/" + procedure, scope))
+        return OneByOne.of(found(scope, procedure), filters("/insight/procedures/" + procedure, scope))
                 .map(found -> PAGES.insightProcedure(drawing(frame.titled(found.getT1().title() + "の分析")),
                         found.getT1(), found.getT2(), Say.TOO_FEW_NOTE));
     }

@@ -76,7 +76,7 @@ class Names {
     }
 
     Mono<Known> known() {
-        return Mono.zip(definitions(), register.served(), offices()).map(found -> {
+        return OneByOne.of(definitions(), register.served(), offices()).map(found -> {
             var titles = new HashMap<String, String>();
             var bureaus = new HashMap<String, String>();
             found.getT1().forEach((id, definition) -> {

@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.r2dbc.spi.Readable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -26,17 +28,26 @@ class Rolled {
 
     /** Runs of filling in, per whatever the key takes from a row (procedure, version, device). */
     <K> Mono<Map<K, FillSums>> fills(Scope scope, String procedure, Function<FillKey, K> key) {
-        return in(scope, procedure, """
+        return summed(in(scope, procedure, """
                 select procedure_id, version, device, started, submitted, ended_elsewhere, abandoned, estimated, active
-                from fill_rollup""").map(row -> {
-            var sums = new FillSums();
-            sums.add(number(row, "started"), number(row, "submitted"), number(row, "ended_elsewhere"),
-                    number(row, "abandoned"), number(row, "estimated"), timings(row, "active"));
-            return Map.entry(key.apply(new FillKey(row.get("procedure_id", String.class),
-                    row.get("version", Integer.class), row.get("device", String.class))), sums);
-        }).all().collect(LinkedHashMap<K, FillSums>::new,
-                (all, one) -> all.computeIfAbsent(one.getKey(), fresh -> new FillSums()).add(one.getValue()))
-                .map(Function.identity());
+                from fill_rollup"""), FillSums::new,
+                row -> key.apply(new FillKey(row.get("procedure_id", String.class), row.get("version", Integer.class),
+                        row.get("device", String.class))),
+                (sums, row) -> sums.add(number(row, "started"), number(row, "submitted"),
+                        number(row, "ended_elsewhere"), number(row, "abandoned"), number(row, "estimated"),
+                        timings(row, "active")));
+    }
+
+    /** Adds each row to the sums of its key as it arrives; a few hundred histograms are never all in memory. */
+    private static <K, S> Mono<Map<K, S>> summed(GenericExecuteSpec rows, Supplier<S> none, Function<Readable, K> key,
+            BiConsumer<S, Readable> add) {
+        return Mono.defer(() -> {
+            var all = new LinkedHashMap<K, S>();
+            return rows.map(row -> {
+                add.accept(all.computeIfAbsent(key.apply(row), fresh -> none.get()), row);
+                return true;
+            }).all().then(Mono.fromSupplier(() -> all));
+        });
     }
 
     record FillKey(String procedure, int version, String device) {}
@@ -48,18 +59,21 @@ class Rolled {
                 select procedure_id, version, office, channel, arrived, closed, corrected, hand_offs, queue, hands_on,
                     applicant, approval, processing
                 from case_rollup""", ward == null ? "" : " and office = :office");
-        return (ward == null ? rows : rows.bind("office", ward.code())).map(row -> {
-            var sums = new CaseSums();
-            sums.count("online".equals(row.get("channel", String.class)), number(row, "arrived"),
-                    number(row, "closed"), number(row, "corrected"), number(row, "hand_offs"));
+        return summed(ward == null ? rows : rows.bind("office", ward.code()), CaseSums::new,
+                row -> key.apply(new CaseKey(row.get("procedure_id", String.class), row.get("version", Integer.class),
+                        row.get("office", String.class))),
+                Rolled::add);
+    }
+
+    private static void add(CaseSums sums, Readable row) {
+        long closed = number(row, "closed");
+        sums.count("online".equals(row.get("channel", String.class)), number(row, "arrived"), closed,
+                number(row, "corrected"), number(row, "hand_offs"));
+        if (closed > 0) {
             for (var wait : Wait.values()) {
                 sums.add(wait, timings(row, wait.rollupColumn()));
             }
-            return Map.entry(key.apply(new CaseKey(row.get("procedure_id", String.class),
-                    row.get("version", Integer.class), row.get("office", String.class))), sums);
-        }).all().collect(LinkedHashMap<K, CaseSums>::new,
-                (all, one) -> all.computeIfAbsent(one.getKey(), fresh -> new CaseSums()).add(one.getValue()))
-                .map(Function.identity());
+        }
     }
 
     record CaseKey(String procedure, int version, String office) {}

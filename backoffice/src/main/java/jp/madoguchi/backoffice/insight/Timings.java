@@ -5,28 +5,32 @@ import java.nio.ByteBuffer;
 import org.HdrHistogram.Histogram;
 
 /**
- * How long something took, many times over: a histogram with three significant digits. Two of them can be merged into what
+ * How long something took, many times over: a histogram that is right to one per cent. Two of them can be merged into what
  * recording all values into one would have given, so percentiles never come from averaging percentiles. Not thread-safe.
  */
 final class Timings {
 
-    private static final int DIGITS = 3;
+    private static final int DIGITS = 2;
     /** Longest time kept apart from longer ones: ten years in milliseconds. */
     private static final long LONGEST = 315_576_000_000L;
 
-    private final Histogram histogram = new Histogram(DIGITS);
+    private final Histogram histogram;
+
+    private Timings(Histogram histogram) {
+        this.histogram = histogram;
+    }
 
     static Timings none() {
-        return new Timings();
+        return new Timings(new Histogram(DIGITS));
     }
 
     /**
      * @throws IllegalArgumentException if the bytes are not of {@link #encoded}
      */
     static Timings decoded(byte[] bytes) {
-        var timings = new Timings();
-        timings.histogram.add(Histogram.decodeFromByteBuffer(ByteBuffer.wrap(bytes), 0));
-        return timings;
+        var decoded = Histogram.decodeFromByteBuffer(ByteBuffer.wrap(bytes), 0);
+        decoded.setAutoResize(true);
+        return new Timings(decoded);
     }
 
     /** @param time 0 or more, in whichever unit the caller keeps to; a negative one (clocks that disagree) counts as 0 */

@@ -66,7 +66,7 @@ final class LoadRun {
         double rate = receipts.size() / seconds;
         out.printf("receipts: %d of %d, all different%n", receipts.size(), journeys);
         out.printf("%.1f s: %.2f journeys/s, %.1f requests/s%n", seconds, rate, steps.requests() / seconds);
-        out.printf("sign-in errors: %d%n", signIns.errors());
+        signIns.printErrors(out, "sign-in errors");
 
         var taken = raw.run(residents, Math.max(journeys, 200));
         out.printf("raw PostgreSQL, same statements, %d connections: %.1f journeys/s, %.0f statements/s%n", residents,

@@ -59,10 +59,14 @@ final class Steps {
                     micros.getTotalCount(), micros.getValueAtPercentile(50) / 1e3,
                     micros.getValueAtPercentile(99) / 1e3, micros.getMaxValue() / 1e3));
         }
-        out.println("errors: " + errors.get());
+        printErrors(out, "errors");
+    }
+
+    void printErrors(PrintStream out, String title) {
+        out.println(title + ": " + errors.get());
         var first = firstError.get();
         if (first != null) {
-            out.println("first error: " + first);
+            out.println("first of them: " + first);
         }
     }
 }
