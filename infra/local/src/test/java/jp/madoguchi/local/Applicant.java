@@ -2,6 +2,7 @@ package jp.madoguchi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -174,7 +175,11 @@ final class Applicant {
 
     void readsTheNotice(String name) {
         look("decided");
-        assertThat(page.locator("a[href*='/documents/']").count()).as(name).isPositive();
+        var notice = page.locator("a[href*='/documents/']").first();
+        assertThat(notice.innerText()).contains(name);
+        var file = page.request().get(town.settings().portalUrl() + notice.getAttribute("href"));
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(new String(file.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     }
 
     private void next(String name) {

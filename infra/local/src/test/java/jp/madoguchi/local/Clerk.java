@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
@@ -100,6 +101,18 @@ final class Clerk {
         look("approval");
         press("決裁して通知書を交付する");
         look("case-issued");
+    }
+
+    /** The reform team's page lists the case among those that ended last: what it cost, and no name. */
+    void seesWhatItCost(String procedure) {
+        var cases = page.locator("section, article, div.card, table")
+                .filter(new Locator.FilterOptions().setHasText("最近完了した案件"));
+        Awaitility.await("the case among the figures").pollInSameThread().atMost(PATIENCE).until(() -> {
+            page.navigate(town.settings().backofficeUrl() + "/insight");
+            return cases.count() > 0 && cases.last().innerText().contains(procedure);
+        });
+        assertThat(page.locator("main").innerText()).doesNotContain("花子");
+        look("insight");
     }
 
     void press(String button) {

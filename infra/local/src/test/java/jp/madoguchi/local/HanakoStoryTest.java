@@ -91,6 +91,11 @@ class HanakoStoryTest {
         }
         hanako.opensTheLinkInTheMail("結果のお知らせ", receipt);
         hanako.readsTheNotice("児童手当 認定通知書");
+        try (var reform = browser.visitor(Screen.WIDE)) {
+            var analyst = new Clerk(town, reform, story + "-reform");
+            analyst.signsInAs("reform");
+            analyst.seesWhatItCost("児童手当 認定請求");
+        }
     }
 
     private Path identityCard() throws IOException {

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import org.awaitility.Awaitility;
 
 /** An SMTP server that keeps what it is sent, for tests that read the mail a program wrote. */
 public final class Mailbox implements AutoCloseable {
@@ -51,6 +54,12 @@ public final class Mailbox implements AutoCloseable {
             throw new AssertionError("Expected " + count + " letters within " + patience + " but got " + letters());
         }
         return letters();
+    }
+
+    /** The first letter of this kind; others may arrive meanwhile, those of an earlier test among them. */
+    public Letter awaitLetter(Predicate<Letter> wanted, Duration patience) {
+        return Awaitility.await("a letter").atMost(patience)
+                .until(() -> letters().stream().filter(wanted).findFirst(), Optional::isPresent).orElseThrow();
     }
 
     /** Forgets all letters. */
