@@ -61,8 +61,9 @@ public final class EmbeddedPostgresServer implements PostgresServer {
             Files.createDirectories(home);
             var dataDirectory = dataDirectory(home);
             LeftoverPostgres.clear(dataDirectory);
-            // zonky passes -F (no fsync) first; the later setting wins.
-            var postgres = builder(dataDirectory, Map.of("fsync", "on")).setCleanDataDirectory(false)
+            // zonky passes -F (no fsync) first and commits without waiting for the disk; a receipt must survive kill -9.
+            var postgres = builder(dataDirectory, Map.of("fsync", "on", "synchronous_commit", "on"))
+                    .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setOverrideWorkingDirectory(home.toAbsolutePath().resolve("program").toFile()).setPort(port)
                     .start();
