@@ -15,6 +15,7 @@ import jp.madoguchi.forms.file.DefinitionFile.InvalidDefinition;
 import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Finding;
+import jp.madoguchi.forms.filling.Prefilling;
 import jp.madoguchi.forms.japanese.MyNumber;
 import jp.madoguchi.forms.publishing.CarryOver;
 import jp.madoguchi.forms.publishing.PublicationChecks;
@@ -142,6 +143,19 @@ class LanguagePropertyTests {
     }
 
     @Property
+    void whatIsFilledInIsWhatTheFormTakes(@ForAll long seed) {
+        var forms = new RandomForms(seed);
+        var interview = fillIn(forms, forms.procedure());
+        var newer = new RandomForms(seed + 1).procedure();
+        var filled = Prefilling.of(newer, Map.of(), interview.effectiveAnswers(), SampleForms.TODAY);
+        var begun = new Filling(newer, filled.answers(), Entries.NONE, SampleForms.TODAY);
+
+        assertThat(filled.sources().keySet()).isEqualTo(filled.answers().values().keySet());
+        assertThat(begun.checkAll())
+                .noneMatch(finding -> filled.sources().containsKey(finding.path().question()));
+    }
+
+    @Property
     void aSpoiltFileEndsInProblemsOrInADefinition(@ForAll long seed) {
         var forms = new RandomForms(seed);
         var random = forms.random();
@@ -198,10 +212,6 @@ class LanguagePropertyTests {
     }
 
     private static Procedure withPages(Procedure p, List<Page> pages) {
-        return new Procedure(p.id(), p.title(), p.summary(), p.kind(), p.languages(), p.whoCanApply(), p.whatIsNeeded(),
-                p.whatHappensNext(), p.purpose(), p.legalBasis(), p.criteria(), p.standardPeriod(), p.deadline(),
-                p.fee(), p.assurance(), p.retention(), p.bureau(), p.routing(), p.appeal(), p.notices(), p.keywords(),
-                p.lifeEvents(), p.applicantName(), p.applicantMail(), p.applicantAddress(), p.endings(), p.rules(),
-                pages);
+        return p.withPages(pages);
     }
 }

@@ -27,6 +27,9 @@ final class RandomForms {
             "kind: files, min: 1, max: 3", "kind: agreement, statement: {ja: はい, en: 'Yes'}",
             "kind: information, text: 案内");
 
+    private static final List<String> PREFILLS = List.of("{profile: name}", "{profile: address}", "{bundle: q1}",
+            "{bundle: q0, profile: birth}");
+
     private static final List<String> TYPED = List.of("", " ", "　", "yes", "no", "a", "b", "c", "1", "２", "12", "元",
             "64",
             "R", "S", "H", "AD", "X", "2026", "1989", "2019-05-01", "31", "abc", "𠮷", "髙", "葛\uDB40\uDD00", "\uD800",
@@ -87,6 +90,13 @@ final class RandomForms {
         }
         if (!ids.isEmpty() && random.nextInt(2) == 0) {
             yaml.append(", show-if: ").append(condition(ids, 3));
+        }
+        if (random.nextInt(4) == 0) {
+            yaml.append(", copied-from: {block: person, part: ").append(random.nextBoolean() ? "name" : "birth")
+                    .append(", version: ").append(1 + random.nextInt(2)).append('}');
+        }
+        if (random.nextInt(4) == 0) {
+            yaml.append(", prefill: ").append(PREFILLS.get(random.nextInt(PREFILLS.size())));
         }
         yaml.append("}\n");
         ids.add(id);

@@ -3,6 +3,7 @@ package jp.madoguchi.forms.definition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.Localized;
@@ -39,14 +40,25 @@ public record Procedure(ProcedureId id, Localized title, Localized summary, Proc
         pages = List.copyOf(pages);
     }
 
+    /** The same procedure with other pages. */
+    public Procedure withPages(List<Page> other) {
+        return new Procedure(id, title, summary, kind, languages, whoCanApply, whatIsNeeded, whatHappensNext, purpose,
+                legalBasis, criteria, standardPeriod, deadline, fee, assurance, retention, bureau, routing, appeal,
+                notices, keywords, lifeEvents, applicantName, applicantMail, applicantAddress, endings, rules, other);
+    }
+
     public Optional<Page> page(PageId id) {
         return pages.stream().filter(page -> page.id().equals(id)).findFirst();
     }
 
     /** The question or repeat of this id, wherever it stands. */
     public Optional<Item> item(QuestionId id) {
-        return pages.stream().flatMap(page -> page.items().stream()).flatMap(Procedure::itselfAndWithin)
-                .filter(item -> item.id().equals(id)).findFirst();
+        return everyItem().filter(item -> item.id().equals(id)).findFirst();
+    }
+
+    /** All questions and repeats in the order of the form, those in rows of repeats too. */
+    public Stream<Item> everyItem() {
+        return pages.stream().flatMap(page -> page.items().stream()).flatMap(Procedure::itselfAndWithin);
     }
 
     private static java.util.stream.Stream<Item> itselfAndWithin(Item item) {

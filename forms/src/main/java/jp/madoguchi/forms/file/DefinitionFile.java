@@ -2,6 +2,7 @@ package jp.madoguchi.forms.file;
 
 import java.util.List;
 
+import jp.madoguchi.forms.definition.Block;
 import jp.madoguchi.forms.definition.Procedure;
 
 /**
@@ -47,6 +48,21 @@ public final class DefinitionFile {
     /** Canonical: keys in a fixed order, no white space, defaults left out; readJson(writeJson(p)) equals p. */
     public static String writeJson(Procedure procedure) {
         return ProcedureJson.write(procedure).toString();
+    }
+
+    /** @throws InvalidDefinition for anything that is not a block of questions, whatever it is */
+    public static Block readBlockYaml(String yaml) {
+        return BlockPart.read(YamlTree.read(yaml));
+    }
+
+    /** @throws InvalidDefinition for anything that is not a block of questions, whatever it is */
+    public static Block readBlockJson(String canonicalJson) {
+        return BlockPart.read(JsonTree.read(canonicalJson));
+    }
+
+    /** Canonical, as {@link #writeJson(Procedure)}. */
+    public static String writeJson(Block block) {
+        return BlockJson.write(block).toString();
     }
 
     public static ContentHash hash(Procedure procedure) {

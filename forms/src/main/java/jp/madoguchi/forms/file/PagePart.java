@@ -29,13 +29,14 @@ final class PagePart {
         return kind != null && kind.text().equals("repeat") ? repeat(part) : question(part);
     }
 
-    private static Question question(Part part) {
+    static Question question(Part part) {
         var kind = KindPart.read(part);
         var question = new Question(part.need("id").question(), kind, part.need("label").localized(),
                 part.maybe("hint", Part::localized), part.maybe("help", Part::localized),
                 part.or("required", !(kind instanceof QuestionKind.Information), Part::truth), condition(part),
                 part.or("sensitivity", Sensitivity.PERSONAL, each -> each.choice(Sensitivity.class)),
-                part.maybe("purpose", Part::localized));
+                part.maybe("purpose", Part::localized), part.maybe("copied-from", BlockPart::copiedFrom),
+                part.maybe("prefill", BlockPart::prefill));
         part.done();
         return question;
     }

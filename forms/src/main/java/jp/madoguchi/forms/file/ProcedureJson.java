@@ -184,7 +184,7 @@ final class ProcedureJson {
         page.items().forEach(item -> item(questions.addObject(), item));
     }
 
-    private static void item(ObjectNode node, Item item) {
+    static void item(ObjectNode node, Item item) {
         node.put("id", item.id().value());
         switch (item) {
             case Question question -> question(node, question);
@@ -217,6 +217,7 @@ final class ProcedureJson {
             node.put("sensitivity", Part.printed(question.sensitivity()));
         }
         put(node, "purpose", question.purpose());
+        BlockJson.links(node, question);
     }
 
     private static void showIf(ObjectNode node, Condition condition) {

@@ -65,8 +65,6 @@ final class FileMoves {
     }
 
     private static Question withoutFewest(Question question, QuestionKind.Files kind) {
-        return new Question(question.id(), new QuestionKind.Files(0, kind.max(), kind.maxBytes(), kind.types()),
-                question.label(), question.hint(), question.help(), question.required(), question.showIf(),
-                question.sensitivity(), question.purpose());
+        return question.withKind(new QuestionKind.Files(0, kind.max(), kind.maxBytes(), kind.types()));
     }
 }

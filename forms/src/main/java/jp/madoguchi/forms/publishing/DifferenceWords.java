@@ -1,9 +1,11 @@
 package jp.madoguchi.forms.publishing;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 
 import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.definition.ProfilePart;
 import jp.madoguchi.forms.file.ConditionJson;
 import jp.madoguchi.forms.reading.ConditionWords;
 
@@ -32,6 +34,7 @@ final class DifferenceWords {
                     earliest=最も早い日 latest=最も遅い日 options=選択肢 code=選択肢の番号 asks-for-words=内容を聞く with-kana=フリガナ
                     within-city=市内に限る min-digits=桁の下限 max-digits=桁の上限 rule=検査 max-bytes=大きさの上限 types=ファイルの種類
                     statement=同意する文 row-title=行の呼び方 title-from=行の見出し calculations=計算 value=値
+                    copied-from=写しの元 prefill=はじめから入る内容
                     """);
 
     private DifferenceWords() {}
@@ -60,6 +63,9 @@ final class DifferenceWords {
             case "required", "sample", "multiline", "asks-for-words", "with-kana", "within-city" ->
                 value.asBoolean() ? "はい" : "いいえ";
             case "kind" -> KindWords.of(value.asString());
+            case "copied-from" -> "部品「" + value.path("block").asString() + "」の「" + value.path("part").asString()
+                    + "」第" + value.path("version").asString() + "版";
+            case "prefill" -> prefill(value);
             default -> value.isString()
                     ? value.asString()
                     : value.isObject() && value.has("ja")
@@ -77,6 +83,29 @@ final class DifferenceWords {
             case "sensitivity" -> "personal";
             default -> "";
         };
+    }
+
+    static String profile(ProfilePart part) {
+        return switch (part) {
+            case NAME -> "氏名";
+            case BIRTH -> "生年月日";
+            case PHONE -> "電話番号";
+            case MAIL -> "メールアドレス";
+            case ADDRESS -> "住所";
+            case ACCOUNT -> "口座";
+        };
+    }
+
+    private static String prefill(JsonNode value) {
+        var sources = new ArrayList<String>();
+        if (value.has("bundle")) {
+            sources.add("聞き取りの質問「" + value.path("bundle").asString() + "」");
+        }
+        if (value.has("profile")) {
+            sources.add("登録した" + profile(
+                    ProfilePart.valueOf(value.path("profile").asString().toUpperCase(java.util.Locale.ROOT))));
+        }
+        return String.join("、なければ", sources);
     }
 
     private static String japanese(JsonNode text) {

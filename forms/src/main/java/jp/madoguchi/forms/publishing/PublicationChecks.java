@@ -3,6 +3,7 @@ package jp.madoguchi.forms.publishing;
 import java.util.ArrayList;
 import java.util.List;
 
+import jp.madoguchi.forms.block.Blocks;
 import jp.madoguchi.forms.definition.Procedure;
 
 /**
@@ -14,12 +15,19 @@ public final class PublicationChecks {
 
     /** All remarks, those that block first; empty where nothing is to be said. */
     public static List<Remark> of(Procedure procedure) {
+        return of(procedure, Blocks.shipped());
+    }
+
+    /** The same beside other blocks than those that come with the house. */
+    public static List<Remark> of(Procedure procedure, Blocks blocks) {
         var remarks = new Remarks(procedure);
         new ReferenceCheck(procedure, remarks).run();
         new ReachCheck(procedure, remarks).run();
         new TextCheck(procedure, remarks).run();
         LawCheck.run(procedure, remarks);
         FormCheck.run(procedure, remarks);
+        PrefillCheck.run(procedure, remarks);
+        CopyCheck.run(procedure, blocks, remarks);
         var sorted = new ArrayList<>(remarks.all());
         sorted.sort(java.util.Comparator.comparing(Remark::weight));
         return List.copyOf(sorted);

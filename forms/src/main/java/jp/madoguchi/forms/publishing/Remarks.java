@@ -46,7 +46,7 @@ final class Remarks {
         }
 
         Place at(Item item) {
-            return new Place(ids + "/" + item.id(), title + " → " + item.label().ja());
+            return at(item.id().value(), item.label().ja());
         }
 
         Place at(String id, String words) {

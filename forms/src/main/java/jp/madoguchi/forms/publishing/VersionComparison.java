@@ -44,12 +44,17 @@ public final class VersionComparison {
 
         /** 「配偶者 → 住所：補足が「…」から「…」に変わりました。」 */
         public String sentence() {
+            return place + "：" + change();
+        }
+
+        /** The same without the place. */
+        public String change() {
             if (before.isEmpty()) {
-                return place + "：" + what + "「" + after + "」を追加しました。";
+                return what + "「" + after + "」を追加しました。";
             }
             return after.isEmpty()
-                    ? place + "：" + what + "「" + before + "」をなくしました。"
-                    : place + "：" + what + "が「" + before + "」から「" + after + "」に変わりました。";
+                    ? what + "「" + before + "」をなくしました。"
+                    : what + "が「" + before + "」から「" + after + "」に変わりました。";
         }
     }
 

@@ -1,0 +1,75 @@
+package jp.madoguchi.forms.file;
+
+import java.util.HashSet;
+
+import jp.madoguchi.forms.BlockId;
+import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.condition.References;
+import jp.madoguchi.forms.definition.Block;
+import jp.madoguchi.forms.definition.CopiedFrom;
+import jp.madoguchi.forms.definition.Prefill;
+import jp.madoguchi.forms.definition.ProfilePart;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads blocks of questions, the links of copies to them, and what questions are filled in with.
+ */
+final class BlockPart {
+
+    static final int MOST_VERSIONS = 9_999;
+
+    private BlockPart() {}
+
+    static Block read(Tree tree) {
+        var problems = new Problems();
+        var part = new Part(tree, tree.place(), "", problems);
+        var block = new Block(part.need("id").name(BlockId::isValid, BlockId::new), version(part.need("version")),
+                part.need("title").localized(), part.need("questions").elements(PagePart::question));
+        part.done();
+        parts(block, part);
+        if (!problems.isEmpty()) {
+            throw problems.invalid();
+        }
+        return block;
+    }
+
+    /** Every part once, and every condition on a part that stands before. */
+    private static void parts(Block block, Part part) {
+        var before = new HashSet<QuestionId>();
+        for (var question : block.parts()) {
+            References.of(question.showIf()).stream().filter(asked -> !before.contains(asked)).forEach(asked -> part
+                    .wrong("'" + question.id() + "' asks for '" + asked + "', which is no part that stands before it"));
+            if (question.copiedFrom() != null) {
+                part.wrong("'" + question.id() + "' is a copy itself; a block holds originals");
+            }
+            if (!before.add(question.id())) {
+                part.wrong("two parts have the id '" + question.id() + "'");
+            }
+        }
+        if (block.parts().isEmpty() && part.isMapping()) {
+            part.wrong("at least one question is needed");
+        }
+    }
+
+    static CopiedFrom copiedFrom(Part part) {
+        var copied = new CopiedFrom(part.need("block").name(BlockId::isValid, BlockId::new),
+                part.need("part").question(), version(part.need("version")));
+        part.done();
+        return copied;
+    }
+
+    static @Nullable Prefill prefill(Part part) {
+        var profile = part.maybe("profile", each -> each.choice(ProfilePart.class));
+        var bundle = part.maybe("bundle", Part::question);
+        if (profile == null && bundle == null) {
+            part.wrong("'profile' or 'bundle' is needed");
+        }
+        part.done();
+        return profile == null && bundle == null ? null : new Prefill(profile, bundle);
+    }
+
+    private static int version(Part part) {
+        return KindPart.between(part, 1, MOST_VERSIONS);
+    }
+}
