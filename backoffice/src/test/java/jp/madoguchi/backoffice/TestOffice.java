@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.backoffice.portal.FakePortal;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import jp.madoguchi.platform.security.Role;
 import jp.madoguchi.platform.security.StaffMember;

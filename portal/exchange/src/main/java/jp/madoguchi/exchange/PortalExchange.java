@@ -23,6 +23,11 @@ import reactor.core.publisher.Mono;
  * <p>
  * Handing over is at-least-once: a consignment is offered until it is acknowledged, one by one, because a cursor over a
  * sequence would skip rows that commit out of order. The receiver tells repeats by the consignment's id.
+ *
+ * <p>
+ * Refusals are HTTP statuses: 401 without a good token, 403 without the scope, 400 for arguments out of range or malformed,
+ * and what each call says. What is refused is not kept, not even in part. The suite {@code PortalExchangeContract} of the
+ * test kit holds every implementation to all this.
  */
 @HttpExchange(url = "/exchange/v1")
 public interface PortalExchange {
@@ -34,8 +39,9 @@ public interface PortalExchange {
     int LONGEST_WAIT_SECONDS = 30;
 
     /**
-     * Publishes an immutable version; from then on new drafts use it. Repeating the same content is no change; other
-     * content under the same number is refused (409), content that does not match its hash as well (422).
+     * Publishes an immutable version; from then on new drafts use the highest one. Repeating the same content is no change;
+     * other content under the same number is refused (409); content that does not match its hash, cannot be read or defines
+     * another procedure as well (422).
      */
     @PutExchange("/procedures/{procedure}/versions/{version}")
     Mono<Void> publish(@PathVariable String procedure, @PathVariable int version,
@@ -66,7 +72,9 @@ public interface PortalExchange {
     Mono<Void> acknowledgeFillEvents(@RequestBody Acknowledgement received);
 
     /**
-     * Stores a document for the applicant (a notice) before the update that announces it. Idempotent on the id.
+     * Stores a document for the applicant (a notice) before the update that announces it; nobody sees it until then.
+     * Idempotent on the id; other content or another application under the same id is refused (409), an unknown application
+     * as well (404).
      *
      * @param sha256 lower-case hex; bytes that do not match are refused (422) and not kept
      * @param name the file name offered to the applicant, percent-encoded UTF-8
@@ -76,7 +84,11 @@ public interface PortalExchange {
             @RequestHeader("X-Content-SHA256") String sha256, @RequestHeader("X-Document-Name") String name,
             @RequestBody Flux<DataBuffer> content);
 
-    /** Tells the applicant where the application stands. Idempotent on the update's id; applied in order of sequence. */
+    /**
+     * Tells the applicant where the application stands. Idempotent on the update's id. Of an update overtaken by one of a
+     * higher sequence the words and the document still count, the stage does not. An unknown application, or a document that
+     * was not stored beforehand for this application, is refused (404).
+     */
     @PutExchange("/applications/{application}/updates/{update}")
     Mono<Void> update(@PathVariable UUID application, @PathVariable UUID update,
             @RequestBody ApplicationUpdate content);

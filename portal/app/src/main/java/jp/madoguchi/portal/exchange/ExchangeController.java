@@ -1,6 +1,8 @@
 package jp.madoguchi.portal.exchange;
 
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -121,8 +123,11 @@ class ExchangeController implements PortalExchange {
 
     private static String decoded(String name) {
         try {
-            return URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
+            // URLDecoder itself would put a replacement character where the bytes are no UTF-8.
+            var bytes = URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.ISO_8859_1)
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (IllegalArgumentException | CharacterCodingException malformed) {
             throw new Refusal.Malformed("malformed-name", "X-Document-Name はUTF-8のパーセントエンコードで指定してください。");
         }
     }

@@ -1,0 +1,48 @@
+package jp.madoguchi.backoffice.portal;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.madoguchi.exchange.PublishedVersion;
+import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.forms.file.DefinitionFile;
+
+/** Published versions; none of them ever changes. */
+final class Shelf {
+
+    private final Map<String, TreeMap<Integer, PublishedVersion>> versions = new ConcurrentHashMap<>();
+
+    synchronized void publish(String procedure, int version, PublishedVersion content) {
+        if (version < 1 || !ProcedureId.isValid(procedure)
+                || !Digests.sha256(content.definition()).equals(content.contentHash())
+                || !procedure.equals(definedBy(content))) {
+            throw new Refused(422, "unusable definition");
+        }
+        var known = versions.computeIfAbsent(procedure, name -> new TreeMap<>()).putIfAbsent(version, content);
+        if (known != null && !known.contentHash().equals(content.contentHash())) {
+            throw new Refused(409, "version taken");
+        }
+    }
+
+    private static String definedBy(PublishedVersion content) {
+        try {
+            return DefinitionFile.readJson(content.definition()).id().value();
+        } catch (DefinitionFile.InvalidDefinition unreadable) {
+            throw new Refused(422, "unreadable definition");
+        }
+    }
+
+    /** By {@code procedure/version}. */
+    synchronized Map<String, PublishedVersion> published() {
+        var all = new TreeMap<String, PublishedVersion>();
+        versions.forEach((procedure, numbered) -> numbered
+                .forEach((version, content) -> all.put(procedure + "/" + version, content)));
+        return all;
+    }
+
+    /** The number that new applications use. */
+    synchronized int newest(String procedure) {
+        return Objects.requireNonNull(versions.get(procedure)).lastKey();
+    }
+}

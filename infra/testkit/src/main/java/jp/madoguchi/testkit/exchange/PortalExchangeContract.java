@@ -1,0 +1,453 @@
+package jp.madoguchi.testkit.exchange;
+
+import static jp.madoguchi.testkit.exchange.Caller.answer;
+import static jp.madoguchi.testkit.exchange.Caller.body;
+import static jp.madoguchi.testkit.exchange.Caller.done;
+import static jp.madoguchi.testkit.exchange.Caller.sha256;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+import jp.madoguchi.exchange.Acknowledgement;
+import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.exchange.ApplicationUpdate.CorrectionRequest;
+import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
+import jp.madoguchi.exchange.ApplicationUpdate.Stage;
+import jp.madoguchi.exchange.Consignment;
+import jp.madoguchi.exchange.FillEvent;
+import jp.madoguchi.exchange.PortalExchange;
+import jp.madoguchi.exchange.PublishedVersion;
+import jp.madoguchi.forms.catalogue.SampleCatalogue;
+import jp.madoguchi.forms.file.DefinitionFile;
+import jp.madoguchi.testkit.exchange.Subject.Paper;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Publisher;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Every promise of {@link PortalExchange}, to be kept by whatever answers to it, over HTTP. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class PortalExchangeContract {
+
+    private static final String PROCEDURE = "jido-teate";
+    private static final Duration PROMPT = Duration.ofSeconds(8);
+    private static final byte[] NOTICE = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"
+            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] OTHER_NOTICE = "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+
+    private Subject subject;
+    private Caller caller;
+    private PortalExchange exchange;
+    private int newest;
+
+    /** Starts what is tested, empty. */
+    protected abstract Subject open();
+
+    @BeforeAll
+    void start() {
+        subject = open();
+        caller = new Caller(subject.address(), subject.token());
+        exchange = caller.exchange();
+        publishNext();
+    }
+
+    @AfterAll
+    void stop() {
+        subject.close();
+    }
+
+    @BeforeEach
+    void nothingWaits() {
+        for (var shelf : Shelf.values()) {
+            for (var left = waiting(shelf); !left.isEmpty(); left = waiting(shelf)) {
+                done(shelf.acknowledge(exchange, left));
+            }
+        }
+    }
+
+    // ---- who may call
+
+    @Test
+    void nobodyCallsWithoutAGoodToken() {
+        for (var bad : new @Nullable String[]{null, "nonsense"}) {
+            everyCall(new Caller(subject.address(), bad).exchange()).forEach(call -> refused(401, call));
+        }
+    }
+
+    @Test
+    void nobodyCallsWithoutTheScope() {
+        everyCall(new Caller(subject.address(), subject.tokenWithoutScope()).exchange())
+                .forEach(call -> refused(403, call));
+    }
+
+    private static Stream<Publisher<?>> everyCall(PortalExchange exchange) {
+        var nobody = UUID.randomUUID();
+        var update = update(1, Stage.IN_EXAMINATION, null, null);
+        var received = new Acknowledgement(List.of(nobody));
+        return Stream.of(exchange.publish(PROCEDURE, 99, version(definition(99))), exchange.consignments(1, 0),
+                exchange.acknowledgeConsignments(received), exchange.attachment(nobody), exchange.fillEvents(1, 0),
+                exchange.acknowledgeFillEvents(received),
+                exchange.document(nobody, UUID.randomUUID(), sha256(NOTICE), "a.pdf", body(NOTICE)),
+                exchange.update(nobody, update.id(), update));
+    }
+
+    // ---- handing over
+
+    @Test
+    void whatArrivesIsHandedOverWhole() {
+        var arrival = subject.handIn();
+
+        var submitted = (Consignment.Submitted) only(ofApplication(arrival.application()));
+        assertThat(submitted.procedure()).isEqualTo(PROCEDURE);
+        assertThat(submitted.version()).isEqualTo(newest);
+        assertThat(submitted.contentHash()).isEqualTo(sha256(definition(newest)));
+        assertThat(submitted.answers().isObject()).isTrue();
+        assertThat(submitted.answers().isEmpty()).isFalse();
+        assertThat(submitted.at()).isBetween(Instant.now().minusSeconds(600), Instant.now().plusSeconds(5));
+        var file = only(submitted.attachments());
+        assertThat(file.bytes()).isEqualTo(arrival.attachment().length);
+        assertThat(file.sha256()).isEqualTo(sha256(arrival.attachment()));
+        assertThat(caller.attachment(file.id())).isEqualTo(arrival.attachment());
+        assertThat(caller.attachment(file.id())).as("again").isEqualTo(arrival.attachment());
+    }
+
+    @Test
+    void anAttachmentThatIsNotThereIsNotFound() {
+        refused(404, exchange.attachment(UUID.randomUUID()));
+    }
+
+    @Test
+    void allAnApplicantSendsComesInItsOrderAndAsWhatItIs() {
+        var id = subject.handIn().application();
+        subject.write(id, "𠮷野です。髙橋さんへ。");
+        var request = new CorrectionRequest(UUID.randomUUID(), "お名前を確かめてください。", List.of(),
+                LocalDate.now().plusDays(14));
+        tell(id, new ApplicationUpdate(UUID.randomUUID(), 1, Instant.now(), Stage.AWAITING_CORRECTION, "中央区役所", null,
+                request, null, null, null));
+        subject.correct(id);
+        subject.withdraw(id, "引っ越すため");
+
+        var sent = ofApplication(id);
+        assertThat(sent).extracting(one -> (Object) one.getClass()).containsExactly(Consignment.Submitted.class,
+                Consignment.MessageSent.class, Consignment.Corrected.class, Consignment.Withdrawn.class);
+        assertThat(((Consignment.MessageSent) sent.get(1)).text()).isEqualTo("𠮷野です。髙橋さんへ。");
+        assertThat(((Consignment.Corrected) sent.get(2)).correction()).isEqualTo(request.id());
+        assertThat(((Consignment.Withdrawn) sent.get(3)).reason()).isEqualTo("引っ越すため");
+    }
+
+    @Test
+    void fillEventsSayWhichVersionWasFilledIn() {
+        subject.handIn();
+
+        var events = answer(exchange.fillEvents(PortalExchange.MOST_AT_ONCE, 0));
+        assertThat(events).isNotEmpty().allSatisfy(event -> {
+            assertThat(event.procedure()).isEqualTo(PROCEDURE);
+            assertThat(event.version()).isEqualTo(newest);
+            assertThat(event.channel()).isEqualTo(FillEvent.Channel.ONLINE);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isOfferedUntilAcknowledgedOneByOne(Shelf shelf) {
+        subject.handIn();
+        subject.handIn();
+        var offered = waiting(shelf);
+        assertThat(offered).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+        assertThat(waiting(shelf)).as("again").isEqualTo(offered);
+
+        var second = offered.get(1);
+        done(shelf.acknowledge(exchange, List.of(second)));
+        var rest = new ArrayList<>(offered);
+        rest.remove(second);
+        assertThat(waiting(shelf)).isEqualTo(rest);
+
+        done(shelf.acknowledge(exchange, rest));
+        assertThat(waiting(shelf)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isOfferedOldestFirst(Shelf shelf) {
+        subject.handIn();
+        var before = waiting(shelf);
+        subject.handIn();
+        var after = waiting(shelf);
+
+        assertThat(after).hasSizeGreaterThan(before.size()).startsWith(before.toArray(UUID[]::new));
+        for (int limit = 1; limit <= 2; limit++) {
+            assertThat(answer(shelf.pull(exchange, limit, 0))).isEqualTo(after.subList(0, limit));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void acknowledgingTheUnknownOrTheKnownAgainIsNoError(Shelf shelf) {
+        subject.handIn();
+        subject.handIn();
+        var offered = waiting(shelf);
+        var received = List.of(offered.getFirst(), UUID.randomUUID());
+
+        done(shelf.acknowledge(exchange, received));
+        done(shelf.acknowledge(exchange, received));
+        done(shelf.acknowledge(exchange, List.of()));
+
+        assertThat(waiting(shelf)).isEqualTo(offered.subList(1, offered.size()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "-1,0", "501,0", "1,-1", "1,31"})
+    void limitsAndWaitsOutOfRangeAreRefused(int limit, int waitSeconds) {
+        for (var shelf : Shelf.values()) {
+            refused(400, shelf.pull(exchange, limit, waitSeconds));
+        }
+    }
+
+    @Test
+    void tooManyAcknowledgementsAtOnceAreRefused() {
+        var most = Stream.generate(UUID::randomUUID).limit(PortalExchange.MOST_AT_ONCE).toList();
+        var tooMany = new ArrayList<>(most);
+        tooMany.add(UUID.randomUUID());
+        for (var shelf : Shelf.values()) {
+            done(shelf.acknowledge(exchange, most));
+            refused(400, shelf.acknowledge(exchange, tooMany));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoWaitsIsAnsweredAsSoonAsSomethingArrives(Shelf shelf) {
+        var pulled = shelf.pull(exchange, 10, PortalExchange.LONGEST_WAIT_SECONDS).toFuture();
+        assertThatThrownBy(() -> pulled.get(700, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+
+        subject.handIn();
+
+        assertThat(pulled).succeedsWithin(PROMPT).satisfies(found -> assertThat(found).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoWaitsInVainIsAnsweredWhenTheTimeIsOver(Shelf shelf) {
+        var begun = Instant.now();
+        assertThat(answer(shelf.pull(exchange, 10, 0))).isEmpty();
+        assertThat(Duration.between(begun, Instant.now())).as("who does not wait").isLessThan(PROMPT);
+
+        var waited = Instant.now();
+        assertThat(answer(shelf.pull(exchange, 10, 2))).isEmpty();
+        assertThat(Duration.between(waited, Instant.now())).isBetween(Duration.ofMillis(1_500), PROMPT);
+    }
+
+    // ---- publishing
+
+    @Test
+    void newApplicationsUseTheVersionPublishedLast() {
+        int before = newest;
+        publishNext();
+        done(exchange.publish(PROCEDURE, before, version(definition(before))));
+
+        var submitted = (Consignment.Submitted) only(ofApplication(subject.handIn().application()));
+        assertThat(submitted.version()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void otherContentUnderTheSameNumberIsRefused() {
+        refused(409, exchange.publish(PROCEDURE, newest, version(definition(newest + 1_000))));
+
+        done(exchange.publish(PROCEDURE, newest, version(definition(newest))));
+    }
+
+    @Test
+    void contentThatDoesNotMatchItsHashIsRefusedAndNotKept() {
+        var definition = definition(newest + 1);
+        refused(422, exchange.publish(PROCEDURE, newest + 1,
+                new PublishedVersion(definition, "0".repeat(64), Instant.now())));
+        refused(422, exchange.publish("inu-toroku", newest + 1, version(definition)));
+        var noDefinition = "{}";
+        refused(422, exchange.publish(PROCEDURE, newest + 1, version(noDefinition)));
+
+        publishNext();
+    }
+
+    // ---- documents
+
+    @Test
+    void aDocumentIsShownOnceTheUpdateAnnouncesIt() {
+        var id = subject.handIn().application();
+        var document = UUID.randomUUID();
+        var name = "決定通知書 100%+𠮷野 髙.pdf";
+        deliver(id, document, NOTICE, name);
+        deliver(id, document, NOTICE, name);
+        assertThat(subject.papers(id)).isEmpty();
+
+        tell(id, update(1, Stage.ISSUED, Outcome.APPROVED, document));
+
+        var paper = only(subject.papers(id));
+        assertThat(paper.name()).isEqualTo(name);
+        assertThat(paper.content()).isEqualTo(NOTICE);
+    }
+
+    @Test
+    void aDocumentThatDoesNotMatchItsDigestIsRefusedAndNotKept() {
+        var id = subject.handIn().application();
+        var document = UUID.randomUUID();
+        refused(422, exchange.document(id, document, sha256(NOTICE), "a.pdf", body(OTHER_NOTICE)));
+        var announcing = update(1, Stage.ISSUED, Outcome.APPROVED, document);
+        refused(404, exchange.update(id, announcing.id(), announcing));
+        assertThat(subject.standsAt(id, Stage.ARRIVED, null)).as("nothing of the update was applied").isTrue();
+
+        deliver(id, document, NOTICE, "a.pdf");
+        tell(id, announcing);
+
+        assertThat(only(subject.papers(id)).content()).isEqualTo(NOTICE);
+        assertThat(subject.standsAt(id, Stage.ISSUED, Outcome.APPROVED)).isTrue();
+    }
+
+    @Test
+    void anotherDocumentUnderTheSameIdIsRefused() {
+        var id = subject.handIn().application();
+        var document = UUID.randomUUID();
+        deliver(id, document, NOTICE, "a.pdf");
+
+        refused(409, exchange.document(id, document, sha256(OTHER_NOTICE), "a.pdf", body(OTHER_NOTICE)));
+        var stranger = subject.handIn().application();
+        refused(409, exchange.document(stranger, document, sha256(NOTICE), "a.pdf", body(NOTICE)));
+
+        var announcing = update(1, Stage.ISSUED, Outcome.APPROVED, document);
+        refused(404, exchange.update(stranger, announcing.id(), announcing));
+        tell(id, announcing);
+        assertThat(subject.papers(id)).extracting(Paper::content).containsExactly(NOTICE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789"})
+    void aDigestThatIsNoneIsRefused(String digest) {
+        var id = subject.handIn().application();
+        refused(400, exchange.document(id, UUID.randomUUID(), digest, "a.pdf", body(NOTICE)));
+        refused(400, exchange.document(id, UUID.randomUUID(), sha256(NOTICE), "%E9%80", body(NOTICE)));
+        refused(400, exchange.document(id, UUID.randomUUID(), sha256(NOTICE), "%zz.pdf", body(NOTICE)));
+    }
+
+    // ---- updates
+
+    @Test
+    void anUpdateCountsOnceHoweverOftenItComes() {
+        var id = subject.handIn().application();
+        var update = new ApplicationUpdate(UUID.randomUUID(), 1, Instant.now(), Stage.IN_EXAMINATION, "中央区役所",
+                LocalDate.now().plusDays(30), null, null, "拝見しています。", null);
+
+        tell(id, update);
+        tell(id, update);
+        done(Flux.merge(Collections.nCopies(4, exchange.update(id, update.id(), update))).then());
+
+        assertThat(subject.messages(id)).containsExactly("拝見しています。");
+        assertThat(subject.standsAt(id, Stage.IN_EXAMINATION, null)).isTrue();
+    }
+
+    @Test
+    void anOlderUpdateNeverOverwritesANewerStageButItsWordsAndPaperCount() {
+        var id = subject.handIn().application();
+        var document = UUID.randomUUID();
+        deliver(id, document, NOTICE, "a.pdf");
+        tell(id, update(2, Stage.AWAITING_APPROVAL, null, null));
+
+        tell(id, new ApplicationUpdate(UUID.randomUUID(), 1, Instant.now(), Stage.IN_EXAMINATION, "中央区役所", null, null,
+                null, "先に書いたものです。", document));
+
+        assertThat(subject.standsAt(id, Stage.AWAITING_APPROVAL, null)).isTrue();
+        assertThat(subject.messages(id)).containsExactly("先に書いたものです。");
+        assertThat(subject.papers(id)).hasSize(1);
+        tell(id, update(3, Stage.ISSUED, Outcome.REFUSED, document));
+        assertThat(subject.standsAt(id, Stage.ISSUED, Outcome.REFUSED)).isTrue();
+    }
+
+    @Test
+    void whatBelongsToNoApplicationIsNotFound() {
+        var nobody = UUID.randomUUID();
+        var update = update(1, Stage.IN_EXAMINATION, null, null);
+        refused(404, exchange.update(nobody, update.id(), update));
+        refused(404, exchange.document(nobody, UUID.randomUUID(), sha256(NOTICE), "a.pdf", body(NOTICE)));
+    }
+
+    @Test
+    void anUpdateUnderAnotherIdIsRefused() {
+        var id = subject.handIn().application();
+        var update = update(1, Stage.IN_EXAMINATION, null, null);
+        refused(400, exchange.update(id, UUID.randomUUID(), update));
+        assertThat(subject.standsAt(id, Stage.ARRIVED, null)).isTrue();
+    }
+
+    // ---- helpers
+
+    private List<UUID> waiting(Shelf shelf) {
+        return answer(shelf.pull(exchange, PortalExchange.MOST_AT_ONCE, 0));
+    }
+
+    private List<Consignment> ofApplication(UUID id) {
+        return answer(exchange.consignments(PortalExchange.MOST_AT_ONCE, 0)).stream()
+                .filter(one -> one.application().equals(id)).toList();
+    }
+
+    private void tell(UUID application, ApplicationUpdate update) {
+        done(exchange.update(application, update.id(), update));
+    }
+
+    private void deliver(UUID application, UUID document, byte[] bytes, String name) {
+        done(exchange.document(application, document, sha256(bytes),
+                URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"), body(bytes)));
+    }
+
+    private void publishNext() {
+        done(exchange.publish(PROCEDURE, newest + 1, version(definition(newest + 1))));
+        newest++;
+    }
+
+    private static ApplicationUpdate update(long sequence, Stage stage, @Nullable Outcome outcome,
+            @Nullable UUID document) {
+        return new ApplicationUpdate(UUID.randomUUID(), sequence, Instant.now(), stage, "中央区役所", null, null, outcome,
+                null, document);
+    }
+
+    private static PublishedVersion version(String definition) {
+        return new PublishedVersion(definition, sha256(definition), Instant.now());
+    }
+
+    /** 児童手当, its title marked so that every number has content of its own. */
+    private static String definition(int mark) {
+        var procedure = SampleCatalogue.procedures().stream().filter(one -> one.id().value().equals(PROCEDURE))
+                .findFirst().orElseThrow();
+        var title = procedure.title().ja();
+        return DefinitionFile.writeJson(procedure).replace("\"" + title + "\"", "\"" + title + " 第" + mark + "案\"");
+    }
+
+    private static <T> T only(List<T> list) {
+        assertThat(list).hasSize(1);
+        return list.getFirst();
+    }
+
+    private static void refused(int status, Publisher<?> call) {
+        assertThatThrownBy(() -> done(Mono.when(call))).isInstanceOfSatisfying(WebClientResponseException.class,
+                answered -> assertThat(answered.getStatusCode().value()).isEqualTo(status));
+    }
+}

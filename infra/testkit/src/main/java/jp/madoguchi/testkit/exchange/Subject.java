@@ -1,0 +1,51 @@
+package jp.madoguchi.testkit.exchange;
+
+import java.util.List;
+import java.util.UUID;
+
+import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
+import jp.madoguchi.exchange.ApplicationUpdate.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running portal under {@link PortalExchangeContract}, and the residents in front of it. The suite publishes the procedure
+ * 児童手当 ({@code jido-teate}) before anybody hands in.
+ */
+public interface Subject extends AutoCloseable {
+
+    /** Scheme, host and port; the path is the contract's. */
+    String address();
+
+    /** A bearer token with the scope {@code exchange}. */
+    String token();
+
+    /** A good bearer token without that scope. */
+    String tokenWithoutScope();
+
+    /** Somebody fills in the newest version of 児童手当 with one attachment, and hands it in. */
+    Arrival handIn();
+
+    /** @param attachment the bytes of the one file */
+    record Arrival(UUID application, byte[] attachment) {}
+
+    void write(UUID application, String text);
+
+    /** Answers the open correction request. */
+    void correct(UUID application);
+
+    void withdraw(UUID application, String reason);
+
+    /** Whether the applicant reads that it stands there. */
+    boolean standsAt(UUID application, Stage stage, @Nullable Outcome outcome);
+
+    /** What the applicant reads from the city, oldest first. */
+    List<String> messages(UUID application);
+
+    /** The documents the applicant can open, oldest first. */
+    List<Paper> papers(UUID application);
+
+    record Paper(String name, byte[] content) {}
+
+    @Override
+    void close();
+}

@@ -1,0 +1,109 @@
+package jp.madoguchi.portal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
+import jp.madoguchi.exchange.ApplicationUpdate.Stage;
+import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.testkit.exchange.Subject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
+
+/** The real portal under the exchange's contract: applicants hand in and read on its pages. */
+final class WholePortal implements Subject {
+
+    private static final Pattern MESSAGE = Pattern
+            .compile("<p class=\"note-title\">([^<]*)<span.*?<p class=\"asked-reason\">(.*?)</p>", Pattern.DOTALL);
+    private static final Pattern PAPER = Pattern
+            .compile("<a href=\"([^\"]+/documents/[^\"?]+)\" lang=\"ja\">(.*?)</a>");
+    private static final Pattern DRAFT = Pattern.compile("href=\"(/applications/[^\"]+)\"");
+
+    private final PortalServer portal = PortalServer.start();
+    private final Map<UUID, Applicant> applicants = new ConcurrentHashMap<>();
+    private final Say say = Say.in("ja");
+
+    @Override
+    public String address() {
+        return portal.address();
+    }
+
+    @Override
+    public String token() {
+        return portal.identity().exchangeToken();
+    }
+
+    @Override
+    public String tokenWithoutScope() {
+        return portal.identity().tokenWithoutScope();
+    }
+
+    @Override
+    public Arrival handIn() {
+        var applicant = new Applicant(portal);
+        var id = applicant.applyForJidoTeate();
+        applicants.put(id, applicant);
+        return new Arrival(id, Applicant.PDF);
+    }
+
+    @Override
+    public void write(UUID application, String text) {
+        tracking(application).press("/messages", "text", text);
+    }
+
+    @Override
+    public void correct(UUID application) {
+        var applicant = tracking(application);
+        var draft = DRAFT.matcher(applicant.html());
+        if (!draft.find()) {
+            throw new AssertionError("no correction to answer on " + applicant.html());
+        }
+        applicant.open(draft.group(1));
+        applicant.open(draft.group(1) + "/pages/children?after=review");
+        applicant.fillInChild("吉田", "髙子");
+        applicant.press("/submission");
+    }
+
+    @Override
+    public void withdraw(UUID application, String reason) {
+        var applicant = tracking(application);
+        applicant.open(applicant.path() + "/withdraw");
+        applicant.press("/withdraw", "reason", reason);
+    }
+
+    @Override
+    public boolean standsAt(UUID application, Stage stage, @Nullable Outcome outcome) {
+        return tracking(application).html().contains("<dd><b>" + say.stage(stage, outcome) + "</b></dd>");
+    }
+
+    @Override
+    public List<String> messages(UUID application) {
+        return MESSAGE.matcher(tracking(application).html()).results()
+                .filter(found -> found.group(1).strip().equals(say.text("message.from-city")))
+                .map(found -> HtmlUtils.htmlUnescape(found.group(2))).toList();
+    }
+
+    @Override
+    public List<Paper> papers(UUID application) {
+        var applicant = tracking(application);
+        return PAPER.matcher(applicant.html()).results()
+                .map(found -> new Paper(HtmlUtils.htmlUnescape(found.group(2)),
+                        applicant.download(found.group(1) + "?download").body()))
+                .toList();
+    }
+
+    private Applicant tracking(UUID application) {
+        var applicant = Objects.requireNonNull(applicants.get(application));
+        applicant.open("/tracking/" + application);
+        return applicant;
+    }
+
+    @Override
+    public void close() {
+        portal.close();
+    }
+}
