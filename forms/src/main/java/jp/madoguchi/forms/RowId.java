@@ -22,6 +22,22 @@ public record RowId(String value) implements Comparable<RowId> {
         return FORM.matcher(value).matches();
     }
 
+    /** The number in ids of the form {@code r7}, at most 99,999,999; 0 for every other form. */
+    public int number() {
+        if (value.length() < 2 || value.length() > 9 || value.charAt(0) != 'r') {
+            return 0;
+        }
+        int number = 0;
+        for (int i = 1; i < value.length(); i++) {
+            int digit = value.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return 0;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
     @Override
     public int compareTo(RowId other) {
         return value.compareTo(other.value);

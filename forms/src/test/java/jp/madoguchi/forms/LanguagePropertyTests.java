@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Procedure;
@@ -16,6 +17,7 @@ import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Finding;
 import jp.madoguchi.forms.filling.Prefilling;
+import jp.madoguchi.forms.filling.Visibility;
 import jp.madoguchi.forms.japanese.MyNumber;
 import jp.madoguchi.forms.publishing.CarryOver;
 import jp.madoguchi.forms.publishing.PublicationChecks;
@@ -48,13 +50,7 @@ class LanguagePropertyTests {
         var filling = fillIn(forms, procedure);
         var shown = filling.visibility();
 
-        filling.effectiveAnswers().values().forEach((id, answer) -> {
-            assertThat(shown.shows(id)).isTrue();
-            if (answer instanceof Answer.Rows(var rows)) {
-                rows.forEach(row -> row.answers().values().keySet()
-                        .forEach(question -> assertThat(shown.shows(id, row.id(), question)).isTrue()));
-            }
-        });
+        nothingHidden(shown, List.of(), filling.effectiveAnswers());
         // What is left is stable: hiding again hides nothing more.
         var effective = filling.effectiveAnswers();
         assertThat(new Filling(procedure, effective, Entries.NONE, SampleForms.TODAY).effectiveAnswers().values()
@@ -176,6 +172,16 @@ class LanguagePropertyTests {
                 assertThat(e.problems()).isNotEmpty();
             }
         }
+    }
+
+    private static void nothingHidden(Visibility shown, List<FieldPath.At> within, Answers answers) {
+        answers.values().forEach((id, answer) -> {
+            var path = new FieldPath(within, id);
+            assertThat(shown.shows(path)).isTrue();
+            if (answer instanceof Answer.Rows(var rows, var _)) {
+                rows.forEach(row -> nothingHidden(shown, path.rows(row.id()), row.answers()));
+            }
+        });
     }
 
     private static Filling fillIn(RandomForms forms, Procedure procedure) {

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.Repeat;
@@ -57,7 +60,7 @@ final class RandomForms {
             int items = 1 + random.nextInt(4);
             for (int item = 0; item < items; item++) {
                 if (random.nextInt(5) == 0) {
-                    repeat(ids, yaml);
+                    repeat("      ", ids, yaml, 1);
                 } else {
                     question("      ", ids, yaml);
                 }
@@ -66,18 +69,28 @@ final class RandomForms {
         return SampleForms.with(yaml.toString());
     }
 
-    private void repeat(List<String> ids, StringBuilder yaml) {
+    private void repeat(String indent, List<String> ids, StringBuilder yaml, int depth) {
         var id = "r" + ids.size();
         ids.add(id);
         int min = random.nextInt(3);
-        yaml.append("      - id: ").append(id).append("\n        kind: repeat\n        label: 行\n        min: ")
-                .append(min)
-                .append("\n        max: ").append(min + 1 + random.nextInt(3)).append('\n');
-        condition("        ", ids, yaml);
-        yaml.append("        questions:\n");
+        yaml.append(indent).append("- id: ").append(id);
+        for (var line : List.of("kind: repeat", "label: 行", "min: " + min, "max: " + (min + 1 + random.nextInt(3)))) {
+            yaml.append('\n').append(indent).append("  ").append(line);
+        }
+        yaml.append('\n');
+        condition(indent + "  ", ids, yaml);
+        int first = ids.size();
+        yaml.append(indent).append("  questions:\n");
         int questions = 1 + random.nextInt(3);
         for (int i = 0; i < questions; i++) {
-            question("          ", ids, yaml);
+            if (depth < FieldPath.MOST_DEEP && random.nextInt(3) == 0) {
+                repeat(indent + "    ", ids, yaml, depth + 1);
+            } else {
+                question(indent + "    ", ids, yaml);
+            }
+        }
+        if (random.nextInt(3) == 0 && ids.get(first).startsWith("q")) {
+            yaml.append(indent).append("  unique: [").append(ids.get(first)).append("]\n");
         }
     }
 
@@ -110,7 +123,7 @@ final class RandomForms {
 
     private String condition(List<String> ids, int depth) {
         var id = ids.get(random.nextInt(ids.size()));
-        return switch (random.nextInt(depth > 0 ? 9 : 5)) {
+        return switch (random.nextInt(depth > 0 ? 10 : 5)) {
             case 0, 1 -> "{question: " + id + ", is: \"yes\"}";
             case 2 -> "{question: " + id + ", is: [a, b]}";
             case 3 -> "{answered: " + id + "}";
@@ -118,6 +131,8 @@ final class RandomForms {
             case 5 -> "{not: " + condition(ids, depth - 1) + "}";
             case 6 -> "{all: [" + condition(ids, depth - 1) + ", " + condition(ids, depth - 1) + "]}";
             case 7 -> "{value: {rows-of: " + id + ", where: " + condition(ids, depth - 1) + "}, is: '>', than: 0}";
+            case 8 -> "{value: {sum-over: " + id + ", of: {rows-of: " + ids.get(random.nextInt(ids.size()))
+                    + "}}, is: '<', than: 3}";
             default -> "{any: [" + condition(ids, depth - 1) + ", " + condition(ids, depth - 1) + "]}";
         };
     }
@@ -125,18 +140,23 @@ final class RandomForms {
     /** A posted page: some fields of its questions with anything in them, and sometimes a field of no one's. */
     Entries posted(Filling filling, jp.madoguchi.forms.definition.Page page) {
         var fields = new LinkedHashMap<String, List<String>>();
-        for (var item : page.items()) {
-            switch (item) {
-                case Question question -> type(FieldPath.of(question.id()), question, fields);
-                case Repeat repeat -> filling.answers().get(repeat.id(), jp.madoguchi.forms.answer.Answer.Rows.class)
-                        .ifPresent(rows -> rows.rows().forEach(row -> repeat.questions().forEach(question -> type(
-                                FieldPath.of(repeat.id(), row.id(), question.id()), question, fields))));
-            }
-        }
+        type(List.of(), page.items(), filling.answers(), fields);
         if (random.nextInt(5) == 0) {
             fields.put(TYPED.get(random.nextInt(TYPED.size())), List.of("x"));
         }
         return new Entries(fields);
+    }
+
+    private void type(List<FieldPath.At> within, List<Item> items, Answers answers,
+            java.util.Map<String, List<String>> fields) {
+        for (var item : items) {
+            var path = new FieldPath(within, item.id());
+            switch (item) {
+                case Question question -> type(path, question, fields);
+                case Repeat repeat -> answers.get(repeat.id(), Answer.Rows.class).ifPresent(rows -> rows.rows()
+                        .forEach(row -> type(path.rows(row.id()), repeat.items(), row.answers(), fields)));
+            }
+        }
     }
 
     private void type(FieldPath path, Question question, java.util.Map<String, List<String>> fields) {

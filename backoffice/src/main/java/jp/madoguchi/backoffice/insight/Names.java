@@ -70,7 +70,8 @@ class Names {
         private static Stream<Item> withParts(Item item) {
             return switch (item) {
                 case Question question -> Stream.of(question);
-                case Repeat repeat -> Stream.concat(Stream.of(repeat), repeat.questions().stream());
+                case Repeat repeat ->
+                    Stream.concat(Stream.of(repeat), repeat.items().stream().flatMap(Known::withParts));
             };
         }
     }

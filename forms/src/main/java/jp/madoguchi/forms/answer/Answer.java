@@ -63,9 +63,36 @@ public sealed interface Answer {
         }
     }
 
-    record Rows(List<Row> rows) implements Answer {
+    /**
+     * The rows of a repeat.
+     *
+     * @param used the highest number of a row's id ({@code r7}) that was ever given out here; the id of a row that was
+     * removed means that row for good, so that a correction is never compared with another's answers
+     */
+    record Rows(List<Row> rows, int used) implements Answer {
+
+        /** Beyond so many no further row is given an id. */
+        public static final int MOST_USED = 99_999_999;
+
         public Rows {
             rows = List.copyOf(rows);
+            for (var row : rows) {
+                used = Math.max(used, row.id().number());
+            }
+        }
+
+        public Rows(List<Row> rows) {
+            this(rows, 0);
+        }
+
+        /** These rows in the place of those, with no id given out twice. */
+        public Rows with(List<Row> changed) {
+            return new Rows(changed, used);
+        }
+
+        /** The id of the next row to be added. */
+        public jp.madoguchi.forms.RowId next() {
+            return new jp.madoguchi.forms.RowId("r" + (used + 1));
         }
     }
 

@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Answers as one JSON document keyed by question id; each value's shape follows its question's kind: text, code, phone
  * and mail a string; number a number; date, time and month an ISO string; yes-or-no a boolean; agreement {@code true};
  * choices {@code {"codes":[…],"other":…}}; name, address and account an object of their parts; files an array of
- * objects; a repeat an array of {@code {"row":"r1","answers":{…}}}.
+ * objects; a repeat an array of {@code {"row":"r1","answers":{…}}}, or, where rows with higher ids were removed,
+ * {@code {"rows":[…],"used":7}}.
  */
 public final class AnswersJson {
 
@@ -89,11 +90,12 @@ public final class AnswersJson {
                         .put("bytes", file.bytes()).put("sha256", file.sha256()).put("mediaType", file.mediaType()));
                 yield node;
             }
-            case Answer.Rows(var rows) -> {
+            case Answer.Rows rows -> {
                 var node = json.arrayNode();
-                rows.forEach(row -> node.addObject().put("row", row.id().value()).set("answers",
+                rows.rows().forEach(row -> node.addObject().put("row", row.id().value()).set("answers",
                         writeObject(row.answers())));
-                yield node;
+                boolean told = rows.used() == new Answer.Rows(rows.rows()).used();
+                yield told ? node : json.objectNode().put("used", rows.used()).set("rows", node);
             }
         };
     }

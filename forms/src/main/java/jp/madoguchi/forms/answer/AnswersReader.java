@@ -27,19 +27,24 @@ import tools.jackson.databind.JsonNode;
  */
 final class AnswersReader {
 
-    private final Map<String, Item> items = new HashMap<>();
+    private final List<Item> items;
 
     AnswersReader(Procedure procedure) {
-        procedure.pages().forEach(page -> page.items().forEach(item -> items.put(item.id().value(), item)));
+        items = procedure.pages().stream().flatMap(page -> page.items().stream()).toList();
     }
 
     Answers read(JsonNode document) {
-        var root = new JsonPart("answers", document);
+        return read(items, new JsonPart("answers", document), "no such question in this version");
+    }
+
+    private static Answers read(List<Item> items, JsonPart object, String unknown) {
+        var known = new HashMap<String, Item>();
+        items.forEach(item -> known.put(item.id().value(), item));
         var answers = new LinkedHashMap<QuestionId, Answer>();
-        root.fields().forEach((name, part) -> {
-            var item = items.get(name);
+        object.fields().forEach((name, part) -> {
+            var item = known.get(name);
             if (item == null) {
-                throw part.wrong("no such question in this version");
+                throw part.wrong(unknown);
             }
             answers.put(item.id(), switch (item) {
                 case Question question -> answer(question, part);
@@ -50,8 +55,18 @@ final class AnswersReader {
     }
 
     private static Answer rows(Repeat repeat, JsonPart part) {
-        var questions = new HashMap<String, Question>();
-        repeat.questions().forEach(question -> questions.put(question.id().value(), question));
+        if (!part.node().isObject()) {
+            return new Answer.Rows(rowsOf(repeat, part));
+        }
+        part.only("rows", "used");
+        var used = part.whole("used");
+        if (used < 0 || used > Answer.Rows.MOST_USED) {
+            throw part.wrong("no such number of a row");
+        }
+        return new Answer.Rows(rowsOf(repeat, part.part("rows")), (int) used);
+    }
+
+    private static List<Row> rowsOf(Repeat repeat, JsonPart part) {
         var ids = new HashSet<RowId>();
         var rows = new ArrayList<Row>();
         for (var element : part.elements()) {
@@ -60,17 +75,10 @@ final class AnswersReader {
             if (!RowId.isValid(id) || !ids.add(new RowId(id))) {
                 throw element.wrong("a row needs an id of its own");
             }
-            var answers = new LinkedHashMap<QuestionId, Answer>();
-            element.part("answers").fields().forEach((name, value) -> {
-                var question = questions.get(name);
-                if (question == null) {
-                    throw value.wrong("no such question in this repeat");
-                }
-                answers.put(question.id(), answer(question, value));
-            });
-            rows.add(new Row(new RowId(id), new Answers(answers)));
+            rows.add(new Row(new RowId(id),
+                    read(repeat.items(), element.part("answers"), "no such question in this repeat")));
         }
-        return new Answer.Rows(rows);
+        return rows;
     }
 
     private static Answer answer(Question question, JsonPart part) {

@@ -65,7 +65,7 @@ public record Procedure(ProcedureId id, Localized title, Localized summary, Proc
         return switch (item) {
             case Question question -> java.util.stream.Stream.of(question);
             case Repeat repeat -> java.util.stream.Stream.concat(java.util.stream.Stream.of(repeat),
-                    repeat.questions().stream());
+                    repeat.items().stream().flatMap(Procedure::itselfAndWithin));
         };
     }
 }

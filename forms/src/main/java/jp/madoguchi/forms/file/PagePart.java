@@ -1,7 +1,11 @@
 package jp.madoguchi.forms.file;
 
+import java.util.List;
+
+import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.PageId;
+import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Page;
@@ -19,14 +23,19 @@ final class PagePart {
 
     static Page read(Part part) {
         var page = new Page(part.need("id").name(PageId::isValid, PageId::new), part.need("title").localized(),
-                part.maybe("intro", Part::localized), condition(part), part.need("questions").elements(PagePart::item));
+                part.maybe("intro", Part::localized), condition(part),
+                part.need("questions").elements(each -> item(each, 0)));
         part.done();
         return page;
     }
 
-    private static Item item(Part part) {
+    private static Item item(Part part, int depth) {
+        return isRepeat(part) ? repeat(part, depth + 1) : question(part);
+    }
+
+    private static boolean isRepeat(Part part) {
         var kind = part.find("kind");
-        return kind != null && kind.text().equals("repeat") ? repeat(part) : question(part);
+        return kind != null && kind.text().equals("repeat");
     }
 
     static Question question(Part part) {
@@ -41,23 +50,33 @@ final class PagePart {
         return question;
     }
 
-    private static Item repeat(Part part) {
+    private static Item repeat(Part part, int depth) {
         part.need("kind");
         var id = part.need("id").question();
         int max = part.or("max", 10, each -> KindPart.between(each, 1, Repeat.MOST_ROWS));
         int min = part.or("min", 0, each -> KindPart.between(each, 0, max));
-        var questions = part.need("questions").elements(each -> {
-            var kind = each.find("kind");
-            if (kind != null && kind.text().equals("repeat")) {
-                kind.wrong("a repeat cannot stand in a repeat");
+        var items = part.need("questions").elements(each -> {
+            if (depth == FieldPath.MOST_DEEP && isRepeat(each)) {
+                each.need("kind").wrong("a repeat may stand in a repeat, but not deeper");
+                return question(each);
             }
-            return question(each);
+            return item(each, depth);
         });
+        if (Repeat.rowsWithin(max, items) > Repeat.MOST_ROWS) {
+            part.wrong("the rows of the repeats within may come to " + Repeat.MOST_ROWS + " in all; here it could be "
+                    + Repeat.rowsWithin(max, items) + ": lower a max");
+            items = items.stream().filter(Question.class::isInstance).toList();
+        }
         var repeat = new Repeat(id, part.need("label").localized(), part.maybe("hint", Part::localized),
                 part.or("row-title", Localized.ja("行"), Part::localized), min, max,
-                part.maybe("title-from", Part::question), condition(part), questions);
+                part.maybe("title-from", Part::question), part.list("unique", PagePart::unique), condition(part),
+                items);
         part.done();
         return repeat;
+    }
+
+    private static List<QuestionId> unique(Part part) {
+        return part.isSequence() ? part.elements(Part::question) : List.of(part.question());
     }
 
     private static Condition condition(Part part) {

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Page;
@@ -17,6 +18,7 @@ import jp.madoguchi.forms.definition.Sensitivity;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -197,11 +199,25 @@ final class ProcedureJson {
                 if (repeat.titleFrom() != null) {
                     node.put("title-from", repeat.titleFrom().value());
                 }
+                if (!repeat.unique().isEmpty()) {
+                    unique(node.putArray("unique"), repeat.unique());
+                }
                 showIf(node, repeat.showIf());
                 var questions = node.putArray("questions");
-                repeat.questions().forEach(question -> item(questions.addObject(), question));
+                repeat.items().forEach(each -> item(questions.addObject(), each));
             }
         }
+    }
+
+    private static void unique(ArrayNode list, List<List<QuestionId>> groups) {
+        groups.forEach(group -> {
+            if (group.size() == 1) {
+                list.add(group.getFirst().value());
+            } else {
+                var together = list.addArray();
+                group.forEach(question -> together.add(question.value()));
+            }
+        });
     }
 
     private static void question(ObjectNode node, Question question) {

@@ -18,6 +18,7 @@ import jp.madoguchi.forms.definition.AssuranceLevel;
 import jp.madoguchi.forms.definition.Criterion;
 import jp.madoguchi.forms.definition.Ending;
 import jp.madoguchi.forms.definition.Fee;
+import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.LegalBasis;
 import jp.madoguchi.forms.definition.Notices;
 import jp.madoguchi.forms.definition.Procedure;
@@ -71,11 +72,15 @@ final class ProcedurePart {
             if (!pages.add(page.id())) {
                 part.wrong("two pages have the id '" + page.id() + "'");
             }
-            for (var item : page.items()) {
-                unique(item.id(), questions, part);
-                if (item instanceof Repeat repeat) {
-                    repeat.questions().forEach(question -> unique(question.id(), questions, part));
-                }
+            unique(page.items(), questions, part);
+        }
+    }
+
+    private static void unique(List<Item> items, Set<QuestionId> questions, Part part) {
+        for (var item : items) {
+            unique(item.id(), questions, part);
+            if (item instanceof Repeat repeat) {
+                unique(repeat.items(), questions, part);
             }
         }
     }

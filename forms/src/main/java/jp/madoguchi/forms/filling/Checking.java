@@ -7,7 +7,6 @@ import java.util.List;
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
-import jp.madoguchi.forms.answer.Row;
 import jp.madoguchi.forms.condition.References;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Page;
@@ -54,34 +53,36 @@ final class Checking {
         if (!shown.shows(page.id())) {
             return;
         }
-        var effective = shown.effective();
-        for (var item : page.items()) {
-            if (shown.shows(item.id())) {
+        items(List.of(), page.items());
+    }
+
+    private void items(List<FieldPath.At> within, List<Item> items) {
+        var answers = shown.answers(within);
+        for (var item : items) {
+            var path = new FieldPath(within, item.id());
+            if (shown.shows(path)) {
                 switch (item) {
-                    case Question question -> question(FieldPath.of(question.id()), question, effective, null);
-                    case Repeat repeat -> repeat(repeat);
+                    case Question question -> question(path, question, answers.get(question.id()));
+                    case Repeat repeat -> repeat(path, repeat);
                 }
-                rules(item);
+                rules(path, item);
             }
         }
     }
 
-    private void repeat(Repeat repeat) {
-        var rows = shown.rows(repeat.id());
+    private void repeat(FieldPath path, Repeat repeat) {
+        var rows = shown.rows(path);
         if (rows.size() < repeat.min()) {
-            findings.add(Messages.tooFewRows(FieldPath.of(repeat.id()), repeat));
+            findings.add(Messages.tooFewRows(path, repeat));
         }
         if (rows.size() > repeat.max()) {
-            findings.add(Messages.tooManyRows(FieldPath.of(repeat.id()), repeat));
+            findings.add(Messages.tooManyRows(path, repeat));
         }
-        for (var row : rows) {
-            for (var question : shown.questions(repeat, row.id())) {
-                question(FieldPath.of(repeat.id(), row.id(), question.id()), question, row.answers(), row);
-            }
-        }
+        rows.forEach(row -> items(path.rows(row.id()), repeat.items()));
+        findings.addAll(SameRows.of(path, repeat, rows));
     }
 
-    private void question(FieldPath path, Question question, Answers answers, @Nullable Row row) {
+    private void question(FieldPath path, Question question, @Nullable Answer answer) {
         if (question.kind() instanceof QuestionKind.Information) {
             return;
         }
@@ -94,7 +95,6 @@ final class Checking {
             }
             return;
         }
-        var answer = answers.values().get(question.id());
         if (answer == null || (answer instanceof Answer.Files(var files) && files.isEmpty())) {
             if (question.required()) {
                 findings.add(Messages.required(path, question));
@@ -118,32 +118,26 @@ final class Checking {
         return typed.isEmpty() ? null : new Typed(typed);
     }
 
-    private void rules(Item item) {
+    private void rules(FieldPath path, Item item) {
         for (var rule : filling.procedure().rules()) {
             if (rule.at().equals(item.id())) {
                 // A rule about all rows waits until each of them is complete.
-                if (item instanceof Repeat
-                        && findings.stream().anyMatch(finding -> item.id().equals(finding.path().repeat()))) {
+                if (item instanceof Repeat && findings.stream().anyMatch(finding -> finding.path().isWithin(path))) {
                     continue;
                 }
-                rule(rule, FieldPath.of(item.id()), item instanceof Question question ? question : null, null);
-            } else if (item instanceof Repeat repeat) {
-                repeat.questions().stream().filter(question -> question.id().equals(rule.at()))
-                        .forEach(question -> shown.rows(repeat.id()).forEach(row -> rule(rule,
-                                FieldPath.of(repeat.id(), row.id(), question.id()), question, row)));
+                rule(rule, path, item);
             }
         }
     }
 
     /** A rule speaks only where everything it speaks of is shown and answered. */
-    private void rule(Rule rule, FieldPath path, @Nullable Question question, @Nullable Row row) {
-        if (!shown.answers(rule.at(), row)
-                || References.compared(rule.holds()).stream().anyMatch(other -> !shown.answers(other, row))) {
+    private void rule(Rule rule, FieldPath path, Item item) {
+        if (!shown.answers(rule.at(), path.within()) || References.compared(rule.holds()).stream()
+                .anyMatch(other -> !shown.answers(other, path.within()))) {
             return;
         }
-        boolean holds = row == null ? shown.holds(rule.holds()) : shown.holds(rule.holds(), row);
-        if (!holds) {
-            var part = question == null ? "" : Fields.firstPart(question.kind());
+        if (!shown.holds(rule.holds(), path.within())) {
+            var part = item instanceof Question question ? Fields.firstPart(question.kind()) : "";
             findings.add(new Finding(path, path.field(part), "rule-" + rule.id(), rule.message()));
         }
     }

@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
-import jp.madoguchi.forms.answer.Row;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.field.Fields;
@@ -54,14 +53,7 @@ final class FileMoves {
         UnaryOperator<Answers> change = answers -> files.isEmpty()
                 ? answers.without(path.question())
                 : answers.with(path.question(), new Answer.Files(files));
-        var repeat = path.repeat();
-        if (repeat == null) {
-            return filling.with(change.apply(filling.answers()));
-        }
-        var rows = RowMoves.rows(filling.answers(), repeat).stream()
-                .map(row -> row.id().equals(path.row()) ? new Row(row.id(), change.apply(row.answers())) : row)
-                .toList();
-        return filling.with(filling.answers().with(repeat, new Answer.Rows(rows)));
+        return filling.with(Rows.change(filling.answers(), path.within(), change));
     }
 
     private static Question withoutFewest(Question question, QuestionKind.Files kind) {

@@ -14,7 +14,6 @@ import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
-import jp.madoguchi.forms.definition.Repeat;
 
 /**
  * An application being filled in: one version of a procedure, the answers so far, and what was typed but not understood.
@@ -55,13 +54,22 @@ public record Filling(Procedure procedure, Answers answers, Entries pending, Loc
                         List.of(Messages.unknownPage(FieldPath.of(new QuestionId(page.value()))))));
     }
 
-    /** Adds an empty row, unless the repeat is full. */
-    public Filling addRow(QuestionId repeat) {
+    /** Adds an empty row to the repeat that the path leads to, unless it is full. */
+    public Filling addRow(FieldPath repeat) {
         return RowMoves.add(this, repeat);
     }
 
-    public Filling removeRow(QuestionId repeat, RowId row) {
+    public Filling addRow(QuestionId repeat) {
+        return addRow(FieldPath.of(repeat));
+    }
+
+    /** Takes a row away, with all that was typed into it. */
+    public Filling removeRow(FieldPath repeat, RowId row) {
         return RowMoves.remove(this, repeat, row);
+    }
+
+    public Filling removeRow(QuestionId repeat, RowId row) {
+        return removeRow(FieldPath.of(repeat), row);
     }
 
     /** Attaches an uploaded file; the caller has checked size and content; a finding where there is no room for it. */
@@ -89,17 +97,12 @@ public record Filling(Procedure procedure, Answers answers, Entries pending, Loc
         return procedure.pages().stream().filter(page -> shown.shows(page.id())).toList();
     }
 
-    /** The items of a page to be asked; inside a repeat ask {@link #visibleQuestions}. */
+    /** The items of a page to be asked; inside a repeat ask {@link Visibility#shows(FieldPath)}. */
     public List<Item> visibleItems(Page page) {
         var shown = visibility();
         return shown.shows(page.id())
                 ? page.items().stream().filter(item -> shown.shows(item.id())).toList()
                 : List.of();
-    }
-
-    public List<Question> visibleQuestions(QuestionId repeat, RowId row) {
-        return procedure.item(repeat).filter(Repeat.class::isInstance).map(Repeat.class::cast)
-                .map(found -> visibility().questions(found, row)).orElse(List.of());
     }
 
     /** The ending that these answers lead to after the page, if any. */
@@ -137,41 +140,21 @@ public record Filling(Procedure procedure, Answers answers, Entries pending, Loc
 
     /** The question of a path, wherever it stands; none if the path leads nowhere in this procedure. */
     public Optional<Question> question(FieldPath path) {
-        return procedure.pages().stream().flatMap(page -> page.items().stream())
-                .flatMap(item -> switch (item) {
-                    case Question question when path.repeat() == null -> java.util.stream.Stream.of(question);
-                    case Repeat repeat when repeat.id().equals(path.repeat()) -> repeat.questions().stream();
-                    default -> java.util.stream.Stream.<Question>empty();
-                }).filter(question -> question.id().equals(path.question())).findFirst();
+        return Items.find(procedure, path).filter(Question.class::isInstance).map(Question.class::cast);
     }
 
     /** The stored answer of a path, hidden or not. */
     public Optional<jp.madoguchi.forms.answer.Answer> answer(FieldPath path) {
-        var repeat = path.repeat();
-        if (repeat == null) {
-            return answers.get(path.question());
-        }
-        return RowMoves.rows(answers, repeat).stream().filter(row -> row.id().equals(path.row())).findFirst()
-                .flatMap(row -> row.answers().get(path.question()));
+        return Rows.answers(answers, path.within()).flatMap(group -> group.get(path.question()));
     }
 
-    /** Whether there is a row for the path, if it needs one. */
+    /** Whether there are the rows that the path needs. */
     boolean hasPlace(FieldPath path) {
-        var repeat = path.repeat();
-        return repeat == null
-                || RowMoves.rows(answers, repeat).stream().anyMatch(row -> row.id().equals(path.row()));
+        return Rows.answers(answers, path.within()).isPresent();
     }
 
     Filling with(Answers changed) {
         return new Filling(procedure, changed, pending, today);
-    }
-
-    boolean isShown(Visibility shown, FieldPath path) {
-        var repeat = path.repeat();
-        var row = path.row();
-        return repeat == null || row == null
-                ? shown.shows(path.question())
-                : shown.shows(repeat, row, path.question());
     }
 
     /** A finding about a page as a whole has the page's name for its path. */

@@ -77,6 +77,16 @@ final class Messages {
                                 + "” can be entered. Please contact the office if there are more."));
     }
 
+    static Finding sameAs(FieldPath path, Question question, Repeat repeat, int earlier) {
+        return new Finding(path, path.field(Fields.firstPart(question.kind())), "same-as-before",
+                Localized.of(
+                        "「" + question.label().ja() + "」が、" + repeat.rowTitle().ja() + " " + earlier
+                                + " と同じです。違う内容にするか、要らない" + repeat.rowTitle().ja() + "を消してください。",
+                        "“" + question.label().in(Language.EN) + "” is the same as in "
+                                + repeat.rowTitle().in(Language.EN)
+                                + " " + earlier + ". Please change it or remove one of them."));
+    }
+
     static Finding noSuchPlace(FieldPath path) {
         return new Finding(path, path.toString(), "unknown-field",
                 Localized.of("ファイルを付ける項目が見つかりません。ページを開き直して、もう一度お試しください。",

@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
-import jp.madoguchi.forms.answer.Row;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Routing;
 import jp.madoguchi.forms.japanese.Digits;
@@ -34,9 +33,8 @@ final class Routes {
     /** The answers to a choice, outside of repeats and then row by row. */
     private static Stream<Answer.Choices> chosen(QuestionId question, Answers answers) {
         var rows = answers.values().values().stream().filter(Answer.Rows.class::isInstance).map(Answer.Rows.class::cast)
-                .flatMap(repeat -> repeat.rows().stream()).map(Row::answers);
-        return Stream.concat(Stream.of(answers), rows)
-                .flatMap(each -> each.get(question, Answer.Choices.class).stream());
+                .flatMap(repeat -> repeat.rows().stream()).flatMap(row -> chosen(question, row.answers()));
+        return Stream.concat(answers.get(question, Answer.Choices.class).stream(), rows);
     }
 
     private static String office(Routing.ByWard routing, Answer.Address address) {

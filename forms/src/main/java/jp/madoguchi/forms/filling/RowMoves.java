@@ -5,73 +5,93 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.RowId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.Row;
+import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Repeat;
 
 /**
- * Rows that come and go. Row ids are {@code r1}, {@code r2} …, one above the highest there is.
+ * Rows that come and go. Row ids are {@code r1}, {@code r2} …, and no id is ever given out twice in one repeat.
  */
 final class RowMoves {
 
     private RowMoves() {}
 
-    static Filling add(Filling filling, QuestionId repeat) {
-        return repeat(filling.procedure(), repeat).map(found -> {
-            var rows = rows(filling.answers(), repeat);
-            if (rows.size() >= found.max()) {
-                return filling;
-            }
-            var more = new ArrayList<>(rows);
-            more.add(new Row(next(rows), Answers.NONE));
-            return filling.with(filling.answers().with(repeat, new Answer.Rows(more)));
+    static Filling add(Filling filling, FieldPath path) {
+        return repeat(filling.procedure(), path).filter(repeat -> filling.hasPlace(path)).map(repeat -> {
+            var rows = Rows.of(filling.answers(), path);
+            return rows.rows().size() >= repeat.max() || isUsedUp(rows)
+                    ? filling
+                    : put(filling, path, withOneMore(repeat, rows), filling.pending());
         }).orElse(filling);
     }
 
-    static Filling remove(Filling filling, QuestionId repeat, RowId row) {
-        var rows = rows(filling.answers(), repeat);
-        var rest = rows.stream().filter(each -> !each.id().equals(row)).toList();
-        if (rest.size() == rows.size()) {
+    static Filling remove(Filling filling, FieldPath path, RowId row) {
+        var rows = Rows.of(filling.answers(), path);
+        var rest = rows.rows().stream().filter(each -> !each.id().equals(row)).toList();
+        if (rest.size() == rows.rows().size()) {
             return filling;
         }
         var pending = new LinkedHashMap<>(filling.pending().fields());
-        pending.keySet().removeIf(field -> field.startsWith(repeat + "." + row + "."));
-        return new Filling(filling.procedure(), filling.answers().with(repeat, new Answer.Rows(rest)),
-                new Entries(pending), filling.today());
+        pending.keySet().removeIf(field -> field.startsWith(path + "." + row + "."));
+        return put(filling, path, rows.with(rest), new Entries(pending));
     }
 
     /** Every repeat has at least its fewest rows, so that a form always has something to fill in. */
     static Answers withFewestRows(Procedure procedure, Answers answers) {
         var padded = answers;
         for (var page : procedure.pages()) {
-            for (var item : page.items()) {
-                if (item instanceof Repeat repeat && rows(padded, repeat.id()).size() < repeat.min()) {
-                    var rows = new ArrayList<>(rows(padded, repeat.id()));
-                    while (rows.size() < repeat.min()) {
-                        rows.add(new Row(next(rows), Answers.NONE));
-                    }
-                    padded = padded.with(repeat.id(), new Answer.Rows(rows));
+            padded = withFewestRows(page.items(), padded);
+        }
+        return padded;
+    }
+
+    private static Answers withFewestRows(List<Item> items, Answers answers) {
+        var padded = answers;
+        for (var item : items) {
+            if (item instanceof Repeat repeat) {
+                var rows = padded.get(repeat.id(), Answer.Rows.class).orElse(null);
+                var enough = withFewestRows(repeat, rows == null ? new Answer.Rows(List.of()) : rows);
+                if (rows == null ? !enough.rows().isEmpty() : !enough.equals(rows)) {
+                    padded = padded.with(repeat.id(), enough);
                 }
             }
         }
         return padded;
     }
 
-    static List<Row> rows(Answers answers, QuestionId repeat) {
-        return answers.get(repeat, Answer.Rows.class).map(Answer.Rows::rows).orElse(List.of());
+    private static Answer.Rows withFewestRows(Repeat repeat, Answer.Rows rows) {
+        var enough = rows;
+        if (repeat.isNesting()) {
+            enough = rows.with(rows.rows().stream()
+                    .map(row -> new Row(row.id(), withFewestRows(repeat.items(), row.answers()))).toList());
+        }
+        while (enough.rows().size() < repeat.min() && !isUsedUp(enough)) {
+            enough = withOneMore(repeat, enough);
+        }
+        return enough;
     }
 
-    private static Optional<Repeat> repeat(Procedure procedure, QuestionId id) {
-        return procedure.item(id).filter(Repeat.class::isInstance).map(Repeat.class::cast);
+    private static Answer.Rows withOneMore(Repeat repeat, Answer.Rows rows) {
+        var more = new ArrayList<>(rows.rows());
+        more.add(new Row(rows.next(), withFewestRows(repeat.items(), Answers.NONE)));
+        return rows.with(more);
     }
 
-    private static RowId next(List<Row> rows) {
-        int highest = rows.stream().map(row -> row.id().value()).filter(id -> id.matches("r[0-9]{1,6}"))
-                .mapToInt(id -> Integer.parseInt(id.substring(1))).max().orElse(0);
-        return new RowId("r" + (highest + 1));
+    private static boolean isUsedUp(Answer.Rows rows) {
+        return rows.used() >= Answer.Rows.MOST_USED;
+    }
+
+    private static Filling put(Filling filling, FieldPath path, Answer.Rows rows, Entries pending) {
+        return new Filling(filling.procedure(), Rows.change(filling.answers(), path.within(),
+                answers -> answers.with(path.question(), rows)), pending, filling.today());
+    }
+
+    private static Optional<Repeat> repeat(Procedure procedure, FieldPath path) {
+        return Items.find(procedure, path).filter(Repeat.class::isInstance).map(Repeat.class::cast);
     }
 }

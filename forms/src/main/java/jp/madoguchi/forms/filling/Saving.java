@@ -13,6 +13,7 @@ import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.Row;
+import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.Repeat;
@@ -57,31 +58,26 @@ final class Saving {
     }
 
     private Filling.Saved run() {
-        var answers = new LinkedHashMap<>(before.answers().values());
-        for (var item : page.items()) {
+        var answers = take(List.of(), page.items(), before.answers());
+        var after = new Filling(before.procedure(), answers, new Entries(pending), before.today());
+        return new Filling.Saved(after, findings(after));
+    }
+
+    private Answers take(List<FieldPath.At> within, List<Item> items, Answers former) {
+        var answers = new LinkedHashMap<>(former.values());
+        for (var item : items) {
+            var path = new FieldPath(within, item.id());
             switch (item) {
-                case Question question -> {
-                    var path = FieldPath.of(question.id());
-                    take(path, question, answers, shownBefore.shows(page.id()) && shownBefore.shows(question.id()));
-                }
+                case Question question -> take(path, question, answers, shownBefore.shows(path));
                 case Repeat repeat -> {
-                    if (answers.get(repeat.id()) instanceof Answer.Rows(List<Row> rows)) {
-                        answers.put(repeat.id(), new Answer.Rows(rows.stream().map(row -> take(repeat, row)).toList()));
+                    if (answers.get(repeat.id()) instanceof Answer.Rows rows) {
+                        answers.put(repeat.id(), rows.with(rows.rows().stream().map(row -> new Row(row.id(),
+                                take(path.rows(row.id()), repeat.items(), row.answers()))).toList()));
                     }
                 }
             }
         }
-        var after = new Filling(before.procedure(), new Answers(answers), new Entries(pending), before.today());
-        return new Filling.Saved(after, findings(after));
-    }
-
-    private Row take(Repeat repeat, Row row) {
-        var answers = new LinkedHashMap<>(row.answers().values());
-        for (var question : repeat.questions()) {
-            take(FieldPath.of(repeat.id(), row.id(), question.id()), question, answers,
-                    shownBefore.shows(repeat.id(), row.id(), question.id()));
-        }
-        return new Row(row.id(), new Answers(answers));
+        return new Answers(answers);
     }
 
     private void take(FieldPath path, Question question, Map<QuestionId, Answer> answers, boolean wasShown) {
@@ -137,7 +133,7 @@ final class Saving {
         // What was refused outright (a My Number) leaves nothing behind for the check to see.
         var shown = after.visibility();
         flaws.forEach((path, found) -> {
-            if (after.isShown(shown, path)) {
+            if (shown.shows(path)) {
                 found.forEach(flaw -> findings.add(Checking.finding(path, flaw)));
             }
         });
@@ -148,7 +144,7 @@ final class Saving {
 
     private boolean isNew(Finding finding) {
         return finding.code().equals("required") && !present.contains(finding.path())
-                && !before.isShown(shownBefore, finding.path());
+                && !shownBefore.shows(finding.path());
     }
 
     private Finding askedNow(Finding finding) {

@@ -19,19 +19,31 @@ import jp.madoguchi.forms.japanese.Kana;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers that a condition can see: those of its own row first, then those outside of repeats. Hidden answers are
- * not among them.
+ * The answers that a condition can see: those of its own row first, then those of the row around it, then those outside of
+ * repeats. Hidden answers are not among them.
  *
- * @param row the answers of the row, null outside of a repeat
+ * @param outer what can be seen from around the row, null outside of repeats
  * @param today null where the day of filling in is not known any more; comparisons with it are then false
  */
-record Scope(Map<QuestionId, Answer> top, @Nullable Map<QuestionId, Answer> row, @Nullable LocalDate today) {
+record Scope(Map<QuestionId, Answer> own, @Nullable Scope outer, @Nullable LocalDate today) {
 
     /** Beyond so many digits no amount of a form makes sense. */
     private static final int MOST_DIGITS = 60;
 
     Scope inRow(Map<QuestionId, Answer> answers) {
-        return new Scope(top, answers, today);
+        return new Scope(answers, this, today);
+    }
+
+    /** The scope, this or one around it, in which the repeat stands. */
+    private Scope around(QuestionId repeat) {
+        return outer == null || own.containsKey(repeat) ? this : outer.around(repeat);
+    }
+
+    private List<Scope> rows(QuestionId repeat) {
+        var around = around(repeat);
+        return around.own.get(repeat) instanceof Answer.Rows rows
+                ? rows.rows().stream().map(row -> around.inRow(row.answers().values())).toList()
+                : List.of();
     }
 
     boolean holds(Condition condition) {
@@ -49,8 +61,12 @@ record Scope(Map<QuestionId, Answer> top, @Nullable Map<QuestionId, Answer> row,
 
     @Nullable
     Answer find(QuestionId question) {
-        var own = row == null ? null : row.get(question);
-        return own != null ? own : top.get(question);
+        var found = own.get(question);
+        if (found == null) {
+            return outer == null ? null : outer.find(question);
+        }
+        // A repeat whose rows were all removed is not answered.
+        return found instanceof Answer.Rows rows && rows.rows().isEmpty() ? null : found;
     }
 
     /** The value of a term: a {@link BigDecimal} or a {@link LocalDate}; null where it is unknown. */
@@ -76,10 +92,8 @@ record Scope(Map<QuestionId, Answer> top, @Nullable Map<QuestionId, Answer> row,
             }
             case Term.AgeOn age -> value(age.birth()) instanceof LocalDate birth
                     && value(age.day()) instanceof LocalDate day ? BigDecimal.valueOf(Age.on(birth, day)) : null;
-            case Term.Rows rows -> top.get(rows.repeat()) instanceof Answer.Rows(var of)
-                    ? BigDecimal.valueOf(
-                            of.stream().filter(each -> inRow(each.answers().values()).holds(rows.where())).count())
-                    : BigDecimal.ZERO;
+            case Term.Rows rows -> BigDecimal.valueOf(
+                    rows(rows.repeat()).stream().filter(row -> row.holds(rows.where())).count());
             case Term.Sum(var of) -> fold(of, BigDecimal.ZERO, BigDecimal::add);
             case Term.Product(var of) -> fold(of, BigDecimal.ONE, BigDecimal::multiply);
             case Term.SumOver sum -> sumOver(sum);
@@ -107,12 +121,9 @@ record Scope(Map<QuestionId, Answer> top, @Nullable Map<QuestionId, Answer> row,
 
     private BigDecimal sumOver(Term.SumOver sum) {
         var total = BigDecimal.ZERO;
-        if (top.get(sum.repeat()) instanceof Answer.Rows rows) {
-            for (var each : rows.rows()) {
-                var within = inRow(each.answers().values());
-                var amount = within.holds(sum.where()) ? within.amount(sum.of()) : null;
-                total = amount == null ? total : total.add(amount);
-            }
+        for (var row : rows(sum.repeat())) {
+            var amount = row.holds(sum.where()) ? row.amount(sum.of()) : null;
+            total = amount == null ? total : total.add(amount);
         }
         return total;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.RowId;
@@ -18,9 +19,9 @@ import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.Row;
 import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.condition.Term;
+import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Procedure;
-import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.Repeat;
 
 import org.jspecify.annotations.Nullable;
@@ -32,61 +33,84 @@ import org.jspecify.annotations.Nullable;
 public final class Visibility {
 
     private final Set<PageId> pages = new HashSet<>();
-    private final Set<QuestionId> items = new HashSet<>();
-    private final Map<QuestionId, Map<RowId, Set<QuestionId>>> rows = new HashMap<>();
-    private final Map<QuestionId, Answer> effective = new LinkedHashMap<>();
-    private final Scope scope;
-    private Answers all = Answers.NONE;
+    private final Group form;
+    private final Answers typed;
+    private final Answers effective;
 
-    private Visibility(@Nullable LocalDate today) {
-        scope = new Scope(effective, null, today);
+    /** What is asked in the form, or in one row of a repeat, and what was answered to it. */
+    private static final class Group {
+
+        private final Scope scope;
+        private final Map<QuestionId, Answer> answers;
+        private final Set<QuestionId> items = new HashSet<>();
+        private final Map<QuestionId, Map<RowId, Group>> rows = new HashMap<>();
+
+        Group(Map<QuestionId, Answer> answers, Scope scope) {
+            this.answers = answers;
+            this.scope = scope;
+        }
+
+        Group within(Map<QuestionId, Answer> own) {
+            return new Group(own, scope.inRow(own));
+        }
+
+        @Nullable
+        Group at(FieldPath.At at) {
+            var of = rows.get(at.repeat());
+            return of == null ? null : of.get(at.row());
+        }
+    }
+
+    private Visibility(Procedure procedure, Answers typed, @Nullable LocalDate today) {
+        var answers = new LinkedHashMap<QuestionId, Answer>();
+        this.typed = typed;
+        form = new Group(answers, new Scope(answers, null, today));
+        for (var page : procedure.pages()) {
+            walk(page);
+        }
+        effective = new Answers(answers);
     }
 
     /** @param today the day of filling in; null where it is not known any more, comparisons with it are then false */
     public static Visibility of(Procedure procedure, Answers answers, @Nullable LocalDate today) {
-        var visibility = new Visibility(today);
-        procedure.pages().forEach(page -> visibility.walk(page, answers));
-        visibility.all = new Answers(visibility.effective);
-        return visibility;
+        return new Visibility(procedure, answers, today);
     }
 
-    private void walk(Page page, Answers answers) {
-        if (!scope.holds(page.showIf())) {
-            return;
+    private void walk(Page page) {
+        if (form.scope.holds(page.showIf())) {
+            pages.add(page.id());
+            walk(form, page.items(), typed);
         }
-        pages.add(page.id());
-        for (var item : page.items()) {
-            if (!scope.holds(item.showIf())) {
+    }
+
+    private static void walk(Group group, List<Item> items, Answers typed) {
+        for (var item : items) {
+            if (!group.scope.holds(item.showIf())) {
                 continue;
             }
-            items.add(item.id());
-            var answer = answers.values().get(item.id());
+            group.items.add(item.id());
+            var answer = typed.values().get(item.id());
             if (item instanceof Repeat repeat) {
-                if (answer instanceof Answer.Rows(List<Row> of) && !of.isEmpty()) {
-                    effective.put(repeat.id(),
-                            new Answer.Rows(of.stream().map(row -> walk(repeat, row)).toList()));
+                if (answer instanceof Answer.Rows of && of.used() > 0) {
+                    group.answers.put(repeat.id(), of.with(walk(group, repeat, of.rows())));
                 }
             } else if (answer != null) {
-                effective.put(item.id(), answer);
+                group.answers.put(item.id(), answer);
             }
         }
     }
 
-    private Row walk(Repeat repeat, Row row) {
-        var shown = new HashSet<QuestionId>();
-        var answers = new LinkedHashMap<QuestionId, Answer>();
-        var within = scope.inRow(answers);
-        for (var question : repeat.questions()) {
-            if (within.holds(question.showIf())) {
-                shown.add(question.id());
-                var answer = row.answers().values().get(question.id());
-                if (answer != null) {
-                    answers.put(question.id(), answer);
-                }
-            }
+    private static List<Row> walk(Group outer, Repeat repeat, List<Row> of) {
+        var rows = new ArrayList<Row>(of.size());
+        var groups = new HashMap<RowId, Group>();
+        for (var row : of) {
+            var group = outer.within(new LinkedHashMap<>());
+            walk(group, repeat.items(), row.answers());
+            groups.put(row.id(), group);
+            rows.add(new Row(row.id(), new Answers(group.answers)));
         }
-        rows.computeIfAbsent(repeat.id(), _ -> new HashMap<>()).put(row.id(), shown);
-        return new Row(row.id(), new Answers(answers));
+        outer.rows.put(repeat.id(), groups);
+        return rows;
     }
 
     public boolean shows(PageId page) {
@@ -95,52 +119,79 @@ public final class Visibility {
 
     /** Whether a question or repeat outside of repeats is asked. */
     public boolean shows(QuestionId item) {
-        return items.contains(item);
+        return form.items.contains(item);
     }
 
-    /** Whether a question is asked in a row of a repeat. */
-    public boolean shows(QuestionId repeat, RowId row, QuestionId question) {
-        return rows.getOrDefault(repeat, Map.of()).getOrDefault(row, Set.of()).contains(question);
+    /** Whether what a path leads to is asked. */
+    public boolean shows(FieldPath path) {
+        var group = find(path.within());
+        return group != null && group.items.contains(path.question());
     }
 
     /** The answers without what is hidden. */
     public Answers effective() {
-        return all;
+        return effective;
     }
 
-    /** The rows of a repeat that is asked, with what is hidden in them dropped. */
+    /** The rows of a repeat outside of repeats that is asked, with what is hidden in them dropped. */
     public List<Row> rows(QuestionId repeat) {
-        return effective.get(repeat) instanceof Answer.Rows(List<Row> of) ? of : List.of();
+        return rows(FieldPath.of(repeat));
+    }
+
+    /** The rows of the repeat that a path leads to, if it is asked, with what is hidden in them dropped. */
+    public List<Row> rows(FieldPath repeat) {
+        var group = find(repeat.within());
+        return group != null && group.answers.get(repeat.question()) instanceof Answer.Rows of
+                ? of.rows()
+                : List.of();
     }
 
     /** Whether a condition holds with all the answers shown. */
     public boolean holds(Condition condition) {
-        return scope.holds(condition);
+        return form.scope.holds(condition);
+    }
+
+    /**
+     * Whether a condition holds as seen from within some rows. In a row that is not asked itself it sees all that was
+     * typed there.
+     */
+    public boolean holds(Condition condition, List<FieldPath.At> within) {
+        return scope(within).holds(condition);
     }
 
     /** The amount of a term with all the answers shown; null where it is unknown. */
     @Nullable
     BigDecimal amount(Term term) {
-        return scope.amount(term);
+        return form.scope.amount(term);
     }
 
-    /** Whether a condition holds in one of the {@link #rows} of a repeat. */
-    public boolean holds(Condition condition, Row row) {
-        return scope.inRow(row.answers().values()).holds(condition);
+    /** Whether a question seen from within some rows is answered. */
+    boolean answers(QuestionId question, List<FieldPath.At> within) {
+        return scope(within).find(question) != null;
     }
 
-    boolean answers(QuestionId question, @Nullable Row row) {
-        return (row == null ? scope : scope.inRow(row.answers().values())).find(question) != null;
+    /** The answers shown within some rows. */
+    Map<QuestionId, Answer> answers(List<FieldPath.At> within) {
+        var group = find(within);
+        return group == null ? Map.of() : group.answers;
     }
 
-    /** The questions of a repeat that are asked in a row. */
-    List<Question> questions(Repeat repeat, RowId row) {
-        var shown = new ArrayList<Question>();
-        for (var question : repeat.questions()) {
-            if (shows(repeat.id(), row, question.id())) {
-                shown.add(question);
-            }
+    private @Nullable Group find(List<FieldPath.At> within) {
+        var group = form;
+        for (var at : within) {
+            group = group == null ? null : group.at(at);
         }
-        return shown;
+        return group;
+    }
+
+    private Scope scope(List<FieldPath.At> within) {
+        if (within.isEmpty()) {
+            return form.scope;
+        }
+        var group = find(within);
+        return group != null
+                ? group.scope
+                : scope(within.subList(0, within.size() - 1)).inRow(
+                        Rows.answers(typed, within).map(Answers::values).orElse(Map.of()));
     }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.QuestionId;
@@ -62,31 +61,26 @@ public record CarryOver(Filling filling, List<FieldPath> lookAgain, List<String>
         }
 
         Answers move(Answers answers) {
+            return move(List.of(), newer.pages().stream().flatMap(page -> page.items().stream()).toList(), answers);
+        }
+
+        private Answers move(List<FieldPath.At> within, List<Item> items, Answers answers) {
             var moved = new LinkedHashMap<QuestionId, Answer>();
             answers.values().forEach((id, answer) -> {
-                var target = top(newer, id).orElse(null);
+                var path = new FieldPath(within, id);
+                var target = items.stream().filter(item -> item.id().equals(id)).findFirst().orElse(null);
                 switch (answer) {
                     case Answer.Rows rows when target instanceof Repeat repeat ->
-                        moved.put(id, new Answer.Rows(rows.rows().stream().map(row -> move(repeat, row)).toList()));
+                        moved.put(id, rows.with(rows.rows().stream().map(row -> new Row(row.id(),
+                                move(path.rows(row.id()), repeat.items(), row.answers()))).toList()));
                     case Answer.Rows rows when rows.rows().isEmpty() -> {
                     }
                     case Answer.Rows _ -> dropped.add(label(id));
-                    case Answer single when target instanceof Question question ->
-                        move(FieldPath.of(id), question, single, moved);
+                    case Answer single when target instanceof Question question -> move(path, question, single, moved);
                     default -> dropped.add(label(id));
                 }
             });
             return new Answers(moved);
-        }
-
-        private Row move(Repeat repeat, Row row) {
-            var moved = new LinkedHashMap<QuestionId, Answer>();
-            row.answers().values().forEach((id, answer) -> repeat.questions().stream()
-                    .filter(question -> question.id().equals(id)).findFirst()
-                    .ifPresentOrElse(
-                            question -> move(FieldPath.of(repeat.id(), row.id(), id), question, answer, moved),
-                            () -> dropped.add(label(id))));
-            return new Row(row.id(), new Answers(moved));
         }
 
         private void move(FieldPath path, Question question, Answer answer,
@@ -105,19 +99,20 @@ public record CarryOver(Filling filling, List<FieldPath> lookAgain, List<String>
         }
 
         boolean knows(String field) {
+            var items = newer.pages().stream().flatMap(page -> page.items().stream()).toList();
             var parts = field.split("\\.", -1);
-            return QuestionId.isValid(parts[0]) && top(newer, new QuestionId(parts[0])).isPresent()
-                    && (parts.length < 3 || (QuestionId.isValid(parts[2])
-                            && newer.item(new QuestionId(parts[2])).isPresent()));
+            for (int i = 0;; i += 2) {
+                var id = parts[i];
+                var item = items.stream().filter(each -> each.id().value().equals(id)).findFirst().orElse(null);
+                if (!(item instanceof Repeat repeat) || i + 2 >= parts.length) {
+                    return item != null;
+                }
+                items = repeat.items();
+            }
         }
 
         private String label(QuestionId id) {
             return older.item(id).map(item -> item.label().ja()).orElse(id.value());
-        }
-
-        private static Optional<Item> top(Procedure procedure, QuestionId id) {
-            return procedure.pages().stream().flatMap(page -> page.items().stream())
-                    .filter(item -> item.id().equals(id)).findFirst();
         }
     }
 }

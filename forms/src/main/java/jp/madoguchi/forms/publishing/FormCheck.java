@@ -48,10 +48,10 @@ final class FormCheck {
             switch (item) {
                 case Question question -> question(question, at, remarks);
                 case Repeat repeat -> {
-                    if (repeat.questions().isEmpty()) {
+                    if (repeat.items().isEmpty()) {
                         remarks.block(at, "empty-repeat", "この繰り返しには質問がありません。", "質問を足すか、繰り返しを消してください。");
                     }
-                    items(repeat.questions(), at, remarks);
+                    items(repeat.items(), at, remarks);
                 }
             }
         }

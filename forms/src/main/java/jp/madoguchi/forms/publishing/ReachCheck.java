@@ -11,6 +11,7 @@ import java.util.Set;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.condition.References;
+import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
@@ -39,37 +40,43 @@ final class ReachCheck {
         this.remarks = remarks;
         for (var page : procedure.pages()) {
             for (var item : page.items()) {
-                guards.put(item.id(), List.of(page.showIf(), item.showIf()));
-                switch (item) {
-                    case Question question -> questions.put(question.id(), question);
-                    case Repeat repeat -> repeat.questions().forEach(question -> {
-                        questions.put(question.id(), question);
-                        guards.put(question.id(), List.of(page.showIf(), repeat.showIf(), question.showIf()));
-                    });
-                }
+                note(item, List.of(page.showIf()));
             }
         }
+    }
+
+    private void note(Item item, List<Condition> around) {
+        var all = and(around, item.showIf());
+        guards.put(item.id(), all);
+        switch (item) {
+            case Question question -> questions.put(question.id(), question);
+            case Repeat repeat -> repeat.items().forEach(each -> note(each, all));
+        }
+    }
+
+    private static List<Condition> and(List<Condition> around, Condition own) {
+        var all = new ArrayList<>(around);
+        all.add(own);
+        return all;
     }
 
     void run() {
         for (var page : procedure.pages()) {
             var place = Place.of(page);
             judge(List.of(page.showIf()), page.showIf(), place, "unreachable-page", "このページは、どう答えても表示されません。");
-            for (var item : page.items()) {
-                judge(List.of(page.showIf(), item.showIf()), item.showIf(), place.at(item), "never-asked",
-                        "この質問は、どう答えても聞かれません。");
-                if (item instanceof Repeat repeat) {
-                    repeat.questions()
-                            .forEach(question -> judge(List.of(page.showIf(), repeat.showIf(), question.showIf()),
-                                    question.showIf(), place.at(item).at(question), "never-asked",
-                                    "この質問は、どう答えても聞かれません。"));
-                }
-            }
+            page.items().forEach(item -> judge(item, place.at(item)));
         }
         for (var ending : procedure.endings()) {
             judge(List.of(ending.when()), ending.when(),
                     Place.WHOLE.at("endings/" + ending.id(), "案内の終わり「" + ending.id() + "」"), "unreachable-ending",
                     "この案内には、どう答えても着きません。");
+        }
+    }
+
+    private void judge(Item item, Place place) {
+        judge(guards.getOrDefault(item.id(), List.of()), item.showIf(), place, "never-asked", "この質問は、どう答えても聞かれません。");
+        if (item instanceof Repeat repeat) {
+            repeat.items().forEach(each -> judge(each, place.at(each)));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.condition.Condition;
@@ -39,34 +40,28 @@ final class ReferenceCheck {
     void run() {
         for (var page : procedure.pages()) {
             var place = Place.of(page);
-            condition(page.showIf(), place, Set.of(), true);
-            for (var item : page.items()) {
-                condition(item.showIf(), place.at(item), Set.of(), true);
-                if (item instanceof Repeat repeat) {
-                    repeat(repeat, place.at(item));
-                }
-                before.add(item.id());
-            }
+            condition(page.showIf(), place, before, true);
+            items(page.items(), place, before);
         }
         for (var rule : procedure.rules()) {
             var place = Place.WHOLE.at("rules/" + rule.id(), "確認の決まり「" + rule.id() + "」");
             exists(rule.at(), place);
-            condition(rule.holds(), place, siblings(rule.at()), false);
+            condition(rule.holds(), place, before, false);
         }
         for (var ending : procedure.endings()) {
             var place = Place.WHOLE.at("endings/" + ending.id(), "案内の終わり「" + ending.id() + "」");
             if (procedure.page(ending.after()).isEmpty()) {
                 missing("ページ「" + ending.after() + "」", place);
             }
-            condition(ending.when(), place, Set.of(), false);
+            condition(ending.when(), place, before, false);
         }
         for (var amount : procedure.fee().items()) {
             var place = Place.WHOLE.at("fee", "手数料「" + amount.label().ja() + "」");
-            condition(amount.when(), place, Set.of(), false);
+            condition(amount.when(), place, before, false);
             var times = amount.times();
             if (times != null) {
                 condition(new Condition.Compare(times, Condition.Comparison.AT_LEAST, new Term.Amount(BigDecimal.ZERO)),
-                        place, Set.of(), false);
+                        place, before, false);
             }
         }
         kind(procedure.applicantName(), "申請する方の名前", QuestionKind.PersonName.class::isInstance, "氏名");
@@ -92,25 +87,34 @@ final class ReferenceCheck {
         }
     }
 
-    private void repeat(Repeat repeat, Place place) {
-        var siblings = new HashSet<QuestionId>();
-        for (var question : repeat.questions()) {
-            condition(question.showIf(), place.at(question), siblings, true);
-            siblings.add(question.id());
-        }
-        var from = repeat.titleFrom();
-        if (from != null && repeat.questions().stream().noneMatch(question -> question.id().equals(from))) {
-            missing("行の見出しにする質問「" + from + "」", place);
+    /** @param seen what conditions may speak of here; what is walked over comes to it */
+    private void items(List<Item> items, Place place, Set<QuestionId> seen) {
+        for (var item : items) {
+            condition(item.showIf(), place.at(item), seen, true);
+            if (item instanceof Repeat repeat) {
+                items(repeat.items(), place.at(item), new HashSet<>(seen));
+                ownQuestions(repeat, place.at(item));
+            }
+            seen.add(item.id());
         }
     }
 
-    private void condition(Condition condition, Place place, Set<QuestionId> siblings, boolean inOrder) {
+    private void ownQuestions(Repeat repeat, Place place) {
+        var from = repeat.titleFrom();
+        if (from != null && repeat.item(from).filter(Question.class::isInstance).isEmpty()) {
+            missing("行の見出しにする質問「" + from + "」", place);
+        }
+        repeat.unique().stream().flatMap(List::stream)
+                .filter(question -> repeat.item(question).filter(Question.class::isInstance).isEmpty())
+                .forEach(question -> missing("行ごとに違うはずの質問「" + question + "」", place));
+    }
+
+    private void condition(Condition condition, Place place, Set<QuestionId> seen, boolean inOrder) {
         for (var question : References.of(condition)) {
             var item = procedure.item(question);
             if (item.isEmpty()) {
                 missing("質問「" + question + "」", place);
-            } else if (inOrder && !before.contains(question) && !siblings.contains(question)
-                    && !isCounted(question, condition)) {
+            } else if (inOrder && !seen.contains(question) && !isCounted(question, condition, seen)) {
                 remarks.block(place, "forward-reference",
                         "条件が、あとに出てくるか別の繰り返しの中にある質問「" + item.get().label().ja() + "」を使っています。",
                         "条件には、前に出てくる質問を使ってください。質問の順を入れ替えるか、条件を直してください。");
@@ -120,11 +124,23 @@ final class ReferenceCheck {
     }
 
     /** A question inside a repeat may be spoken of where the rows of that repeat, which stands before, are counted. */
-    private boolean isCounted(QuestionId question, Condition condition) {
-        return procedure.pages().stream().flatMap(page -> page.items().stream()).filter(Repeat.class::isInstance)
-                .map(Repeat.class::cast)
-                .filter(repeat -> before.contains(repeat.id()) && References.of(condition).contains(repeat.id()))
-                .anyMatch(repeat -> repeat.questions().stream().anyMatch(each -> each.id().equals(question)));
+    private boolean isCounted(QuestionId question, Condition condition, Set<QuestionId> seen) {
+        return around(question).filter(
+                repeat -> References.of(condition).contains(repeat.id())
+                        && (seen.contains(repeat.id()) || isCounted(repeat.id(), condition, seen)))
+                .isPresent();
+    }
+
+    /** The repeat in which something stands directly. */
+    private Optional<Repeat> around(QuestionId id) {
+        return procedure.pages().stream().flatMap(page -> page.items().stream()).flatMap(ReferenceCheck::repeats)
+                .filter(repeat -> repeat.item(id).isPresent()).findFirst();
+    }
+
+    private static Stream<Repeat> repeats(Item item) {
+        return item instanceof Repeat repeat
+                ? Stream.concat(Stream.of(repeat), repeat.items().stream().flatMap(ReferenceCheck::repeats))
+                : Stream.empty();
     }
 
     private void atoms(Condition condition, Place place) {
@@ -226,15 +242,5 @@ final class ReferenceCheck {
 
     private Optional<Question> question(QuestionId id) {
         return procedure.item(id).filter(Question.class::isInstance).map(Question.class::cast);
-    }
-
-    private Set<QuestionId> siblings(QuestionId id) {
-        return procedure.pages().stream().flatMap(page -> page.items().stream()).filter(Repeat.class::isInstance)
-                .map(Repeat.class::cast).filter(repeat -> contains(repeat, id)).findFirst()
-                .map(repeat -> Set.copyOf(repeat.questions().stream().map(Item::id).toList())).orElse(Set.of());
-    }
-
-    private static boolean contains(Repeat repeat, QuestionId id) {
-        return repeat.questions().stream().anyMatch(question -> question.id().equals(id));
     }
 }

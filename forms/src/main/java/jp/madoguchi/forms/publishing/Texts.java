@@ -69,7 +69,7 @@ final class Texts {
             case Repeat repeat -> {
                 say(place, "補足", repeat.hint());
                 say(place, "行の呼び方", repeat.rowTitle());
-                repeat.questions().forEach(question -> item(place.at(question), question));
+                repeat.items().forEach(each -> item(place.at(each), each));
             }
         }
     }

@@ -32,7 +32,12 @@ public record AnswerTable(List<Column> columns, List<List<String>> rows) {
         rows = rows.stream().map(List::copyOf).toList();
     }
 
-    /** @param key stable: {@code claimant-name}, {@code children.2.child-name} for the second row of a repeat */
+    /**
+     * One column.
+     *
+     * @param key stable: {@code claimant-name}, {@code children.2.child-name} for the second row of a repeat,
+     * {@code guardians.1.works.2.employer} in a row of a row
+     */
     public record Column(String key, String label) {}
 
     /** One application with the version it was filled in. */
@@ -43,15 +48,11 @@ public record AnswerTable(List<Column> columns, List<List<String>> rows) {
      * @param filed the applications; a repeat has as many columns as the longest of them has rows
      */
     public static AnswerTable of(List<Procedure> versions, List<Filed> filed) {
-        var longest = new HashMap<QuestionId, Integer>();
-        filed.forEach(each -> each.answers().values().forEach((id, answer) -> {
-            if (answer instanceof Answer.Rows rows) {
-                longest.merge(id, rows.rows().size(), Math::max);
-            }
-        }));
+        var longest = new HashMap<String, Integer>();
+        filed.forEach(each -> measure("", each.answers(), longest));
         var columns = new LinkedHashMap<String, Column>();
         for (var version : versions.reversed()) {
-            version.pages().forEach(page -> page.items().forEach(item -> columns(item, longest, columns)));
+            version.pages().forEach(page -> page.items().forEach(item -> columns("", "", item, longest, columns)));
         }
         var order = List.copyOf(columns.values());
         var rows = new ArrayList<List<String>>();
@@ -82,14 +83,27 @@ public record AnswerTable(List<Column> columns, List<List<String>> rows) {
         csv.append("\r\n");
     }
 
-    private static void columns(Item item, Map<QuestionId, Integer> longest, Map<String, Column> columns) {
+    /** The most rows anyone has in each repeat, and in each repeat of each row of one. */
+    private static void measure(String prefix, Answers answers, Map<String, Integer> longest) {
+        answers.values().forEach((id, answer) -> {
+            if (answer instanceof Answer.Rows(var rows, var _)) {
+                longest.merge(prefix + id, rows.size(), Math::max);
+                for (int row = 0; row < rows.size(); row++) {
+                    measure(prefix + id + "." + (row + 1) + ".", rows.get(row).answers(), longest);
+                }
+            }
+        });
+    }
+
+    private static void columns(String prefix, String title, Item item, Map<String, Integer> longest,
+            Map<String, Column> columns) {
         switch (item) {
-            case Question question -> column(question.id().value(), question, "", columns);
+            case Question question -> column(prefix + question.id(), question, title, columns);
             case Repeat repeat -> {
-                for (int row = 1; row <= longest.getOrDefault(repeat.id(), 0); row++) {
-                    for (var question : repeat.questions()) {
-                        column(repeat.id() + "." + row + "." + question.id(), question,
-                                repeat.rowTitle().ja() + row + " ", columns);
+                for (int row = 1; row <= longest.getOrDefault(prefix + repeat.id(), 0); row++) {
+                    for (var inner : repeat.items()) {
+                        columns(prefix + repeat.id() + "." + row + ".", title + repeat.rowTitle().ja() + row + " ",
+                                inner, longest, columns);
                     }
                 }
             }
@@ -104,18 +118,20 @@ public record AnswerTable(List<Column> columns, List<List<String>> rows) {
 
     private static Map<String, String> cells(Filed filed) {
         var cells = new HashMap<String, String>();
-        filed.answers().values().forEach((id, answer) -> {
-            if (answer instanceof Answer.Rows rows) {
-                for (int row = 0; row < rows.rows().size(); row++) {
-                    var prefix = id + "." + (row + 1) + ".";
-                    rows.rows().get(row).answers().values().forEach(
-                            (question, inner) -> cells.put(prefix + question, say(filed.version(), question, inner)));
+        cells("", filed.version(), filed.answers(), cells);
+        return cells;
+    }
+
+    private static void cells(String prefix, Procedure version, Answers answers, Map<String, String> cells) {
+        answers.values().forEach((id, answer) -> {
+            if (answer instanceof Answer.Rows(var rows, var _)) {
+                for (int row = 0; row < rows.size(); row++) {
+                    cells(prefix + id + "." + (row + 1) + ".", version, rows.get(row).answers(), cells);
                 }
             } else {
-                cells.put(id.value(), say(filed.version(), id, answer));
+                cells.put(prefix + id, say(version, id, answer));
             }
         });
-        return cells;
     }
 
     private static String say(Procedure version, QuestionId id, Answer answer) {

@@ -51,7 +51,7 @@ final class AnswerWords {
             case Answer.BankAccount account -> account(account);
             case Answer.Agreement() -> isJapanese() ? "同意する" : "Agreed";
             case Answer.Files(var files) -> files.stream().map(Answer.FileRef::name).collect(Collectors.joining("\n"));
-            case Answer.Rows(var rows) -> isJapanese() ? rows.size() + "件" : String.valueOf(rows.size());
+            case Answer.Rows(var rows, var _) -> isJapanese() ? rows.size() + "件" : String.valueOf(rows.size());
         };
     }
 

@@ -27,19 +27,21 @@ final class Differences {
         var changes = new ArrayList<AnswerChange>();
         for (var page : procedure.pages()) {
             for (var item : page.items()) {
-                compare(page.title().ja(), item, before, after, changes);
+                compare(page.title().ja(), List.of(), item, before, after, changes);
             }
         }
         return changes;
     }
 
-    private static void compare(String section, Item item, Answers before, Answers after, List<AnswerChange> changes) {
+    private static void compare(String section, List<FieldPath.At> within, Item item, Answers before, Answers after,
+            List<AnswerChange> changes) {
         switch (item) {
             case Question question ->
-                compare(section, FieldPath.of(question.id()), question, before, after, changes);
+                compare(section, new FieldPath(within, question.id()), question, before, after, changes);
             case Repeat repeat -> {
                 var old = rows(before, repeat);
                 var now = rows(after, repeat);
+                var path = new FieldPath(within, repeat.id());
                 var all = new LinkedHashMap<>(now);
                 old.forEach(all::putIfAbsent);
                 int number = 0;
@@ -47,8 +49,8 @@ final class Differences {
                     number++;
                     var title = repeat.rowTitle().ja() + " " + number
                             + (!now.containsKey(row) ? "（取消）" : !old.containsKey(row) ? "（追加）" : "");
-                    for (var question : repeat.questions()) {
-                        compare(title, FieldPath.of(repeat.id(), row, question.id()), question,
+                    for (var inner : repeat.items()) {
+                        compare(within.isEmpty() ? title : section + " → " + title, path.rows(row), inner,
                                 old.getOrDefault(row, Answers.NONE), now.getOrDefault(row, Answers.NONE), changes);
                     }
                 }

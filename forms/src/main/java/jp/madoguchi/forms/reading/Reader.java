@@ -9,6 +9,7 @@ import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.Row;
+import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
@@ -40,47 +41,42 @@ final class Reader {
 
     ReadingView read() {
         for (var page : procedure.pages()) {
-            var title = page.title().in(language);
-            var lines = new ArrayList<ReadingView.Line>();
-            for (var item : page.items()) {
-                switch (item) {
-                    case Question question -> {
-                        var line = line(FieldPath.of(question.id()), question,
-                                answers.get(question.id()).orElse(null), shown.shows(question.id()));
-                        if (line != null) {
-                            lines.add(line);
-                        }
-                    }
-                    case Repeat repeat -> {
-                        if (!lines.isEmpty()) {
-                            sections.add(new ReadingView.Section(page.id(), title, 1, lines));
-                            lines.clear();
-                        }
-                        rows(page.id(), repeat);
-                    }
-                }
-            }
-            if (!lines.isEmpty()) {
-                sections.add(new ReadingView.Section(page.id(), title, 1, lines));
-            }
+            items(page.id(), page.title().in(language), List.of(), page.items(), answers);
         }
         return new ReadingView(sections);
     }
 
-    private void rows(PageId page, Repeat repeat) {
-        var rows = answers.get(repeat.id(), Answer.Rows.class).map(Answer.Rows::rows).orElse(List.of());
-        for (int i = 0; i < rows.size(); i++) {
-            var row = rows.get(i);
-            var lines = new ArrayList<ReadingView.Line>();
-            for (var question : repeat.questions()) {
-                var line = line(FieldPath.of(repeat.id(), row.id(), question.id()), question,
-                        row.answers().get(question.id()).orElse(null),
-                        shown.shows(repeat.id(), row.id(), question.id()));
-                if (line != null) {
-                    lines.add(line);
+    /** A row is told even where nothing stands in it; so is its heading before the rows within it. */
+    private void items(PageId page, String title, List<FieldPath.At> within, List<Item> items, Answers given) {
+        int level = within.size() + 1;
+        var lines = new ArrayList<ReadingView.Line>();
+        boolean told = within.isEmpty();
+        for (var item : items) {
+            switch (item) {
+                case Question question -> {
+                    var path = new FieldPath(within, question.id());
+                    var line = line(path, question, given.get(question.id()).orElse(null), shown.shows(path));
+                    if (line != null) {
+                        lines.add(line);
+                    }
+                }
+                case Repeat repeat -> {
+                    var rows = given.get(repeat.id(), Answer.Rows.class).map(Answer.Rows::rows).orElse(List.of());
+                    if (!lines.isEmpty() || (!told && !rows.isEmpty())) {
+                        sections.add(new ReadingView.Section(page, title, level, lines));
+                        lines.clear();
+                        told = true;
+                    }
+                    for (int i = 0; i < rows.size(); i++) {
+                        var row = rows.get(i);
+                        items(page, title(repeat, row, i + 1), new FieldPath(within, repeat.id()).rows(row.id()),
+                                repeat.items(), row.answers());
+                    }
                 }
             }
-            sections.add(new ReadingView.Section(page, title(repeat, row, i + 1), 2, lines));
+        }
+        if (!lines.isEmpty() || !told) {
+            sections.add(new ReadingView.Section(page, title, level, lines));
         }
     }
 
@@ -90,7 +86,7 @@ final class Reader {
         if (from == null) {
             return plain;
         }
-        return repeat.questions().stream().filter(question -> question.id().equals(from)).findFirst()
+        return repeat.item(from).filter(Question.class::isInstance).map(Question.class::cast)
                 .flatMap(question -> row.answers().get(from).map(answer -> switch (answer) {
                     case Answer.PersonName name -> name.full();
                     default -> words.say(question.kind(), answer).replace('\n', ' ');

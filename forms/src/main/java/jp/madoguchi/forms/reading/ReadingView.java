@@ -19,7 +19,11 @@ public record ReadingView(List<Section> sections) {
         sections = List.copyOf(sections);
     }
 
-    /** One page, or one row of a repeat on it. */
+    /**
+     * One page, or one row of a repeat on it.
+     *
+     * @param level 1 for a page, 2 for a row, 3 for a row within a row
+     */
     public record Section(PageId page, String title, int level, List<Line> lines) {
         public Section {
             lines = List.copyOf(lines);

@@ -12,6 +12,9 @@ import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.SampleForms;
 import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.definition.Item;
+import jp.madoguchi.forms.definition.Repeat;
 import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Finding;
@@ -38,8 +41,9 @@ final class Applicant {
         return saved.findings();
     }
 
+    /** @param repeat the path of the repeat */
     Applicant add(String repeat) {
-        filling = filling.addRow(new jp.madoguchi.forms.QuestionId(repeat));
+        filling = filling.addRow(FieldPath.parse(repeat));
         return this;
     }
 
@@ -56,15 +60,19 @@ final class Applicant {
     /** The answers in force, as paths. */
     Set<String> answered() {
         var paths = new TreeSet<String>();
-        filling.effectiveAnswers().values().forEach((question, answer) -> {
-            if (answer instanceof Answer.Rows(var rows)) {
-                rows.forEach(row -> row.answers().values().keySet()
-                        .forEach(id -> paths.add(question + "." + row.id() + "." + id)));
+        collect(List.of(), filling.effectiveAnswers(), paths);
+        return paths;
+    }
+
+    private static void collect(List<FieldPath.At> within, Answers answers, Set<String> paths) {
+        answers.values().forEach((question, answer) -> {
+            var path = new FieldPath(within, question);
+            if (answer instanceof Answer.Rows(var rows, var _)) {
+                rows.forEach(row -> collect(path.rows(row.id()), row.answers(), paths));
             } else {
-                paths.add(question.value());
+                paths.add(path.toString());
             }
         });
-        return paths;
     }
 
     /** The paths that still want an answer. */
@@ -101,15 +109,20 @@ final class Applicant {
 
     private Map<String, List<String>> shownOn(String page) {
         var fields = new LinkedHashMap<String, List<String>>();
-        filling.procedure().page(new PageId(page)).orElseThrow().items().forEach(item -> {
-            if (item instanceof jp.madoguchi.forms.definition.Repeat repeat) {
-                filling.answers().get(repeat.id(), Answer.Rows.class).ifPresent(rows -> rows.rows()
-                        .forEach(row -> repeat.questions().forEach(question -> fields.putAll(
-                                filling.entries(FieldPath.of(repeat.id(), row.id(), question.id())).fields()))));
-            } else {
-                fields.putAll(filling.entries(FieldPath.of(item.id())).fields());
-            }
-        });
+        shown(List.of(), filling.procedure().page(new PageId(page)).orElseThrow().items(), filling.answers(), fields);
         return fields;
+    }
+
+    private void shown(List<FieldPath.At> within, List<Item> items, Answers answers,
+            Map<String, List<String>> fields) {
+        for (var item : items) {
+            var path = new FieldPath(within, item.id());
+            if (item instanceof Repeat repeat) {
+                answers.get(repeat.id(), Answer.Rows.class).ifPresent(rows -> rows.rows()
+                        .forEach(row -> shown(path.rows(row.id()), repeat.items(), row.answers(), fields)));
+            } else {
+                fields.putAll(filling.entries(path).fields());
+            }
+        }
     }
 }

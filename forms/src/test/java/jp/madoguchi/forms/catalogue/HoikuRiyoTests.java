@@ -39,7 +39,7 @@ class HoikuRiyoTests {
             g1: g1-reason=study | g1-school g1-study-proof g1-study-timetable | g1: g1-reason=work
             g1: g1-reason=work; g1-work: g1-employment=self-employed | g1-business-proof | g1: g1-reason=work; g1-work: g1-employment=employee
             g1: g1-reason=work; g1-work: g1-employment=offered | g1-work-begins | g1: g1-reason=work; g1-work: g1-employment=employee
-            g1: g1-reason=work; g1-more-work: g1-second-job=yes | g1-second-employer g1-second-certificate g1-timetable | g1: g1-reason=work; g1-more-work: g1-second-job=no
+            g1: g1-reason=work; g1-more-work: g1-second-job=yes | g1-other-jobs.r1.g1-second-employer g1-other-jobs.r1.g1-second-hours g1-other-jobs.r1.g1-second-certificate g1-timetable | g1: g1-reason=work; g1-more-work: g1-second-job=no
             g1: g1-reason=work; g1-more-work: g1-on-leave=yes | g1-leave-until g1-return g1-leave-extension | g1: g1-reason=work; g1-more-work: g1-on-leave=no
             g1: g1-reason=illness; g1-illness: g1-handbook=physical | g1-grade g1-handbook-copy | g1: g1-reason=illness; g1-illness: g1-handbook=none
             g1: g1-reason=illness; g1-illness: g1-handbook=none | g1-doctor-note | g1: g1-reason=illness; g1-illness: g1-handbook=mental
@@ -56,7 +56,7 @@ class HoikuRiyoTests {
             second: second-guardian=yes; g2: g2-reason=study | g2-school g2-study-proof g2-study-timetable | second: second-guardian=yes; g2: g2-reason=work
             second: second-guardian=yes; g2: g2-reason=work; g2-work: g2-employment=self-employed | g2-business-proof | second: second-guardian=yes; g2: g2-reason=work; g2-work: g2-employment=employee
             second: second-guardian=yes; g2: g2-reason=work; g2-work: g2-employment=offered | g2-work-begins | second: second-guardian=yes; g2: g2-reason=work; g2-work: g2-employment=employee
-            second: second-guardian=yes; g2: g2-reason=work; g2-more-work: g2-second-job=yes | g2-second-employer g2-second-certificate g2-timetable | second: second-guardian=yes; g2: g2-reason=work; g2-more-work: g2-second-job=no
+            second: second-guardian=yes; g2: g2-reason=work; g2-more-work: g2-second-job=yes | g2-other-jobs.r1.g2-second-employer g2-other-jobs.r1.g2-second-hours g2-other-jobs.r1.g2-second-certificate g2-timetable | second: second-guardian=yes; g2: g2-reason=work; g2-more-work: g2-second-job=no
             second: second-guardian=yes; g2: g2-reason=work; g2-more-work: g2-on-leave=yes | g2-leave-until g2-return g2-leave-extension | second: second-guardian=yes; g2: g2-reason=work; g2-more-work: g2-on-leave=no
             second: second-guardian=yes; g2: g2-reason=illness; g2-illness: g2-handbook=physical | g2-grade g2-handbook-copy | second: second-guardian=yes; g2: g2-reason=illness; g2-illness: g2-handbook=none
             second: second-guardian=yes; g2: g2-reason=illness; g2-illness: g2-handbook=none | g2-doctor-note | second: second-guardian=yes; g2: g2-reason=illness; g2-illness: g2-handbook=mental
@@ -119,6 +119,29 @@ class HoikuRiyoTests {
         hanako.fill("wishes", "wishes.r1.wish-facility=nada-2", "wishes.r2.wish-facility=kita-1");
 
         assertThat(hanako.filling().office()).isEqualTo("nada");
+    }
+
+    @Test
+    void eachEmployerIsNamedOnceWithACertificateOfItsOwn() {
+        var taro = Follows.who("hoiku-riyo", "g1: g1-reason=work; g1-more-work: g1-second-job=yes")
+                .add("g1-other-jobs");
+        var findings = taro.fill("g1-more-work", "g1-other-jobs.r1.g1-second-employer=みなと商店",
+                "g1-other-jobs.r2.g1-second-employer=みなと 商店");
+
+        assertThat(findings).filteredOn(finding -> finding.code().equals("same-as-before"))
+                .extracting(finding -> finding.path().toString())
+                .containsExactly("g1-other-jobs.r2.g1-second-employer");
+        assertThat(taro.missing()).contains("g1-other-jobs.r1.g1-second-certificate",
+                "g1-other-jobs.r2.g1-second-certificate");
+    }
+
+    @Test
+    void noFacilityIsWishedForTwice() {
+        var hanako = new Applicant("hoiku-riyo").add("wishes");
+        var findings = hanako.fill("wishes", "wishes.r1.wish-facility=nada-2", "wishes.r2.wish-facility=nada-2");
+
+        assertThat(findings).filteredOn(finding -> finding.code().equals("same-as-before"))
+                .extracting(finding -> finding.path().toString()).containsExactly("wishes.r2.wish-facility");
     }
 
     @Test

@@ -5,8 +5,7 @@ import static jp.madoguchi.forms.catalogue.Applicant.fields;
 import static jp.madoguchi.forms.catalogue.Applicant.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jp.madoguchi.forms.QuestionId;
-import jp.madoguchi.forms.RowId;
+import jp.madoguchi.forms.FieldPath;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,13 +55,22 @@ class SeikatsuHogoTests {
         taro.fill("income", "incomes.r1.income-kind=work");
         taro.fill("household", "members.r1.member-health=ill");
         assertThat(taro.missing()).contains("relatives.r1.do-not-ask-why");
-        assertThat(taro.filling().visibility().shows(new QuestionId("incomes"), new RowId("r1"),
-                new QuestionId("income-employer"))).isTrue();
-        assertThat(taro.filling().visibility().shows(new QuestionId("members"), new RowId("r1"),
-                new QuestionId("member-health-detail"))).isTrue();
+        assertThat(taro.filling().visibility().shows(FieldPath.parse("incomes.r1.income-employer"))).isTrue();
+        assertThat(taro.filling().visibility().shows(FieldPath.parse("members.r1.member-health-detail"))).isTrue();
 
         taro.fill("supporters", "relatives.r1.do-not-ask=no");
         assertThat(taro.missing()).doesNotContain("relatives.r1.do-not-ask-why");
+    }
+
+    @Test
+    void eachMemberOfTheHouseholdHasIncomesOfTheirOwn() {
+        var taro = new Applicant("seikatsu-hogo").add("members").add("members").add("members.r2.member-incomes");
+        taro.fill("household", "members.r2.member-incomes.r1.member-income-kind=work",
+                "members.r2.member-incomes.r1.member-income-employer=みなと商店");
+        assertThat(taro.answered()).contains("members.r2.member-incomes.r1.member-income-employer");
+
+        taro.fill("household", "members.r2.member-incomes.r1.member-income-kind=pension");
+        assertThat(taro.answered()).doesNotContain("members.r2.member-incomes.r1.member-income-employer");
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class FormPage {
         this.links = links;
         this.applicantTypes = applicantTypes;
         this.visibility = filling.visibility();
-        this.live = page.items().stream().filter(FormPage::isOneField).map(Item::id).collect(Collectors.toSet());
+        this.live = oneField(page.items());
     }
 
     /** A page as the applicant fills it in. */
@@ -67,19 +67,31 @@ public final class FormPage {
     }
 
     private FormPageView draw() {
-        var controls = new ArrayList<Content>();
-        for (var item : page.items()) {
-            boolean asked = visibility.shows(item.id());
-            rule(item.showIf(), this::nameOnPage, visibility::holds, asked).ifPresent(when -> controls
-                    .add(Controls.asked(item.id().value(), when, asked, switch (item) {
-                        case Question question -> question(question, FieldPath.of(question.id()), filling.answers());
-                        case Repeat repeat -> repeat(repeat);
-                    })));
-        }
+        var controls = items(List.of(), page.items(), filling.answers(), this::nameOnPage);
         var errors = findings.stream().map(this::link).toList();
         var intro = page.intro();
-        return new FormPageView(page.title().in(language), intro == null ? "" : intro.in(language),
-                Controls.all(controls), errors, hasFiles);
+        return new FormPageView(page.title().in(language), intro == null ? "" : intro.in(language), controls, errors,
+                hasFiles);
+    }
+
+    /** @param names the posted field of a question that the script can see from here */
+    private Content items(List<FieldPath.At> within, List<Item> items, Answers answers,
+            Function<QuestionId, Optional<String>> names) {
+        var controls = new ArrayList<Content>();
+        for (var item : items) {
+            var path = new FieldPath(within, item.id());
+            boolean asked = visibility.shows(path);
+            rule(item.showIf(), names, condition -> visibility.holds(condition, within), asked)
+                    .ifPresent(when -> controls.add(Controls.asked(path.toString(), when, asked, switch (item) {
+                        case Question question -> question(question, path, answers);
+                        case Repeat repeat -> repeat(repeat, path, answers, names);
+                    })));
+        }
+        return Controls.all(controls);
+    }
+
+    private static Set<QuestionId> oneField(List<Item> items) {
+        return items.stream().filter(FormPage::isOneField).map(Item::id).collect(Collectors.toSet());
     }
 
     /**
@@ -112,7 +124,7 @@ public final class FormPage {
         hasFiles |= question.kind() instanceof QuestionKind.Files;
         var files = answers.get(question.id(), Answer.Files.class).map(Answer.Files::files).orElse(List.of());
         var wrong = findings.stream().filter(finding -> finding.path().equals(path)).toList();
-        boolean own = applicantTypes && path.repeat() == null && aboutApplicant(question.id());
+        boolean own = applicantTypes && path.within().isEmpty() && aboutApplicant(question.id());
         return new QuestionControls(question, path, filling.entries(path), wrong, language, own).draw(files, links);
     }
 
@@ -123,42 +135,31 @@ public final class FormPage {
         return hyphen < 0 ? question.value().equals(name) : question.value().startsWith(name.substring(0, hyphen + 1));
     }
 
-    private Content repeat(Repeat repeat) {
-        var rows = filling.answers().get(repeat.id(), Answer.Rows.class).map(Answer.Rows::rows).orElse(List.of());
+    private Content repeat(Repeat repeat, FieldPath path, Answers answers,
+            Function<QuestionId, Optional<String>> names) {
+        var rows = answers.get(repeat.id(), Answer.Rows.class).map(Answer.Rows::rows).orElse(List.of());
         var drawn = new ArrayList<RepeatRow>();
         for (int number = 0; number < rows.size(); number++) {
             var row = rows.get(number);
-            drawn.add(new RepeatRow(heading(repeat, row, number + 1), row(repeat, row),
-                    rows.size() > repeat.min() ? FormPageView.REMOVE : "", repeat.id() + "." + row.id()));
+            drawn.add(new RepeatRow(heading(repeat, row, number + 1), row(repeat, path, row, names),
+                    rows.size() > repeat.min() ? FormPageView.REMOVE : "", path + "." + row.id()));
         }
-        var wrong = findings.stream().filter(finding -> finding.path().equals(FieldPath.of(repeat.id())))
+        var wrong = findings.stream().filter(finding -> finding.path().equals(path))
                 .map(finding -> finding.message().in(language)).collect(Collectors.joining("\n"));
         var hint = repeat.hint();
-        var field = new Field(repeat.id().value(), repeat.label().in(language), hint == null ? "" : hint.in(language),
+        var field = new Field(path.toString(), repeat.label().in(language), hint == null ? "" : hint.in(language),
                 "", Field.Need.SILENT, wrong, language.tag(),
                 repeat.label().speaks(language) ? null : Language.JA.tag());
         var add = rows.size() < repeat.max()
                 ? Words.in(language.tag(), "repeat.add", repeat.rowTitle().in(language))
                 : "";
-        return Controls.repeat(field, drawn, FormPageView.ADD, repeat.id().value(), add);
+        return Controls.repeat(field, drawn, FormPageView.ADD, path.toString(), add, 2 + path.within().size());
     }
 
-    private Content row(Repeat repeat, Row row) {
-        var inRow = repeat.questions().stream().filter(FormPage::isOneField).map(Question::id)
-                .collect(Collectors.toSet());
-        var saved = visibility.rows(repeat.id()).stream().filter(each -> each.id().equals(row.id())).findFirst()
-                .orElse(row);
-        var controls = new ArrayList<Content>();
-        for (var question : repeat.questions()) {
-            boolean asked = visibility.shows(repeat.id(), row.id(), question.id());
-            var path = FieldPath.of(repeat.id(), row.id(), question.id());
-            rule(question.showIf(), id -> inRow.contains(id)
-                    ? Optional.of(FieldPath.of(repeat.id(), row.id(), id).toString())
-                    : nameOnPage(id), condition -> visibility.holds(condition, saved), asked)
-                    .ifPresent(when -> controls.add(Controls.asked(path.toString(), when, asked,
-                            question(question, path, row.answers()))));
-        }
-        return Controls.all(controls);
+    private Content row(Repeat repeat, FieldPath path, Row row, Function<QuestionId, Optional<String>> names) {
+        var inRow = oneField(repeat.items());
+        return items(path.rows(row.id()), repeat.items(), row.answers(),
+                id -> inRow.contains(id) ? Optional.of(path.in(row.id(), id).toString()) : names.apply(id));
     }
 
     private String heading(Repeat repeat, Row row, int number) {

@@ -16,9 +16,9 @@ import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
  */
 public record FormPageView(String title, String intro, Content fields, List<ErrorLink> errors, boolean hasFiles) {
 
-    /** Name of the submit button that adds a row; its value is the id of the repeat. */
+    /** Name of the submit button that adds a row; its value is the path of the repeat. */
     public static final String ADD = "_add";
-    /** Name of the submit button that removes a row; its value is {@code repeat.row}. */
+    /** Name of the submit button that removes a row; its value is the path of the repeat, a dot and the row. */
     public static final String REMOVE = "_remove";
     /** Name of the submit button that attaches the files chosen; its value is the path of the question. */
     public static final String ATTACH = "_attach";

@@ -102,9 +102,11 @@ public final class Controls {
      * A repeated group with a submit button to add one more.
      *
      * @param addLabel label of that button, empty if no more may be added
+     * @param level    level of the heading: 2, or 3 for a group in a row of another
      */
-    public static Content repeat(Field field, List<RepeatRow> rows, String addName, String addValue, String addLabel) {
-        return TEMPLATES.controlRepeat(field, rows, addName, addValue, addLabel);
+    public static Content repeat(Field field, List<RepeatRow> rows, String addName, String addValue, String addLabel,
+            int level) {
+        return TEMPLATES.controlRepeat(field, rows, addName, addValue, addLabel, level);
     }
 
     /** Further fields few people need, folded away until opened. */

@@ -117,6 +117,25 @@ class FormPageTest {
     }
 
     @Test
+    void rowsWithinRowsHaveButtonsOfTheirOwn() {
+        var procedure = SampleCatalogue.procedures().stream()
+                .filter(each -> each.id().value().equals("seikatsu-hogo")).findFirst().orElseThrow();
+        var incomes = FieldPath.parse("members.r1.member-incomes");
+        var filling = Filling.begin(procedure, TODAY).addRow(FieldPath.parse("members")).addRow(incomes);
+        var drawn = html(
+                FormPage.forApplicant(filling, procedure.page(new PageId("household")).orElseThrow(), List.of(),
+                        Language.JA, FileLinks.NONE));
+
+        assertThat(drawn).contains("name=\"_add\" value=\"members\"")
+                .contains("name=\"_add\" value=\"members.r1.member-incomes\"")
+                .contains("name=\"_remove\" value=\"members.r1.member-incomes.r1\"")
+                .contains("<h3 class=\"repeat-title inner\" id=\"f-members_r1_member-incomes-label\">")
+                .contains("name=\"members.r1.member-incomes.r1.member-income-kind\"")
+                .contains(
+                        "{&#34;op&#34;:&#34;is&#34;,&#34;name&#34;:&#34;members.r1.member-incomes.r1.member-income-kind&#34;");
+    }
+
+    @Test
     void attachedFilesAreShownWithTheirLinks() {
         var procedure = jido().procedure();
         for (var page : procedure.pages()) {

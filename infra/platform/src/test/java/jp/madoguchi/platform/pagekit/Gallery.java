@@ -128,7 +128,7 @@ final class Gallery {
                                 new RepeatRow("お子さん（2）",
                                         Controls.text(Field.required("children.r2.name", "お子さんの名前"), ""), "_remove",
                                         "children.r2")),
-                        "_add", "children", "お子さんを追加する"),
+                        "_add", "children", "お子さんを追加する", 2),
                 Controls.disclosure("ゆうちょ銀行の場合は、記号と番号で入力できます", true,
                         Controls.row(List.of(Controls.text(Field.silent("y1", "記号").hint("1から始まる5桁の数字"), ""),
                                 Controls.text(Field.silent("y2", "番号").hint("8桁までの数字"), "")))),

@@ -16,15 +16,18 @@ final class AttachedFiles {
     private AttachedFiles() {}
 
     static List<Consignment.Attachment> in(Answers answers) {
-        return answers.values().entrySet().stream().flatMap(entry -> switch (entry.getValue()) {
-            case Answer.Files files -> attachments(FieldPath.of(entry.getKey()), files);
-            case Answer.Rows rows -> rows.rows().stream()
-                    .flatMap(row -> row.answers().values().entrySet().stream()
-                            .flatMap(inner -> inner.getValue() instanceof Answer.Files files
-                                    ? attachments(FieldPath.of(entry.getKey(), row.id(), inner.getKey()), files)
-                                    : Stream.<Consignment.Attachment>empty()));
-            default -> Stream.<Consignment.Attachment>empty();
-        }).toList();
+        return in(List.of(), answers).toList();
+    }
+
+    private static Stream<Consignment.Attachment> in(List<FieldPath.At> within, Answers answers) {
+        return answers.values().entrySet().stream().flatMap(entry -> {
+            var path = new FieldPath(within, entry.getKey());
+            return switch (entry.getValue()) {
+                case Answer.Files files -> attachments(path, files);
+                case Answer.Rows rows -> rows.rows().stream().flatMap(row -> in(path.rows(row.id()), row.answers()));
+                default -> Stream.<Consignment.Attachment>empty();
+            };
+        });
     }
 
     private static Stream<Consignment.Attachment> attachments(FieldPath path, Answer.Files files) {

@@ -3,7 +3,6 @@ package jp.madoguchi.portal.application;
 import java.util.UUID;
 
 import jp.madoguchi.forms.FieldPath;
-import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.RowId;
 import jp.madoguchi.platform.formpage.FormPageView;
 import jp.madoguchi.platform.problem.Refusal;
@@ -20,9 +19,9 @@ sealed interface Move {
     /** Save, and be mailed a link to go on later. */
     record Later() implements Move {}
 
-    record AddRow(QuestionId repeat) implements Move {}
+    record AddRow(FieldPath repeat) implements Move {}
 
-    record RemoveRow(QuestionId repeat, RowId row) implements Move {}
+    record RemoveRow(FieldPath repeat, RowId row) implements Move {}
 
     /** Stay on the page; files chosen are attached anyway. */
     record Attach() implements Move {}
@@ -33,11 +32,12 @@ sealed interface Move {
     static Move of(PostedPage page) {
         try {
             if (page.own().containsKey(FormPageView.ADD)) {
-                return new AddRow(new QuestionId(page.own(FormPageView.ADD)));
+                return new AddRow(FieldPath.parse(page.own(FormPageView.ADD)));
             }
             if (page.own().containsKey(FormPageView.REMOVE)) {
-                var parts = page.own(FormPageView.REMOVE).split("\\.", 2);
-                return new RemoveRow(new QuestionId(parts[0]), new RowId(parts.length > 1 ? parts[1] : ""));
+                var row = page.own(FormPageView.REMOVE);
+                int dot = Math.max(0, row.lastIndexOf('.'));
+                return new RemoveRow(FieldPath.parse(row.substring(0, dot)), new RowId(row.substring(dot + 1)));
             }
             if (page.own().containsKey(FormPageView.DETACH)) {
                 var parts = page.own(FormPageView.DETACH).split("/", 2);

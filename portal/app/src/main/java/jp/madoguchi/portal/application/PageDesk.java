@@ -143,8 +143,8 @@ class PageDesk {
             PostedPage posted) {
         var here = Addresses.page(draft.id(), page.id());
         return switch (move) {
-            case Move.AddRow add -> here + "#" + Addresses.anchor(add.repeat().value());
-            case Move.RemoveRow remove -> here + "#" + Addresses.anchor(remove.repeat().value());
+            case Move.AddRow add -> here + "#" + Addresses.anchor(add.repeat().toString());
+            case Move.RemoveRow remove -> here + "#" + Addresses.anchor(remove.repeat().toString());
             case Move.Attach _ -> here;
             case Move.Detach detach -> here + "#" + Addresses.anchor(detach.path().toString());
             case Move.Later _ -> Addresses.later(draft.id());
@@ -183,10 +183,7 @@ class PageDesk {
             return false;
         }
         if (posted.own(PostedPage.ACTIVE).isEmpty()) {
-            var shown = before.visibility();
-            return path.repeat() == null || path.row() == null
-                    ? !shown.shows(path.question())
-                    : !shown.shows(path.repeat(), path.row(), path.question());
+            return !before.visibility().shows(path);
         }
         return saved.findings().stream().anyMatch(told -> told.code().equals("asked-now") && told.path().equals(path));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.japanese.SearchKey;
 
 /**
  * Finds procedures by words and by life event. A thousand procedures are searched in memory in well under a millisecond each.

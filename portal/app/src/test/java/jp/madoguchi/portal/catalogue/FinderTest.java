@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
+import jp.madoguchi.forms.japanese.SearchKey;
 import org.junit.jupiter.api.Test;
 
 class FinderTest {

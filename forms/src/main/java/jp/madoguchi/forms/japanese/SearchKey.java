@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.catalogue;
+package jp.madoguchi.forms.japanese;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -6,11 +6,11 @@ import java.util.Locale;
 /**
  * Text as it is compared in searches: NFKC, lower case, without white space, katakana as hiragana, all dashes alike.
  */
-final class SearchKey {
+public final class SearchKey {
 
     private SearchKey() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         var folded = new StringBuilder();
         Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).codePoints().forEach(point -> {
             if (!Character.isWhitespace(point) && !isVariationSelector(point)) {
