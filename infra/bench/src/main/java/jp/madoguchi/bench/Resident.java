@@ -9,8 +9,11 @@ import jp.madoguchi.bench.Surfer.Stopped;
 
 import org.jsoup.nodes.Element;
 
-/** A resident at the portal: signs in once, then files 児童手当 as often as told, from the procedure's page to the receipt. */
-final class Resident implements AutoCloseable {
+/**
+ * A resident at the portal: signs in once, then files 児童手当 as often as told, from the procedure's page to the receipt.
+ * Where something stops the way, a {@link Surfer.Stopped} says what.
+ */
+public final class Resident implements AutoCloseable {
 
     private static final String PROCEDURE = "jido-teate";
     private static final int MOST_PAGES = 20;
@@ -18,22 +21,32 @@ final class Resident implements AutoCloseable {
     private final Surfer browser;
     private final URI portal;
 
-    Resident(URI portal, Steps steps) {
+    public Resident(URI portal, Steps steps) {
         this.portal = portal;
         this.browser = new Surfer(steps);
     }
 
     /** Where an application begins, signed in: asking for it leads through the sign-in and back. */
-    Seen signIn(String account, String password) throws InterruptedException {
+    public Seen signIn(String account, String password) throws InterruptedException {
         return Login.with(browser, portal.resolve("/account/procedures/" + PROCEDURE), account, password);
     }
 
     /** One application; the address of its receipt. */
     URI file() throws InterruptedException {
+        return submit(fillIn());
+    }
+
+    /** One application up to the page that shows all answers before they are sent. */
+    public Seen fillIn() throws InterruptedException {
         var seen = start();
         for (int page = 0; page < MOST_PAGES && seen.address().getPath().contains("/pages/"); page++) {
             seen = page(seen);
         }
+        return seen;
+    }
+
+    /** Sends what {@link #fillIn} filled in; as often as told, as after an answer that was lost on its way. */
+    public URI submit(Seen seen) throws InterruptedException {
         var submit = form(seen, "form[method=post][action$=/submission]");
         var receipt = browser.send("submit", seen, submit, Typing.into(submit));
         if (!receipt.address().getPath().startsWith("/tracking/")) {

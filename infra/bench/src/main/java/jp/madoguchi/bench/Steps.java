@@ -11,7 +11,7 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.jspecify.annotations.Nullable;
 
 /** How long each step took, over all residents; and what went wrong. Thread-safe. */
-final class Steps {
+public final class Steps {
 
     private static final int DIGITS = 3;
 

@@ -17,7 +17,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** One person's browser without scripts: cookies, redirects, forms. Never leaves this machine. */
-final class Surfer implements AutoCloseable {
+public final class Surfer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MOST_REDIRECTS = 10;
@@ -32,10 +32,10 @@ final class Surfer implements AutoCloseable {
     }
 
     /** A page as the person sees it after all redirects. */
-    record Seen(URI address, Document page) {}
+    public record Seen(URI address, Document page) {}
 
     /** What stopped the way: an error page, or a form that was sent back. */
-    static final class Stopped extends RuntimeException {
+    public static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Stopped(String message) {
