@@ -50,6 +50,7 @@ class LanguagePropertyTests {
         var filling = fillIn(forms, procedure);
         var shown = filling.visibility();
 
+        assertThat(filling.followUps()).allMatch(applying -> shown.holds(applying.followUp().when()));
         nothingHidden(shown, List.of(), filling.effectiveAnswers());
         // What is left is stable: hiding again hides nothing more.
         var effective = filling.effectiveAnswers();

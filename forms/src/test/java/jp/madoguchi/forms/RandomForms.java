@@ -66,7 +66,25 @@ final class RandomForms {
                 }
             }
         }
+        if (random.nextInt(4) == 0) {
+            bundle(ids, yaml);
+        }
         return SampleForms.with(yaml.toString());
+    }
+
+    private void bundle(List<String> ids, StringBuilder yaml) {
+        yaml.append("bundle:\n  follow-ups:\n");
+        int followUps = 1 + random.nextInt(3);
+        for (int i = 0; i < followUps; i++) {
+            yaml.append("    - {id: f").append(i)
+                    .append(random.nextBoolean() ? ", procedure: next" : ", title: 案内, needed: 無, where: 窓口")
+                    .append(", reason: 理由").append(random.nextInt(3)).append(", when: ").append(condition(ids, 2));
+            if (random.nextBoolean()) {
+                yaml.append(", due: {move: {answer: ").append(ids.get(random.nextInt(ids.size())))
+                        .append("}, by: P14D}");
+            }
+            yaml.append("}\n");
+        }
     }
 
     private void repeat(String indent, List<String> ids, StringBuilder yaml, int depth) {

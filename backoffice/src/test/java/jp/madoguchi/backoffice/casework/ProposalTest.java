@@ -39,7 +39,8 @@ class ProposalTest {
                 procedure.standardPeriod(), procedure.deadline(), procedure.fee(), procedure.assurance(),
                 procedure.retention(), procedure.bureau(), procedure.routing(), null, procedure.notices(),
                 procedure.keywords(), procedure.lifeEvents(), procedure.applicantName(), procedure.applicantMail(),
-                procedure.applicantAddress(), procedure.endings(), procedure.rules(), procedure.pages());
+                procedure.applicantAddress(), procedure.endings(), procedure.rules(), procedure.pages(),
+                procedure.bundle());
         assertThat(new Proposal(Outcome.REFUSED, "事実", "第4条", criterion, "").objections(silent))
                 .extracting(Objection::field).containsExactly("outcome");
         assertThat(new Proposal(Outcome.APPROVED, "", "", "", "").objections(silent)).isEmpty();

@@ -15,7 +15,8 @@ public final class SampleCatalogue {
 
     private static final List<String> NAMES = List.of("jido-teate", "kokuho-dattai", "inu-toroku", "juminhyo",
             "inkan-shomei", "kazei-shomei", "tenshutsu", "kokuho-kanyu", "yokaigo-nintei", "okuyami", "seikatsu-hogo",
-            "kyufukin", "hoiku-riyo", "shuro-shomei");
+            "kyufukin", "hoiku-riyo", "shuro-shomei", "sosaihi-kokuho", "sosaihi-koki", "kokuho-soshitsu",
+            "koki-soshitsu", "kaigo-soshitsu", "setainushi-henko", "inkan-henkan", "sozokunin-daihyo");
 
     private SampleCatalogue() {}
 

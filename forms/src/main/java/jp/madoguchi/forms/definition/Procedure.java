@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param applicantName the question whose answer names the applicant in queues and notices
  * @param applicantMail the question that holds the applicant's mail address, or null
  * @param applicantAddress the question that holds the applicant's address for notices, or null
+ * @param bundle what follows this interview; null for a procedure that is handed in itself
  */
 public record Procedure(ProcedureId id, Localized title, Localized summary, ProcedureKind kind, Set<Language> languages,
         Localized whoCanApply, Localized whatIsNeeded, @Nullable Localized whatHappensNext, Localized purpose,
@@ -28,7 +29,7 @@ public record Procedure(ProcedureId id, Localized title, Localized summary, Proc
         Fee fee, AssuranceLevel assurance, RetentionClass retention, String bureau, Routing routing,
         @Nullable AppealInstruction appeal, Notices notices, List<String> keywords, List<String> lifeEvents,
         QuestionId applicantName, @Nullable QuestionId applicantMail, @Nullable QuestionId applicantAddress,
-        List<Ending> endings, List<Rule> rules, List<Page> pages) {
+        List<Ending> endings, List<Rule> rules, List<Page> pages, @Nullable Bundle bundle) {
 
     public Procedure {
         languages = Set.copyOf(languages);
@@ -44,7 +45,13 @@ public record Procedure(ProcedureId id, Localized title, Localized summary, Proc
     public Procedure withPages(List<Page> other) {
         return new Procedure(id, title, summary, kind, languages, whoCanApply, whatIsNeeded, whatHappensNext, purpose,
                 legalBasis, criteria, standardPeriod, deadline, fee, assurance, retention, bureau, routing, appeal,
-                notices, keywords, lifeEvents, applicantName, applicantMail, applicantAddress, endings, rules, other);
+                notices, keywords, lifeEvents, applicantName, applicantMail, applicantAddress, endings, rules, other,
+                bundle);
+    }
+
+    /** Whether the answers lead to a list of other procedures instead of being handed in. */
+    public boolean isInterview() {
+        return bundle != null;
     }
 
     public Optional<Page> page(PageId id) {

@@ -80,6 +80,7 @@ final class ProcedureJson {
         endingsAndRules(node, procedure);
         var pages = node.putArray("pages");
         procedure.pages().forEach(page -> page(pages.addObject(), page));
+        BundleJson.write(node, procedure.bundle());
         return node;
     }
 

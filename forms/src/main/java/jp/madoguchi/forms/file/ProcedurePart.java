@@ -55,7 +55,7 @@ final class ProcedurePart {
                 notices(part.need("notices")), part.list("keywords", Part::text), part.list("life-events", Part::text),
                 applicant.need("name").question(), applicant.maybe("mail", Part::question),
                 applicant.maybe("address", Part::question), part.list("endings", ProcedurePart::ending),
-                part.list("rules", ProcedurePart::rule), pages);
+                part.list("rules", ProcedurePart::rule), pages, part.maybe("bundle", BundlePart::read));
         applicant.done();
         part.done();
         unique(procedure, part);

@@ -128,6 +128,11 @@ public record Filling(Procedure procedure, Answers answers, Entries pending, Loc
         return FeeDue.of(procedure.fee(), visibility());
     }
 
+    /** What has to be done after this interview with the answers so far; nothing after a procedure that is handed in. */
+    public List<Applying> followUps() {
+        return Applying.of(procedure, visibility());
+    }
+
     /** The code of the office that works the application. */
     public String office() {
         return Routes.office(procedure, effectiveAnswers());

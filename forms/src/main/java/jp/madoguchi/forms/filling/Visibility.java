@@ -165,6 +165,12 @@ public final class Visibility {
         return form.scope.amount(term);
     }
 
+    /** The day of a term with all the answers shown; null where it is unknown or there is no term. */
+    @Nullable
+    LocalDate day(@Nullable Term term) {
+        return term != null && form.scope.value(term) instanceof LocalDate day ? day : null;
+    }
+
     /** Whether a question seen from within some rows is answered. */
     boolean answers(QuestionId question, List<FieldPath.At> within) {
         return scope(within).find(question) != null;

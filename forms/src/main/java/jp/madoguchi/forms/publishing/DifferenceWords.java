@@ -34,7 +34,8 @@ final class DifferenceWords {
                     earliest=最も早い日 latest=最も遅い日 options=選択肢 code=選択肢の番号 asks-for-words=内容を聞く with-kana=フリガナ
                     within-city=市内に限る min-digits=桁の下限 max-digits=桁の上限 rule=検査 max-bytes=大きさの上限 types=ファイルの種類
                     statement=同意する文 row-title=行の呼び方 title-from=行の見出し unique=行ごとに違うはずの質問 calculations=計算 value=値
-                    copied-from=写しの元 prefill=はじめから入る内容
+                    copied-from=写しの元 prefill=はじめから入る内容 bundle=聞き取りのあと follow-ups=続く手続き procedure=手続き
+                    due=期限の日 needed=必要なもの where=手続きをするところ
                     """);
 
     private DifferenceWords() {}

@@ -36,6 +36,12 @@ final class FormCheck {
             }
             items(page.items(), place, remarks);
         }
+        if (procedure.isInterview()) {
+            procedure.everyItem()
+                    .filter(item -> item instanceof Question question && question.kind() instanceof QuestionKind.Files)
+                    .forEach(item -> remarks.block(Place.WHOLE.at(item), "file-in-interview",
+                            "聞き取りの答えは提出されないため、ファイルを付ける質問は置けません。", "ファイルは、続く手続きで付けてもらってください。"));
+        }
     }
 
     private static void items(List<? extends Item> items, Place place, Remarks remarks) {

@@ -71,6 +71,11 @@ final class ReachCheck {
                     Place.WHOLE.at("endings/" + ending.id(), "案内の終わり「" + ending.id() + "」"), "unreachable-ending",
                     "この案内には、どう答えても着きません。");
         }
+        var bundle = procedure.bundle();
+        if (bundle != null) {
+            bundle.followUps().forEach(followUp -> judge(List.of(followUp.when()), followUp.when(),
+                    BundleCheck.followUp(followUp), "unreachable-follow-up", "この続く手続きは、どう答えても一覧に出ません。"));
+        }
     }
 
     private void judge(Item item, Place place) {

@@ -12,6 +12,7 @@ import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.condition.References;
 import jp.madoguchi.forms.condition.Term;
+import jp.madoguchi.forms.definition.FollowUp;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.definition.Procedure;
@@ -64,10 +65,24 @@ final class ReferenceCheck {
                         place, before, false);
             }
         }
+        var bundle = procedure.bundle();
+        if (bundle != null) {
+            bundle.followUps().forEach(this::followUp);
+        }
         kind(procedure.applicantName(), "申請する方の名前", QuestionKind.PersonName.class::isInstance, "氏名");
         kind(procedure.applicantMail(), "申請する方のメール", QuestionKind.Mail.class::isInstance, "メール");
         kind(procedure.applicantAddress(), "申請する方の住所", QuestionKind.Address.class::isInstance, "住所");
         routing();
+    }
+
+    private void followUp(FollowUp followUp) {
+        var place = BundleCheck.followUp(followUp);
+        condition(followUp.when(), place, Set.of(), false);
+        var due = followUp.due();
+        if (due != null) {
+            condition(new Condition.Compare(due, Condition.Comparison.AT_LEAST, new Term.Today()), place, Set.of(),
+                    false);
+        }
     }
 
     private void routing() {

@@ -1,6 +1,7 @@
 package jp.madoguchi.forms.publishing;
 
 import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.definition.FollowUp;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.definition.Procedure;
@@ -49,11 +50,26 @@ final class Texts {
         });
         procedure.rules().forEach(rule -> say(whole.at("rules/" + rule.id(), "確認の決まり「" + rule.id() + "」"), "メッセージ",
                 rule.message()));
+        var bundle = procedure.bundle();
+        if (bundle != null) {
+            bundle.followUps().forEach(this::followUp);
+        }
         for (var page : procedure.pages()) {
             var place = Place.of(page);
             say(place, "見出し", page.title());
             say(place, "前書き", page.intro());
             page.items().forEach(item -> item(place.at(item), item));
+        }
+    }
+
+    private void followUp(FollowUp followUp) {
+        var place = BundleCheck.followUp(followUp);
+        say(place, "理由", followUp.reason());
+        if (followUp instanceof FollowUp.Guidance guidance) {
+            say(place, "名称", guidance.title());
+            say(place, "期限", guidance.deadline());
+            say(place, "必要なもの", guidance.needed());
+            say(place, "手続きをするところ", guidance.where());
         }
     }
 

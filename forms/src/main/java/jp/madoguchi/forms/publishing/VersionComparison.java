@@ -76,9 +76,11 @@ public final class VersionComparison {
             switch (key) {
                 case "pages" -> members("", "ページ", was, is);
                 case "questions" -> members(place, "質問", was, is);
-                case "options", "criteria", "endings", "rules" -> members(place, DifferenceWords.name(key), was, is);
-                case "routing", "appeal", "notices", "legal-basis", "applicant", "standard-period", "fee" -> object(
-                        place.equals("手続き全体") ? DifferenceWords.name(key) : place, orEmpty(was), orEmpty(is));
+                case "options", "criteria", "endings", "rules", "follow-ups" ->
+                    members(place, DifferenceWords.name(key), was, is);
+                case "routing", "appeal", "notices", "legal-basis", "applicant", "standard-period", "fee", "bundle" ->
+                    object(
+                            place.equals("手続き全体") ? DifferenceWords.name(key) : place, orEmpty(was), orEmpty(is));
                 default -> value(place, key, was, is);
             }
         }
