@@ -3,6 +3,7 @@ package jp.madoguchi.backoffice.authoring;
 import gg.jte.models.runtime.JteModel;
 import java.util.Comparator;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.forms.block.Blocks;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,9 @@ class ProcedureController {
 
     ProcedureController(Editions editions) {
         this.editions = editions;
+        // The page compares forms with the blocks they are copied from. Those are files, read at the first call: now, and not
+        // on an event loop.
+        Blocks.shipped();
     }
 
     @GetMapping("/procedures")
