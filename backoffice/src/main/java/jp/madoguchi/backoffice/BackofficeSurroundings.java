@@ -25,7 +25,8 @@ class BackofficeSurroundings implements Surroundings {
     private final Site site;
 
     BackofficeSurroundings(@Value("${madoguchi.city.name:まどぐち市}") String city) {
-        this.site = new Site(city, "業務システム", "/", IdentityLogin.START, IdentityLogin.SIGN_OUT, "", "", IDLE_SECONDS);
+        this.site = new Site(city, "業務システム", "/", IdentityLogin.START, IdentityLogin.SIGN_OUT, "", "", IDLE_SECONDS,
+                true);
     }
 
     @Override

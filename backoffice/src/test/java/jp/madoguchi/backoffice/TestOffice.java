@@ -22,9 +22,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.server.WebFilter;
 
@@ -157,7 +159,14 @@ public final class TestOffice implements AutoCloseable {
                     return chain.filter(exchange);
                 }
                 var login = new OAuth2AuthenticationToken(found, found.getAuthorities(), "identity");
-                return chain.filter(exchange).contextWrite(ReactiveSecurityContextHolder.withAuthentication(login));
+                // Where the sign-in leaves it; a session that knows who sits there is left alone.
+                var place = WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME;
+                return exchange.getSession().doOnNext(session -> {
+                    var known = session.<SecurityContext>getAttribute(place);
+                    if (known == null || !login.equals(known.getAuthentication())) {
+                        session.getAttributes().put(place, new SecurityContextImpl(login));
+                    }
+                }).then(chain.filter(exchange));
             };
         }
     }

@@ -109,6 +109,18 @@ class HandInStoryTest {
     }
 
     @Test
+    void aProblemPageKnowsWhoIsSignedIn() {
+        var hanako = new Applicant(portal);
+        hanako.open("/nowhere");
+        assertThat(hanako.status()).isEqualTo(404);
+        assertThat(hanako.html()).contains(">ログイン<", "href=\"/procedures\"");
+        hanako.open("/account");
+        hanako.open("/tracking/" + UUID.randomUUID());
+        assertThat(hanako.status()).isEqualTo(404);
+        assertThat(hanako.html()).contains("神戸 花子", "ログアウト").doesNotContain(">ログイン<");
+    }
+
+    @Test
     void strangersSeeNothing() {
         var hanako = new Applicant(portal);
         hanako.startJidoTeate();

@@ -1,11 +1,16 @@
 package jp.madoguchi.platform.pagekit;
 
 import java.security.Principal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
@@ -17,6 +22,9 @@ import reactor.core.publisher.Mono;
 
 /** Gives controller methods their {@link PageFrame}, gathered from login, session, CSRF token, nonce and language. */
 public final class PageFrameResolver implements HandlerMethodArgumentResolver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PageFrameResolver.class);
+    private static final Duration PATIENCE_WITH_SESSION = Duration.ofSeconds(3);
 
     private final Surroundings surroundings;
 
@@ -38,6 +46,29 @@ public final class PageFrameResolver implements HandlerMethodArgumentResolver {
     /** The frame for this exchange; for error handlers and filters, which have no arguments to resolve. */
     public Mono<PageFrame> frame(ServerWebExchange exchange) {
         return frame(exchange, true);
+    }
+
+    /**
+     * The frame of an error page. Errors are answered outside the filters that know the login, so it is read from the session;
+     * and the session may be what failed, so the page then shows nobody.
+     */
+    Mono<PageFrame> frameOfProblem(ServerWebExchange exchange) {
+        return signedIn(exchange)
+                .flatMap(principal -> (principal.isPresent()
+                        ? csrf(exchange)
+                        : Mono.just(Optional.<CsrfField>empty()))
+                        .map(csrf -> frame(exchange, principal.orElse(null), csrf.orElse(null), null)))
+                .timeout(PATIENCE_WITH_SESSION).onErrorResume(failed -> {
+                    LOG.warn("an error page shows nobody, for the session cannot be read: {}", failed.toString());
+                    return Mono.just(frame(exchange, null, null, null));
+                });
+    }
+
+    private static Mono<Optional<Principal>> signedIn(ServerWebExchange exchange) {
+        return exchange.getSession().map(session -> Optional
+                .<SecurityContext>ofNullable(session.getAttribute(
+                        WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME))
+                .map(SecurityContext::getAuthentication));
     }
 
     private Mono<PageFrame> frame(ServerWebExchange exchange, boolean hasForms) {

@@ -21,16 +21,14 @@ public class PagekitConfiguration {
         return new PageFrameResolver(surroundings);
     }
 
-    /** Error pages in the same look; they show no person, for the session may be what failed. */
+    /** Error pages in the same look as the page that was asked for. */
     @Bean
-    ProblemPage problemPage(Surroundings surroundings) {
-        return (problem, exchange) -> {
-            var frame = PageFrame.bare(surroundings.site()).at(exchange.getRequest().getPath().value())
-                    .in(LanguageFilter.languageOf(exchange)).titled(problem.title());
+    ProblemPage problemPage(PageFrameResolver frames) {
+        return (problem, exchange) -> frames.frameOfProblem(exchange).map(frame -> {
             var incident = problem.incident();
-            return Layouts.problem(frame, problem.status(), problem.detail(), incident == null ? "" : incident)
-                    .render();
-        };
+            return Layouts.problem(frame.titled(problem.title()), problem.status(), problem.detail(),
+                    incident == null ? "" : incident).render();
+        });
     }
 
     @Bean

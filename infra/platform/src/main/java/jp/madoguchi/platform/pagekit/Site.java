@@ -12,16 +12,17 @@ package jp.madoguchi.platform.pagekit;
  * @param note        sentence in the footer, for example that the city is made up
  * @param idleSeconds after so many seconds without a touch staff pages sign out, with a warning a minute before; 0 for
  *                    never
+ * @param forStaff    whether its pages, error pages too, have the dense layout for staff
  */
 public record Site(String city, String name, String home, String signIn, String signOut, String account,
-        String note, int idleSeconds) {
+        String note, int idleSeconds, boolean forStaff) {
 
     public Site(String city, String name, String home, String signIn, String signOut, String account, String note) {
-        this(city, name, home, signIn, signOut, account, note, 0);
+        this(city, name, home, signIn, signOut, account, note, 0, false);
     }
 
     /** A site with nothing but a home page. */
     public static Site plain(String city, String name) {
-        return new Site(city, name, "/", "", "", "", "", 0);
+        return new Site(city, name, "/", "", "", "", "", 0, false);
     }
 }

@@ -2,12 +2,17 @@ package jp.madoguchi.platform.problem;
 
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.HtmlUtils;
+import reactor.core.publisher.Mono;
 
 /** The page of last resort: no style, no script, nothing that could fail in turn. */
 final class PlainProblemPage implements ProblemPage {
 
     @Override
-    public String render(Problem problem, ServerWebExchange exchange) {
+    public Mono<String> render(Problem problem, ServerWebExchange exchange) {
+        return Mono.just(draw(problem));
+    }
+
+    private static String draw(Problem problem) {
         String incident = problem.incident();
         String number = incident == null
                 ? ""

@@ -81,14 +81,10 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
     }
 
     private Mono<Void> writePage(Problem problem, ServerWebExchange exchange) {
-        String html;
-        try {
-            html = page.render(problem, exchange);
-        } catch (RuntimeException failed) {
+        return Mono.defer(() -> page.render(problem, exchange)).onErrorResume(failed -> {
             LOG.error("the problem page itself failed", failed);
-            html = new PlainProblemPage().render(problem, exchange);
-        }
-        return write(exchange, PAGE, html.getBytes(StandardCharsets.UTF_8));
+            return new PlainProblemPage().render(problem, exchange);
+        }).flatMap(html -> write(exchange, PAGE, html.getBytes(StandardCharsets.UTF_8)));
     }
 
     private Mono<Void> writeJson(Problem problem, ServerWebExchange exchange) {

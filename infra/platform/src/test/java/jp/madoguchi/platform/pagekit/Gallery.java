@@ -15,7 +15,7 @@ final class Gallery {
 
     private static final Site PORTAL = new Site("まどぐち市（見本）", "まどぐち", "/", "/login", "/logout", "/account",
             "この画面は見本です。実在の市の手続ではありません。");
-    private static final Site OFFICE = new Site("まどぐち市（見本）", "まどぐち 職員", "/", "/login", "/logout", "", "", 600);
+    private static final Site OFFICE = new Site("まどぐち市（見本）", "まどぐち 職員", "/", "/login", "/logout", "", "", 600, true);
     private static final String LONG = "長いことばが続く場合にも、折り返して最後まで読めるようにします。".repeat(4);
 
     private Gallery() {}
