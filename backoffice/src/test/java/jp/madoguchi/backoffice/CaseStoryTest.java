@@ -3,26 +3,36 @@ package jp.madoguchi.backoffice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.madoguchi.backoffice.casework.AccessLog;
 import jp.madoguchi.backoffice.casework.CaseMoves;
 import jp.madoguchi.backoffice.casework.CaseRecords;
 import jp.madoguchi.backoffice.office.Office;
 import jp.madoguchi.backoffice.office.Offices;
+import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
+import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import jp.madoguchi.forms.definition.Routing;
+import jp.madoguchi.platform.security.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
 /** Whole stories of cases, over HTTP, on real parts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -44,7 +54,7 @@ class CaseStoryTest {
     }
 
     @Test
-    void aClaimIsExaminedCorrectedApprovedAndNotified() {
+    void aClaimIsExaminedCorrectedApprovedAndNotified() throws IOException {
         var bytes = TestApplications.bytes("not really a picture");
         var attachment = TestApplications.attachment("本人確認.png", bytes);
         office.portal().hold(attachment.id(), bytes);
@@ -56,14 +66,15 @@ class CaseStoryTest {
         var clerk1 = new Desk(office, TestOffice.CLERK1);
         var clerk2 = new Desk(office, TestOffice.CLERK2);
         var chief = new Desk(office, TestOffice.CHIEF);
-        assertThat(clerk1.open("/queue").body()).contains(submitted.receiptNumber(), "神戸　花子");
+        assertThat(clerk1.open("/queue").body()).contains(ReceiptNumber.grouped(submitted.receiptNumber()), "神戸　花子");
         clerk2.open("/cases/" + id);
         assertThat(new Desk(office, TestOffice.NADA).open("/cases/" + id).statusCode()).isEqualTo(404);
 
         assertThat(clerk1.press("/cases/" + id + "/claim").body()).contains("担当しました");
         var tooLate = clerk2.press("/cases/" + id + "/claim");
         assertThat(tooLate.statusCode()).isEqualTo(409);
-        assertThat(tooLate.body()).contains("中央 一郎");
+        assertThat(tooLate.body()).contains("中央 一郎", "class=\"staff\"", "<b>中央 二子</b>", "中央区役所", "href=\"/queue\"")
+                .doesNotContain(">ログイン<");
 
         var file = clerk1.file("/cases/" + id + "/attachments/" + attachment.id());
         assertThat(file.body()).isEqualTo(bytes);
@@ -83,10 +94,12 @@ class CaseStoryTest {
         office.portal().offer(TestApplications.corrected(submitted, correction.id(),
                 TestApplications.hanako().with(new QuestionId("claimant-phone"), new Answer.Text("090-1111-2222"))));
         await().atMost(PATIENCE)
-                .until(() -> clerk1.open("/queue?tab=unclaimed").body().contains("補正が届きました"));
+                .until(() -> clerk1.open("/queue?tab=mine").body().contains("補正が届きました"));
+        assertThat(clerk1.open("/queue?tab=unclaimed").body()).contains("補正の回答が届いた案件が1件あります")
+                .doesNotContain("/cases/" + id);
+        assertThat(clerk2.open("/queue?tab=unclaimed").body()).doesNotContain("補正の回答が届いた", "/cases/" + id);
         assertThat(clerk1.open("/cases/" + id).body()).contains("補正で変わったところ", "<del>078-000-0000</del>",
-                "<ins>090-1111-2222</ins>");
-        clerk1.press("/cases/" + id + "/claim");
+                "<ins>090-1111-2222</ins>", "補正を求めた 中央 一郎 さんの担当に戻しました");
         clerk1.open("/cases/" + id + "/decision");
         var preview = clerk1.press("/cases/" + id + "/decision", "outcome", "APPROVED", "preview", "1");
         assertThat(preview.body()).startsWith("%PDF");
@@ -98,12 +111,60 @@ class CaseStoryTest {
         assertThat(chief.press("/cases/" + id + "/approve").body()).contains("通知書を交付しました");
         var issued = update(Stage.ISSUED, submitted.application());
         assertThat(issued.outcome()).isEqualTo(ApplicationUpdate.Outcome.APPROVED);
-        assertThat(office.portal().documents()).containsKey(Objects.requireNonNull(issued.document()));
+        var notice = Objects.requireNonNull(
+                office.portal().documents().get(Objects.requireNonNull(issued.document())));
+        assertThat(textOf(notice)).contains(ReceiptNumber.grouped(submitted.receiptNumber()));
 
         var verdict = office.bean(CaseRecords.class).verify(id).block();
         assertThat(verdict).extracting(CaseRecords.Verdict::trouble).isEqualTo("");
-        assertThat(new Desk(office, TestOffice.AUDITOR).open("/audit").body()).contains(submitted.receiptNumber(),
+        assertThat(new Desk(office, TestOffice.AUDITOR).open("/audit").body()).contains(
+                ReceiptNumber.grouped(submitted.receiptNumber()),
                 "異常なし");
+    }
+
+    @Test
+    void aCaseIsFoundByItsNumberHoweverItIsTyped() {
+        var submitted = TestApplications.childAllowance();
+        office.portal().offer(submitted);
+        var id = caseOf(submitted.application());
+        var digits = submitted.receiptNumber();
+        var grouped = ReceiptNumber.grouped(digits);
+        assertThat(grouped).matches("[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{2}");
+        var fullWidth = new StringBuilder();
+        grouped.replace('-', '－').chars()
+                .forEach(c -> fullWidth.append((char) (c >= '0' && c <= '9' ? c - '0' + '０' : c)));
+
+        var clerk = new Desk(office, TestOffice.CLERK1);
+        for (var typed : List.of(digits, grouped, fullWidth.toString(), grouped.substring(3, 12))) {
+            assertThat(clerk.open("/queue?text=" + URLEncoder.encode(typed, StandardCharsets.UTF_8)).body()).as(typed)
+                    .contains("/cases/" + id, grouped);
+        }
+        assertThat(clerk.open("/cases/" + id).body()).contains(grouped).doesNotContain(digits);
+        assertThat(new Desk(office, TestOffice.AUDITOR)
+                .open("/audit?receipt=" + URLEncoder.encode(fullWidth.toString(), StandardCharsets.UTF_8)).body())
+                .contains("/cases/" + id, grouped);
+    }
+
+    @Test
+    void aCorrectionGoesToTheQueueWhenWhoAskedHasGoneToAnotherOffice() {
+        var submitted = TestApplications.childAllowance();
+        office.portal().offer(submitted);
+        var id = caseOf(submitted.application());
+        var clerk2 = new Desk(office, TestOffice.CLERK2);
+        clerk2.open("/cases/" + id);
+        clerk2.press("/cases/" + id + "/claim");
+        clerk2.open("/cases/" + id + "/correction");
+        clerk2.press("/cases/" + id + "/correction", "reason", "電話番号が使われていません。", "days", "14");
+        var asked = Objects.requireNonNull(update(Stage.AWAITING_CORRECTION, submitted.application()).correction());
+        var elsewhere = new Staff(TestOffice.staff(TestOffice.CLERK2).id(), "chuo-clerk2", "中央 二子", "nada", "灘区役所",
+                Set.of(Role.CLERK));
+        office.bean(AccessLog.class).looked(id, elsewhere, "案件").block();
+
+        office.portal().offer(TestApplications.corrected(submitted, asked.id(), TestApplications.hanako()));
+
+        var clerk1 = new Desk(office, TestOffice.CLERK1);
+        await().atMost(PATIENCE).until(() -> clerk1.open("/cases/" + id).body().contains("補正が届きました"));
+        assertThat(clerk1.press("/cases/" + id + "/claim").body()).contains("担当しました");
     }
 
     @Test
@@ -171,6 +232,25 @@ class CaseStoryTest {
         assertThat(new Desk(office, TestOffice.ADMIN).open("/intake").statusCode()).isEqualTo(200);
         assertThat(new Desk(office, TestOffice.ADMIN).open("/procedures").body()).contains("児童手当");
         assertThat(new Desk(office, TestOffice.ADMIN).open("/queue").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aProblemPageKnowsWhoIsSignedIn() {
+        for (var path : List.of("/queue", "/cases/" + UUID.randomUUID(), "/nowhere", "/cases/no-id")) {
+            var page = new Desk(office, TestOffice.ADMIN).open(path);
+            assertThat(page.statusCode()).as(path).isBetween(400, 499);
+            assertThat(page.body()).as(path).contains("class=\"staff\"", "<b>管理 守</b>", "業務改革課", "ログアウト",
+                    "href=\"/intake\"").doesNotContain(">ログイン<");
+        }
+    }
+
+    private static String textOf(byte[] pdf) throws IOException {
+        var reader = new PdfReader(pdf);
+        var text = new StringBuilder();
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            text.append(new PdfTextExtractor(reader).getTextFromPage(page));
+        }
+        return text.toString();
     }
 
     private UUID caseOf(UUID application) {

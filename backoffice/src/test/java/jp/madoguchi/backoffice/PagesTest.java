@@ -11,9 +11,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.platform.security.StaffMember;
 import jp.madoguchi.testkit.Browser;
 import jp.madoguchi.testkit.Screen;
@@ -101,6 +103,39 @@ class PagesTest {
             chief.look("backoffice-notice");
             press(chief, "通知書を交付する");
             chief.look("backoffice-case-issued");
+        }
+    }
+
+    @Test
+    void theQueueTellsThatACorrectionCame() {
+        var submitted = TestApplications.childAllowance();
+        office.portal().offer(submitted);
+        var id = await().atMost(PATIENCE)
+                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+        try (var clerk = visitor(TestOffice.CLERK2)) {
+            open(clerk, "/cases/" + id);
+            press(clerk, "担当する");
+            open(clerk, "/cases/" + id + "/correction");
+            clerk.page().locator("textarea[name=reason]").fill("電話番号が使われていません。");
+            press(clerk, "補正を求める");
+            var asked = await().atMost(PATIENCE)
+                    .until(() -> office.portal().updatesOf(submitted.application()).stream()
+                            .map(ApplicationUpdate::correction).filter(Objects::nonNull).findFirst(),
+                            java.util.Optional::isPresent)
+                    .orElseThrow();
+            office.portal().offer(TestApplications.corrected(submitted, asked.id(), TestApplications.hanako()));
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                open(clerk, "/queue");
+                assertThat(clerk.page().locator("main").innerText()).contains("補正の回答が届いた案件が1件あります");
+            });
+            clerk.look("backoffice-queue-corrected");
+            clerk.page().getByText("自分の案件を見る").click();
+            clerk.page().waitForURL("**tab=mine**");
+            clerk.look("backoffice-queue-mine-corrected");
+            open(clerk, "/cases/" + id);
+            clerk.look("backoffice-case-given-back");
         }
     }
 

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import jp.madoguchi.exchange.Consignment;
+import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
@@ -19,8 +19,6 @@ import jp.madoguchi.forms.file.DefinitionFile;
 
 /** What Hanako and others hand in. */
 public final class TestApplications {
-
-    private static final AtomicInteger NUMBERS = new AtomicInteger(100_000);
 
     private TestApplications() {}
 
@@ -51,7 +49,7 @@ public final class TestApplications {
     public static Consignment.Submitted submitted(String procedure, Answers answers,
             Consignment.Attachment... attachments) {
         return new Consignment.Submitted(UUID.randomUUID(), UUID.randomUUID(), Instant.now(),
-                "9000-" + NUMBERS.incrementAndGet(), procedure, 1,
+                ReceiptNumber.random().digits(), procedure, 1,
                 DefinitionFile.hash(procedure(procedure)).value(), AnswersJson.write(answers), List.of(attachments),
                 "ja", true, "hanako@example.jp");
     }

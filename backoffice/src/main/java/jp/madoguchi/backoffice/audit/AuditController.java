@@ -4,6 +4,7 @@ import gg.jte.models.runtime.JteModel;
 import java.util.UUID;
 import jp.madoguchi.backoffice.casework.CaseRecords;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -28,7 +29,8 @@ class AuditController {
     @GetMapping("/audit")
     Mono<JteModel> audit(PageFrame frame, @RequestParam(required = false) @Nullable String receipt,
             @RequestParam(required = false) @Nullable UUID after) {
-        var wanted = receipt == null ? "" : receipt.strip();
+        var typed = receipt == null ? "" : receipt.strip();
+        var wanted = ReceiptNumber.parse(typed).map(ReceiptNumber::digits).orElse(typed);
         return records.newest(wanted, after, ROWS + 1)
                 .concatMap(record -> records.verify(record.id())
                         .map(verdict -> new ChainCheck(record.id(), record.receiptNumber(), record.procedure(),
@@ -37,7 +39,7 @@ class AuditController {
                     boolean more = checks.size() > ROWS;
                     var shown = more ? checks.subList(0, ROWS) : checks;
                     var next = more ? "/audit?after=" + shown.getLast().caseId() : "";
-                    return PAGES.auditPage(frame.titled("監査"), shown, wanted, next);
+                    return PAGES.auditPage(frame.titled("監査"), shown, typed, next);
                 });
     }
 }

@@ -32,6 +32,12 @@ class CaseAccessLog implements AccessLog {
     }
 
     @Override
+    public Mono<String> officeOf(String staff) {
+        return database.sql("select office from case_access where staff = :staff order by at desc limit 1")
+                .bind("staff", staff).map(row -> row.get("office", String.class)).one();
+    }
+
+    @Override
     public Flux<Access> of(UUID caseId, int most) {
         return database.sql("""
                 select at, staff_name, office, what from case_access where case_id = :case

@@ -2,6 +2,7 @@ package jp.madoguchi.backoffice.audit;
 
 import java.time.Instant;
 import java.util.UUID;
+import jp.madoguchi.exchange.ReceiptNumber;
 
 /**
  * The state of a case's record.
@@ -11,6 +12,11 @@ import java.util.UUID;
  */
 public record ChainCheck(UUID caseId, String receiptNumber, String procedure, String office, Instant arrivedAt,
         int events, String trouble) {
+
+    /** The receipt number as people read it. */
+    public String number() {
+        return ReceiptNumber.grouped(receiptNumber);
+    }
 
     public boolean isWhole() {
         return trouble.isEmpty();

@@ -15,6 +15,9 @@ public interface AccessLog {
     /** @param what what was looked at, in Japanese, without personal data */
     Mono<Void> looked(UUID caseId, Staff by, String what);
 
+    /** Display name of the office in which this person last looked at a case; empty where they never did. */
+    Mono<String> officeOf(String staff);
+
     /** The newest looks at a case first, at most {@code most}. */
     Flux<Access> of(UUID caseId, int most);
 }

@@ -123,6 +123,7 @@ public record CaseClocks(Map<Phase, Duration> spent, @Nullable LocalDate dueOn, 
             case Happening.LeaseExpired expired -> Phase.QUEUE;
             case Happening.Transferred transferred -> Phase.QUEUE;
             case Happening.CorrectionArrived arrived -> Phase.QUEUE;
+            case Happening.GivenBack back -> Phase.HANDS_ON;
             case Happening.SentBack sentBack -> Phase.QUEUE;
             case Happening.Reopened reopened -> Phase.QUEUE;
             case Happening.CorrectionRequested asked -> Phase.APPLICANT;

@@ -148,6 +148,27 @@ public final class CaseFile {
         record(now, Actor.APPLICANT, new Happening.CorrectionArrived(request, revision));
     }
 
+    /**
+     * Puts a case whose correction has just arrived into the hands of the clerk who asked for it.
+     *
+     * @param until how long it is kept for them before it goes to the queue
+     */
+    public void giveBack(Actor asker, Instant now, Instant until) {
+        if (state != CaseState.IN_EXAMINATION || holding != null || !corrected || !asker.id().equals(responsible)) {
+            throw MoveRefused.state("補正の回答が届いたばかりの案件ではないため、担当者に戻せません。");
+        }
+        record(now, Actor.SYSTEM, new Happening.GivenBack(asker.id(), asker.name()));
+        holding = new Holding(asker.id(), asker.name(), until);
+    }
+
+    /** Who asked for the open correction; null where none is open. */
+    public @Nullable Actor asker() {
+        return correction == null
+                ? null
+                : history.reversed().stream().filter(event -> event.what() instanceof Happening.CorrectionRequested)
+                        .map(CaseEvent::actor).findFirst().orElse(null);
+    }
+
     /** Goes on without the applicant's answer, once the period for it has passed. */
     public void proceedWithoutCorrection(Staff by, LocalDate today, Instant now, Duration lease) {
         var open = correction;
@@ -261,6 +282,10 @@ public final class CaseFile {
         }
         history.add(event);
         var actor = event.actor();
+        var current = holding;
+        if (current != null && current.isBy(actor.id())) {
+            corrected = false;
+        }
         switch (event.what()) {
             case Happening.Arrived arrived -> {
                 office = arrived.office();
@@ -284,6 +309,7 @@ public final class CaseFile {
                 leaveHands(CaseState.IN_EXAMINATION);
                 corrected = true;
             }
+            case Happening.GivenBack back -> holding = new Holding(back.staff(), back.name(), event.at());
             case Happening.CorrectionLapsed lapsed -> takeInHand(actor, event.at());
             case Happening.SentForApproval sent -> {
                 leaveHands(CaseState.AWAITING_APPROVAL);
@@ -363,7 +389,7 @@ public final class CaseFile {
         return proposal;
     }
 
-    /** Whether a correction arrived that nobody has taken up yet. */
+    /** Whether a correction arrived on which nobody has done anything yet. */
     public boolean isFreshlyCorrected() {
         return corrected;
     }

@@ -3,9 +3,11 @@ package jp.madoguchi.backoffice.casework;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.problem.Refusal;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -30,16 +32,21 @@ public class CaseMoves {
     private final CaseStore store;
     private final PortalUpdates updates;
     private final List<CaseObserver> observers;
+    private final AccessLog accesses;
+    private final BusinessCalendar calendar;
     private final TransactionalOperator transaction;
     private final DatabaseClient database;
     private final CaseworkSettings settings;
     private final InstantSource clock;
 
-    CaseMoves(CaseStore store, PortalUpdates updates, List<CaseObserver> observers, TransactionalOperator transaction,
-            DatabaseClient database, CaseworkSettings settings, InstantSource clock) {
+    CaseMoves(CaseStore store, PortalUpdates updates, List<CaseObserver> observers, AccessLog accesses,
+            BusinessCalendar calendar, TransactionalOperator transaction, DatabaseClient database,
+            CaseworkSettings settings, InstantSource clock) {
         this.store = store;
         this.updates = updates;
         this.observers = List.copyOf(observers);
+        this.accesses = accesses;
+        this.calendar = calendar;
         this.transaction = transaction;
         this.database = database;
         this.settings = settings;
@@ -127,18 +134,35 @@ public class CaseMoves {
     }
 
     /**
-     * Corrected answers arrived; joins the transaction of the caller. When the request is no longer open the answers are kept all the
+     * Corrected answers arrived; joins the transaction of the caller. The case goes back to the clerk who asked, if they are still
+     * in the office that has it, and otherwise to the queue. When the request is no longer open the answers are kept all the
      * same, as a further revision with a message to the clerk: nothing a resident sends is thrown away.
      */
     public Mono<Opened> correct(UUID id, UUID request, String answers, List<ReceivedFile> files, Instant at) {
-        return store.latestRevision(id).map(latest -> latest + 1).flatMap(revision -> happen(id, (file, now) -> {
+        return store.latestRevision(id).zipWhen(latest -> presentAsker(id)).flatMap(known -> happen(id, (file, now) -> {
             var open = file.correction();
             if (open != null && open.id().equals(request)) {
-                file.correctionArrived(request, revision, now);
+                file.correctionArrived(request, known.getT1() + 1, now);
+                known.getT2().ifPresent(asker -> file.giveBack(asker, now, keptUntil(now)));
             } else {
                 file.receiveMessage("補正の回答が、求めの終わった後に届きました。回答の内容は「回答」の欄にあります。", now);
             }
-        }, opened -> store.addAnswers(id, revision, answers, files, at)));
+        }, opened -> store.addAnswers(id, known.getT1() + 1, answers, files, at)));
+    }
+
+    /**
+     * Who asked for the open correction, unless they have gone to another office since: where they last looked at a case tells,
+     * for staff themselves are known only to the sign-in.
+     */
+    private Mono<Optional<Actor>> presentAsker(UUID id) {
+        return store.load(id).flatMap(loaded -> Mono.justOrEmpty(loaded.file().asker()))
+                .filterWhen(asker -> accesses.officeOf(asker.id()).map(asker.office()::equals).defaultIfEmpty(true))
+                .map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+
+    /** An answer may come at night or on a holiday: the clerk has the whole next business day to see it. */
+    private Instant keptUntil(Instant now) {
+        return BusinessCalendar.endOf(calendar.plusBusinessDays(BusinessCalendar.dayOf(now), 1));
     }
 
     /** The case of an application; empty where none is open for it yet. */

@@ -20,6 +20,7 @@ import java.util.UUID;
         @JsonSubTypes.Type(value = Happening.Transferred.class, name = "transferred"),
         @JsonSubTypes.Type(value = Happening.CorrectionRequested.class, name = "correction-requested"),
         @JsonSubTypes.Type(value = Happening.CorrectionArrived.class, name = "correction-arrived"),
+        @JsonSubTypes.Type(value = Happening.GivenBack.class, name = "given-back"),
         @JsonSubTypes.Type(value = Happening.CorrectionLapsed.class, name = "correction-lapsed"),
         @JsonSubTypes.Type(value = Happening.SentForApproval.class, name = "sent-for-approval"),
         @JsonSubTypes.Type(value = Happening.SentBack.class, name = "sent-back"),
@@ -62,6 +63,9 @@ public sealed interface Happening {
 
     /** @param revision the revision of the answers that came with it */
     record CorrectionArrived(UUID correction, int revision) implements Happening {}
+
+    /** After a correction arrived: the case is again in the hands of the clerk who asked for it. */
+    record GivenBack(String staff, String name) implements Happening {}
 
     /** The period for the answer passed without one; the examination goes on with what there is. */
     record CorrectionLapsed(UUID correction) implements Happening {}

@@ -49,6 +49,7 @@ class PortalUpdates {
             case Happening.Released released -> false;
             case Happening.LeaseExpired expired -> false;
             case Happening.TakenOver takenOver -> false;
+            case Happening.GivenBack back -> false;
             case Happening.NoteAdded note -> false;
             case Happening.Decided decided -> false;
             case Happening.MessageReceived message -> false;

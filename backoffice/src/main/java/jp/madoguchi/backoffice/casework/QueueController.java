@@ -54,12 +54,14 @@ class QueueController {
 
     private Mono<QueueView> view(Staff staff, ServerWebExchange exchange) {
         var query = QueueQuery.of(exchange.getRequest().getQueryParams());
-        return Mono.zip(reader.counts(staff, query), reader.page(staff, query), reader.procedures(staff))
+        return Mono
+                .zip(reader.counts(staff, query), reader.page(staff, query), reader.procedures(staff),
+                        reader.corrected(staff))
                 .map(read -> new QueueView(query, read.getT1(), read.getT2().rows(), read.getT2().previous(),
                         read.getT2().next(),
                         read.getT3().entrySet().stream().map(entry -> Option.of(entry.getKey(), entry.getValue()))
                                 .toList(),
-                        staff.officeName(), staff.is(Role.CLERK)));
+                        staff.officeName(), read.getT4(), staff.is(Role.CLERK)));
     }
 
     /** Takes the unclaimed case that is due first; when others take it in the same moment, the one after it. */

@@ -63,6 +63,13 @@ class QueueReader {
         }).one();
     }
 
+    /** How many cases of this person had a correction arrive on which nothing was done yet. */
+    Mono<Long> corrected(Staff staff) {
+        return database
+                .sql("select count(*) as n from case_file where holder = :me and corrected and closed_at is null")
+                .bind("me", staff.id()).map(row -> row.get("n", Long.class)).one();
+    }
+
     Mono<Page> page(Staff staff, QueueQuery query) {
         var order = Order.of(query);
         var filter = filter(query);
@@ -148,7 +155,7 @@ class QueueReader {
             sql.append(" and procedure_id = :procedure");
             values.put("procedure", query.procedure());
         }
-        var text = SearchKey.of(query.text());
+        var text = SearchKey.ofQuery(query.text());
         if (!text.isEmpty()) {
             sql.append(" and strpos(search_key, :text) > 0");
             values.put("text", text);

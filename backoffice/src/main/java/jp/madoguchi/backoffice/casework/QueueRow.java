@@ -3,6 +3,7 @@ package jp.madoguchi.backoffice.casework;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import jp.madoguchi.exchange.ReceiptNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn null while a correction is with the applicant
  * @param daysLeft business days until then, negative once passed; null where there is no due day
  * @param holder name of who has it in hand, empty where nobody has
- * @param corrected whether a correction arrived that nobody has taken up
+ * @param corrected whether a correction arrived on which nobody has done anything yet
  * @param cursor the row's place in the order, for leafing
  */
 public record QueueRow(UUID id, String receiptNumber, String procedure, String applicant, CaseState state,
         Instant arrivedAt, @Nullable LocalDate dueOn, @Nullable Integer daysLeft, String holder,
         @Nullable LocalDate correctionUntil, boolean corrected, String cursor) {
+
+    /** The receipt number as people read it. */
+    public String number() {
+        return ReceiptNumber.grouped(receiptNumber);
+    }
 
     public boolean isOverdue() {
         var left = daysLeft;

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The queue as the page shows it.
  *
+ * @param corrected how many of this person's cases had a correction arrive on which nothing was done yet
  * @param mayClaim whether this person takes cases at all
  */
 public record QueueView(QueueQuery query, Map<QueueTab, Long> counts, List<QueueRow> rows, String previous,
-        String next, List<Option> procedures, String office, boolean mayClaim) {
+        String next, List<Option> procedures, String office, long corrected, boolean mayClaim) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日（E）", Locale.JAPAN);
 
@@ -29,6 +30,11 @@ public record QueueView(QueueQuery query, Map<QueueTab, Long> counts, List<Queue
 
     public long count(QueueTab tab) {
         return counts.getOrDefault(tab, 0L);
+    }
+
+    /** Whether to say that corrections arrived; where they are listed the rows say so themselves. */
+    public boolean saysCorrected() {
+        return corrected > 0 && query.tab() != QueueTab.MINE;
     }
 
     public String previousHref() {

@@ -2,6 +2,7 @@ package jp.madoguchi.backoffice.casework;
 
 import java.time.Instant;
 import java.util.UUID;
+import jp.madoguchi.exchange.ReceiptNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Registration(UUID id, UUID application, String receiptNumber, String procedure, int procedureVersion,
         String procedureTitle, Channel channel, String applicant, @Nullable String mail, String language,
-        boolean electronicNotice, Instant arrivedAt) {}
+        boolean electronicNotice, Instant arrivedAt) {
+
+    /** The receipt number as people read it. */
+    public String number() {
+        return ReceiptNumber.grouped(receiptNumber);
+    }
+}

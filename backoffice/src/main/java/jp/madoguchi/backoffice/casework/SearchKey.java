@@ -2,12 +2,15 @@ package jp.madoguchi.backoffice.casework;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What text is searched by: the text itself is stored as typed. Width, case, spaces and the kinds of dash do not matter. */
 final class SearchKey {
 
     /** NFKC leaves these apart: hyphens, dashes, minus signs and the long vowel mark. */
     private static final String DASHES = "-‐‑‒–—―−ーｰ─━~〜～";
+
+    private static final Pattern DIGITS_AND_HYPHENS = Pattern.compile("[0-9-]*[0-9][0-9-]*");
 
     private SearchKey() {}
 
@@ -18,6 +21,15 @@ final class SearchKey {
                         && !isVariationSelector(point) && !Character.isISOControl(point))
                 .map(point -> DASHES.indexOf(point) >= 0 ? '-' : point).forEach(key::appendCodePoint);
         return key.toString();
+    }
+
+    /**
+     * What is looked for, in the form of the key: digits with hyphens are a receipt number as people read it, and it is kept
+     * without.
+     */
+    static String ofQuery(String typed) {
+        var key = of(typed);
+        return DIGITS_AND_HYPHENS.matcher(key).matches() ? key.replace("-", "") : key;
     }
 
     /** Variants of one ideograph are found by the plain one. */

@@ -2,6 +2,7 @@ package jp.madoguchi.backoffice.casework;
 
 import java.time.Instant;
 import java.util.Locale;
+import jp.madoguchi.exchange.ReceiptNumber;
 
 /**
  * One line of a case's story.
@@ -15,7 +16,7 @@ public record TimelineEntry(Instant at, String who, String title, String text) {
         var who = actor.office().isEmpty() ? actor.name() : actor.office() + " " + actor.name();
         return switch (event.what()) {
             case Happening.Arrived arrived -> entry(event, who, "申請が到達しました",
-                    arrived.channel().label() + "・受付番号 " + arrived.receiptNumber());
+                    arrived.channel().label() + "・受付番号 " + ReceiptNumber.grouped(arrived.receiptNumber()));
             case Happening.Claimed claimed -> entry(event, who, "担当しました", "");
             case Happening.Released released -> entry(event, who, "担当を外れました", "");
             case Happening.LeaseExpired expired -> entry(event, who, "操作がなかったため、未担当に戻りました", "");
@@ -26,6 +27,7 @@ public record TimelineEntry(Instant at, String who, String title, String text) {
                     asked.reason());
             case Happening.CorrectionArrived arrived -> entry(event, who, "補正の回答が届きました",
                     "回答 第" + arrived.revision() + "版");
+            case Happening.GivenBack back -> entry(event, who, "補正を求めた " + back.name() + " さんの担当に戻しました", "");
             case Happening.CorrectionLapsed lapsed -> entry(event, who, "補正の期限が過ぎたため、審査を再開しました", "");
             case Happening.SentForApproval sent -> entry(event, who, "決裁に回しました：" + sent.proposal().outcome().label(),
                     words(sent.proposal()));

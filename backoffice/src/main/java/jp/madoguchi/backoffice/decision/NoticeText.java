@@ -80,7 +80,7 @@ final class NoticeText {
 
     private String fill(String text, String number, LocalDate date, String reason) {
         var values = Map.of("applicant", registration.applicant(), "procedure", registration.procedureTitle(),
-                "receipt-number", registration.receiptNumber(), "arrival-date",
+                "receipt-number", registration.number(), "arrival-date",
                 EraDate.written(BusinessCalendar.dayOf(registration.arrivedAt())), "decision-date",
                 EraDate.written(date), "document-number", number, "reason", reason);
         return MARK.matcher(text).replaceAll(mark -> {
@@ -102,7 +102,7 @@ final class NoticeText {
 
     private List<Entry> particulars() {
         return List.of(new Entry("手続", registration.procedureTitle()),
-                new Entry("受付番号", registration.receiptNumber()), new Entry("到達日",
+                new Entry("受付番号", registration.number()), new Entry("到達日",
                         EraDate.written(BusinessCalendar.dayOf(registration.arrivedAt()))));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
@@ -26,7 +27,7 @@ class CaseFileProperties {
     @Provide
     Arbitrary<List<Try>> tries() {
         return Combinators.combine(Arbitraries.integers().between(0, PEOPLE.size() - 1),
-                Arbitraries.integers().between(0, 15), Arbitraries.integers().between(0, 3000)).as(Try::new).list()
+                Arbitraries.integers().between(0, 16), Arbitraries.integers().between(0, 3000)).as(Try::new).list()
                 .ofMaxSize(60);
     }
 
@@ -92,6 +93,11 @@ class CaseFileProperties {
             case 4 -> file.note(who, NoteKind.FACT, "事実", now);
             case 5 -> file.requestCorrection(who, Cases.correction(BusinessCalendar.dayOf(now).plusDays(3)), now);
             case 6 -> file.correctionArrived(correction == null ? UUID.randomUUID() : correction.id(), 2, now);
+            case 16 -> {
+                var asker = file.asker();
+                file.correctionArrived(correction == null ? UUID.randomUUID() : correction.id(), 2, now);
+                file.giveBack(Objects.requireNonNull(asker), now, now.plus(Duration.ofDays(1)));
+            }
             case 7, 8 -> file.sendForApproval(who, Cases.GRANT, now);
             case 9 -> file.sendBack(who, "理由", now);
             case 10 -> file.decide(who, now);

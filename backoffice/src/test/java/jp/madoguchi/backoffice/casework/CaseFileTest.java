@@ -114,6 +114,32 @@ class CaseFileTest {
     }
 
     @Test
+    void aCorrectedCaseIsKeptForWhoAskedUntilTheyActOrTheTimeIsOver() {
+        var file = Cases.application();
+        var asked = Cases.correction(LocalDate.of(2026, 11, 30));
+        file.claim(CLERK, at(16, 10, 0), LEASE);
+        file.requestCorrection(CLERK, asked, at(16, 11, 0));
+        var asker = java.util.Objects.requireNonNull(file.asker());
+        assertThat(asker.id()).isEqualTo(CLERK.id());
+        assertThat(refused(() -> file.giveBack(asker, at(16, 12, 0), at(17, 23, 0))).why()).as("before the answer")
+                .isEqualTo(MoveRefused.Why.STATE);
+        file.correctionArrived(asked.id(), 2, at(16, 22, 0));
+        file.giveBack(asker, at(16, 22, 0), at(17, 23, 0));
+
+        assertThat(file.holding()).isEqualTo(new Holding(CLERK.id(), CLERK.name(), at(17, 23, 0)));
+        assertThat(file.isFreshlyCorrected()).isTrue();
+        assertThat(refused(() -> file.claim(OTHER, at(17, 9, 0), LEASE)).holder()).isEqualTo(CLERK.name());
+        var worked = CaseFile.replay(file.history(), at(17, 23, 0));
+        worked.note(CLERK, NoteKind.FACT, "電話で確かめた。", at(17, 9, 0));
+        assertThat(worked.isFreshlyCorrected()).isFalse();
+
+        assertThat(file.expire(at(17, 23, 0))).isTrue();
+        assertThat(file.isFreshlyCorrected()).as("the next one still learns of it").isTrue();
+        file.claim(OTHER, at(18, 9, 0), LEASE);
+        assertThat(file.isFreshlyCorrected()).isFalse();
+    }
+
+    @Test
     void examinationGoesOnWithoutAnAnswerOnlyAfterThePeriod() {
         var file = Cases.application();
         file.claim(CLERK, at(16, 10, 0), LEASE);

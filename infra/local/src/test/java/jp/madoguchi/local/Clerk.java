@@ -3,7 +3,6 @@ package jp.madoguchi.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -45,8 +44,7 @@ final class Clerk {
 
     /** Waits until the case has arrived in the queue of this office, and opens it. */
     void opensTheCase(String receiptNumber, String tab) {
-        // Staff may see the number with or without its hyphens.
-        var link = page.getByText(Pattern.compile(receiptNumber.replace("-", "-?")));
+        var link = page.getByText(receiptNumber);
         Awaitility.await("case " + receiptNumber + " in the queue").pollInSameThread().atMost(PATIENCE).until(() -> {
             page.navigate(town.settings().backofficeUrl() + "/queue?tab=" + tab);
             return link.count() > 0;

@@ -80,7 +80,6 @@ class HanakoStoryTest {
             hanako.opensTheLinkInTheMail("補正のお願い", receipt);
             hanako.correctsTheBankAccount();
             clerk.seesTheCorrectionBesideTheOldAnswer("1234567", "7654321");
-            clerk.press("担当する");
             clerk.proposesToGrant();
         }
         try (var chief = browser.visitor(Screen.WIDE)) {

@@ -210,7 +210,7 @@ class BadInputTest {
         stranger.open("/tracking");
         stranger.press("/tracking", "number", "1234", "word", "guess");
         assertThat(stranger.status()).isEqualTo(422);
-        var number = jp.madoguchi.portal.application.ReceiptNumber.random().grouped();
+        var number = jp.madoguchi.exchange.ReceiptNumber.random().grouped();
         for (int tries = 0; tries < 5; tries++) {
             stranger.press("/tracking", "number", number, "word", "guess-guess");
             assertThat(stranger.status()).isEqualTo(422);

@@ -1,5 +1,6 @@
 package jp.madoguchi.portal.application;
 
+import jp.madoguchi.exchange.ReceiptNumber;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

@@ -13,7 +13,7 @@ import jp.madoguchi.platform.pdf.Entry;
 import jp.madoguchi.platform.pdf.PaperPrinter;
 import jp.madoguchi.platform.pdf.Section;
 import jp.madoguchi.portal.application.HandedIn;
-import jp.madoguchi.portal.application.ReceiptNumber;
+import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Edition;
 import jp.madoguchi.portal.wording.Say;

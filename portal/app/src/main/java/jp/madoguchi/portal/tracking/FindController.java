@@ -11,7 +11,7 @@ import jp.madoguchi.portal.account.Grants;
 import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.account.VisitorKey;
 import jp.madoguchi.portal.application.OwnWord;
-import jp.madoguchi.portal.application.ReceiptNumber;
+import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Reply;
 import jp.madoguchi.portal.wording.Say;

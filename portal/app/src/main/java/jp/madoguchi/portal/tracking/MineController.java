@@ -8,7 +8,7 @@ import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.application.OpenDrafts;
-import jp.madoguchi.portal.application.ReceiptNumber;
+import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Say;

@@ -8,7 +8,7 @@ import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.application.Corrections;
-import jp.madoguchi.portal.application.ReceiptNumber;
+import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.portal.notice.NoticeMails;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;

@@ -117,6 +117,6 @@ class TrackingController {
     }
 
     private static String number(Standing standing) {
-        return new jp.madoguchi.portal.application.ReceiptNumber(standing.receiptNumber()).grouped();
+        return new jp.madoguchi.exchange.ReceiptNumber(standing.receiptNumber()).grouped();
     }
 }

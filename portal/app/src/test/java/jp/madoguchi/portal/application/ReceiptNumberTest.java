@@ -1,5 +1,6 @@
 package jp.madoguchi.portal.application;
 
+import jp.madoguchi.exchange.ReceiptNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -38,5 +39,7 @@ class ReceiptNumberTest {
                 .mapToObj(digit -> String.valueOf((char) (digit - '0' + '０')))
                 .collect(java.util.stream.Collectors.joining()))).contains(number);
         assertThat(ReceiptNumber.parse("")).isEmpty();
+        assertThat(ReceiptNumber.grouped("12345678901234")).isEqualTo("1234-5678-9012-34");
+        assertThat(ReceiptNumber.grouped("R8-0001")).isEqualTo("R8-0001");
     }
 }

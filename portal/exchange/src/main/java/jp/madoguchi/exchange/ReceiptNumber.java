@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.application;
+package jp.madoguchi.exchange;
 
 import java.security.SecureRandom;
 import java.text.Normalizer;
@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * The number under which an applicant asks for an application: 14 digits, random so that nobody can guess a neighbour's, the
  * last one a check digit (Damm, 2004) that finds every single wrong digit and every swap of two neighbours. 14 and not 12 or
- * 13, so that it is never taken for a My Number or a corporate number.
+ * 13, so that it is never taken for a My Number or a corporate number. Stored and sent as bare digits; how people read it is
+ * decided here and nowhere else.
  *
  * @param digits 14 digits, the first one not 0
  */
@@ -42,6 +43,14 @@ public record ReceiptNumber(String digits) {
 
     /** As printed and read aloud: {@code 1234-5678-9012-34}. */
     public String grouped() {
+        return grouped(digits);
+    }
+
+    /** The same for digits as stored; what is no receipt number, such as a number of another system, stays as it is. */
+    public static String grouped(String digits) {
+        if (!FORM.matcher(digits).matches()) {
+            return digits;
+        }
         return digits.substring(0, 4) + "-" + digits.substring(4, 8) + "-" + digits.substring(8, 12) + "-"
                 + digits.substring(12);
     }
