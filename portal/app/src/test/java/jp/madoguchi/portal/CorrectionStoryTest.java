@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.CorrectionRequest;
@@ -17,6 +18,7 @@ import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import jp.madoguchi.platform.token.SecretToken;
+import jp.madoguchi.testkit.Letter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,21 +56,27 @@ class CorrectionStoryTest {
         exchange.update(application, update.id(), update).block();
     }
 
+    /** The one letter about this applicant's own number; the other tests' letters come when they come. */
+    private static Letter letter(String subject, Applicant applicant) {
+        applicant.open(applicant.path().replaceAll("(/tracking/[^/]+).*", "$1"));
+        var number = Pattern.compile("\\d{4}-\\d{4}-\\d{4}-\\d{2}").matcher(applicant.html()).results().findFirst()
+                .orElseThrow().group();
+        return portal.mailbox().awaitLetter(
+                one -> one.subject().contains(subject) && one.subject().contains(number), Duration.ofSeconds(20));
+    }
+
     @Test
     void fromTheRequestToTheNotice() {
         var hanako = new Applicant(portal);
         var id = hanako.applyForJidoTeate();
         push(id, update(1, Stage.IN_EXAMINATION, null, null, null, null));
-        portal.mailbox().awaitLetters(1, Duration.ofSeconds(20));
-        portal.mailbox().empty();
         var request = new CorrectionRequest(UUID.randomUUID(), "お子さんのお名前の漢字を確かめてください。",
                 List.of("children.r1.child-name"), LocalDate.now().plusDays(14));
         var asked = update(2, Stage.AWAITING_CORRECTION, request, null, null, null);
         push(id, asked);
         push(id, asked);
 
-        var letter = portal.mailbox().awaitLetters(1, Duration.ofSeconds(20)).getFirst();
-        assertThat(letter.subject()).contains("補正");
+        var letter = letter("補正のお願い", hanako);
         assertThat(letter.text()).doesNotContain("お子さん");
         var phone = new Applicant(portal);
         phone.open(letter.firstLink());
@@ -103,6 +111,28 @@ class CorrectionStoryTest {
                 .isEqualTo(Applicant.PDF);
         assertThat(new Applicant(portal).download("/tracking/" + id + "/documents/" + document).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void thatANotificationWasRecordedIsSaidOnThePageAndInOneMail() {
+        var hanako = new Applicant(portal);
+        var id = hanako.applyForJidoTeate();
+        push(id, update(1, Stage.IN_EXAMINATION, null, null, null, null));
+        hanako.open("/tracking/" + id);
+        assertThat(hanako.html()).doesNotContain("受理を記録しました");
+
+        var recorded = update(2, Stage.RECORDED, null, Outcome.RECORDED, null, null);
+        push(id, recorded);
+        push(id, recorded);
+
+        hanako.open("/tracking/" + id);
+        assertThat(hanako.html()).contains("受理を記録しました", "これから行っていただくことはありません");
+        var letter = letter("届出を記録しました", hanako);
+        assertThat(letter.text()).doesNotContain("児童手当", "花子");
+        var phone = new Applicant(portal);
+        phone.open(letter.firstLink());
+        assertThat(phone.html()).contains("受理を記録しました");
+        assertThat(portal.mailbox().letters()).filteredOn(one -> one.subject().equals(letter.subject())).hasSize(1);
     }
 
     @Test

@@ -1,7 +1,13 @@
 package jp.madoguchi.portal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
+import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
+import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import jp.madoguchi.testkit.Browser;
 import jp.madoguchi.testkit.Screen;
@@ -49,6 +55,24 @@ class PagesInBrowserTest {
             visitor.look("portal-later");
             visitor.page().navigate(visitor.page().url().replace("/later", "/review"));
             visitor.look("portal-review-incomplete");
+        }
+        aRecordedNotificationAndAProblemOfSomebodySignedIn();
+    }
+
+    private static void aRecordedNotificationAndAProblemOfSomebodySignedIn() {
+        var id = new Applicant(portal).applyForJidoTeate();
+        portal.mailbox().awaitLetters(1, Duration.ofSeconds(30));
+        portal.mailbox().empty();
+        var recorded = new ApplicationUpdate(UUID.randomUUID(), 1, Instant.now(), Stage.RECORDED, "行政事務センター", null,
+                null,
+                Outcome.RECORDED, null, null);
+        new ExchangeCaller(portal).exchange().update(id, recorded.id(), recorded).block();
+        try (var visitor = browser.visitor(Screen.WIDE)) {
+            visitor.page().navigate(portal.mailbox().awaitLetters(1, Duration.ofSeconds(30)).getFirst().firstLink());
+            visitor.look("portal-tracking-recorded");
+            visitor.page().navigate(portal.address() + "/account");
+            visitor.page().navigate(portal.address() + "/nothing-here");
+            visitor.look("portal-problem-signed-in");
         }
     }
 }

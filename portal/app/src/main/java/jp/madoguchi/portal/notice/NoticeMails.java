@@ -45,6 +45,11 @@ public class NoticeMails {
         return send(to, language, "decided", "decided:" + update, receiptNumber, track(link));
     }
 
+    /** A notification (届出) was found complete and recorded. */
+    public Mono<Void> recorded(String to, String language, UUID update, String receiptNumber, SecretToken link) {
+        return send(to, language, "recorded", "recorded:" + update, receiptNumber, track(link));
+    }
+
     public Mono<Void> messageArrived(String to, String language, UUID update, String receiptNumber, SecretToken link) {
         return send(to, language, "message", "message:" + update, receiptNumber, track(link));
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.UUID;
 
 import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.MailedLinks;
@@ -90,7 +91,9 @@ public class Progress {
         boolean decided = update.document() != null || update.outcome() != null && standing.outcome() == null;
         if (decided) {
             return links.issue(MailedLinks.Purpose.TRACK, standing.id())
-                    .flatMap(link -> mails.decided(mail, standing.language(), update.id(), number, link));
+                    .flatMap(link -> update.outcome() == Outcome.RECORDED
+                            ? mails.recorded(mail, standing.language(), update.id(), number, link)
+                            : mails.decided(mail, standing.language(), update.id(), number, link));
         }
         return update.message() == null
                 ? Mono.empty()
