@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Fields and files of one posted form, in their order. */
-final class FormData {
+public final class FormData {
 
     private static final String BOUNDARY = "madoguchi-bench-7d1f0c6b2e";
 
@@ -21,12 +21,12 @@ final class FormData {
     private final List<Field> fields = new ArrayList<>();
     private final List<Attached> files = new ArrayList<>();
 
-    FormData with(String name, String value) {
+    public FormData with(String name, String value) {
         fields.add(new Field(name, value));
         return this;
     }
 
-    FormData with(String name, String fileName, String mediaType, byte[] content) {
+    public FormData with(String name, String fileName, String mediaType, byte[] content) {
         files.add(new Attached(name, fileName, mediaType, content));
         return this;
     }

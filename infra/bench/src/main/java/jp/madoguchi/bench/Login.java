@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 
 /** The way in: asking for a page that needs sign-in leads to identity and back. */
-final class Login {
+public final class Login {
 
     private static final String PASSWORD_FORM = "form:has(input[type=password])";
 
     private Login() {}
 
     /** @throws Surfer.Stopped where the account is not let in */
-    static Seen with(Surfer browser, URI wanted, String account, String password) throws InterruptedException {
+    public static Seen with(Surfer browser, URI wanted, String account, String password) throws InterruptedException {
         var login = browser.open("sign-in page", wanted);
         @Nullable
         Element form = login.page().selectFirst(PASSWORD_FORM);

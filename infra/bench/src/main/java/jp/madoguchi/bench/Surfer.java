@@ -27,7 +27,7 @@ public final class Surfer implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER).build();
     private final Steps steps;
 
-    Surfer(Steps steps) {
+    public Surfer(Steps steps) {
         this.steps = steps;
     }
 
@@ -43,13 +43,13 @@ public final class Surfer implements AutoCloseable {
         }
     }
 
-    Seen open(String step, URI address) throws InterruptedException {
+    public Seen open(String step, URI address) throws InterruptedException {
         return follow(step, HttpRequest.newBuilder(Options.ofThisMachine(address)).timeout(PATIENCE)
                 .header("Accept", "text/html").header("Accept-Language", "ja").GET().build());
     }
 
     /** Sends a form as pressing one of its buttons would. */
-    Seen send(String step, Seen from, Element form, FormData data) throws InterruptedException {
+    public Seen send(String step, Seen from, Element form, FormData data) throws InterruptedException {
         var action = form.attr("action").isEmpty() ? from.address() : from.address().resolve(form.attr("action"));
         boolean multipart = form.attr("enctype").equals("multipart/form-data");
         BodyPublisher body = multipart ? data.multipart() : data.urlEncoded();
@@ -58,6 +58,16 @@ public final class Surfer implements AutoCloseable {
                 .header("Origin", from.address().getScheme() + "://" + from.address().getAuthority())
                 .header("Content-Type", multipart ? data.multipartType() : "application/x-www-form-urlencoded")
                 .POST(body).build());
+    }
+
+    /** A file. */
+    public byte[] download(URI address) throws InterruptedException {
+        var response = exchange("download", HttpRequest.newBuilder(Options.ofThisMachine(address)).timeout(PATIENCE)
+                .header("Accept", "*/*").GET().build());
+        if (response.statusCode() != 200) {
+            throw new Stopped("download: " + response.statusCode() + " at " + address);
+        }
+        return response.body();
     }
 
     /** Bytes of body and headers of one answer, compressed as the server likes. */

@@ -27,7 +27,8 @@ final class TownGreeting {
                  デモ用アカウント(パスワードはすべて madoguchi-demo)/ demo accounts (password madoguchi-demo)
                    市民 / residents   hanako@example.jp  神戸 花子    taro@example.jp  髙橋 太郎
                    審査 / clerks      chuo-clerk1  chuo-clerk2(中央区)  nada-clerk1(灘区)  center-clerk(行政事務センター)
-                   決裁 / approvers   chuo-chief(中央区)  center-chief(行政事務センター)
+                                      eisei-clerk(衛生監視事務所)  zei-clerk(市税の窓口)  nintei-clerk(認定事務センター)
+                   決裁 / approvers   chuo-chief  nada-chief  center-chief  eisei-chief  zei-chief  nintei-chief
                    そのほか / others  designer(こども家庭局)  reform(業務改革課)  auditor  admin
 
                  見本データ:住民・職員・約1,000種の手続きと件数・申請はすべて架空です(実在の市のものではありません)。

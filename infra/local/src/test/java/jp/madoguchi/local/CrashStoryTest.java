@@ -135,7 +135,8 @@ class CrashStoryTest {
         assertThat(lost).as("requests that met a dead program; none would mean that nothing was killed").isNotEmpty();
         assertThat(receipts).as("one receipt for each application").hasSize(SUBMISSIONS);
         await().atMost(PATIENCE).until(() -> town.count(WAITING) == 0);
-        assertThat(town.column("select id::text from portal.submission").stream().map(id -> "/tracking/" + id + "/receipt"))
+        assertThat(town.column("select id::text from portal.submission").stream()
+                .map(id -> "/tracking/" + id + "/receipt"))
                 .as("every receipt is durable").containsAll(receipts);
         assertThat(town.count(CASES_OF_EACH)).as("submissions without exactly one case").isZero();
         assertThat(town.count("select count(*) from backoffice.case_file")).as("no case from nowhere")
