@@ -31,6 +31,14 @@ final class Applicant {
     private static final Pattern FORM = Pattern.compile("<form method=\"post\" action=\"([^\"]+)\"[^>]*>(.*?)</form>",
             Pattern.DOTALL);
 
+    private static final Pattern TYPED = Pattern
+            .compile("<input class=\"input[^\"]*\"[^>]* name=\"([^\"]+)\" value=\"([^\"]*)\"");
+    private static final Pattern CHOSEN = Pattern
+            .compile("<input type=\"radio\"[^>]* name=\"([^\"]+)\" value=\"([^\"]*)\" checked");
+    private static final Pattern SELECT = Pattern.compile("<select[^>]* name=\"([^\"]+)\"[^>]*>(.*?)</select>",
+            Pattern.DOTALL);
+    private static final Pattern SELECTED = Pattern.compile("<option value=\"([^\"]*)\" selected");
+
     private final String base;
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(Duration.ofSeconds(10)).build();
@@ -69,6 +77,25 @@ final class Applicant {
 
     String path() {
         return last.uri().getPath();
+    }
+
+    /** What stands in the fields of the page, as pairs: what a browser posts when nothing is typed. */
+    String[] standing() {
+        var pairs = new ArrayList<String>();
+        TYPED.matcher(html()).results().forEach(found -> {
+            pairs.add(found.group(1));
+            pairs.add(value(found));
+        });
+        CHOSEN.matcher(html()).results().forEach(found -> {
+            pairs.add(found.group(1));
+            pairs.add(value(found));
+        });
+        SELECT.matcher(html()).results().forEach(select -> SELECTED.matcher(select.group(2)).results().findFirst()
+                .ifPresent(option -> {
+                    pairs.add(select.group(1));
+                    pairs.add(option.group(1));
+                }));
+        return pairs.toArray(String[]::new);
     }
 
     /** The hidden fields of the form that posts to an address ending so. */

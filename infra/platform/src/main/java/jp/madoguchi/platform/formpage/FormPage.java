@@ -41,16 +41,18 @@ public final class FormPage {
     private final boolean applicantTypes;
     private final Visibility visibility;
     private final Set<QuestionId> live;
+    private final Function<QuestionId, String> marks;
     private boolean hasFiles;
 
     private FormPage(Filling filling, Page page, List<Finding> findings, Language language, FileLinks links,
-            boolean applicantTypes) {
+            boolean applicantTypes, Function<QuestionId, String> marks) {
         this.filling = filling;
         this.page = page;
         this.findings = findings;
         this.language = language;
         this.links = links;
         this.applicantTypes = applicantTypes;
+        this.marks = marks;
         this.visibility = filling.visibility();
         this.live = oneField(page.items());
     }
@@ -58,12 +60,18 @@ public final class FormPage {
     /** A page as the applicant fills it in. */
     public static FormPageView forApplicant(Filling filling, Page page, List<Finding> findings, Language language,
             FileLinks links) {
-        return new FormPage(filling, page, findings, language, links, true).draw();
+        return forApplicant(filling, page, findings, language, links, question -> "");
+    }
+
+    /** The same with marks at answers that were filled in: where each came from, empty for none. */
+    public static FormPageView forApplicant(Filling filling, Page page, List<Finding> findings, Language language,
+            FileLinks links, Function<QuestionId, String> marks) {
+        return new FormPage(filling, page, findings, language, links, true, marks).draw();
     }
 
     /** The same page as a clerk enters a paper or counter application; the browser's own data stays out of it. */
     public static FormPageView forClerk(Filling filling, Page page, List<Finding> findings, FileLinks links) {
-        return new FormPage(filling, page, findings, Language.JA, links, false).draw();
+        return new FormPage(filling, page, findings, Language.JA, links, false, question -> "").draw();
     }
 
     private FormPageView draw() {
@@ -125,7 +133,8 @@ public final class FormPage {
         var files = answers.get(question.id(), Answer.Files.class).map(Answer.Files::files).orElse(List.of());
         var wrong = findings.stream().filter(finding -> finding.path().equals(path)).toList();
         boolean own = applicantTypes && path.within().isEmpty() && aboutApplicant(question.id());
-        return new QuestionControls(question, path, filling.entries(path), wrong, language, own).draw(files, links);
+        return new QuestionControls(question, path, filling.entries(path), wrong, language, own,
+                path.within().isEmpty() ? marks.apply(question.id()) : "").draw(files, links);
     }
 
     /** Questions of one person share the beginning of their ids: {@code claimant-name}, {@code claimant-birth}. */
@@ -149,7 +158,7 @@ public final class FormPage {
         var hint = repeat.hint();
         var field = new Field(path.toString(), repeat.label().in(language), hint == null ? "" : hint.in(language),
                 "", Field.Need.SILENT, wrong, language.tag(),
-                repeat.label().speaks(language) ? null : Language.JA.tag());
+                repeat.label().speaks(language) ? null : Language.JA.tag(), "");
         var add = rows.size() < repeat.max()
                 ? Words.in(language.tag(), "repeat.add", repeat.rowTitle().in(language))
                 : "";

@@ -38,18 +38,21 @@ final class QuestionControls {
     private final List<Finding> findings;
     private final Language language;
     private final boolean own;
+    private final String mark;
 
     /**
      * @param own whether the question is about the person at the screen, whose browser may fill it in (WCAG 1.3.5)
+     * @param mark where the answer came from, if the person at the screen did not give it; else empty
      */
     QuestionControls(Question question, FieldPath path, Entries typed, List<Finding> findings, Language language,
-            boolean own) {
+            boolean own, String mark) {
         this.question = question;
         this.path = path;
         this.typed = typed;
         this.findings = findings;
         this.language = language;
         this.own = own;
+        this.mark = mark;
     }
 
     Content draw(List<Answer.FileRef> files, FileLinks links) {
@@ -225,7 +228,7 @@ final class QuestionControls {
         var bare = error(path.toString());
         var whole = question.kind() instanceof QuestionKind.Mail ? "" : bare.isEmpty() ? missing() : bare;
         return new Field(path.toString(), question.label().in(language), say(question.hint()), say(question.help()),
-                need, whole, language.tag(), fallback);
+                need, whole, language.tag(), fallback, mark);
     }
 
     private Field part(String part, String label) {

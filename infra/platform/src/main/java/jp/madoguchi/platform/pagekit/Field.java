@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param error    what is wrong and what to do, empty if nothing is
  * @param language language of the kit's own words around the field
  * @param lang     language of the label where it differs from the page (a missing translation), else {@code null}
+ * @param mark     where the answer that stands here came from, empty where the person at the screen gave it
  */
 public record Field(String name, String label, String hint, String help, Need need, String error, String language,
-        @Nullable String lang) {
+        @Nullable String lang, String mark) {
 
     /** Whether a field must be answered; {@code SILENT} says nothing (search fields, parts of a group). */
     public enum Need {
@@ -23,15 +24,15 @@ public record Field(String name, String label, String hint, String help, Need ne
     }
 
     public static Field required(String name, String label) {
-        return new Field(name, label, "", "", Need.REQUIRED, "", "ja", null);
+        return new Field(name, label, "", "", Need.REQUIRED, "", "ja", null, "");
     }
 
     public static Field optional(String name, String label) {
-        return new Field(name, label, "", "", Need.OPTIONAL, "", "ja", null);
+        return new Field(name, label, "", "", Need.OPTIONAL, "", "ja", null, "");
     }
 
     public static Field silent(String name, String label) {
-        return new Field(name, label, "", "", Need.SILENT, "", "ja", null);
+        return new Field(name, label, "", "", Need.SILENT, "", "ja", null, "");
     }
 
     /** The id an input of this name gets, the target of links in the error summary. */
@@ -40,20 +41,25 @@ public record Field(String name, String label, String hint, String help, Need ne
     }
 
     public Field hint(String newHint) {
-        return new Field(name, label, newHint, help, need, error, language, lang);
+        return new Field(name, label, newHint, help, need, error, language, lang, mark);
     }
 
     public Field help(String newHelp) {
-        return new Field(name, label, hint, newHelp, need, error, language, lang);
+        return new Field(name, label, hint, newHelp, need, error, language, lang, mark);
     }
 
     public Field error(@Nullable String newError) {
-        return new Field(name, label, hint, help, need, newError == null ? "" : newError, language, lang);
+        return new Field(name, label, hint, help, need, newError == null ? "" : newError, language, lang, mark);
     }
 
     /** For a page in another language; {@code newLang} as {@link #lang}. */
     public Field in(String newLanguage, @Nullable String newLang) {
-        return new Field(name, label, hint, help, need, error, newLanguage, newLang);
+        return new Field(name, label, hint, help, need, error, newLanguage, newLang, mark);
+    }
+
+    /** As {@link #mark()}. */
+    public Field mark(String newMark) {
+        return new Field(name, label, hint, help, need, error, language, lang, newMark);
     }
 
     public String id() {
@@ -70,14 +76,15 @@ public record Field(String name, String label, String hint, String help, Need ne
         return error.isEmpty() ? null : "true";
     }
 
-    /** Value of {@code aria-describedby}: hint and error, absent if there is neither. */
+    /** Value of {@code aria-describedby}: mark, hint and error, absent if there is neither. */
     public @Nullable String describedBy() {
         return describedBy(false);
     }
 
     /** The same with the character counter, which has an id of its own. */
     public @Nullable String describedBy(boolean counter) {
-        var ids = (hint.isEmpty() ? "" : id() + "-hint ") + (error.isEmpty() ? "" : id() + "-error ")
+        var ids = (mark.isEmpty() ? "" : id() + "-mark ") + (hint.isEmpty() ? "" : id() + "-hint ")
+                + (error.isEmpty() ? "" : id() + "-error ")
                 + (counter ? id() + "-count" : "");
         return ids.isEmpty() ? null : ids.strip();
     }

@@ -29,6 +29,11 @@ final class Addresses {
         return draft(draft) + "/review";
     }
 
+    /** What has to be done after an interview. */
+    static String bundle(UUID draft) {
+        return draft(draft) + "/bundle";
+    }
+
     static String later(UUID draft) {
         return draft(draft) + "/later";
     }

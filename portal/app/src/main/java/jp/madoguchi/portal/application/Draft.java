@@ -2,16 +2,19 @@ package jp.madoguchi.portal.application;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
 import jp.madoguchi.exchange.FillEvent;
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.PageId;
+import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Filling;
+import jp.madoguchi.forms.filling.Prefilling.Source;
 import jp.madoguchi.portal.catalogue.Edition;
 import jp.madoguchi.portal.fill.FillStep;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +26,20 @@ import org.jspecify.annotations.Nullable;
  * @param saves per page, by whom and at which revision it was last saved
  * @param formKey stands in every page of the draft and must come back with it (against forged posts); unlike a session it lasts
  * as long as the draft
+ * @param prefilled answers that were filled in when it began and stand unchanged
+ * @param bundle the interview it was begun from, null for none
  * @param revision rises with every change; a change made on the ground of an older one is refused
  */
 public record Draft(UUID id, Edition edition, @Nullable Correction corrects, @Nullable UUID account, Answers answers,
         Entries pending, Map<String, PageSave> saves, @Nullable String lastPage, int revision, String formKey,
         UUID fill,
-        Language language, Instant savedAt, Instant expiresAt, @Nullable String closedAs) {
+        Language language, Instant savedAt, Instant expiresAt, @Nullable String closedAs,
+        Map<QuestionId, Source> prefilled,
+        @Nullable UUID bundle) {
 
     public Draft {
         saves = Map.copyOf(saves);
+        prefilled = Map.copyOf(prefilled);
     }
 
     public record Correction(UUID submission, UUID request) {}
@@ -49,6 +57,13 @@ public record Draft(UUID id, Edition edition, @Nullable Correction corrects, @Nu
 
     boolean isOpen() {
         return closedAs == null;
+    }
+
+    /** What was filled in and is still as it was. */
+    Map<QuestionId, Source> stillPrefilled(Answers changed) {
+        var still = new HashMap<>(prefilled);
+        still.keySet().removeIf(question -> !changed.get(question).equals(answers.get(question)));
+        return still;
     }
 
     Filling filling(LocalDate today) {

@@ -6,14 +6,20 @@ import java.util.UUID;
 
 import jp.madoguchi.exchange.FillEvent.Device;
 import jp.madoguchi.exchange.FillEvent.Type;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Filling;
+import jp.madoguchi.forms.filling.Prefilling;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Grants;
 import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.application.DraftStore.Beginning;
+import jp.madoguchi.portal.application.DraftStore.From;
 import jp.madoguchi.portal.catalogue.Edition;
 import jp.madoguchi.portal.fill.FillLog;
 import jp.madoguchi.portal.fill.FillStep;
+import jp.madoguchi.portal.profile.Profiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -30,13 +36,16 @@ class DraftDesk {
 
     private final DraftStore drafts;
     private final Grants grants;
+    private final Profiles profiles;
     private final FillLog log;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    DraftDesk(DraftStore drafts, Grants grants, FillLog log, TransactionalOperator transaction, Clock clock) {
+    DraftDesk(DraftStore drafts, Grants grants, Profiles profiles, FillLog log, TransactionalOperator transaction,
+            Clock clock) {
         this.drafts = drafts;
         this.grants = grants;
+        this.profiles = profiles;
         this.log = log;
         this.transaction = transaction;
         this.clock = clock;
@@ -48,14 +57,32 @@ class DraftDesk {
      * @param keyHash of the browser, null for a signed-in resident
      */
     Mono<Draft> start(Edition edition, Visitor visitor, @Nullable String keyHash, String language, Device device) {
+        return begin(edition, visitor, keyHash, language, device, null, Answers.NONE);
+    }
+
+    /**
+     * Begins one follow-up of an interview with what was answered there.
+     *
+     * @param interview the answers in force of the interview
+     */
+    Mono<Draft> follow(Edition edition, Visitor visitor, @Nullable String keyHash, String language, Device device,
+            From from, Answers interview) {
+        return begin(edition, visitor, keyHash, language, device, from, interview);
+    }
+
+    private Mono<Draft> begin(Edition edition, Visitor visitor, @Nullable String keyHash, String language,
+            Device device, @Nullable From from, Answers interview) {
         if (edition.needsAccount() && !visitor.isSignedIn()) {
             return Mono.error(new Refusal.Forbidden("account-needed", "この手続きはログインが必要です。ログインしてから、もう一度はじめてください。"));
         }
         var now = clock.instant();
-        var begun = Filling.begin(edition.procedure(), BusinessCalendar.dayOf(now));
-        return drafts
-                .insert(edition, begun.answers(), visitor.account(), language, device, now, now.plus(PageDesk.KEPT))
-                .delayUntil(id -> keyHash == null ? Mono.empty() : grants.grant(keyHash, id, Grants.DRAFT))
+        var today = BusinessCalendar.dayOf(now);
+        return profiles.of(visitor).flatMap(profile -> {
+            var prefilled = Prefilling.of(edition.procedure(), profile, interview, today);
+            var begun = new Filling(edition.procedure(), prefilled.answers(), Entries.NONE, today);
+            return drafts.insert(new Beginning(edition, begun.answers(), prefilled.sources(), from, visitor.account(),
+                    language, device), now, now.plus(PageDesk.KEPT));
+        }).delayUntil(id -> keyHash == null ? Mono.empty() : grants.grant(keyHash, id, Grants.DRAFT))
                 .flatMap(drafts::find).delayUntil(draft -> log.append(FillStep.of(draft.run(device), Type.OPENED, now)))
                 .as(transaction::transactional);
     }

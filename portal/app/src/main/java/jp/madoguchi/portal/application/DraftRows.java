@@ -1,6 +1,7 @@
 package jp.madoguchi.portal.application;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,8 +10,10 @@ import java.util.UUID;
 import io.r2dbc.spi.Readable;
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.filling.Entries;
+import jp.madoguchi.forms.filling.Prefilling.Source;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Edition;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,7 @@ class DraftRows {
     record Row(UUID id, String procedure, int version, @Nullable UUID submission, @Nullable UUID correction,
             @Nullable UUID account, String answers, String pending, String saves, @Nullable String lastPage,
             int revision, String formKey, UUID fill, String language, Instant savedAt, Instant expiresAt,
-            @Nullable String closedAs) {}
+            @Nullable String closedAs, String prefilled, @Nullable UUID bundle) {}
 
     static Row read(Readable row) {
         return new Row(required(row, "id", UUID.class), required(row, "procedure", String.class),
@@ -48,7 +51,8 @@ class DraftRows {
                 required(row, "revision", Integer.class), required(row, "form_key", String.class),
                 required(row, "fill", UUID.class),
                 required(row, "language", String.class), required(row, "saved_at", Instant.class),
-                required(row, "expires_at", Instant.class), row.get("closed_as", String.class));
+                required(row, "expires_at", Instant.class), row.get("closed_as", String.class),
+                required(row, "prefilled", String.class), row.get("bundle_id", UUID.class));
     }
 
     Mono<Draft> complete(Row row) {
@@ -65,11 +69,24 @@ class DraftRows {
                 }), row.lastPage(),
                 row.revision(), row.formKey(), row.fill(), Language.ofTag(row.language()).orElse(Language.JA),
                 row.savedAt(),
-                row.expiresAt(), row.closedAs());
+                row.expiresAt(), row.closedAs(), sources(row.prefilled()), row.bundle());
     }
 
     static String write(Entries entries) {
         return JSON.writeValueAsString(entries.fields());
+    }
+
+    static String write(Map<QuestionId, Source> sources) {
+        var names = new java.util.TreeMap<String, String>();
+        sources.forEach((question, source) -> names.put(question.value(), source.name()));
+        return JSON.writeValueAsString(names);
+    }
+
+    private static Map<QuestionId, Source> sources(String json) {
+        var sources = new HashMap<QuestionId, Source>();
+        JSON.readValue(json, new TypeReference<Map<String, String>>() {
+        }).forEach((question, source) -> sources.put(new QuestionId(question), Source.valueOf(source)));
+        return sources;
     }
 
     private static Entries entries(String json) {

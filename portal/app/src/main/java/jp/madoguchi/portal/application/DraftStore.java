@@ -1,13 +1,16 @@
 package jp.madoguchi.portal.application;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 import jp.madoguchi.exchange.FillEvent.Device;
 import jp.madoguchi.forms.PageId;
+import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.filling.Filling;
+import jp.madoguchi.forms.filling.Prefilling.Source;
 import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.catalogue.Edition;
@@ -38,17 +41,35 @@ class DraftStore {
         this.rows = rows;
     }
 
-    Mono<UUID> insert(Edition edition, Answers answers, @Nullable UUID account, String language, Device device,
-            Instant now, Instant expiresAt) {
+    /**
+     * A draft that begins.
+     *
+     * @param from what it follows, null outside of a bundle
+     */
+    record Beginning(Edition edition, Answers answers, Map<QuestionId, Source> prefilled, @Nullable From from,
+            @Nullable UUID account, String language, Device device) {}
+
+    /** One follow-up of an interview. */
+    record From(UUID bundle, String followUp) {}
+
+    Mono<UUID> insert(Beginning beginning, Instant now, Instant expiresAt) {
+        var edition = beginning.edition();
+        var from = beginning.from();
         return database
                 .sql("""
-                        insert into draft (procedure, version, kind, account, answers, form_key, fill, language, device, started_at, saved_at, expires_at)
-                        values (:procedure, :version, 'new', :account, cast(:answers as jsonb), :key, :fill, :language, :device, :now, :now, :expires)
+                        insert into draft (procedure, version, kind, account, answers, form_key, fill, language, device, prefilled, bundle_id,
+                            follow_up, started_at, saved_at, expires_at)
+                        values (:procedure, :version, 'new', :account, cast(:answers as jsonb), :key, :fill, :language, :device, cast(:prefilled as jsonb), :bundle,
+                            :follow, :now, :now, :expires)
                         returning id""")
                 .bind("procedure", edition.procedure().id().value()).bind("version", edition.version())
-                .bind("account", Maybe.of(account, UUID.class)).bind("answers", AnswersJson.write(answers).toString())
-                .bind("key", SecretToken.create().value()).bind("fill", UUID.randomUUID()).bind("language", language)
-                .bind("device", device.name())
+                .bind("account", Maybe.of(beginning.account(), UUID.class))
+                .bind("answers", AnswersJson.write(beginning.answers()).toString())
+                .bind("key", SecretToken.create().value()).bind("fill", UUID.randomUUID())
+                .bind("language", beginning.language()).bind("device", beginning.device().name())
+                .bind("prefilled", DraftRows.write(beginning.prefilled()))
+                .bind("bundle", Maybe.of(from == null ? null : from.bundle(), UUID.class))
+                .bind("follow", Maybe.of(from == null ? null : from.followUp(), String.class))
                 .bind("now", now).bind("expires", expiresAt)
                 .map(row -> DraftRows.required(row, "id", UUID.class)).one();
     }
@@ -64,6 +85,13 @@ class DraftStore {
     Mono<Draft> find(UUID id) {
         return database.sql("select d.* from draft d where d.id = :id").bind("id", id).map(DraftRows::read).one()
                 .flatMap(rows::complete);
+    }
+
+    /** The interview from which a submission was begun. */
+    Mono<UUID> interviewOf(UUID submission) {
+        return database.sql("select d.bundle_id from submission s join draft d on d.id = s.draft_id "
+                + "where s.id = :submission and d.bundle_id is not null").bind("submission", submission)
+                .map(row -> DraftRows.required(row, "bundle_id", UUID.class)).one();
     }
 
     Mono<Draft> ofCorrection(UUID request) {
@@ -92,7 +120,7 @@ class DraftStore {
             FillStep step) {
         var update = """
                 update draft set answers = cast(:answers as jsonb), pending = cast(:pending as jsonb),
-                    page_saves = page_saves || jsonb_build_object(cast(:page as text),
+                    prefilled = cast(:prefilled as jsonb), page_saves = page_saves || jsonb_build_object(cast(:page as text),
                         jsonb_build_object('revision', revision + 1, 'by', cast(:rendering as text))),
                     last_page = :page, revision = revision + 1, saved_at = :now, expires_at = :expires, abandoned_at = null
                 where id = :id and revision = :revision and closed_at is null""";
@@ -103,7 +131,8 @@ class DraftStore {
                                 "with saved as (" + update + " returning id) " + FillLog.appendedAfter("saved")),
                         step);
         return statement.bind("answers", AnswersJson.write(next.answers()).toString())
-                .bind("pending", DraftRows.write(next.pending())).bind("page", page.value())
+                .bind("pending", DraftRows.write(next.pending()))
+                .bind("prefilled", DraftRows.write(draft.stillPrefilled(next.answers()))).bind("page", page.value())
                 .bind("rendering", rendering).bind("now", now).bind("expires", expiresAt).bind("id", draft.id())
                 .bind("revision", draft.revision()).fetch().rowsUpdated().map(changed -> changed == 1);
     }
@@ -121,6 +150,12 @@ class DraftStore {
     Mono<Void> settle(UUID draft, Instant now) {
         return database.sql("update draft set abandoned_at = :now where id = :id").bind("now", now).bind("id", draft)
                 .then();
+    }
+
+    /** Keeps an interview as long as it is used. */
+    Mono<Void> keep(UUID draft, Instant until) {
+        return database.sql("update draft set expires_at = greatest(expires_at, :until) where id = :id "
+                + "and closed_at is null").bind("until", until).bind("id", draft).then();
     }
 
     /** Gives a draft of this browser to the account that is signed in; from then on only the account opens it. */

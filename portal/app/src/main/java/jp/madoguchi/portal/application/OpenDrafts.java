@@ -8,6 +8,7 @@ import jp.madoguchi.forms.Localized;
 import jp.madoguchi.portal.account.Visitor;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * What a visitor has begun and not yet handed in.
@@ -29,6 +30,14 @@ public class OpenDrafts {
         public String address() {
             return Addresses.draft(id);
         }
+    }
+
+    /** The address of the list from which a submission was begun; empty where there is none that this visitor may open. */
+    public Mono<String> listOf(UUID submission, Visitor visitor) {
+        var now = clock.instant();
+        return drafts.interviewOf(submission).flatMap(interview -> drafts.find(interview, visitor, now))
+                .filter(interview -> interview.isOpen() && interview.expiresAt().isAfter(now))
+                .map(interview -> Addresses.bundle(interview.id()));
     }
 
     /** Last saved first, at most 20. */

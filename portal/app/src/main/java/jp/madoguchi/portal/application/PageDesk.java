@@ -130,6 +130,10 @@ class PageDesk {
             case Move.Next _ when next.endingAfter(page.id()).isPresent() ->
                 log.append(FillStep.onPage(draft.run(device), Type.ENDED_ELSEWHERE, now, page.id().value()))
                         .then(drafts.settle(draft.id(), now));
+            // An interview is complete with its list: nobody gives up who goes no further here.
+            case Move.Next _ when draft.procedure().isInterview() && next.checkAll().isEmpty() ->
+                log.append(FillStep.onPage(draft.run(device), Type.ENDED_ELSEWHERE, now, page.id().value()))
+                        .then(drafts.settle(draft.id(), now));
             case Move.Later _ -> log.append(FillStep.of(draft.run(device), Type.SUSPENDED, now));
             default -> Mono.empty();
         };
@@ -170,7 +174,7 @@ class PageDesk {
             return Addresses.review(draft.id());
         }
         return PageOrder.after(next, page.id()).map(id -> Addresses.page(draft.id(), id))
-                .orElse(Addresses.review(draft.id()));
+                .orElse(draft.procedure().isInterview() ? Addresses.bundle(draft.id()) : Addresses.review(draft.id()));
     }
 
     /**

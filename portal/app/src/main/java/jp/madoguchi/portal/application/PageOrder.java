@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import jp.madoguchi.forms.PageId;
+import jp.madoguchi.forms.definition.Ending;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.filling.Filling;
 
@@ -28,6 +29,11 @@ final class PageOrder {
         var ids = ids(filling);
         int at = ids.indexOf(page);
         return at > 0 ? Optional.of(ids.get(at - 1)) : Optional.empty();
+    }
+
+    /** The first ending that the answers lead to. */
+    static Optional<Ending> ending(Filling filling) {
+        return ids(filling).stream().flatMap(id -> filling.endingAfter(id).stream()).findFirst();
     }
 
     /** Where to go on: the first page with something left to do. */

@@ -2,13 +2,17 @@ package jp.madoguchi.portal.application;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 import gg.jte.Content;
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.Language;
+import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Finding;
+import jp.madoguchi.forms.filling.Prefilling.Source;
 import jp.madoguchi.forms.reading.AnswerChange;
 import jp.madoguchi.platform.formpage.FormPage;
 import jp.madoguchi.platform.pagekit.PageFrame;
@@ -43,8 +47,9 @@ class PageViews {
         return asked(draft).map(asked -> {
             var language = language(frame, draft);
             var say = new Say(language);
+            var still = draft.stillPrefilled(filling.answers());
             var view = FormPage.forApplicant(filling, page, findings, language,
-                    (path, file) -> Addresses.file(draft.id(), file.id()));
+                    (path, file) -> Addresses.file(draft.id(), file.id()), mark(still, say));
             var ids = PageOrder.ids(filling);
             return TEMPLATES.applicationPage(
                     frame.titled((findings.isEmpty() ? "" : say.text("page.error-title") + " ") + view.title() + "｜"
@@ -52,8 +57,17 @@ class PageViews {
                     say,
                     new Sheets.PageSheet(draft, Addresses.page(draft.id(), page.id()), view, ids.indexOf(page.id()) + 1,
                             ids.size(), hidden(draft, review),
-                            more, review, asked.orElse(null)));
+                            more, review,
+                            page.items().stream().anyMatch(item -> still.containsKey(item.id())), asked.orElse(null)));
         });
+    }
+
+    /** Said at answers that were filled in when the draft began and that nobody has changed. */
+    private static Function<QuestionId, String> mark(Map<QuestionId, Source> still, Say say) {
+        return question -> {
+            var source = still.get(question);
+            return source == null ? "" : say.text("page.prefilled." + source);
+        };
     }
 
     Content overtaken(PageFrame frame, Draft draft, Page page, PageDesk.Outcome.Overtaken overtaken,

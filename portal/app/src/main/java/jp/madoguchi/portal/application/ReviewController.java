@@ -81,6 +81,9 @@ class ReviewController {
             if (open.isOpen() && !desk.filling(open).checkAll().isEmpty()) {
                 return Mono.just(Reply.see(Addresses.review(draft)));
             }
+            if (open.procedure().isInterview()) {
+                return Mono.just(Reply.see(Addresses.bundle(draft)));
+            }
             var wrong = open.isOpen() ? wordError(open, visitor, word, frame) : "";
             if (!wrong.isEmpty()) {
                 return page(frame, open, visitor, wrong, consent).map(content -> Reply.page(422, content));
@@ -99,7 +102,8 @@ class ReviewController {
             var say = new Say(language);
             var filling = desk.filling(draft);
             var reading = ReadingView.of(draft.procedure(), filling.effectiveAnswers(), language);
-            return TEMPLATES.applicationReview(frame.titled(say.text("review.title")), say,
+            return TEMPLATES.applicationReview(frame.titled(say.text(
+                    draft.procedure().isInterview() ? "review.interview.title" : "review.title")), say,
                     new Sheets.ReviewSheet(draft, reading, missing(draft, filling, say), needsWord(draft, visitor),
                             !visitor.isSignedIn() && !draft.isCorrection(), wordError, consent,
                             SubmitDesk.mailOf(draft, filling.effectiveAnswers(), visitor) != null, asked.orElse(null)));

@@ -3,6 +3,7 @@ package jp.madoguchi.portal.application;
 import java.util.List;
 
 import jp.madoguchi.forms.definition.Ending;
+import jp.madoguchi.forms.definition.FollowUp;
 import jp.madoguchi.forms.reading.AnswerChange;
 import jp.madoguchi.forms.reading.ReadingView;
 import jp.madoguchi.platform.formpage.FormPageView;
@@ -23,11 +24,12 @@ public final class Sheets {
      * @param number of the page, from 1
      * @param more whether new questions have appeared by what was just saved
      * @param review whether saving leads back to the review page
+     * @param filled whether answers of the page were filled in when the draft began, and stand unchanged
      * @param asked what a correction request asks for, null where nothing is corrected
      */
     public record PageSheet(Draft draft, String address, FormPageView form, int number, int of, List<Hidden> hidden,
             boolean more,
-            boolean review, @Nullable AskedView asked) {}
+            boolean review, boolean filled, @Nullable AskedView asked) {}
 
     /** A hidden field of a form. */
     public record Hidden(String name, String value) {}
@@ -55,6 +57,19 @@ public final class Sheets {
      * @param sent whether the link was mailed just now
      */
     public record LaterSheet(Draft draft, String mail, String error, boolean sent) {}
+
+    /** What has to be done after an interview. */
+    public record BundleSheet(Draft draft, List<FollowUpView> list) {
+
+        /** How many are applied for online. */
+        public long online() {
+            return list.stream().filter(each -> each.followUp() instanceof FollowUp.Online).count();
+        }
+
+        public long done() {
+            return list.stream().filter(each -> each.state() == FollowUpView.State.DONE).count();
+        }
+    }
 
     /** The answers lead elsewhere. */
     public record EndingSheet(Draft draft, Ending ending, String back) {}

@@ -119,6 +119,9 @@ class StartController {
         if (draft.isCorrection() && last == null) {
             return Addresses.review(draft.id());
         }
+        if (draft.procedure().isInterview() && filling.checkAll().isEmpty()) {
+            return Addresses.bundle(draft.id());
+        }
         var page = last == null ? ids.getFirst() : new PageId(last);
         return ids.contains(page)
                 ? Addresses.page(draft.id(), filling.check(page).isEmpty() && last != null

@@ -77,6 +77,10 @@ class SubmitDesk {
      * @throws Refusal.Conflict (as error signal) if the draft was changed in another tab meanwhile
      */
     Mono<UUID> submit(Draft draft, Visitor visitor, Choices choices, Device device) {
+        if (draft.procedure().isInterview()) {
+            return Mono
+                    .error(new Refusal.Conflict("not-handed-in", "質問の答えは提出するものではありません。必要な手続きの一覧から、手続きを1つずつ提出してください。"));
+        }
         var now = clock.instant();
         var filling = draft.filling(BusinessCalendar.dayOf(now));
         if (draft.isOpen() && !filling.checkAll().isEmpty()) {

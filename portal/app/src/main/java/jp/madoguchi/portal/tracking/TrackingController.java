@@ -9,6 +9,7 @@ import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.application.OpenDrafts;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Edition;
 import jp.madoguchi.portal.pages.StaticTemplates;
@@ -37,15 +38,17 @@ class TrackingController {
     private final DocumentStore documents;
     private final Desk desk;
     private final Catalogue catalogue;
+    private final OpenDrafts begun;
     private final Clock clock;
 
     TrackingController(StandingStore standings, CorrespondenceStore correspondence, DocumentStore documents, Desk desk,
-            Catalogue catalogue, Clock clock) {
+            Catalogue catalogue, OpenDrafts begun, Clock clock) {
         this.standings = standings;
         this.correspondence = correspondence;
         this.documents = documents;
         this.desk = desk;
         this.catalogue = catalogue;
+        this.begun = begun;
         this.clock = clock;
     }
 
@@ -61,8 +64,10 @@ class TrackingController {
     Mono<Content> receipt(@PathVariable UUID submission, Visitor visitor, PageFrame frame) {
         var say = Say.in(frame.language());
         return mine(submission, visitor).zipWhen(this::edition)
-                .map(both -> TEMPLATES.trackingReceipt(frame.titled(say.text("receipt.title")), say, both.getT1(),
-                        number(both.getT1()), both.getT2(), visitor.isSignedIn()));
+                .zipWith(begun.listOf(submission, visitor).defaultIfEmpty(""))
+                .map(found -> TEMPLATES.trackingReceipt(frame.titled(say.text("receipt.title")), say,
+                        found.getT1().getT1(), number(found.getT1().getT1()), found.getT1().getT2(),
+                        visitor.isSignedIn(), found.getT2()));
     }
 
     @PostMapping("/messages")

@@ -1,0 +1,7 @@
+/**
+ * What a resident keeps about themselves (わたしの情報), by their own wish, to be filled in for them.
+ */
+@NullMarked
+package jp.madoguchi.portal.profile;
+
+import org.jspecify.annotations.NullMarked;
