@@ -44,7 +44,9 @@ public final class TestOffice implements AutoCloseable {
     public static final StaffMember AUDITOR = member(6, "auditor", "監査 誠", "gyomukaikaku", "業務改革課", Role.AUDITOR);
     public static final StaffMember ADMIN = member(7, "admin", "管理 守", "gyomukaikaku", "業務改革課", Role.ADMIN);
     public static final StaffMember REFORM = member(8, "reform", "改革 進", "gyomukaikaku", "業務改革課", Role.REFORM);
-    private static final List<StaffMember> ALL = List.of(CLERK1, CLERK2, CHIEF, NADA, CENTER, AUDITOR, ADMIN, REFORM);
+    public static final StaffMember DESIGNER = member(9, "designer", "設計 五月", "kodomo", "こども家庭局", Role.DESIGNER);
+    private static final List<StaffMember> ALL = List.of(CLERK1, CLERK2, CHIEF, NADA, CENTER, AUDITOR, ADMIN, REFORM,
+            DESIGNER);
 
     private final FakePortal portal;
     private final Database database;

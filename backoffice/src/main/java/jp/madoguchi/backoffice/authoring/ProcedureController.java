@@ -3,8 +3,10 @@ package jp.madoguchi.backoffice.authoring;
 import gg.jte.models.runtime.JteModel;
 import java.util.Comparator;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.forms.block.Blocks;
 import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.security.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import reactor.core.publisher.Mono;
@@ -25,8 +27,8 @@ class ProcedureController {
     }
 
     @GetMapping("/procedures")
-    Mono<JteModel> list(PageFrame frame) {
+    Mono<JteModel> list(PageFrame frame, Staff staff) {
         return editions.allLatest().sort(Comparator.comparing(edition -> edition.procedure().id())).collectList()
-                .map(all -> PAGES.proceduresPage(frame.titled("手続"), all));
+                .map(all -> PAGES.proceduresPage(frame.titled("手続"), all, staff.is(Role.DESIGNER)));
     }
 }

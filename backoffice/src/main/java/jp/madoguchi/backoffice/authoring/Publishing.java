@@ -1,10 +1,12 @@
 package jp.madoguchi.backoffice.authoring;
 
 import java.time.InstantSource;
+import java.util.function.IntPredicate;
 import jp.madoguchi.backoffice.dispatch.Outbox;
 import jp.madoguchi.exchange.PublishedVersion;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.file.DefinitionFile;
+import jp.madoguchi.platform.problem.Refusal;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -35,12 +37,30 @@ public class Publishing {
      * @return the version under which the content stands
      */
     public Mono<Integer> publish(Procedure procedure, String by) {
+        return publish(procedure, by, _ -> true);
+    }
+
+    /**
+     * The same, but only as the successor of the version that its editor saw; two editors never overwrite each other.
+     *
+     * @param base that version; 0 where the procedure was new
+     * @throws Refusal.Conflict (as an error signal) where somebody has published since
+     */
+    Mono<Integer> publishAfter(int base, Procedure procedure, String by) {
+        return publish(procedure, by, newest -> newest == base);
+    }
+
+    private Mono<Integer> publish(Procedure procedure, String by, IntPredicate mayFollow) {
         var id = procedure.id().value();
         var definition = DefinitionFile.writeJson(procedure);
         var hash = DefinitionFile.hash(procedure).value();
         return transaction.transactional(oneAtATime(id).then(newest(id)).flatMap(newest -> {
             if (newest.contentHash().equals(hash)) {
                 return Mono.just(newest.version());
+            }
+            if (!mayFollow.test(newest.version())) {
+                return Mono.error(new Refusal.Conflict("published-meanwhile",
+                        "確認している間に、ほかの人がこの手続の第%d版を公開しました。もう一度ファイルを確認して、違いを見てください。".formatted(newest.version())));
             }
             int version = newest.version() + 1;
             var now = clock.instant();

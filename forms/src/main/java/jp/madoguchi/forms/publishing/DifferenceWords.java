@@ -67,12 +67,21 @@ final class DifferenceWords {
             case "copied-from" -> "部品「" + value.path("block").asString() + "」の「" + value.path("part").asString()
                     + "」第" + value.path("version").asString() + "版";
             case "prefill" -> prefill(value);
-            default -> value.isString()
-                    ? value.asString()
-                    : value.isObject() && value.has("ja")
-                            ? texts(value)
-                            : value.toString();
+            default -> plain(value);
         };
+    }
+
+    private static String plain(JsonNode value) {
+        if (value.isString()) {
+            return value.asString();
+        }
+        if (value.isArray()) {
+            return String.join("、", value.valueStream().map(DifferenceWords::plain).toList());
+        }
+        if (value.has("yen")) {
+            return japanese(value.path("label")) + "（%,d円）".formatted(value.path("yen").asLong());
+        }
+        return value.isObject() && value.has("ja") ? texts(value) : value.toString();
     }
 
     /** What a key means where the file leaves it out. */

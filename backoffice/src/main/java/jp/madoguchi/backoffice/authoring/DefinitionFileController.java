@@ -1,0 +1,182 @@
+package jp.madoguchi.backoffice.authoring;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+import gg.jte.models.runtime.JteModel;
+import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.forms.file.DefinitionFile;
+import jp.madoguchi.platform.pagekit.Flash;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.pagekit.Tone;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.platform.security.Role;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** A procedure from a file: sent in, checked and compared, then published by one more press; and taken out as a file. */
+@Controller
+class DefinitionFileController {
+
+    private static final StaticTemplates PAGES = new StaticTemplates();
+    /** As much as the form language reads: ten million characters of at most four bytes. */
+    private static final int MOST_BYTES = 4 * DefinitionFile.MOST_CHARACTERS;
+
+    private final WaitingFiles files;
+    private final Editions editions;
+    private final Publishing publishing;
+
+    DefinitionFileController(WaitingFiles files, Editions editions, Publishing publishing) {
+        this.files = files;
+        this.editions = editions;
+        this.publishing = publishing;
+    }
+
+    /** @param base the version whose differences were shown; 0 where there was none */
+    record Seen(int base) {}
+
+    @GetMapping("/procedures/file")
+    JteModel start(PageFrame frame, Staff staff) {
+        designersOnly(staff);
+        return page(frame, "");
+    }
+
+    @PostMapping("/procedures/file")
+    Mono<ResponseEntity<JteModel>> send(PageFrame frame, Staff staff, ServerWebExchange exchange) {
+        designersOnly(staff);
+        return exchange.getMultipartData().flatMap(parts -> {
+            if (!(parts.getFirst("file") instanceof FilePart file) || file.filename().isEmpty()) {
+                return wrong(frame, "手続のファイルを選んでください。");
+            }
+            return DataBufferUtils.join(file.content(), MOST_BYTES).map(DefinitionFileController::text)
+                    .defaultIfEmpty("")
+                    .flatMap(text -> files.keep(staff.id(), file.filename(), text))
+                    .map(id -> ResponseEntity.status(HttpStatus.SEE_OTHER)
+                            .location(URI.create("/procedures/file/" + id)).<JteModel>build())
+                    .onErrorResume(NotUtf8.class,
+                            notUtf8 -> wrong(frame, "文字コードを読み取れません。UTF-8 で保存してください。"))
+                    .onErrorResume(DataBufferLimitException.class,
+                            tooLarge -> wrong(frame, "ファイルが大きすぎます（1,000万文字まで）。"));
+        });
+    }
+
+    @GetMapping("/procedures/file/{id}")
+    Mono<JteModel> check(PageFrame frame, Staff staff, @PathVariable UUID id) {
+        designersOnly(staff);
+        return checked(id, staff).map(check -> preview(frame, check));
+    }
+
+    @PostMapping("/procedures/file/{id}")
+    Mono<ResponseEntity<JteModel>> publish(PageFrame frame, Staff staff, WebSession session, @PathVariable UUID id,
+            @ModelAttribute Seen seen) {
+        designersOnly(staff);
+        return checked(id, staff).flatMap(check -> {
+            var procedure = check.procedure();
+            if (procedure == null || !check.canBePublished()) {
+                return Mono.just(ResponseEntity.unprocessableContent().body(preview(frame, check)));
+            }
+            return publishing.publishAfter(seen.base(), procedure, staff.name())
+                    .flatMap(version -> files.forget(id).thenReturn(version)).map(version -> {
+                        new Flash(Tone.SUCCESS, "「%s」の第%d版を公開しました。新しい申請から使われます。記入の途中のものは、次に開いたときに引き継がれます。"
+                                .formatted(procedure.title().ja(), version)).leaveIn(session);
+                        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/procedures")).build();
+                    });
+        });
+    }
+
+    /** The canonical form of the newest version; it reads back as the same content. */
+    @GetMapping("/procedures/{procedure}/definition.json")
+    Mono<ResponseEntity<String>> definition(@PathVariable String procedure) {
+        return editions.latest(procedure)
+                .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-procedure", "この手続は公開されていません。")))
+                .map(edition -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
+                        .header(HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment()
+                                        .filename("%s-%d.json".formatted(edition.procedure().id(), edition.version()))
+                                        .build().toString())
+                        .body(DefinitionFile.writeJson(edition.procedure())));
+    }
+
+    /** Reading and checking a large file takes a while; not on the event loop. */
+    private Mono<FileCheck> checked(UUID id, Staff staff) {
+        return files.find(id, staff.id())
+                .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-file",
+                        "このファイルの公開は終わっているか、取り消されています。もう一度ファイルを選んでください。")))
+                .publishOn(Schedulers.boundedElastic())
+                .map(file -> FileCheck.of(file.id(), file.name(), file.content())).flatMap(this::compared);
+    }
+
+    private Mono<FileCheck> compared(FileCheck check) {
+        var procedure = check.procedure();
+        return procedure == null
+                ? Mono.just(check)
+                : editions.latest(procedure.id().value()).publishOn(Schedulers.boundedElastic())
+                        .map(check::comparedWith).defaultIfEmpty(check);
+    }
+
+    private static String text(DataBuffer buffer) {
+        try {
+            var bytes = new byte[buffer.readableByteCount()];
+            buffer.read(bytes);
+            var text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
+            // PostgreSQL keeps no U+0000, and no YAML file has one.
+            if (text.indexOf(0) >= 0) {
+                throw new NotUtf8(null);
+            }
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException notUtf8) {
+            throw new NotUtf8(notUtf8);
+        } finally {
+            DataBufferUtils.release(buffer);
+        }
+    }
+
+    private static final class NotUtf8 extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotUtf8(@org.jspecify.annotations.Nullable Throwable cause) {
+            super("not UTF-8", cause);
+        }
+    }
+
+    private static void designersOnly(Staff staff) {
+        if (!staff.is(Role.DESIGNER)) {
+            throw new Refusal.Forbidden("designers-only", "手続を公開できるのは、手続をつくる担当者だけです。");
+        }
+    }
+
+    private static JteModel page(PageFrame frame, String error) {
+        return PAGES.proceduresFile(frame.titled("ファイルから公開する"), error);
+    }
+
+    private static JteModel preview(PageFrame frame, FileCheck check) {
+        return PAGES.proceduresCheck(frame.titled("公開前の確認"), check);
+    }
+
+    private static Mono<ResponseEntity<JteModel>> wrong(PageFrame frame, String error) {
+        return Mono.just(ResponseEntity.unprocessableContent().body(page(frame, error)));
+    }
+}
