@@ -2,6 +2,7 @@ package jp.madoguchi.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -110,6 +111,53 @@ class BundleStoryTest {
         stranger.post(list + "/kokuho", stranger.hidden("/bundle/kokuho"), java.util.Map.of());
         assertThat(stranger.status()).isEqualTo(404);
         assertThat(own).isNotEqualTo(list);
+    }
+
+    @Test
+    void theMailedLinkOpensTheListButNotWhatWasBegunOnAnotherDevice() {
+        portal.mailbox().empty();
+        var hanako = new Applicant(portal);
+        var list = interview(hanako);
+        hanako.press("/bundle/seal");
+        var begun = hanako.path();
+        hanako.open(list.replace("/bundle", "/later"));
+        hanako.press("/later", "mail", "hanako@example.jp");
+
+        var phone = new Applicant(portal);
+        phone.open(portal.mailbox().awaitLetters(1, Duration.ofSeconds(20)).getFirst().firstLink());
+        assertThat(phone.path()).isEqualTo(list);
+        assertThat(item(phone, "印鑑登録証の返還の届出")).contains("ほかの端末で入力中", "この手続きをはじめる").doesNotContain(begun);
+        phone.open(begun);
+        assertThat(phone.status()).isEqualTo(404);
+
+        phone.open(list);
+        phone.press("/bundle/seal");
+        assertThat(phone.path()).isNotEqualTo(begun);
+        assertThat(phone.html()).contains(MARK);
+    }
+
+    @Test
+    void whoSignsInTakesTheInterviewAlong() {
+        var account = UUID.randomUUID();
+        portal.identity().signsIn(account, "神戸 花子", "hanako@example.jp");
+        var hanako = new Applicant(portal);
+        var list = interview(hanako);
+        hanako.open("/account");
+        hanako.open(list.replace("/bundle", ""));
+        assertThat(hanako.path()).isEqualTo(list);
+        hanako.press("/bundle/seal");
+        var begun = hanako.path();
+
+        var elsewhere = new Applicant(portal);
+        elsewhere.open("/account");
+        elsewhere.open(list);
+        assertThat(item(elsewhere, "印鑑登録証の返還の届出")).contains("入力中", begun.replaceAll("/pages/.*", ""));
+
+        portal.identity().signsIn(UUID.randomUUID(), "髙橋 太郎", "taro@example.jp");
+        var taro = new Applicant(portal);
+        taro.open("/account");
+        taro.open(list);
+        assertThat(taro.status()).isEqualTo(404);
     }
 
     @Test
