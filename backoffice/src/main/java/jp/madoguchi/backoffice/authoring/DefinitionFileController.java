@@ -10,7 +10,9 @@ import java.util.UUID;
 import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.file.DefinitionFile;
+import jp.madoguchi.forms.publishing.BundleCheck;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
@@ -132,8 +134,18 @@ class DefinitionFileController {
         var procedure = check.procedure();
         return procedure == null
                 ? Mono.just(check)
-                : editions.latest(procedure.id().value()).publishOn(Schedulers.boundedElastic())
-                        .map(check::comparedWith).defaultIfEmpty(check);
+                : beside(check, procedure)
+                        .flatMap(whole -> editions.latest(procedure.id().value())
+                                .publishOn(Schedulers.boundedElastic()).map(whole::comparedWith)
+                                .defaultIfEmpty(whole));
+    }
+
+    /** What leads to other procedures is looked at beside them. */
+    private Mono<FileCheck> beside(FileCheck check, Procedure procedure) {
+        return procedure.isInterview()
+                ? editions.allLatest().map(Edition::procedure).collectList()
+                        .map(published -> check.with(BundleCheck.of(procedure, published)))
+                : Mono.just(check);
     }
 
     private static String text(DataBuffer buffer) {

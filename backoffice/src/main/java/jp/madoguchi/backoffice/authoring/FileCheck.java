@@ -1,7 +1,9 @@
 package jp.madoguchi.backoffice.authoring;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.file.DefinitionFile;
@@ -39,6 +41,13 @@ public record FileCheck(UUID id, String fileName, @Nullable Procedure procedure,
         } catch (InvalidDefinition invalid) {
             return new FileCheck(id, fileName, null, invalid.problems(), List.of(), null, List.of());
         }
+    }
+
+    /** With further remarks; those that block first. */
+    FileCheck with(List<Remark> further) {
+        var all = Stream.concat(remarks.stream(), further.stream()).sorted(Comparator.comparing(Remark::weight))
+                .toList();
+        return new FileCheck(id, fileName, procedure, problems, all, newest, differences);
     }
 
     FileCheck comparedWith(Edition edition) {
