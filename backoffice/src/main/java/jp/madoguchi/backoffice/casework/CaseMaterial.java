@@ -1,6 +1,7 @@
 package jp.madoguchi.backoffice.casework;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +9,10 @@ import java.util.UUID;
 import jp.madoguchi.backoffice.authoring.Edition;
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.filling.FeeDue;
 import jp.madoguchi.forms.reading.AnswerChange;
 import jp.madoguchi.forms.reading.ReadingView;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
 
 /**
  * What a clerk works with: the answers of every revision, the attachments and the documents of a case.
@@ -40,6 +43,12 @@ public record CaseMaterial(Edition edition, List<Revision> revisions, List<Store
 
     public ReadingView reading() {
         return ReadingView.of(edition.procedure(), answers(), Language.JA);
+    }
+
+    /** What the application costs, as of the day it first arrived. */
+    public FeeDue fee() {
+        return FeeDue.of(edition.procedure(), answers(),
+                LocalDate.ofInstant(revisions.getFirst().receivedAt(), BusinessCalendar.ZONE));
     }
 
     /** What the newest revision changed; empty while there is only one. */

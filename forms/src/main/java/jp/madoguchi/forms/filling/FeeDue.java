@@ -2,11 +2,14 @@ package jp.madoguchi.forms.filling;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.definition.Fee;
+import jp.madoguchi.forms.definition.Procedure;
 
 /**
  * What one application costs.
@@ -27,6 +30,11 @@ public record FeeDue(List<Line> lines, boolean known) {
     /** In yen. */
     public long total() {
         return lines.stream().mapToLong(Line::yen).sum();
+    }
+
+    /** What an application costs that was handed in on that day. */
+    public static FeeDue of(Procedure procedure, Answers answers, LocalDate day) {
+        return of(procedure.fee(), Visibility.of(procedure, answers, day));
     }
 
     static FeeDue of(Fee fee, Visibility shown) {

@@ -104,7 +104,8 @@ class ReviewController {
             var reading = ReadingView.of(draft.procedure(), filling.effectiveAnswers(), language);
             return TEMPLATES.applicationReview(frame.titled(say.text(
                     draft.procedure().isInterview() ? "review.interview.title" : "review.title")), say,
-                    new Sheets.ReviewSheet(draft, reading, missing(draft, filling, say), needsWord(draft, visitor),
+                    new Sheets.ReviewSheet(draft, reading, filling.fee(), missing(draft, filling, say),
+                            needsWord(draft, visitor),
                             !visitor.isSignedIn() && !draft.isCorrection(), wordError, consent,
                             SubmitDesk.mailOf(draft, filling.effectiveAnswers(), visitor) != null, asked.orElse(null)));
         });

@@ -5,6 +5,7 @@ import java.util.List;
 import jp.madoguchi.forms.definition.Ending;
 import jp.madoguchi.forms.definition.FollowUp;
 import jp.madoguchi.forms.reading.AnswerChange;
+import jp.madoguchi.forms.filling.FeeDue;
 import jp.madoguchi.forms.reading.ReadingView;
 import jp.madoguchi.platform.formpage.FormPageView;
 import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
@@ -46,7 +47,7 @@ public final class Sheets {
      * @param needsWord whether the applicant has to choose a word, having neither account nor mail address
      * @param offersWord whether a word may be chosen
      */
-    public record ReviewSheet(Draft draft, ReadingView reading, List<ErrorLink> missing, boolean needsWord,
+    public record ReviewSheet(Draft draft, ReadingView reading, FeeDue fee, List<ErrorLink> missing, boolean needsWord,
             boolean offersWord, String wordError, boolean consent, boolean mailGiven, @Nullable AskedView asked) {}
 
     /**

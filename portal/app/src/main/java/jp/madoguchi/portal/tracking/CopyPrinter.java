@@ -1,13 +1,16 @@
 package jp.madoguchi.portal.tracking;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.filling.FeeDue;
 import jp.madoguchi.forms.reading.ReadingView;
 import jp.madoguchi.platform.pagekit.Surroundings;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.pdf.ApplicationCopy;
 import jp.madoguchi.platform.pdf.Entry;
 import jp.madoguchi.platform.pdf.PaperPrinter;
@@ -56,15 +59,26 @@ class CopyPrinter {
         }
         summary.add(new Entry("手続きの版", edition.version() + "（" + edition.contentHash().substring(0, 12) + "）"));
         return new ApplicationCopy(edition.procedure().title().ja() + "　控え", city.site().city(), number, summary,
-                sections(edition, revision.answers()),
+                sections(edition, revision.answers(), LocalDate.ofInstant(standing.arrivedAt(), BusinessCalendar.ZONE),
+                        say),
                 List.of("この控えは、提出された内容をそのまま印刷したものです。審査の結果を示すものではありません。",
                         "到達日時は、提出された内容と添付ファイルが本市のファイルに記録された時刻です（情報通信技術を活用した行政の推進等に関する法律第6条第3項）。"));
     }
 
-    private static List<Section> sections(Edition edition, Answers answers) {
-        return ReadingView.of(edition.procedure(), answers, Language.JA).sections().stream()
+    private static List<Section> sections(Edition edition, Answers answers, LocalDate arrived, Say say) {
+        var sections = new ArrayList<>(ReadingView.of(edition.procedure(), answers, Language.JA).sections().stream()
                 .map(section -> new Section(section.title(), section.lines().stream().map(CopyPrinter::entry).toList()))
-                .toList();
+                .toList());
+        var fee = FeeDue.of(edition.procedure(), answers, arrived);
+        if (!fee.lines().isEmpty()) {
+            var lines = new ArrayList<>(fee.lines().stream()
+                    .map(line -> new Entry(say.text(line.label()), say.yen(line.yen()))).toList());
+            if (lines.size() > 1) {
+                lines.add(new Entry(say.text("review.fee.total"), say.yen(fee.total())));
+            }
+            sections.add(new Section(say.text("procedure.fee"), lines));
+        }
+        return sections;
     }
 
     private static Entry entry(ReadingView.Line line) {

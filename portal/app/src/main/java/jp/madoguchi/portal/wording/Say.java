@@ -57,7 +57,7 @@ public record Say(Language language) {
     }
 
     /** 「3,000円」. */
-    public String yen(int amount) {
+    public String yen(long amount) {
         var figure = String.format(Locale.ROOT, "%,d", amount);
         return isJapanese() ? figure + "円" : "¥" + figure;
     }
