@@ -20,6 +20,8 @@ final class RandomForms {
 
     private static final List<String> KINDS = List.of("kind: text, max: 20", "kind: text, max: 50, multiline: true",
             "kind: text, max: 9, pattern: '[a-z]+'", "kind: number", "kind: number, min: 0, max: 99, decimals: 1",
+            "kind: money", "kind: money, min: -5, max: 9999",
+            "kind: choose-listed, groups: [{code: g, label: 組}], list: [{code: a, label: あ, words: コウベ}, {code: b, label: い, group: g, words: [x, y]}]",
             "kind: date", "kind: date, latest: today", "kind: date, earliest: 2000-01-01, latest: P1Y", "kind: time",
             "kind: month", "kind: yes-no", "kind: yes-no",
             "kind: choose-one, options: [{code: a, label: あ}, {code: b, label: い, asks-for-words: true}]",

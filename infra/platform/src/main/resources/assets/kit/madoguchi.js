@@ -122,6 +122,49 @@
     postal.addEventListener('input', ask);
   });
 
+  // A long list is searched while typing. What is chosen stays on top; the button beside the words does the same without a script.
+  each('[data-listed]', box => {
+    const words = box.querySelector('input[type=search]');
+    const status = box.querySelector('[data-listed-found]');
+    const results = box.querySelector('[data-listed-results]');
+    const { name, listed } = box.dataset;
+    let asked = words.value.trim(), timer = 0, numbered = 0;
+    const choice = (code, label) => {
+      const line = document.createElement('div');
+      const input = Object.assign(document.createElement('input'), { type: 'radio', name, value: code, id: `${results.dataset.id}-s${++numbered}` });
+      const text = Object.assign(document.createElement('label'), { htmlFor: input.id, textContent: label });
+      line.className = 'choice';
+      line.append(input, text);
+      return line;
+    };
+    results.dataset.id = words.id;
+    const ask = async () => {
+      const query = words.value.trim();
+      if (query === asked) return;
+      asked = query;
+      const answer = query === '' ? { total: 0, found: [] } : await fetch(`${listed}&q=${encodeURIComponent(query)}`)
+        .then(response => (response.ok ? response.json() : null)).catch(() => null);
+      // Where the network fails, the button still works.
+      if (!answer || asked !== query) return;
+      const chosen = results.querySelector('input:checked');
+      const kept = chosen ? [chosen.closest('.choice')] : [];
+      results.replaceChildren(...kept, ...answer.found.filter(entry => !chosen || entry.code !== chosen.value)
+        .map(entry => choice(entry.code, entry.label)));
+      const text = answer.total === 0 ? 'listedNone' : answer.total > answer.found.length ? 'listedMore' : 'listedFound';
+      status.textContent = query === '' ? '' : status.dataset[text].replace('{0}', answer.total);
+    };
+    const soon = () => { clearTimeout(timer); timer = setTimeout(ask, 250); };
+    words.addEventListener('input', event => { if (!event.isComposing) soon(); });
+    words.addEventListener('compositionend', soon);
+    words.addEventListener('keydown', event => {
+      if (event.key !== 'Enter' || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      clearTimeout(timer);
+      ask();
+    });
+  });
+
   // How long the page was really worked on: in sight and touched within 90 seconds. Sent with the form, or on leaving.
   each('input[name="activeMillis"]', field => {
     const IDLE = 90000;

@@ -86,12 +86,12 @@ final class AnswersReader {
             return switch (question.kind()) {
                 case QuestionKind.Text _,QuestionKind.Kana _,QuestionKind.Phone _,QuestionKind.Mail _,QuestionKind.CodeNumber _ ->
                     new Answer.Text(part.text());
-                case QuestionKind.Number _ -> new Answer.Number(plain(part.number()));
+                case QuestionKind.Number _,QuestionKind.Money _ -> new Answer.Number(plain(part.number()));
                 case QuestionKind.Date _ -> new Answer.Date(LocalDate.parse(part.text()));
                 case QuestionKind.Time _ -> new Answer.Time(LocalTime.parse(part.text()));
                 case QuestionKind.Month _ -> new Answer.Month(YearMonth.parse(part.text()));
                 case QuestionKind.YesNo _ -> new Answer.YesNo(part.truth());
-                case QuestionKind.ChooseOne _,QuestionKind.ChooseMany _ -> choices(part);
+                case QuestionKind.ChooseOne _,QuestionKind.ChooseMany _,QuestionKind.ChooseListed _ -> choices(part);
                 case QuestionKind.PersonName _ -> name(part);
                 case QuestionKind.Address _ -> address(part);
                 case QuestionKind.BankAccount _ -> account(part);

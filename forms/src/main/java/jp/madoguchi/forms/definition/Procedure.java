@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Procedure(ProcedureId id, Localized title, Localized summary, ProcedureKind kind, Set<Language> languages,
         Localized whoCanApply, Localized whatIsNeeded, @Nullable Localized whatHappensNext, Localized purpose,
         LegalBasis legalBasis, List<Criterion> criteria, StandardPeriod standardPeriod, @Nullable Localized deadline,
+        Intake intake,
         Fee fee, AssuranceLevel assurance, RetentionClass retention, String bureau, Routing routing,
         @Nullable AppealInstruction appeal, Notices notices, List<String> keywords, List<String> lifeEvents,
         QuestionId applicantName, @Nullable QuestionId applicantMail, @Nullable QuestionId applicantAddress,
@@ -44,7 +45,8 @@ public record Procedure(ProcedureId id, Localized title, Localized summary, Proc
     /** The same procedure with other pages. */
     public Procedure withPages(List<Page> other) {
         return new Procedure(id, title, summary, kind, languages, whoCanApply, whatIsNeeded, whatHappensNext, purpose,
-                legalBasis, criteria, standardPeriod, deadline, fee, assurance, retention, bureau, routing, appeal,
+                legalBasis, criteria, standardPeriod, deadline, intake, fee, assurance, retention, bureau, routing,
+                appeal,
                 notices, keywords, lifeEvents, applicantName, applicantMail, applicantAddress, endings, rules, other,
                 bundle);
     }

@@ -25,6 +25,15 @@ public sealed interface QuestionKind {
             implements
                 QuestionKind {}
 
+    /**
+     * An amount of money in whole yen, shown with separators; 「30,000」 and 「３万円」 are taken; no parts. The answer is a
+     * number.
+     */
+    record Money(long min, long max) implements QuestionKind {
+        /** As large as an amount may be; the usual limit. */
+        public static final long MOST = 999_999_999_999L;
+    }
+
     /** A date, western or era; parts era ({@code AD M T S H R}), year ({@code 元} or digits), month, day. */
     record Date(DateLimit earliest, DateLimit latest) implements QuestionKind {}
 
@@ -50,6 +59,12 @@ public sealed interface QuestionKind {
             options = List.copyOf(options);
         }
     }
+
+    /**
+     * One entry of a long list, found by words; parts: the bare path holds the code, {@code words} what is searched for
+     * until an entry is chosen. The answer is a choice.
+     */
+    record ChooseListed(Listing list) implements QuestionKind {}
 
     /** A person's name, kept exactly as typed; parts family, given, family-kana, given-kana (full-width katakana). */
     record PersonName(boolean withKana) implements QuestionKind {}

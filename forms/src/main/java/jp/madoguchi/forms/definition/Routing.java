@@ -31,7 +31,7 @@ public sealed interface Routing {
      * By what was chosen: the nursery wished for most, the ward where someone without a home stays.
      *
      * @param question a choice; where it stands in a repeat, the first row that answers it decides
-     * @param offices office code per option
+     * @param offices office code per option, or per group of a long list
      * @param otherwise the office for options that are not in the table, and where nothing was chosen
      */
     record ByChoice(QuestionId question, Map<String, String> offices, String otherwise) implements Routing {

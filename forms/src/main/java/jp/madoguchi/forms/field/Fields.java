@@ -65,12 +65,14 @@ public final class Fields {
         return switch (kind) {
             case QuestionKind.Text text -> new TextField(text);
             case QuestionKind.Number number -> new NumberField(number);
+            case QuestionKind.Money money -> new MoneyField(money);
             case QuestionKind.Date date -> new DateField(date);
             case QuestionKind.Time _ -> new TimeField();
             case QuestionKind.Month _ -> new MonthField();
             case QuestionKind.YesNo _ -> new YesNoField();
             case QuestionKind.ChooseOne one -> new ChoiceField(one.options(), 1, 1, false);
             case QuestionKind.ChooseMany many -> new ChoiceField(many.options(), many.min(), many.max(), true);
+            case QuestionKind.ChooseListed listed -> new ListedField(listed.list());
             case QuestionKind.PersonName name -> new NameField(name);
             case QuestionKind.Kana kana -> new KanaField(kana);
             case QuestionKind.Address address -> new AddressField(address);

@@ -3,6 +3,7 @@ package jp.madoguchi.forms.file;
 import java.util.List;
 
 import jp.madoguchi.forms.definition.DateLimit;
+import jp.madoguchi.forms.definition.Listing;
 import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.QuestionKind.CheckRule;
@@ -41,6 +42,15 @@ final class KindJson {
                 }
                 ProcedureJson.put(node, "unit", number.unit());
             }
+            case QuestionKind.Money money -> {
+                node.put("kind", "money");
+                if (money.min() != 0) {
+                    node.put("min", money.min());
+                }
+                if (money.max() != QuestionKind.Money.MOST) {
+                    node.put("max", money.max());
+                }
+            }
             case QuestionKind.Date date -> {
                 node.put("kind", "date");
                 limit(node, "earliest", date.earliest());
@@ -60,6 +70,7 @@ final class KindJson {
                 }
                 options(node, many.options());
             }
+            case QuestionKind.ChooseListed listed -> list(node.put("kind", "choose-listed"), listed.list());
             case QuestionKind.PersonName(boolean withKana) -> {
                 node.put("kind", "person-name");
                 if (!withKana) {
@@ -117,6 +128,28 @@ final class KindJson {
             case DateLimit.Fixed(var date) -> node.put(key, date.toString());
             case DateLimit.FromToday(var period) -> node.put(key, period.isZero() ? "today" : period.toString());
         }
+    }
+
+    private static void list(ObjectNode node, Listing listing) {
+        if (!listing.groups().isEmpty()) {
+            var groups = node.putArray("groups");
+            listing.groups().forEach(
+                    group -> ProcedureJson.put(groups.addObject().put("code", group.code()), "label", group.label()));
+        }
+        var list = node.putArray("list");
+        listing.entries().forEach(entry -> {
+            var each = list.addObject().put("code", entry.code());
+            ProcedureJson.put(each, "label", entry.label());
+            if (entry.group() != null) {
+                each.put("group", entry.group());
+            }
+            if (entry.words().size() == 1) {
+                each.put("words", entry.words().getFirst());
+            } else if (!entry.words().isEmpty()) {
+                var words = each.putArray("words");
+                entry.words().forEach(words::add);
+            }
+        });
     }
 
     private static void options(ObjectNode node, List<Option> options) {

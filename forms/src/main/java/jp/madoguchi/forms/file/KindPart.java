@@ -24,9 +24,11 @@ final class KindPart {
     static final long MOST_BYTES = 10_485_760;
     static final Set<FileType> USUAL_FILES = Set.of(FileType.PDF, FileType.JPEG, FileType.PNG, FileType.HEIC);
 
-    private static final Set<String> NAMES = new TreeSet<>(Set.of("text", "number", "date", "time", "month", "yes-no",
-            "choose-one", "choose-many", "person-name", "kana", "address", "phone", "mail", "bank-account",
-            "code-number", "files", "agreement", "information", "repeat"));
+    private static final Set<String> NAMES = new TreeSet<>(
+            Set.of("text", "number", "money", "date", "time", "month", "yes-no",
+                    "choose-one", "choose-many", "choose-listed", "person-name", "kana", "address", "phone", "mail",
+                    "bank-account",
+                    "code-number", "files", "agreement", "information", "repeat"));
 
     private KindPart() {}
 
@@ -38,6 +40,7 @@ final class KindPart {
                     part.maybe("pattern-message", Part::localized));
             case "number" -> new QuestionKind.Number(part.maybe("min", Part::number), part.maybe("max", Part::number),
                     part.or("decimals", 0, decimals -> between(decimals, 0, 10)), part.maybe("unit", Part::localized));
+            case "money" -> money(part);
             case "date" -> new QuestionKind.Date(limit(part, "earliest"), limit(part, "latest"));
             case "time" -> new QuestionKind.Time();
             case "month" -> new QuestionKind.Month();
@@ -49,6 +52,7 @@ final class KindPart {
                 yield new QuestionKind.ChooseMany(options, part.or("min", 0, min -> between(min, 0, most)),
                         part.or("max", most, max -> between(max, 1, most)));
             }
+            case "choose-listed" -> new QuestionKind.ChooseListed(ListingPart.read(part));
             case "person-name" -> new QuestionKind.PersonName(part.or("with-kana", true, Part::truth));
             case "kana" -> new QuestionKind.Kana(part.or("max", 100, max -> between(max, 1, 10_000)));
             case "address" -> new QuestionKind.Address(part.or("within-city", false, Part::truth));
@@ -90,6 +94,24 @@ final class KindPart {
             found.wrong("not a pattern: " + e.getDescription());
             return null;
         }
+    }
+
+    private static QuestionKind money(Part part) {
+        long min = part.or("min", 0L, KindPart::yen);
+        long max = part.or("max", QuestionKind.Money.MOST, KindPart::yen);
+        if (min > max) {
+            part.wrong("min is above max");
+        }
+        return new QuestionKind.Money(min, max);
+    }
+
+    private static long yen(Part part) {
+        var value = part.number();
+        if (value.scale() > 0 || value.abs().compareTo(java.math.BigDecimal.valueOf(QuestionKind.Money.MOST)) > 0) {
+            part.wrong("whole yen up to " + QuestionKind.Money.MOST + " are allowed");
+            return 0;
+        }
+        return value.longValue();
     }
 
     private static QuestionKind codeNumber(Part part) {
@@ -143,7 +165,7 @@ final class KindPart {
         return options;
     }
 
-    private static String code(Part part) {
+    static String code(Part part) {
         var code = part.text();
         if (part.isThere() && !code.matches("[A-Za-z0-9][A-Za-z0-9-]{0,63}")) {
             part.wrong("a code of letters, digits and hyphens is needed");

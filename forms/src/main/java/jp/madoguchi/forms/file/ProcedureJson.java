@@ -53,6 +53,7 @@ final class ProcedureJson {
             period.put("sample", true);
         }
         put(node, "deadline", procedure.deadline());
+        IntakePart.write(node, procedure.intake());
         fee(node, procedure);
         node.put("assurance", Part.printed(procedure.assurance()));
         node.put("retention-years", procedure.retention().years());

@@ -1,12 +1,16 @@
 package jp.madoguchi.forms.filling;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.List;
 
 import jp.madoguchi.forms.FieldPath;
+import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.answer.Row;
 import jp.madoguchi.forms.condition.References;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Page;
@@ -29,10 +33,13 @@ final class Checking {
     private final Filling filling;
     private final Visibility shown;
     private final List<Finding> findings = new ArrayList<>();
+    private final Map<QuestionId, List<Rule>> rules = new HashMap<>();
 
     Checking(Filling filling) {
         this.filling = filling;
         shown = filling.visibility();
+        filling.procedure().rules()
+                .forEach(rule -> rules.computeIfAbsent(rule.at(), _ -> new ArrayList<>()).add(rule));
     }
 
     static Finding finding(FieldPath path, Flaw flaw) {
@@ -53,32 +60,32 @@ final class Checking {
         if (!shown.shows(page.id())) {
             return;
         }
-        items(List.of(), page.items());
+        items(List.of(), page.items(), shown.form());
     }
 
-    private void items(List<FieldPath.At> within, List<Item> items) {
-        var answers = shown.answers(within);
+    private void items(List<FieldPath.At> within, List<Item> items, Visibility.Group group) {
         for (var item : items) {
-            var path = new FieldPath(within, item.id());
-            if (shown.shows(path)) {
+            if (group.shows(item.id())) {
+                var path = new FieldPath(within, item.id());
+                var answer = group.answer(item.id());
                 switch (item) {
-                    case Question question -> question(path, question, answers.get(question.id()));
-                    case Repeat repeat -> repeat(path, repeat);
+                    case Question question -> question(path, question, answer);
+                    case Repeat repeat -> repeat(path, repeat, answer instanceof Answer.Rows of ? of.rows() : List.of(),
+                            group);
                 }
-                rules(path, item);
+                rules.getOrDefault(item.id(), List.of()).forEach(rule -> rule(rule, path, item, group.scope()));
             }
         }
     }
 
-    private void repeat(FieldPath path, Repeat repeat) {
-        var rows = shown.rows(path);
+    private void repeat(FieldPath path, Repeat repeat, List<Row> rows, Visibility.Group group) {
         if (rows.size() < repeat.min()) {
             findings.add(Messages.tooFewRows(path, repeat));
         }
         if (rows.size() > repeat.max()) {
             findings.add(Messages.tooManyRows(path, repeat));
         }
-        rows.forEach(row -> items(path.rows(row.id()), repeat.items()));
+        rows.forEach(row -> items(path.rows(row.id()), repeat.items(), group.row(repeat.id(), row.id())));
         findings.addAll(SameRows.of(path, repeat, rows));
     }
 
@@ -118,25 +125,17 @@ final class Checking {
         return typed.isEmpty() ? null : new Typed(typed);
     }
 
-    private void rules(FieldPath path, Item item) {
-        for (var rule : filling.procedure().rules()) {
-            if (rule.at().equals(item.id())) {
-                // A rule about all rows waits until each of them is complete.
-                if (item instanceof Repeat && findings.stream().anyMatch(finding -> finding.path().isWithin(path))) {
-                    continue;
-                }
-                rule(rule, path, item);
-            }
-        }
-    }
-
     /** A rule speaks only where everything it speaks of is shown and answered. */
-    private void rule(Rule rule, FieldPath path, Item item) {
-        if (!shown.answers(rule.at(), path.within()) || References.compared(rule.holds()).stream()
-                .anyMatch(other -> !shown.answers(other, path.within()))) {
+    private void rule(Rule rule, FieldPath path, Item item, Scope scope) {
+        // A rule about all rows waits until each of them is complete.
+        if (item instanceof Repeat && findings.stream().anyMatch(finding -> finding.path().isWithin(path))) {
             return;
         }
-        if (!shown.holds(rule.holds(), path.within())) {
+        if (scope.find(rule.at()) == null
+                || References.compared(rule.holds()).stream().anyMatch(other -> scope.find(other) == null)) {
+            return;
+        }
+        if (!scope.holds(rule.holds())) {
             var part = item instanceof Question question ? Fields.firstPart(question.kind()) : "";
             findings.add(new Finding(path, path.field(part), "rule-" + rule.id(), rule.message()));
         }

@@ -3,6 +3,7 @@ package jp.madoguchi.forms.filling;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.PageId;
@@ -121,6 +122,15 @@ public record Filling(Procedure procedure, Answers answers, Entries pending, Loc
     /** The fields of one answer for an input form: what is pending, else the answer printed back. */
     public Entries entries(FieldPath path) {
         return Printing.entries(this, path);
+    }
+
+    /**
+     * Until when the application has to be handed in, as far as the answers so far say.
+     *
+     * @param isOpen whether the city's offices are open on a day
+     */
+    public List<DueDay> dueDays(Predicate<LocalDate> isOpen) {
+        return DueDay.of(this, isOpen);
     }
 
     /** What the application costs with the answers so far; items whose number is not known yet stand at one. */

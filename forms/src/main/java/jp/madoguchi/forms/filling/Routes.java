@@ -5,7 +5,10 @@ import java.util.stream.Stream;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.definition.Listing;
 import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.definition.Question;
+import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Routing;
 import jp.madoguchi.forms.japanese.Digits;
 import jp.madoguchi.forms.japanese.Ward;
@@ -25,9 +28,17 @@ final class Routes {
                         .findFirst().map(address -> office(byWard, address)).orElse(byWard.otherwise());
             case Routing.ByChoice byChoice ->
                 chosen(byChoice.question(), answers).flatMap(choices -> choices.codes().stream())
-                        .map(code -> byChoice.offices().getOrDefault(code, byChoice.otherwise())).findFirst()
-                        .orElse(byChoice.otherwise());
+                        .map(code -> office(procedure, byChoice, code)).findFirst().orElse(byChoice.otherwise());
         };
+    }
+
+    /** By the option, or by the group that an entry of a long list stands in. */
+    private static String office(Procedure procedure, Routing.ByChoice routing, String code) {
+        var group = procedure.item(routing.question()).filter(Question.class::isInstance).map(Question.class::cast)
+                .map(Question::kind).filter(QuestionKind.ChooseListed.class::isInstance)
+                .map(QuestionKind.ChooseListed.class::cast)
+                .flatMap(listed -> listed.list().entry(code).flatMap(listed.list()::groupOf)).map(Listing.Group::code);
+        return routing.offices().getOrDefault(code, group.map(routing.offices()::get).orElse(routing.otherwise()));
     }
 
     /** The answers to a choice, outside of repeats and then row by row. */

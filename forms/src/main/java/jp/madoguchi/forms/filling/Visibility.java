@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import jp.madoguchi.forms.FieldPath;
@@ -38,7 +39,7 @@ public final class Visibility {
     private final Answers effective;
 
     /** What is asked in the form, or in one row of a repeat, and what was answered to it. */
-    private static final class Group {
+    static final class Group {
 
         private final Scope scope;
         private final Map<QuestionId, Answer> answers;
@@ -52,6 +53,24 @@ public final class Visibility {
 
         Group within(Map<QuestionId, Answer> own) {
             return new Group(own, scope.inRow(own));
+        }
+
+        boolean shows(QuestionId item) {
+            return items.contains(item);
+        }
+
+        @Nullable
+        Answer answer(QuestionId item) {
+            return answers.get(item);
+        }
+
+        /** What is asked in a row of a repeat that is asked here. */
+        Group row(QuestionId repeat, RowId row) {
+            return Objects.requireNonNull(Objects.requireNonNull(rows.get(repeat)).get(row));
+        }
+
+        Scope scope() {
+            return scope;
         }
 
         @Nullable
@@ -171,15 +190,32 @@ public final class Visibility {
         return term != null && form.scope.value(term) instanceof LocalDate day ? day : null;
     }
 
-    /** Whether a question seen from within some rows is answered. */
-    boolean answers(QuestionId question, List<FieldPath.At> within) {
-        return scope(within).find(question) != null;
+    /**
+     * The day that a term stands for where a condition holds, in the form or, if it is unknown there, the earliest in any
+     * row; null where it is unknown everywhere.
+     */
+    @Nullable
+    LocalDate earliest(Term term, Condition when) {
+        return earliest(form, term, when);
     }
 
-    /** The answers shown within some rows. */
-    Map<QuestionId, Answer> answers(List<FieldPath.At> within) {
-        var group = find(within);
-        return group == null ? Map.of() : group.answers;
+    private static @Nullable LocalDate earliest(Group group, Term term, Condition when) {
+        if (group.scope.value(term) instanceof LocalDate day) {
+            return group.scope.holds(when) ? day : null;
+        }
+        LocalDate earliest = null;
+        for (var rows : group.rows.values()) {
+            for (var row : rows.values()) {
+                var day = earliest(row, term, when);
+                earliest = earliest == null || (day != null && day.isBefore(earliest)) ? day : earliest;
+            }
+        }
+        return earliest;
+    }
+
+    /** What is asked outside of repeats. */
+    Group form() {
+        return form;
     }
 
     private @Nullable Group find(List<FieldPath.At> within) {

@@ -13,6 +13,7 @@ import jp.madoguchi.forms.answer.Row;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
+import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
 import jp.madoguchi.forms.field.Fields;
 import jp.madoguchi.forms.filling.Entries;
@@ -92,10 +93,19 @@ public record CarryOver(Filling filling, List<FieldPath> lookAgain, List<String>
             }
             moved.put(question.id(), answer);
             boolean asksTheSame = former.get().label().equals(question.label())
-                    && former.get().kind().equals(question.kind());
+                    && sameLimits(former.get().kind(), question.kind(), answer);
             if (!asksTheSame || !Fields.check(question, answer, today).isEmpty()) {
                 lookAgain.add(path);
             }
+        }
+
+        /** Of a long list only the entry that was chosen matters. */
+        private static boolean sameLimits(QuestionKind former, QuestionKind now, Answer answer) {
+            return former instanceof QuestionKind.ChooseListed(var old)
+                    && now instanceof QuestionKind.ChooseListed(var newer)
+                    && answer instanceof Answer.Choices choices
+                            ? choices.codes().stream().allMatch(code -> old.entry(code).equals(newer.entry(code)))
+                            : former.equals(now);
         }
 
         boolean knows(String field) {

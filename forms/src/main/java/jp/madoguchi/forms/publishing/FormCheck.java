@@ -72,6 +72,13 @@ final class FormCheck {
                 remarks.block(place, "my-number-field", "マイナンバーを入力させる質問はできません（番号法第20条）。", "質問を消してください。");
             case QuestionKind.ChooseOne(var options) -> options(options, place, remarks);
             case QuestionKind.ChooseMany many -> options(many.options(), place, remarks);
+            case QuestionKind.ChooseListed(var list) -> {
+                if (list.entries().stream()
+                        .map(entry -> List.of(entry.label().ja().strip(), String.valueOf(entry.group())))
+                        .distinct().count() < list.entries().size()) {
+                    remarks.block(place, "duplicate-option", "一覧の同じ見出しの下に、同じ名前があります。", "違いが分かる名前に直してください。");
+                }
+            }
             default -> {
                 // Other kinds are in order by what the file already demands.
             }

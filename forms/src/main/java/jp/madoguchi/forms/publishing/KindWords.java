@@ -11,12 +11,14 @@ final class KindWords {
         return switch (kind) {
             case "text" -> "文字";
             case "number" -> "数";
+            case "money" -> "金額";
             case "date" -> "日付";
             case "time" -> "時刻";
             case "month" -> "年月";
             case "yes-no" -> "はい・いいえ";
             case "choose-one" -> "1つ選ぶ";
             case "choose-many" -> "いくつか選ぶ";
+            case "choose-listed" -> "長い一覧から探して選ぶ";
             case "person-name" -> "氏名";
             case "kana" -> "フリガナ";
             case "address" -> "住所";

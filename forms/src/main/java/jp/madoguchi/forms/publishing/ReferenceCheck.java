@@ -56,6 +56,12 @@ final class ReferenceCheck {
             }
             condition(ending.when(), place, before, false);
         }
+        for (var due : procedure.intake().due()) {
+            var place = Place.WHOLE.at("deadlines/" + due.id(), "期限の決まり「" + due.id() + "」");
+            condition(new Condition.All(List.of(due.when(),
+                    new Condition.Compare(due.from(), Condition.Comparison.AT_MOST, new Term.Today()))), place, before,
+                    false);
+        }
         for (var amount : procedure.fee().items()) {
             var place = Place.WHOLE.at("fee", "手数料「" + amount.label().ja() + "」");
             condition(amount.when(), place, before, false);
@@ -94,12 +100,19 @@ final class ReferenceCheck {
             case Routing.ByChoice byChoice -> {
                 var place = Place.WHOLE.at("routing", "担当の決め方");
                 exists(byChoice.question(), place);
-                fits(byChoice.question(), QuestionKind.ChooseOne.class::isInstance, "1つを選ぶ形", place);
+                fits(byChoice.question(), kind -> kind instanceof QuestionKind.ChooseOne
+                        || kind instanceof QuestionKind.ChooseListed, "1つを選ぶ形", place);
                 question(byChoice.question()).ifPresent(question -> values(question,
-                        new Condition.Is(byChoice.question(), byChoice.offices().keySet().stream().sorted().toList()),
+                        new Condition.Is(byChoice.question(), byChoice.offices().keySet().stream().sorted()
+                                .filter(code -> !isGroup(question.kind(), code)).toList()),
                         place));
             }
         }
+    }
+
+    private static boolean isGroup(QuestionKind kind, String code) {
+        return kind instanceof QuestionKind.ChooseListed(var list)
+                && list.groups().stream().anyMatch(group -> group.code().equals(code));
     }
 
     /** @param seen what conditions may speak of here; what is walked over comes to it */
@@ -181,7 +194,8 @@ final class ReferenceCheck {
     private void term(Term term, Place place) {
         switch (term) {
             case Term.OfAnswer(var question) -> fits(question,
-                    kind -> kind instanceof QuestionKind.Number || kind instanceof QuestionKind.Date
+                    kind -> kind instanceof QuestionKind.Number || kind instanceof QuestionKind.Money
+                            || kind instanceof QuestionKind.Date
                             || kind instanceof QuestionKind.Month,
                     "数か日付か月", place);
             case Term.Moved moved -> term(moved.day(), place);
@@ -203,7 +217,9 @@ final class ReferenceCheck {
                 atoms(sum.where(), place);
             }
             case Term.Table table -> fits(table.choice(),
-                    kind -> kind instanceof QuestionKind.ChooseOne || kind instanceof QuestionKind.ChooseMany, "選ぶ形",
+                    kind -> kind instanceof QuestionKind.ChooseOne || kind instanceof QuestionKind.ChooseMany
+                            || kind instanceof QuestionKind.ChooseListed,
+                    "選ぶ形",
                     place);
             case Term.Amount _,Term.Day _,Term.Today _ -> {
             }
@@ -216,6 +232,8 @@ final class ReferenceCheck {
             case QuestionKind.Agreement _ -> List.of("yes");
             case QuestionKind.ChooseOne(var options) -> options.stream().map(Option::code).toList();
             case QuestionKind.ChooseMany many -> many.options().stream().map(Option::code).toList();
+            case QuestionKind.ChooseListed(var list) ->
+                is.values().stream().filter(value -> list.entry(value).isPresent()).toList();
             case QuestionKind.Text _,QuestionKind.Number _,QuestionKind.Kana _,QuestionKind.CodeNumber _ -> is.values();
             default -> List.of();
         };

@@ -43,6 +43,11 @@ final class Texts {
         say(whole, "期限", procedure.deadline());
         say(whole, "手数料の説明", procedure.fee().note());
         procedure.fee().items().forEach(amount -> say(whole, "手数料の項目", amount.label()));
+        procedure.intake().due().forEach(due -> {
+            var place = whole.at("deadlines/" + due.id(), "期限の決まり「" + due.id() + "」");
+            say(place, "呼び名", due.label());
+            say(place, "遅れたときの文", due.late());
+        });
         procedure.endings().forEach(ending -> {
             var place = whole.at("endings/" + ending.id(), "案内の終わり「" + ending.id() + "」");
             say(place, "理由", ending.reason());
@@ -96,6 +101,9 @@ final class Texts {
             case QuestionKind.Number number -> say(place, "単位", number.unit());
             case QuestionKind.ChooseOne(var options) -> options.forEach(option -> option(place, option));
             case QuestionKind.ChooseMany many -> many.options().forEach(option -> option(place, option));
+            // The entries of a long list are names, which may stay Japanese.
+            case QuestionKind.ChooseListed(var list) -> list.groups()
+                    .forEach(group -> say(place, "見出し「" + group.code() + "」", group.label()));
             case QuestionKind.Agreement(var statement) -> say(place, "同意する文", statement);
             case QuestionKind.Information(var text) -> say(place, "案内の文", text);
             default -> {

@@ -76,9 +76,10 @@ public final class VersionComparison {
             switch (key) {
                 case "pages" -> members("", "ページ", was, is);
                 case "questions" -> members(place, "質問", was, is);
-                case "options", "criteria", "endings", "rules", "follow-ups" ->
+                case "options", "groups", "list", "criteria", "endings", "rules", "deadlines", "follow-ups" ->
                     members(place, DifferenceWords.name(key), was, is);
-                case "routing", "appeal", "notices", "legal-basis", "applicant", "standard-period", "fee", "bundle" ->
+                case "routing", "appeal", "notices", "legal-basis", "applicant", "standard-period", "open-period",
+                        "fee", "bundle" ->
                     object(
                             place.equals("手続き全体") ? DifferenceWords.name(key) : place, orEmpty(was), orEmpty(is));
                 default -> value(place, key, was, is);

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.definition.Listing;
 import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.japanese.Era;
@@ -45,6 +46,8 @@ final class AnswerWords {
                     ? Era.yearOf(value.atEndOfMonth()) + value.getMonthValue() + "月（" + value.getYear() + "年）"
                     : ENGLISH_MONTH.format(value);
             case Answer.YesNo(boolean value) -> isJapanese() ? (value ? "はい" : "いいえ") : (value ? "Yes" : "No");
+            case Answer.Choices choices when kind instanceof QuestionKind.ChooseListed(var list) ->
+                choices.codes().stream().map(code -> entry(list, code)).collect(Collectors.joining("\n"));
             case Answer.Choices choices -> choices(options(kind), choices);
             case Answer.PersonName name -> name(name);
             case Answer.Address address -> address(address);
@@ -63,6 +66,9 @@ final class AnswerWords {
         var format = NumberFormat.getInstance(Locale.JAPAN);
         format.setMaximumFractionDigits(Math.max(0, value.scale()));
         var text = format.format(value);
+        if (kind instanceof QuestionKind.Money) {
+            return isJapanese() ? text + "円" : text + " yen";
+        }
         Localized unit = kind instanceof QuestionKind.Number number ? number.unit() : null;
         return unit == null ? text : text + (isJapanese() ? "" : " ") + unit.in(language);
     }
@@ -74,6 +80,14 @@ final class AnswerWords {
                                 + (option.asksForWords() ? bracket(choices.other()) : ""))
                         .orElse(code));
         return lines.collect(Collectors.joining("\n"));
+    }
+
+    /** 「みなと保育園（中央区）」. */
+    private String entry(Listing list, String code) {
+        return list.entry(code)
+                .map(entry -> entry.label().in(language)
+                        + bracket(list.groupOf(entry).map(group -> group.label().in(language)).orElse(null)))
+                .orElse(code);
     }
 
     private String bracket(@Nullable String words) {

@@ -130,6 +130,8 @@ public final class ConditionWords {
             case QuestionKind.Agreement _ -> "同意する";
             case QuestionKind.ChooseOne(var options) -> label(options, value);
             case QuestionKind.ChooseMany many -> label(many.options(), value);
+            case QuestionKind.ChooseListed(var list) ->
+                list.entry(value).map(entry -> entry.label().ja()).orElse(value);
             default -> value;
         };
     }

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The command line: {@code load}, {@code weight} or {@code insight}, each with {@code --name value} options. */
+/** The command line: {@code load}, {@code weight}, {@code insight} or {@code forms}, each with {@code --name value} options. */
 public final class Bench {
 
     private static final String USAGE = """
@@ -15,6 +15,7 @@ public final class Bench {
                            [--account hanako@example.jp] [--password madoguchi-demo]
                    insight [--backoffice http://localhost:8081] [--requests 50] [--facts sample]
                            [--account reform] [--password madoguchi-demo]
+                   forms   [--rounds 5]   (needs no town)
             Addresses must be of this machine.""";
 
     private Bench() {}
@@ -32,6 +33,7 @@ public final class Bench {
                 case "load" -> new LoadRun(options, out).run() ? 0 : 1;
                 case "weight" -> new WeightRun(options, out).run() ? 0 : 1;
                 case "insight" -> new InsightRun(options, out).run() ? 0 : 1;
+                case "forms" -> new FormsRun(options, out).run() ? 0 : 1;
                 default -> throw new IllegalArgumentException(USAGE);
             };
         } catch (IllegalArgumentException wrong) {

@@ -38,6 +38,7 @@ public final class FormPage {
     private final List<Finding> findings;
     private final Language language;
     private final FileLinks links;
+    private final Searches searches;
     private final boolean applicantTypes;
     private final Visibility visibility;
     private final Set<QuestionId> live;
@@ -45,12 +46,13 @@ public final class FormPage {
     private boolean hasFiles;
 
     private FormPage(Filling filling, Page page, List<Finding> findings, Language language, FileLinks links,
-            boolean applicantTypes, Function<QuestionId, String> marks) {
+            Searches searches, boolean applicantTypes, Function<QuestionId, String> marks) {
         this.filling = filling;
         this.page = page;
         this.findings = findings;
         this.language = language;
         this.links = links;
+        this.searches = searches;
         this.applicantTypes = applicantTypes;
         this.marks = marks;
         this.visibility = filling.visibility();
@@ -59,19 +61,25 @@ public final class FormPage {
 
     /** A page as the applicant fills it in. */
     public static FormPageView forApplicant(Filling filling, Page page, List<Finding> findings, Language language,
+            FileLinks links, Searches searches) {
+        return forApplicant(filling, page, findings, language, links, searches, question -> "");
+    }
+
+    /** The same without a search in its long lists. */
+    public static FormPageView forApplicant(Filling filling, Page page, List<Finding> findings, Language language,
             FileLinks links) {
-        return forApplicant(filling, page, findings, language, links, question -> "");
+        return forApplicant(filling, page, findings, language, links, Searches.NONE, question -> "");
     }
 
     /** The same with marks at answers that were filled in: where each came from, empty for none. */
     public static FormPageView forApplicant(Filling filling, Page page, List<Finding> findings, Language language,
-            FileLinks links, Function<QuestionId, String> marks) {
-        return new FormPage(filling, page, findings, language, links, true, marks).draw();
+            FileLinks links, Searches searches, Function<QuestionId, String> marks) {
+        return new FormPage(filling, page, findings, language, links, searches, true, marks).draw();
     }
 
     /** The same page as a clerk enters a paper or counter application; the browser's own data stays out of it. */
     public static FormPageView forClerk(Filling filling, Page page, List<Finding> findings, FileLinks links) {
-        return new FormPage(filling, page, findings, Language.JA, links, false, question -> "").draw();
+        return new FormPage(filling, page, findings, Language.JA, links, Searches.NONE, false, question -> "").draw();
     }
 
     private FormPageView draw() {
@@ -121,7 +129,7 @@ public final class FormPage {
     /** Whether a script can see the answer in a field named like the question itself. */
     private static boolean isOneField(Item item) {
         return item instanceof Question question && switch (question.kind()) {
-            case QuestionKind.Text _,QuestionKind.Number _,QuestionKind.Time _,QuestionKind.YesNo _,QuestionKind.ChooseOne _,QuestionKind.ChooseMany _,QuestionKind.Kana _,QuestionKind.Phone _,QuestionKind.CodeNumber _,QuestionKind.Agreement _ ->
+            case QuestionKind.Text _,QuestionKind.Number _,QuestionKind.Money _,QuestionKind.ChooseListed _,QuestionKind.Time _,QuestionKind.YesNo _,QuestionKind.ChooseOne _,QuestionKind.ChooseMany _,QuestionKind.Kana _,QuestionKind.Phone _,QuestionKind.CodeNumber _,QuestionKind.Agreement _ ->
                 true;
             case QuestionKind.Date _,QuestionKind.Month _,QuestionKind.PersonName _,QuestionKind.Address _,QuestionKind.Mail _,QuestionKind.BankAccount _,QuestionKind.Files _,QuestionKind.Information _ ->
                 false;
@@ -134,7 +142,7 @@ public final class FormPage {
         var wrong = findings.stream().filter(finding -> finding.path().equals(path)).toList();
         boolean own = applicantTypes && path.within().isEmpty() && aboutApplicant(question.id());
         return new QuestionControls(question, path, filling.entries(path), wrong, language, own,
-                path.within().isEmpty() ? marks.apply(question.id()) : "").draw(files, links);
+                path.within().isEmpty() ? marks.apply(question.id()) : "").draw(files, links, searches);
     }
 
     /** Questions of one person share the beginning of their ids: {@code claimant-name}, {@code claimant-birth}. */
@@ -179,9 +187,23 @@ public final class FormPage {
                 : row.answers().get(from).flatMap(answer -> switch (answer) {
                     case Answer.PersonName person -> Optional.of(person.full());
                     case Answer.Text text -> Optional.of(text.value());
+                    case Answer.Choices choices -> chosen(repeat, from, choices);
                     default -> Optional.empty();
                 });
         return name.map(given -> counted + " " + given).orElse(counted);
+    }
+
+    private Optional<String> chosen(Repeat repeat, QuestionId from, Answer.Choices choices) {
+        var code = choices.codes().getFirst();
+        return repeat.item(from).filter(Question.class::isInstance).map(Question.class::cast)
+                .flatMap(question -> switch (question.kind()) {
+                    case QuestionKind.ChooseListed(var list) ->
+                        list.entry(code).map(entry -> entry.label().in(language));
+                    case QuestionKind.ChooseOne(var options) -> options.stream()
+                            .filter(option -> option.code().equals(code)).map(option -> option.label().in(language))
+                            .findFirst();
+                    default -> Optional.empty();
+                });
     }
 
     private ErrorLink link(Finding finding) {

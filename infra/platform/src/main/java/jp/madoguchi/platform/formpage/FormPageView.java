@@ -25,6 +25,9 @@ public record FormPageView(String title, String intro, Content fields, List<Erro
     /** Name of the submit button that removes a file; its value is {@code path/file-id}. */
     public static final String DETACH = "_detach";
 
+    /** Name of the submit button that searches a long list; its value is the path of the question. */
+    public static final String FIND = "_find";
+
     public FormPageView {
         errors = List.copyOf(errors);
     }

@@ -13,6 +13,7 @@ import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.definition.Listing;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.filling.Entries;
@@ -21,6 +22,7 @@ import jp.madoguchi.forms.japanese.Ward;
 import jp.madoguchi.platform.pagekit.Controls;
 import jp.madoguchi.platform.pagekit.DateInput;
 import jp.madoguchi.platform.pagekit.Field;
+import jp.madoguchi.platform.pagekit.ListedChoice;
 import jp.madoguchi.platform.pagekit.Option;
 import jp.madoguchi.platform.pagekit.TextTraits;
 import jp.madoguchi.platform.pagekit.UploadedFile;
@@ -55,13 +57,16 @@ final class QuestionControls {
         this.mark = mark;
     }
 
-    Content draw(List<Answer.FileRef> files, FileLinks links) {
+    Content draw(List<Answer.FileRef> files, FileLinks links, Searches searches) {
         return switch (question.kind()) {
             case QuestionKind.Text text when text.multiline() ->
                 Controls.textarea(field(), value(""), 4, text.maxLength());
             case QuestionKind.Text text -> Controls.text(field(), value(""), TextTraits.lasting(text.maxLength()));
             case QuestionKind.Number number -> Controls.text(field(), value(""),
                     (number.decimals() > 0 ? TextTraits.DECIMAL : TextTraits.NUMBER).unit(say(number.unit())));
+            case QuestionKind.Money _ ->
+                Controls.text(field(), value(""), TextTraits.NUMBER.width("medium").unit(word("yen")));
+            case QuestionKind.ChooseListed(var list) -> Controls.listed(field(), listed(list, searches));
             case QuestionKind.Date _ -> Controls.date(field(), date());
             case QuestionKind.Time _ -> Controls.text(field(), value(""), TextTraits.TEXT.width("short"));
             case QuestionKind.Month _ -> Controls.month(field(), date());
@@ -86,6 +91,13 @@ final class QuestionControls {
             case QuestionKind.Information information ->
                 Controls.info(question.label().in(language), information.text().in(language));
         };
+    }
+
+    private ListedChoice listed(Listing list, Searches searches) {
+        var words = value("words").isEmpty() ? searches.words(path) : value("words");
+        var found = ListedEntries.of(list, words, language);
+        return new ListedChoice(words, value(""), found.options(list, value(""), language), found.total(),
+                FormPageView.FIND, searches.address(path));
     }
 
     private Content chooseOne(QuestionKind.ChooseOne one) {

@@ -54,6 +54,11 @@ public final class Controls {
         return TEMPLATES.controlSelect(field, options, chosen, empty);
     }
 
+    /** One entry of a long list, searched for by words. */
+    public static Content listed(Field field, ListedChoice choice) {
+        return TEMPLATES.controlListed(field, choice);
+    }
+
     public static Content date(Field field, DateInput date) {
         return TEMPLATES.controlDate(field, date, List.of("year", "month", "day"));
     }

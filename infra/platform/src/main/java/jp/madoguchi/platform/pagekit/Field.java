@@ -83,9 +83,12 @@ public record Field(String name, String label, String hint, String help, Need ne
 
     /** The same with the character counter, which has an id of its own. */
     public @Nullable String describedBy(boolean counter) {
-        var ids = (mark.isEmpty() ? "" : id() + "-mark ") + (hint.isEmpty() ? "" : id() + "-hint ")
-                + (error.isEmpty() ? "" : id() + "-error ")
-                + (counter ? id() + "-count" : "");
+        return describedBy(counter ? id() + "-count" : "");
+    }
+
+    /** The same with one more id, or none if it is empty. */
+    public @Nullable String describedBy(String more) {
+        var ids = (mark.isEmpty() ? "" : id() + "-mark ") + (hint.isEmpty() ? "" : id() + "-hint ") + (error.isEmpty() ? "" : id() + "-error ") + more;
         return ids.isEmpty() ? null : ids.strip();
     }
 }

@@ -136,6 +136,33 @@ class FormPageTest {
     }
 
     @Test
+    void aLongListShowsWhatWasSearchedForAndWhatIsChosen() {
+        var procedure = SampleCatalogue.procedures().stream()
+                .filter(each -> each.id().value().equals("hoiku-riyo")).findFirst().orElseThrow();
+        var page = procedure.page(new PageId("wishes")).orElseThrow();
+        var path = FieldPath.parse("wishes.r1.wish-facility");
+        var chosen = Filling.begin(procedure, TODAY)
+                .save(page.id(), new Entries(java.util.Map.of(path.toString(), List.of("nada-2")))).filling();
+        var searches = new Searches() {
+            @Override
+            public String words(FieldPath at) {
+                return at.equals(path) ? "灘区" : "";
+            }
+
+            @Override
+            public String address(FieldPath at) {
+                return "/lists/" + at.question() + "?in=ja";
+            }
+        };
+        var view = FormPage.forApplicant(chosen, page, List.of(), Language.JA, FileLinks.NONE, searches);
+
+        assertThat(html(view)).contains("data-listed=\"/lists/wish-facility?in=ja\"").contains("value=\"灘区\"")
+                .contains("はじめの20件").contains("value=\"nada-2\" checked").contains("value=\"nada-3\"")
+                .contains("name=\"_find\" value=\"wishes.r1.wish-facility\"");
+        assertThat(html(view).split("type=\"radio\"", -1)).hasSizeBetween(21, 40);
+    }
+
+    @Test
     void attachedFilesAreShownWithTheirLinks() {
         var procedure = jido().procedure();
         for (var page : procedure.pages()) {

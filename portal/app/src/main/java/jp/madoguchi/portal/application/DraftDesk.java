@@ -19,7 +19,9 @@ import jp.madoguchi.portal.application.DraftStore.From;
 import jp.madoguchi.portal.catalogue.Edition;
 import jp.madoguchi.portal.fill.FillLog;
 import jp.madoguchi.portal.fill.FillStep;
+import jp.madoguchi.portal.catalogue.Opening;
 import jp.madoguchi.portal.profile.Profiles;
+import jp.madoguchi.portal.wording.Say;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -76,6 +78,10 @@ class DraftDesk {
             return Mono.error(new Refusal.Forbidden("account-needed", "この手続きはログインが必要です。ログインしてから、もう一度はじめてください。"));
         }
         var now = clock.instant();
+        var closed = Opening.closed(edition.procedure(), now, Say.in(language));
+        if (!closed.isEmpty()) {
+            return Mono.error(new Refusal.Conflict("not-open", closed));
+        }
         var today = BusinessCalendar.dayOf(now);
         return profiles.of(visitor).flatMap(profile -> {
             var prefilled = Prefilling.of(edition.procedure(), profile, interview, today);

@@ -26,6 +26,9 @@ sealed interface Move {
     /** Stay on the page; files chosen are attached anyway. */
     record Attach() implements Move {}
 
+    /** Stay on the page and show what is found in a long list. */
+    record Find(FieldPath path) implements Move {}
+
     record Detach(FieldPath path, UUID file) implements Move {}
 
     /** @throws Refusal.Malformed if the buttons' values were tampered with */
@@ -38,6 +41,9 @@ sealed interface Move {
                 var row = page.own(FormPageView.REMOVE);
                 int dot = Math.max(0, row.lastIndexOf('.'));
                 return new RemoveRow(FieldPath.parse(row.substring(0, dot)), new RowId(row.substring(dot + 1)));
+            }
+            if (page.own().containsKey(FormPageView.FIND)) {
+                return new Find(FieldPath.parse(page.own(FormPageView.FIND)));
             }
             if (page.own().containsKey(FormPageView.DETACH)) {
                 var parts = page.own(FormPageView.DETACH).split("/", 2);

@@ -76,7 +76,8 @@ class PageController {
                     : log.append(FillStep.onPage(draft.run(DeviceClass.of(exchange.getRequest().getHeaders())),
                             Type.PAGE_SHOWN, clock.instant(), page.id().value()));
             return shown.then(views.page(frame, draft, filling, page, findings, asked.containsKey("more"),
-                    "review".equals(asked.getFirst("after")))).map(Reply::page);
+                    "review".equals(asked.getFirst("after")),
+                    new PageViews.Shown(asked.getFirst("find"), asked.getFirst("words")))).map(Reply::page);
         });
     }
 
@@ -123,7 +124,7 @@ class PageController {
             case Outcome.Goes goes -> Mono.just(Reply.see(goes.address()));
             case Outcome.Stays stays -> views
                     .page(frame, mine, stays.filling(), page, stays.findings(), false,
-                            received.page().own(PostedPage.AFTER).equals("review"))
+                            received.page().own(PostedPage.AFTER).equals("review"), PageViews.Shown.NOTHING)
                     .map(content -> Reply.page(stays.status(), content));
             case Outcome.Overtaken overtaken -> Mono
                     .just(Reply.page(409, views.overtaken(frame, mine, page, overtaken, received.page())));

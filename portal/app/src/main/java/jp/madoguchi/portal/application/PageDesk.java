@@ -150,6 +150,8 @@ class PageDesk {
             case Move.AddRow add -> here + "#" + Addresses.anchor(add.repeat().toString());
             case Move.RemoveRow remove -> here + "#" + Addresses.anchor(remove.repeat().toString());
             case Move.Attach _ -> here;
+            case Move.Find find -> Searched.address(here, find.path(), posted.typed()) + after(posted) + "#"
+                    + Addresses.anchor(find.path().field("words"));
             case Move.Detach detach -> here + "#" + Addresses.anchor(detach.path().toString());
             case Move.Later _ -> Addresses.later(draft.id());
             case Move.Back _ -> PageOrder.before(next, page.id()).map(id -> Addresses.page(draft.id(), id))
@@ -161,7 +163,7 @@ class PageDesk {
     private static String onward(Draft draft, Page page, Filling before, Filling.Saved saved, Filling next,
             PostedPage posted) {
         var here = Addresses.page(draft.id(), page.id());
-        var after = posted.own(PostedPage.AFTER).equals("review") ? "&after=review" : "";
+        var after = after(posted);
         var findings = next.check(page.id());
         if (!findings.isEmpty()) {
             boolean onlyNew = findings.stream().allMatch(finding -> isNew(finding, before, saved, posted));
@@ -175,6 +177,10 @@ class PageDesk {
         }
         return PageOrder.after(next, page.id()).map(id -> Addresses.page(draft.id(), id))
                 .orElse(draft.procedure().isInterview() ? Addresses.bundle(draft.id()) : Addresses.review(draft.id()));
+    }
+
+    private static String after(PostedPage posted) {
+        return posted.own(PostedPage.AFTER).equals("review") ? "&after=review" : "";
     }
 
     /**
@@ -244,7 +250,7 @@ class PageDesk {
             case Move.AddRow add -> filling.addRow(add.repeat());
             case Move.RemoveRow remove -> filling.removeRow(remove.repeat(), remove.row());
             case Move.Detach detach -> filling.detach(detach.path(), detach.file());
-            case Move.Next _,Move.Back _,Move.Later _,Move.Attach _ -> filling;
+            case Move.Next _,Move.Back _,Move.Later _,Move.Attach _,Move.Find _ -> filling;
         };
     }
 

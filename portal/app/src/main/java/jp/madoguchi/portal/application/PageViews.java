@@ -19,6 +19,8 @@ import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Say;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -31,25 +33,29 @@ class PageViews {
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
     private final CorrectionStore corrections;
+    private final Deadlines deadlines;
     private final Clock clock;
 
-    PageViews(CorrectionStore corrections, Clock clock) {
+    PageViews(CorrectionStore corrections, Deadlines deadlines, Clock clock) {
         this.corrections = corrections;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
     /**
      * @param more whether new questions have appeared by what was just saved
      * @param review whether the applicant came from the review page, to go back there
+     * @param shown what the page's address asks for besides
      */
     Mono<Content> page(PageFrame frame, Draft draft, Filling filling, Page page, List<Finding> findings, boolean more,
-            boolean review) {
+            boolean review, Shown shown) {
         return asked(draft).map(asked -> {
             var language = language(frame, draft);
             var say = new Say(language);
             var still = draft.stillPrefilled(filling.answers());
             var view = FormPage.forApplicant(filling, page, findings, language,
-                    (path, file) -> Addresses.file(draft.id(), file.id()), mark(still, say));
+                    (path, file) -> Addresses.file(draft.id(), file.id()),
+                    new Searched(draft.edition(), language, shown.find(), shown.words()), mark(still, say));
             var ids = PageOrder.ids(filling);
             return TEMPLATES.applicationPage(
                     frame.titled((findings.isEmpty() ? "" : say.text("page.error-title") + " ") + view.title() + "｜"
@@ -58,7 +64,8 @@ class PageViews {
                     new Sheets.PageSheet(draft, Addresses.page(draft.id(), page.id()), view, ids.indexOf(page.id()) + 1,
                             ids.size(), hidden(draft, review),
                             more, review,
-                            page.items().stream().anyMatch(item -> still.containsKey(item.id())), asked.orElse(null)));
+                            page.items().stream().anyMatch(item -> still.containsKey(item.id())), asked.orElse(null),
+                            deadlines.late(draft, filling, page, say)));
         });
     }
 
@@ -68,6 +75,12 @@ class PageViews {
             var source = still.get(question);
             return source == null ? "" : say.text("page.prefilled." + source);
         };
+    }
+
+    /** What was searched for in the long list of a question; nulls for nothing. */
+    record Shown(@Nullable String find, @Nullable String words) {
+
+        static final Shown NOTHING = new Shown(null, null);
     }
 
     Content overtaken(PageFrame frame, Draft draft, Page page, PageDesk.Outcome.Overtaken overtaken,

@@ -31,7 +31,8 @@ record PostedPage(Map<String, String> own, Entries typed) {
     static final String ACTION = "_action";
 
     private static final Set<String> OWN = Set.of(KEY, VERSION, REVISION, RENDERING, SHOWN, ACTIVE, AFTER, ACTION,
-            FormPageView.ADD, FormPageView.REMOVE, FormPageView.ATTACH, FormPageView.DETACH, "_csrf");
+            FormPageView.ADD, FormPageView.REMOVE, FormPageView.ATTACH, FormPageView.DETACH, FormPageView.FIND,
+            "_csrf");
 
     /** 400 rows of 20 questions fit; nothing honest comes near it. */
     private static final int MOST_FIELDS = 20_000;

@@ -18,6 +18,7 @@ import jp.madoguchi.portal.fill.FillStep;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Reply;
 import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.catalogue.Opening;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,15 +39,17 @@ class ReviewController {
     private final PageViews views;
     private final SubmitDesk submit;
     private final OwnWord words;
+    private final Deadlines deadlines;
     private final FillLog log;
     private final java.time.Clock clock;
 
-    ReviewController(DraftDesk desk, PageViews views, SubmitDesk submit, OwnWord words, FillLog log,
-            java.time.Clock clock) {
+    ReviewController(DraftDesk desk, PageViews views, SubmitDesk submit, OwnWord words, Deadlines deadlines,
+            FillLog log, java.time.Clock clock) {
         this.desk = desk;
         this.views = views;
         this.submit = submit;
         this.words = words;
+        this.deadlines = deadlines;
         this.log = log;
         this.clock = clock;
     }
@@ -107,7 +110,9 @@ class ReviewController {
                     new Sheets.ReviewSheet(draft, reading, filling.fee(), missing(draft, filling, say),
                             needsWord(draft, visitor),
                             !visitor.isSignedIn() && !draft.isCorrection(), wordError, consent,
-                            SubmitDesk.mailOf(draft, filling.effectiveAnswers(), visitor) != null, asked.orElse(null)));
+                            SubmitDesk.mailOf(draft, filling.effectiveAnswers(), visitor) != null, asked.orElse(null),
+                            deadlines.all(draft, filling, say),
+                            draft.isCorrection() ? "" : Opening.closed(draft.procedure(), clock.instant(), say)));
         });
     }
 

@@ -27,10 +27,15 @@ public final class Sheets {
      * @param review whether saving leads back to the review page
      * @param filled whether answers of the page were filled in when the draft began, and stand unchanged
      * @param asked what a correction request asks for, null where nothing is corrected
+     * @param told what has to be known besides, such as a deadline that has passed
      */
     public record PageSheet(Draft draft, String address, FormPageView form, int number, int of, List<Hidden> hidden,
             boolean more,
-            boolean review, boolean filled, @Nullable AskedView asked) {}
+            boolean review, boolean filled, @Nullable AskedView asked, List<String> told) {
+        public PageSheet {
+            told = List.copyOf(told);
+        }
+    }
 
     /** A hidden field of a form. */
     public record Hidden(String name, String value) {}
@@ -46,9 +51,17 @@ public final class Sheets {
      *
      * @param needsWord whether the applicant has to choose a word, having neither account nor mail address
      * @param offersWord whether a word may be chosen
+     * @param told what has to be known before handing in, such as a deadline that has passed
+     * @param closed why it cannot be handed in now, empty where it can
      */
-    public record ReviewSheet(Draft draft, ReadingView reading, FeeDue fee, List<ErrorLink> missing, boolean needsWord,
-            boolean offersWord, String wordError, boolean consent, boolean mailGiven, @Nullable AskedView asked) {}
+    public record ReviewSheet(Draft draft, ReadingView reading, FeeDue fee, List<ErrorLink> missing,
+            boolean needsWord,
+            boolean offersWord, String wordError, boolean consent, boolean mailGiven, @Nullable AskedView asked,
+            List<Deadlines.Told> told, String closed) {
+        public ReviewSheet {
+            told = List.copyOf(told);
+        }
+    }
 
     /**
      * Leaving for a while.

@@ -24,6 +24,8 @@ import jp.madoguchi.portal.handover.Consignments;
 import jp.madoguchi.portal.handover.Doorbell;
 import jp.madoguchi.portal.notice.NoticeMails;
 import jp.madoguchi.portal.upload.Uploads;
+import jp.madoguchi.portal.catalogue.Opening;
+import jp.madoguchi.portal.wording.Say;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -85,6 +87,13 @@ class SubmitDesk {
         var filling = draft.filling(BusinessCalendar.dayOf(now));
         if (draft.isOpen() && !filling.checkAll().isEmpty()) {
             return Mono.error(new Refusal.Unprocessable("incomplete", "まだ入力が必要な項目があります。確認画面の案内に沿って入力してください。"));
+        }
+        // A correction answers the city, whenever the city asks for it.
+        var closed = draft.isOpen() && !draft.isCorrection()
+                ? Opening.closed(draft.procedure(), now, new Say(draft.language()))
+                : "";
+        if (!closed.isEmpty()) {
+            return Mono.error(new Refusal.Conflict("not-open", closed));
         }
         var answers = filling.effectiveAnswers();
         return drafts.close(draft, "submitted", now).flatMap(closed -> closed

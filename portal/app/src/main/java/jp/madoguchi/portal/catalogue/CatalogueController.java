@@ -24,9 +24,11 @@ class CatalogueController {
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
     private final Catalogue catalogue;
+    private final java.time.Clock clock;
 
-    CatalogueController(Catalogue catalogue) {
+    CatalogueController(Catalogue catalogue, java.time.Clock clock) {
         this.catalogue = catalogue;
+        this.clock = clock;
     }
 
     @GetMapping("/procedures")
@@ -50,7 +52,7 @@ class CatalogueController {
                     var say = Say.in(frame.language());
                     boolean signInFirst = edition.needsAccount() && !visitor.isSignedIn();
                     return TEMPLATES.catalogueProcedure(frame.titled(say.text(edition.procedure().title())), say,
-                            edition, signInFirst);
+                            edition, signInFirst, Opening.closed(edition.procedure(), clock.instant(), say));
                 });
     }
 

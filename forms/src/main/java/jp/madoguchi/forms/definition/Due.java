@@ -1,0 +1,73 @@
+package jp.madoguchi.forms.definition;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.function.Predicate;
+
+import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.condition.Condition;
+import jp.madoguchi.forms.condition.Term;
+
+/**
+ * Until when the law wants the application, counted from a day in it. Being late stops nobody; it is told.
+ *
+ * @param id stable within the procedure
+ * @param label what it is the last day of: 「届出の期限」
+ * @param from the day of the event, which is not counted itself (民法140条)
+ * @param length 1 to 3,650
+ * @param when only where this holds
+ * @param late what the applicant is told who is late
+ */
+public record Due(String id, Localized label, Term from, int length, Unit unit, Condition when, Localized late) {
+
+    /** Longer than any closing of the offices. */
+    private static final int MOST_CLOSED = 60;
+
+    public Due {
+        if (length < 1 || length > 3_650) {
+            throw new IllegalArgumentException("a term of " + length);
+        }
+    }
+
+    /** What is counted. */
+    public enum Unit {
+        DAYS, BUSINESS_DAYS, MONTHS, YEARS
+    }
+
+    /**
+     * The last day. The day of the event is not counted (民法140条), months and years go by the calendar (143条), and a term that
+     * would end on a closed day ends on the next open one (142条, 地方自治法4条の2第4項).
+     *
+     * @throws java.time.DateTimeException beyond the years of the calendar
+     */
+    public LocalDate lastDay(LocalDate event, Predicate<LocalDate> isOpen) {
+        return switch (unit) {
+            case DAYS -> open(event.plusDays(length), isOpen);
+            case BUSINESS_DAYS -> {
+                var day = event;
+                for (int i = 0; i < length; i++) {
+                    day = open(day.plusDays(1), isOpen);
+                }
+                yield day;
+            }
+            case MONTHS -> open(months(event, length), isOpen);
+            case YEARS -> open(months(event, length * 12), isOpen);
+        };
+    }
+
+    private static LocalDate months(LocalDate event, int months) {
+        var first = event.plusDays(1);
+        var last = YearMonth.from(first).plusMonths(months);
+        return last.isValidDay(first.getDayOfMonth())
+                ? last.atDay(first.getDayOfMonth()).minusDays(1)
+                : last.atEndOfMonth();
+    }
+
+    private static LocalDate open(LocalDate day, Predicate<LocalDate> isOpen) {
+        var found = day;
+        for (int i = 0; i < MOST_CLOSED && !isOpen.test(found); i++) {
+            found = found.plusDays(1);
+        }
+        return isOpen.test(found) ? found : day;
+    }
+}

@@ -1,0 +1,77 @@
+package jp.madoguchi.forms.field;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.japanese.Digits;
+
+import org.jspecify.annotations.Nullable;
+
+/** Whole yen: 「30,000」, 「３万円」, 「¥30000」. */
+record MoneyField(QuestionKind.Money kind) implements Field {
+
+    private static final Pattern AMOUNT = Pattern.compile(
+            "([+-]?)\\\\?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})?(?:(万)([0-9]{1,4}|[0-9],[0-9]{3})?)?");
+
+    @Override
+    public List<String> parts() {
+        return List.of("");
+    }
+
+    @Override
+    public @Nullable Answer read(Typed typed, Flaws flaws) {
+        var text = Normalizer.normalize(typed.trimmed(""), Normalizer.Form.NFKC).replace('¥', '\\');
+        if (text.length() > 1 && Digits.isHyphen(text.charAt(0))) {
+            text = "-" + text.substring(1);
+        }
+        text = without(without(text, "円"), "yen").strip();
+        var match = AMOUNT.matcher(text);
+        if (!match.matches() || match.group(2) == null) {
+            flaws.add("", "not-an-amount", "「{0}」は、円の単位で、小数を使わず数字で入力してください。例：30000",
+                    "Please enter “{0}” in whole yen, in digits, such as 30000.");
+            return null;
+        }
+        var amount = new BigDecimal(match.group(2).replace(",", ""));
+        if (match.group(3) != null) {
+            var rest = match.group(4);
+            amount = amount.movePointRight(4)
+                    .add(rest == null ? BigDecimal.ZERO : new BigDecimal(rest.replace(",", "")));
+        }
+        return new Answer.Number((match.group(1).equals("-") ? amount.negate() : amount).setScale(0));
+    }
+
+    @Override
+    public void check(Answer answer, Flaws flaws) {
+        if (!(answer instanceof Answer.Number(BigDecimal value)) || value.stripTrailingZeros().scale() > 0) {
+            Shapes.wrong(flaws);
+        } else if (value.compareTo(BigDecimal.valueOf(kind.min())) < 0) {
+            flaws.add("", "too-small", "「{0}」は%s円以上で入力してください。".formatted(grouped(kind.min())),
+                    "Please enter %s yen or more for “{0}”.".formatted(grouped(kind.min())));
+        } else if (value.compareTo(BigDecimal.valueOf(kind.max())) > 0) {
+            flaws.add("", "too-large", "「{0}」は%s円以下で入力してください。".formatted(grouped(kind.max())),
+                    "Please enter %s yen or less for “{0}”.".formatted(grouped(kind.max())));
+        }
+    }
+
+    @Override
+    public Typed print(Answer answer) {
+        return answer instanceof Answer.Number(BigDecimal value)
+                ? Typed.of(value.scale() > 0
+                        ? value.toPlainString()
+                        : String.format(Locale.ROOT, "%,d", value.toBigInteger()))
+                : Typed.NOTHING;
+    }
+
+    private static String grouped(long yen) {
+        return String.format(Locale.ROOT, "%,d", yen);
+    }
+
+    private static String without(String text, String unit) {
+        return text.toLowerCase(Locale.ROOT).endsWith(unit) ? text.substring(0, text.length() - unit.length()) : text;
+    }
+}

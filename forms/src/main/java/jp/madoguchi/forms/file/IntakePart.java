@@ -1,0 +1,129 @@
+package jp.madoguchi.forms.file;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+
+import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.condition.Condition;
+import jp.madoguchi.forms.definition.Channel;
+import jp.madoguchi.forms.definition.Due;
+import jp.madoguchi.forms.definition.Intake;
+import jp.madoguchi.forms.definition.OpenPeriod;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads and writes when and how applications come in.
+ */
+final class IntakePart {
+
+    private static final Localized LABEL = Localized.of("手続きの期限", "Last day");
+    private static final Localized LATE = Localized.of("期限を過ぎていますが、このまま提出できます。",
+            "The last day has passed, but you can still hand in.");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+
+    private IntakePart() {}
+
+    /** @param part the procedure itself: the keys stand among its own */
+    static Intake read(Part part) {
+        var intake = new Intake(part.maybe("open-period", IntakePart::period),
+                part.list("channels", each -> each.choice(Channel.class)), part.list("deadlines", IntakePart::due));
+        var ids = new HashSet<String>();
+        intake.due().forEach(due -> {
+            if (!ids.add(due.id())) {
+                part.wrong("two deadlines have the id '" + due.id() + "'");
+            }
+        });
+        return intake;
+    }
+
+    private static @Nullable OpenPeriod period(Part part) {
+        var from = part.maybe("from", each -> moment(each, false));
+        var until = part.maybe("until", each -> moment(each, true));
+        if (part.isMapping() && from == null && until == null && !part.has("from") && !part.has("until")) {
+            part.wrong("'from' or 'until' is needed");
+        }
+        part.done();
+        return part.guarded(() -> new OpenPeriod(from, until));
+    }
+
+    /** A day means its beginning, or, where the period ends, its end. */
+    private static @Nullable LocalDateTime moment(Part part, boolean end) {
+        var text = part.text();
+        if (text.length() == 10) {
+            var day = part.guarded(() -> LocalDate.parse(text));
+            return day == null ? null : end ? day.plusDays(1).atStartOfDay() : day.atStartOfDay();
+        }
+        return part.isThere() ? part.guarded(() -> LocalDateTime.parse(text, MINUTE)) : null;
+    }
+
+    private static Due due(Part part) {
+        int named = 0;
+        int length = 1;
+        var unit = Due.Unit.DAYS;
+        for (var each : Due.Unit.values()) {
+            var found = part.find(Part.printed(each));
+            if (found != null) {
+                named++;
+                length = KindPart.between(found, 1, each == Due.Unit.YEARS ? 100 : 3_650);
+                unit = each;
+            }
+        }
+        if (named != 1 && part.isMapping()) {
+            part.wrong("one of days, business-days, months and years is needed");
+        }
+        var due = new Due(part.need("id").name(QuestionId::isValid, id -> id), part.or("label", LABEL, Part::localized),
+                ConditionPart.term(part.need("from")), length, unit,
+                part.or("when", Condition.ALWAYS, ConditionPart::read),
+                part.or("late", LATE, Part::localized));
+        part.done();
+        return due;
+    }
+
+    static void write(ObjectNode node, Intake intake) {
+        var open = intake.open();
+        if (open != null) {
+            var period = node.putObject("open-period");
+            if (open.from() != null) {
+                period.put("from", printed(open.from(), false));
+            }
+            if (open.until() != null) {
+                period.put("until", printed(open.until(), true));
+            }
+        }
+        if (!intake.channels().isEmpty()) {
+            var channels = node.putArray("channels");
+            intake.channels().forEach(channel -> channels.add(Part.printed(channel)));
+        }
+        if (!intake.due().isEmpty()) {
+            var list = node.putArray("deadlines");
+            intake.due().forEach(due -> {
+                var each = list.addObject().put("id", due.id());
+                if (!due.label().equals(LABEL)) {
+                    ProcedureJson.put(each, "label", due.label());
+                }
+                each.set("from", ConditionJson.write(due.from()));
+                each.put(Part.printed(due.unit()), due.length());
+                if (!due.when().equals(Condition.ALWAYS)) {
+                    each.set("when", ConditionJson.write(due.when()));
+                }
+                if (!due.late().equals(LATE)) {
+                    ProcedureJson.put(each, "late", due.late());
+                }
+            });
+        }
+    }
+
+    private static String printed(LocalDateTime moment, boolean end) {
+        if (!moment.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            return MINUTE.format(moment);
+        }
+        return (end ? moment.minusDays(1) : moment).toLocalDate().toString();
+    }
+}
