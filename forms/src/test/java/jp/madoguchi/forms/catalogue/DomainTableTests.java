@@ -11,7 +11,7 @@ class DomainTableTests {
 
     @ParameterizedTest(name = "{0}: {1} ⇒ {3}")
     @CsvSource(delimiter = '|', textBlock = """
-            jido-teate     | 配偶者がいる           | spouse: has-spouse=yes | spouse-name spouse-birth spouse-phone spouse-together spouse-occupation | spouse: has-spouse=no
+            jido-teate     | 配偶者がいる           | spouse: has-spouse=yes | spouse-name spouse-birth spouse-together spouse-occupation | spouse: has-spouse=no
             jido-teate     | 配偶者と別居           | spouse: has-spouse=yes & spouse-together=no | spouse-address | spouse: has-spouse=yes & spouse-together=yes
             jido-teate     | お子さんと別居          | children: children.r1.child-together=no | children.r1.child-address children.r1.child-care-statement | children: children.r1.child-together=yes
             jido-teate     | 大学生年代            | children: children.r1.child-college-age=yes | children.r1.child-student children.r1.child-supported | children: children.r1.child-college-age=no
