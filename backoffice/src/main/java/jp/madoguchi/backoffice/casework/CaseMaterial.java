@@ -9,7 +9,10 @@ import java.util.UUID;
 import jp.madoguchi.backoffice.authoring.Edition;
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.filling.DueDay;
+import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.FeeDue;
+import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.reading.AnswerChange;
 import jp.madoguchi.forms.reading.ReadingView;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
@@ -49,6 +52,14 @@ public record CaseMaterial(Edition edition, List<Revision> revisions, List<Store
     public FeeDue fee() {
         return FeeDue.of(edition.procedure(), answers(),
                 LocalDate.ofInstant(revisions.getFirst().receivedAt(), BusinessCalendar.ZONE));
+    }
+
+    /**
+     * Until when the law wanted the application, by its first answers, as seen on the day it arrived.
+     */
+    List<DueDay> deadlines(Instant arrivedAt, BusinessCalendar calendar) {
+        return new Filling(edition.procedure(), revisions.getFirst().answers(), Entries.NONE,
+                BusinessCalendar.dayOf(arrivedAt)).dueDays(calendar::isBusinessDay);
     }
 
     /** What the newest revision changed; empty while there is only one. */

@@ -69,7 +69,8 @@ class CasePages {
                                     .findFirst().orElse(new Office(file.office(), file.office()));
                             return new CaseView(file, opened.registration(), read.getT1(), office,
                                     Rights.offered(staff, file, now), clocks,
-                                    clocks.daysLeft(BusinessCalendar.dayOf(now), calendar), read.getT2(),
+                                    clocks.daysLeft(BusinessCalendar.dayOf(now), calendar),
+                                    read.getT1().deadlines(opened.registration().arrivedAt(), calendar), read.getT2(),
                                     read.getT3(), typed, problems);
                         }));
     }

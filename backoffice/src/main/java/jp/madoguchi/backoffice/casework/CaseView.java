@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jp.madoguchi.backoffice.office.Office;
+import jp.madoguchi.forms.filling.DueDay;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.pagekit.Option;
 import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
@@ -22,18 +23,21 @@ import org.springframework.util.MultiValueMap;
  *
  * @param offered the moves this person can make now
  * @param daysLeft business days until the due day; null while the clock stands
+ * @param deadlines until when the law wanted the application, and whether it came late
  * @param offices where the case could be transferred to
  * @param typed what stands in the small forms of the page: refused input or what was kept
  * @param problems what is wrong with it, by field
  */
 public record CaseView(CaseFile file, Registration registration, CaseMaterial material, Office office,
-        Set<Move> offered, CaseClocks clocks, @Nullable Integer daysLeft, List<AccessLog.Access> accesses,
-        List<Office> offices, MultiValueMap<String, String> typed, Map<String, String> problems) {
+        Set<Move> offered, CaseClocks clocks, @Nullable Integer daysLeft, List<DueDay> deadlines,
+        List<AccessLog.Access> accesses, List<Office> offices, MultiValueMap<String, String> typed,
+        Map<String, String> problems) {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 H:mm", Locale.JAPAN);
 
     public CaseView {
         offered = Set.copyOf(offered);
+        deadlines = List.copyOf(deadlines);
         accesses = List.copyOf(accesses);
         offices = List.copyOf(offices);
         problems = Collections.unmodifiableMap(new LinkedHashMap<>(problems));

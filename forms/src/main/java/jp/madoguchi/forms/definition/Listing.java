@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.japanese.SearchKey;
@@ -21,6 +22,7 @@ public final class Listing {
     public static final int MOST = 5_000;
     /** Beyond so many code points nothing more of what was typed is searched for. */
     private static final int LONGEST_QUERY = 100;
+    private static final String APART = "|";
 
     private final List<Group> groups;
     private final List<Entry> entries;
@@ -51,7 +53,7 @@ public final class Listing {
     /**
      * What a search led to.
      *
-     * @param entries the first of them, in the order of the list
+     * @param entries the first of them, the best first, else in the order of the list
      * @param total how many there are in all
      */
     public record Found(List<Entry> entries, int total) {
@@ -91,7 +93,8 @@ public final class Listing {
     }
 
     /**
-     * The entries that hold every word, in whatever width, kana or case it is typed.
+     * The entries that hold every word, in whatever width, kana or case it is typed; those with names that begin with the
+     * words come first.
      *
      * @param typed words, separated by spaces; nothing is found by nothing
      */
@@ -105,17 +108,18 @@ public final class Listing {
             return Found.NOTHING;
         }
         var texts = keys();
-        var found = new ArrayList<Entry>();
-        int total = 0;
+        var whole = new ArrayList<Entry>();
+        var within = new ArrayList<Entry>();
         for (int i = 0; i < texts.length; i++) {
-            if (words.stream().allMatch(texts[i]::contains)) {
-                total++;
-                if (found.size() < most) {
-                    found.add(entries.get(i));
-                }
+            var text = texts[i];
+            if (words.stream().allMatch(text::contains)) {
+                // 「灘区」 means 灘区 before 東灘区.
+                boolean begins = words.stream().allMatch(word -> text.contains(APART + word));
+                (begins ? whole : within).add(entries.get(i));
             }
         }
-        return new Found(found, total);
+        int total = whole.size() + within.size();
+        return new Found(Stream.concat(whole.stream(), within.stream()).limit(most).toList(), total);
     }
 
     private String[] keys() {
@@ -127,13 +131,13 @@ public final class Listing {
         return known;
     }
 
-    /** A stroke keeps apart what is searched. */
+    /** Every name behind a stroke of its own. */
     private String text(Entry entry) {
-        var text = new StringBuilder(entry.code());
-        entry.label().texts().values().forEach(label -> text.append('|').append(label));
-        entry.words().forEach(word -> text.append('|').append(word));
+        var text = new StringBuilder(APART + entry.code());
+        entry.label().texts().values().forEach(label -> text.append(APART).append(label));
+        entry.words().forEach(word -> text.append(APART).append(word));
         groupOf(entry)
-                .ifPresent(group -> group.label().texts().values().forEach(label -> text.append('|').append(label)));
+                .ifPresent(group -> group.label().texts().values().forEach(label -> text.append(APART).append(label)));
         return text.toString();
     }
 

@@ -53,6 +53,15 @@ class ListedFieldTests {
     }
 
     @Test
+    void aNameThatBeginsWithTheWordsComesFirst() {
+        var wards = list(
+                SampleForms.asking(LIST.replace("{code: nada, label", "{code: east, label: 東灘区}, {code: nada, label")
+                        .replace("list: [", "list: [{code: east-1, group: east, label: 御影保育園}, ")));
+        assertThat(wards.search("灘区", 20).entries()).extracting(Listing.Entry::code).containsExactly("nada-1", "nada-2",
+                "east-1");
+    }
+
+    @Test
     void showsOnlySoManyAndSaysHowManyThereAre() {
         var many = new Listing(List.of(), IntStream.range(0, Listing.MOST)
                 .mapToObj(i -> new Listing.Entry("c" + i, jp.madoguchi.forms.Localized.ja("園" + i), null, List.of()))
