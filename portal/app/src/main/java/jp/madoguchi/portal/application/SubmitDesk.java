@@ -89,11 +89,11 @@ class SubmitDesk {
             return Mono.error(new Refusal.Unprocessable("incomplete", "まだ入力が必要な項目があります。確認画面の案内に沿って入力してください。"));
         }
         // A correction answers the city, whenever the city asks for it.
-        var closed = draft.isOpen() && !draft.isCorrection()
+        var shut = draft.isOpen() && !draft.isCorrection()
                 ? Opening.closed(draft.procedure(), now, new Say(draft.language()))
                 : "";
-        if (!closed.isEmpty()) {
-            return Mono.error(new Refusal.Conflict("not-open", closed));
+        if (!shut.isEmpty()) {
+            return Mono.error(new Refusal.Conflict("not-open", shut));
         }
         var answers = filling.effectiveAnswers();
         return drafts.close(draft, "submitted", now).flatMap(closed -> closed
