@@ -150,6 +150,9 @@ final class MadeUpAnswers {
                     ? "1"
                     : number.min().max(java.math.BigDecimal.ONE)
                             .toPlainString();
+            case QuestionKind.Money _ -> "30,000";
+            // An entry is found by its code too.
+            case QuestionKind.ChooseListed _ -> chosen.getOrDefault(question.id().value(), "見本");
             case QuestionKind.Time _ -> "9:30";
             case QuestionKind.Kana _ -> "コウベ";
             case QuestionKind.Phone _ -> "078-331-8181";
