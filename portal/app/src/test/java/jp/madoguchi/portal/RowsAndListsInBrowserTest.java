@@ -95,7 +95,7 @@ class RowsAndListsInBrowserTest {
             taro.look("portal-rows-and-lists-plain");
 
             page.locator("[name='_add'][value='children.r1.wishes']").click();
-            assertThat(page.getByText("希望（2）")).isVisible();
+            assertThat(page.locator("legend", new Page.LocatorOptions().setHasText("希望（2）")).last()).isVisible();
             page.locator("[name='children.r1.wishes.r2.wish.words']").fill("すいどうすじ");
             next(page);
             assertThat(page.locator("#errors")).containsText("「探す」を押して");
