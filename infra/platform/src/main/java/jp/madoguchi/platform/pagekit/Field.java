@@ -88,7 +88,8 @@ public record Field(String name, String label, String hint, String help, Need ne
 
     /** The same with one more id, or none if it is empty. */
     public @Nullable String describedBy(String more) {
-        var ids = (mark.isEmpty() ? "" : id() + "-mark ") + (hint.isEmpty() ? "" : id() + "-hint ") + (error.isEmpty() ? "" : id() + "-error ") + more;
+        var ids = (mark.isEmpty() ? "" : id() + "-mark ") + (hint.isEmpty() ? "" : id() + "-hint ")
+                + (error.isEmpty() ? "" : id() + "-error ") + more;
         return ids.isEmpty() ? null : ids.strip();
     }
 }
