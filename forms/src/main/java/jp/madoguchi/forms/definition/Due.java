@@ -20,6 +20,12 @@ import jp.madoguchi.forms.condition.Term;
  */
 public record Due(String id, Localized label, Term from, int length, Unit unit, Condition when, Localized late) {
 
+    /** What stands where a procedure does not say what it is the last day of. */
+    public static final Localized USUAL_LABEL = Localized.of("手続きの期限", "Last day");
+    /** What is told where a procedure does not say what follows. */
+    public static final Localized USUAL_LATE = Localized.of("期限を過ぎていますが、このまま提出できます。",
+            "The last day has passed, but you can still hand in.");
+
     /** Longer than any closing of the offices. */
     private static final int MOST_CLOSED = 60;
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fee(List<Amount> items, Localized note) {
 
+    /** What holds where a procedure says nothing of a fee. */
+    public static final Fee FREE = new Fee(List.of(), Localized.of("手数料はかかりません。", "There is no fee."));
+
     public Fee {
         items = List.copyOf(items);
     }

@@ -28,6 +28,7 @@ final class BlockPart {
                 part.need("title").localized(), part.need("questions").elements(PagePart::question));
         part.done();
         parts(block, part);
+        OnlyIds.checkQuestions(part);
         if (!problems.isEmpty()) {
             throw problems.invalid();
         }
@@ -43,9 +44,7 @@ final class BlockPart {
             if (question.copiedFrom() != null) {
                 part.wrong("'" + question.id() + "' is a copy itself; a block holds originals");
             }
-            if (!before.add(question.id())) {
-                part.wrong("two parts have the id '" + question.id() + "'");
-            }
+            before.add(question.id());
         }
         if (block.parts().isEmpty() && part.isMapping()) {
             part.wrong("at least one question is needed");

@@ -102,7 +102,7 @@ final class ConditionPart {
         if (text.matches("-?[0-9]{1,15}(\\.[0-9]{1,15})?")) {
             return new Term.Amount(part.number());
         }
-        return new Term.Day(date(part));
+        return new Term.Day(date(part, "a number (18), a day (2026-04-01) or today is needed here"));
     }
 
     private static Term table(Part part) {
@@ -113,12 +113,18 @@ final class ConditionPart {
         return new Term.Table(part.need("table").question(), amounts, part.maybe("otherwise", Part::number));
     }
 
+    /** A day by the calendar, and nothing else. */
     static LocalDate date(Part part) {
-        return Objects.requireNonNullElse(part.guarded(() -> LocalDate.parse(part.text())), LocalDate.EPOCH);
+        return date(part, "a day of the calendar such as 2026-04-01 is needed");
+    }
+
+    static LocalDate date(Part part, String needed) {
+        return Objects.requireNonNullElse(part.guarded(() -> LocalDate.parse(part.text()), needed), LocalDate.EPOCH);
     }
 
     static Period period(Part part) {
-        return Objects.requireNonNullElse(part.guarded(() -> Period.parse(part.text())), Period.ZERO);
+        return Objects
+                .requireNonNullElse(part.guarded(() -> Period.parse(part.text()), "a period is needed: P10M (10 months"
+                        + " on), -P14D (14 days back), P1Y6M (a year and 6 months)"), Period.ZERO);
     }
-
 }

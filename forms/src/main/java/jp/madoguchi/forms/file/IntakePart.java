@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 
-import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.definition.Channel;
@@ -23,9 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class IntakePart {
 
-    private static final Localized LABEL = Localized.of("手続きの期限", "Last day");
-    private static final Localized LATE = Localized.of("期限を過ぎていますが、このまま提出できます。",
-            "The last day has passed, but you can still hand in.");
+    private static final String MOMENT = "a day (2026-04-01) or a minute of it (2026-04-01T09:00) is needed";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     private IntakePart() {}
@@ -50,17 +47,22 @@ final class IntakePart {
             part.wrong("'from' or 'until' is needed");
         }
         part.done();
-        return part.guarded(() -> new OpenPeriod(from, until));
+        return from != null && until != null && !from.isBefore(until) ? ended(part) : new OpenPeriod(from, until);
+    }
+
+    private static @Nullable OpenPeriod ended(Part part) {
+        part.wrong("the period ends before it begins");
+        return null;
     }
 
     /** A day means its beginning, or, where the period ends, its end. */
     private static @Nullable LocalDateTime moment(Part part, boolean end) {
         var text = part.text();
         if (text.length() == 10) {
-            var day = part.guarded(() -> LocalDate.parse(text));
+            var day = part.guarded(() -> LocalDate.parse(text), MOMENT);
             return day == null ? null : end ? day.plusDays(1).atStartOfDay() : day.atStartOfDay();
         }
-        return part.isThere() ? part.guarded(() -> LocalDateTime.parse(text, MINUTE)) : null;
+        return part.isThere() ? part.guarded(() -> LocalDateTime.parse(text, MINUTE), MOMENT) : null;
     }
 
     private static Due due(Part part) {
@@ -78,10 +80,11 @@ final class IntakePart {
         if (named != 1 && part.isMapping()) {
             part.wrong("one of days, business-days, months and years is needed");
         }
-        var due = new Due(part.need("id").name(QuestionId::isValid, id -> id), part.or("label", LABEL, Part::localized),
+        var due = new Due(part.need("id").name(QuestionId::isValid, id -> id),
+                part.or("label", Due.USUAL_LABEL, Part::localized),
                 ConditionPart.term(part.need("from")), length, unit,
                 part.or("when", Condition.ALWAYS, ConditionPart::read),
-                part.or("late", LATE, Part::localized));
+                part.or("late", Due.USUAL_LATE, Part::localized));
         part.done();
         return due;
     }
@@ -105,7 +108,7 @@ final class IntakePart {
             var list = node.putArray("deadlines");
             intake.due().forEach(due -> {
                 var each = list.addObject().put("id", due.id());
-                if (!due.label().equals(LABEL)) {
+                if (!due.label().equals(Due.USUAL_LABEL)) {
                     ProcedureJson.put(each, "label", due.label());
                 }
                 each.set("from", ConditionJson.write(due.from()));
@@ -113,7 +116,7 @@ final class IntakePart {
                 if (!due.when().equals(Condition.ALWAYS)) {
                     each.set("when", ConditionJson.write(due.when()));
                 }
-                if (!due.late().equals(LATE)) {
+                if (!due.late().equals(Due.USUAL_LATE)) {
                     ProcedureJson.put(each, "late", due.late());
                 }
             });

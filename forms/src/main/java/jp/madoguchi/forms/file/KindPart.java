@@ -65,8 +65,12 @@ final class KindPart {
             case "information" -> new QuestionKind.Information(part.need("text").localized());
             default -> {
                 if (name.isThere()) {
-                    name.wrong("no such kind; known are " + String.join(", ", NAMES));
+                    name.wrong(name.text().equals("repeat")
+                            ? "a block holds questions, not repeats"
+                            : "no such kind; known are " + String.join(", ", NAMES));
                 }
+                // What belongs to a kind cannot be told before the kind is known.
+                part.takeAll();
                 yield new QuestionKind.YesNo();
             }
         };
@@ -144,7 +148,8 @@ final class KindPart {
             }
             return text.startsWith("P") || text.startsWith("-P")
                     ? new DateLimit.FromToday(ConditionPart.period(each))
-                    : new DateLimit.Fixed(ConditionPart.date(each));
+                    : new DateLimit.Fixed(ConditionPart.date(each, "a day (2026-04-01), today, or a period from today"
+                            + " (-P14D is 14 days ago, P10M in 10 months) is needed"));
         });
     }
 

@@ -19,6 +19,10 @@ import jp.madoguchi.forms.definition.Sensitivity;
  */
 final class PagePart {
 
+    /** Stands for what was told to be wrong already. */
+    private static final Question UNREADABLE = new Question(new QuestionId("x"), new QuestionKind.YesNo(),
+            Localized.ja("?"), null, null, false, Condition.ALWAYS, Sensitivity.PERSONAL, null, null, null);
+
     private PagePart() {}
 
     static Page read(Part part) {
@@ -58,7 +62,8 @@ final class PagePart {
         var items = part.need("questions").elements(each -> {
             if (depth == FieldPath.MOST_DEEP && isRepeat(each)) {
                 each.need("kind").wrong("a repeat may stand in a repeat, but not deeper");
-                return question(each);
+                each.takeAll();
+                return UNREADABLE;
             }
             return item(each, depth);
         });

@@ -44,6 +44,10 @@ final class Part {
         return tree != null;
     }
 
+    boolean isScalar() {
+        return tree instanceof Tree.Scalar;
+    }
+
     boolean isSequence() {
         return tree instanceof Tree.Sequence;
     }
@@ -112,18 +116,31 @@ final class Part {
         return tree instanceof Tree.Mapping mapping ? mapping.entries().keySet() : Set.of();
     }
 
+    /** Lets every key pass that is here. */
+    void takeAll() {
+        taken.addAll(keys());
+    }
+
     /** To be called when all known keys were asked for: every other key is a mistake. */
     void done() {
         if (tree instanceof Tree.Mapping mapping) {
             mapping.keys().forEach((key, at) -> {
                 if (!taken.contains(key)) {
                     problems.add(at, child(key), "unknown key '" + key + "'; known here: "
-                            + String.join(", ", taken.stream().sorted().toList()));
+                            + String.join(", ", taken.stream().sorted().toList())
+                            + (isEmpty(mapping.entries().get(key))
+                                    ? ". If it belongs to the text before it, put that whole text in quotes: \"…, …\""
+                                    : ""));
                 }
             });
         } else if (tree != null) {
             wrong("a mapping is needed");
         }
+    }
+
+    /** As after a comma within braces: {@code {label: Yes, please}} has a key {@code please} with nothing in it. */
+    private static boolean isEmpty(@Nullable Tree tree) {
+        return tree instanceof Tree.Scalar scalar && scalar.type() == Tree.Type.NOTHING;
     }
 
     String text() {
@@ -223,14 +240,20 @@ final class Part {
         return name(QuestionId::isValid, QuestionId::new);
     }
 
-    /** Reads a value whose own rules may refuse it. */
-    <T> @Nullable T guarded(java.util.function.Supplier<T> read) {
+    /** Reads a value whose own rules may refuse it; what is needed is told then. */
+    <T> @Nullable T guarded(java.util.function.Supplier<T> read, String needed) {
         try {
             return read.get();
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
-            wrong(String.valueOf(e.getMessage()));
+            if (tree instanceof Tree.Scalar scalar && scalar.type() != Tree.Type.NOTHING) {
+                wrong("'" + scalar.text() + "' cannot be read: " + needed);
+            }
             return null;
         }
+    }
+
+    Place place() {
+        return place;
     }
 
     private static boolean isUnprintable(int c) {

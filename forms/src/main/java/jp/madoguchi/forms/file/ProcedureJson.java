@@ -7,6 +7,7 @@ import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.condition.Condition;
+import jp.madoguchi.forms.definition.Fee;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Procedure;
@@ -109,7 +110,7 @@ final class ProcedureJson {
     }
 
     private static void fee(ObjectNode node, Procedure procedure) {
-        if (procedure.fee().equals(ProcedurePart.FREE)) {
+        if (procedure.fee().equals(Fee.FREE)) {
             return;
         }
         var fee = node.putObject("fee");

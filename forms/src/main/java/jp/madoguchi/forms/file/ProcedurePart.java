@@ -1,7 +1,6 @@
 package jp.madoguchi.forms.file;
 
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,12 +17,10 @@ import jp.madoguchi.forms.definition.AssuranceLevel;
 import jp.madoguchi.forms.definition.Criterion;
 import jp.madoguchi.forms.definition.Ending;
 import jp.madoguchi.forms.definition.Fee;
-import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.LegalBasis;
 import jp.madoguchi.forms.definition.Notices;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.ProcedureKind;
-import jp.madoguchi.forms.definition.Repeat;
 import jp.madoguchi.forms.definition.RetentionClass;
 import jp.madoguchi.forms.definition.Routing;
 import jp.madoguchi.forms.definition.Rule;
@@ -33,8 +30,6 @@ import jp.madoguchi.forms.definition.StandardPeriod;
  * Reads a whole procedure.
  */
 final class ProcedurePart {
-
-    static final Fee FREE = new Fee(List.of(), Localized.of("手数料はかかりません。", "There is no fee."));
 
     private ProcedurePart() {}
 
@@ -50,7 +45,7 @@ final class ProcedurePart {
                 part.need("purpose").localized(), legalBasis(part.need("legal-basis")),
                 part.list("criteria", ProcedurePart::criterion), period(part.need("standard-period")),
                 part.maybe("deadline", Part::localized), IntakePart.read(part),
-                part.or("fee", FREE, ProcedurePart::fee),
+                part.or("fee", Fee.FREE, ProcedurePart::fee),
                 part.need("assurance").choice(AssuranceLevel.class), retention(part.need("retention-years")),
                 part.need("bureau").text(), routing(part.need("routing")), part.maybe("appeal", ProcedurePart::appeal),
                 notices(part.need("notices")), part.list("keywords", Part::text), part.list("life-events", Part::text),
@@ -59,37 +54,11 @@ final class ProcedurePart {
                 part.list("rules", ProcedurePart::rule), pages, part.maybe("bundle", BundlePart::read));
         applicant.done();
         part.done();
-        unique(procedure, part);
+        OnlyIds.check(part);
         if (!problems.isEmpty()) {
             throw problems.invalid();
         }
         return procedure;
-    }
-
-    private static void unique(Procedure procedure, Part part) {
-        var pages = new HashSet<PageId>();
-        var questions = new HashSet<QuestionId>();
-        for (var page : procedure.pages()) {
-            if (!pages.add(page.id())) {
-                part.wrong("two pages have the id '" + page.id() + "'");
-            }
-            unique(page.items(), questions, part);
-        }
-    }
-
-    private static void unique(List<Item> items, Set<QuestionId> questions, Part part) {
-        for (var item : items) {
-            unique(item.id(), questions, part);
-            if (item instanceof Repeat repeat) {
-                unique(repeat.items(), questions, part);
-            }
-        }
-    }
-
-    private static void unique(QuestionId id, Set<QuestionId> questions, Part part) {
-        if (!questions.add(id)) {
-            part.wrong("two questions have the id '" + id + "'");
-        }
     }
 
     private static Set<Language> languages(Part part) {
@@ -123,13 +92,17 @@ final class ProcedurePart {
     }
 
     private static Fee fee(Part part) {
+        if (!part.isMapping()) {
+            part.wrong("a fee is a mapping with 'items' and 'note'; where there is none, leave 'fee' out");
+            return Fee.FREE;
+        }
         var fee = new Fee(part.list("items", each -> {
             var amount = new Fee.Amount(each.need("label").localized(),
                     KindPart.between(each.need("yen"), 0, 999_999_999), each.maybe("times", ConditionPart::term),
                     each.or("when", Condition.ALWAYS, ConditionPart::read));
             each.done();
             return amount;
-        }), part.or("note", FREE.note(), Part::localized));
+        }), part.or("note", Fee.FREE.note(), Part::localized));
         part.done();
         return fee;
     }

@@ -7,8 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -23,6 +29,10 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  */
 final class YamlTree {
 
+    private static final LoadSettings SETTINGS = LoadSettings.builder().setLabel("definition")
+            .setAllowDuplicateKeys(true).setMaxAliasesForCollections(1)
+            .setCodePointLimit(DefinitionFile.MOST_CHARACTERS + 1).build();
+
     private final Problems problems = new Problems();
     private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -34,7 +44,9 @@ final class YamlTree {
                     "the file is longer than " + DefinitionFile.MOST_CHARACTERS + " characters");
         }
         var reader = new YamlTree();
-        var tree = reader.convert(compose(yaml), "", 0);
+        var node = compose(yaml);
+        reader.refuseAnchorsAndTags(yaml);
+        var tree = reader.convert(node, "", 0);
         if (!reader.problems.isEmpty()) {
             throw reader.problems.invalid();
         }
@@ -42,13 +54,11 @@ final class YamlTree {
     }
 
     private static Node compose(String yaml) {
-        var settings = LoadSettings.builder().setLabel("definition").setAllowDuplicateKeys(true)
-                .setMaxAliasesForCollections(1).setCodePointLimit(DefinitionFile.MOST_CHARACTERS + 1).build();
         Optional<Node> node;
         try {
-            node = new Compose(settings).composeString(yaml);
+            node = new Compose(SETTINGS).composeString(yaml);
         } catch (MarkedYamlEngineException e) {
-            throw Problems.one(place(e.getProblemMark()), e.getProblem());
+            throw Problems.one(place(e.getProblemMark()), e.getProblem() + hint(e.getProblem()));
         } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw Problems.one(Place.START, "not YAML: " + e.getMessage());
         } catch (StackOverflowError e) {
@@ -57,10 +67,41 @@ final class YamlTree {
         return node.orElseThrow(() -> Problems.one(Place.START, "the file is empty"));
     }
 
+    /** For what a comma, a colon or a sign of YAML in a text without quotes ends in. */
+    private static String hint(@Nullable String problem) {
+        return problem != null
+                && (problem.contains("mapping values are not allowed") || problem.contains("expected '")
+                        || problem.contains("cannot start any token"))
+                                ? "; put a text that holds a comma, a colon or brackets, or begins with ! & * @, in quotes: \"…\""
+                                : "";
+    }
+
+    /** Also where nothing refers to them: they have no place in what is composed, so the file is looked at again. */
+    private void refuseAnchorsAndTags(String yaml) {
+        for (var event : new Parse(SETTINGS).parseString(yaml)) {
+            var place = place(event.getStartMark());
+            if (event instanceof AliasEvent alias) {
+                problems.add(place, "",
+                        "the alias *" + alias.getAlias() + " is not used in definitions; write the text out"
+                                + ", or in quotes if it begins with *");
+            } else if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+                problems.add(place, "", "the anchor &" + node.getAnchor().get()
+                        + " is not used in definitions; take it out, or put a text that begins with & in quotes");
+            }
+            var tag = switch (event) {
+                case ScalarEvent scalar -> scalar.getTag();
+                case CollectionStartEvent collection -> collection.getTag();
+                default -> Optional.<String>empty();
+            };
+            tag.ifPresent(found -> problems.add(place, "", "the tag " + found
+                    + " is not used in definitions; take it out, or put a text that begins with ! in quotes"));
+        }
+    }
+
     private Tree convert(Node node, String path, int depth) {
         var place = place(node.getStartMark());
         if (!seen.add(node)) {
-            problems.add(place, path, "anchors and aliases are not used in definitions; write the text out");
+            // An alias, which was told already.
             return new Tree.Scalar(place, "", Tree.Type.NOTHING);
         }
         if (depth > Tree.MOST_DEEP) {

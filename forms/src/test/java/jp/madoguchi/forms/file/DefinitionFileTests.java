@@ -11,6 +11,7 @@ import jp.madoguchi.forms.file.DefinitionFile.Problem;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DefinitionFileTests {
@@ -53,6 +54,74 @@ class DefinitionFileTests {
         assertThat(problems(
                 "pages: [{id: p, title: 頁, questions: [{id: q, kind: time, label: あ}, {id: q, kind: time, label: い}]}]"))
                 .singleElement().satisfies(problem -> assertThat(problem.reason()).contains("'q'"));
+    }
+
+    @Test
+    void bothPlacesOfATwiceGivenIdAreNamed() {
+        var head = SampleForms.headLines();
+        assertThat(problems("""
+                pages:
+                  - id: p
+                    title: 頁
+                    questions:
+                      - {id: q, kind: time, label: あ}
+                      - {id: r, kind: repeat, label: い, questions: [{id: q, kind: time, label: う}]}
+                  - {id: p, title: 次, questions: []}
+                """)).extracting(problem -> problem.line() - head + " " + problem.path() + " " + problem.reason())
+                .containsExactly(
+                        "6 pages[0].questions[1].questions[0].id two questions have the id 'q'; the first stands in line "
+                                + (head + 5),
+                        "7 pages[1].id two pages have the id 'p'; the first stands in line " + (head + 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"kind: date, latest: P10 | P10M", "kind: date, latest: 10.4.2026 | 2026-04-01",
+            "kind: date, latest: 2023-02-30 | -P14D", "kind: integer, min: 3, digits: 4 | no such kind",
+            "'kind: time, show-if: {value: soon, is: \"<\", than: 3}' | a number (18)",
+            "'kind: time, show-if: {value: {move: today, by: 14D}, is: \"<\", than: today}' | -P14D",
+            "'kind: time, hint: Yes, please' | in quotes", "kind: time, hint: &a Yes | anchor &a",
+            "kind: time, hint: !!str 5 | the tag", "kind: time, hint: !important | in quotes"})
+    void oneMistakeIsToldOnceAndPlainly(String question, String reason) {
+        assertThat(catchThrowableOfType(InvalidDefinition.class, () -> SampleForms.asking(question)).problems())
+                .singleElement().satisfies(problem -> {
+                    assertThat(problem.reason()).contains(reason).doesNotContain("could not be parsed", "Text '");
+                    assertThat(problem.line()).isGreaterThan(SampleForms.headLines());
+                });
+    }
+
+    @Test
+    void aColonInATextIsToldWithItsRemedy() {
+        assertThat(catchThrowableOfType(InvalidDefinition.class,
+                () -> SampleForms.asking("kind: time, hint: Note: bring it")).problems()).singleElement()
+                .satisfies(problem -> assertThat(problem.reason()).contains("in quotes"));
+        assertThat(problems("pages: []\ndeadline: Note: soon\n")).singleElement()
+                .satisfies(problem -> assertThat(problem.reason()).contains("in quotes"));
+    }
+
+    @Test
+    void noFeeIsLeftOut() {
+        assertThat(problems("pages: []\nfee: none\n")).singleElement()
+                .satisfies(problem -> assertThat(problem.reason()).contains("leave 'fee' out"));
+    }
+
+    @Test
+    void aRepeatThatIsTooDeepIsToldOnce() {
+        assertThat(problems(
+                """
+                        pages:
+                          - id: p
+                            title: 頁
+                            questions:
+                              - id: a
+                                kind: repeat
+                                label: あ
+                                questions:
+                                  - id: b
+                                    kind: repeat
+                                    label: い
+                                    questions: [{id: c, kind: repeat, label: う, row-title: え, questions: [{id: d, kind: time, label: お}]}]
+                        """))
+                .singleElement().satisfies(problem -> assertThat(problem.reason()).contains("not deeper"));
     }
 
     @ParameterizedTest
