@@ -1,8 +1,10 @@
 package jp.madoguchi.forms.publishing;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jp.madoguchi.forms.block.Blocks;
+import jp.madoguchi.forms.definition.CopiedFrom;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.publishing.Remarks.Place;
 import jp.madoguchi.forms.publishing.VersionComparison.Difference;
@@ -20,8 +22,7 @@ final class CopyCheck {
             var place = place(procedure, copy);
             var template = "部品「" + copy.block() + "」第" + copy.from().version() + "版";
             if (!copy.isKnown()) {
-                remarks.advise(place, "unknown-block", template + "の写しとありますが、その部品がありません。",
-                        "部品の名前と版を確かめるか、copied-from を消してください。");
+                unknown(copy.from(), blocks, place, remarks);
                 continue;
             }
             if (!copy.onlyWords()) {
@@ -34,6 +35,31 @@ final class CopyCheck {
                         "第" + copy.newest() + "版の内容を見て、写し直すか、今のままにするか決めてください。");
             }
         }
+    }
+
+    /** Which of block, version and part is not there, and which there are. */
+    private static void unknown(CopiedFrom from, Blocks blocks, Place place, Remarks remarks) {
+        var versions = blocks.all().stream().filter(block -> block.id().equals(from.block())).toList();
+        var version = versions.stream().filter(block -> block.version() == from.version()).findFirst();
+        if (versions.isEmpty()) {
+            remarks.advise(place, "unknown-block", "部品「" + from.block() + "」の写しとありますが、その部品がありません。",
+                    "あるのは " + listed(blocks.all().stream().map(block -> block.id().value()))
+                            + " です。直すか、copied-from を消してください。");
+        } else if (version.isEmpty()) {
+            remarks.advise(place, "unknown-block-version",
+                    "部品「" + from.block() + "」に第" + from.version() + "版はありません。",
+                    "あるのは " + listed(versions.stream().map(block -> "第" + block.version() + "版"))
+                            + " です。直すか、copied-from を消してください。");
+        } else {
+            remarks.advise(place, "unknown-block-part",
+                    "部品「" + from.block() + "」第" + from.version() + "版に「" + from.part() + "」はありません。",
+                    "あるのは " + listed(version.get().parts().stream().map(part -> part.id().value()))
+                            + " です。直すか、copied-from を消してください。");
+        }
+    }
+
+    private static String listed(Stream<String> names) {
+        return names.distinct().collect(Collectors.joining("、"));
     }
 
     private static Place place(Procedure procedure, CopyComparison copy) {

@@ -2,8 +2,8 @@ package jp.madoguchi.forms.publishing;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
 
+import jp.madoguchi.forms.definition.Fee;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.definition.Procedure;
@@ -18,7 +18,6 @@ import jp.madoguchi.forms.publishing.Remarks.Place;
 final class FormCheck {
 
     private static final int MANY_QUESTIONS = 12;
-    private static final Pattern MY_NUMBER = Pattern.compile("(マイナンバー|個人番号)(の番号|の数字|12桁)?(（[^）]*）)?$");
 
     private FormCheck() {}
 
@@ -35,6 +34,11 @@ final class FormCheck {
                 remarks.advise(place, "many-questions", "1ページに" + page.items().size() + "個の質問があります。", "ページを分けてください。");
             }
             items(page.items(), place, remarks);
+        }
+        var fee = procedure.fee();
+        if (!fee.items().isEmpty() && fee.note().equals(Fee.FREE.note())) {
+            remarks.block(Place.WHOLE.at("fee", "手数料"), "missing-fee-note",
+                    "金額がありますが、手数料の説明（note）がないため、「" + fee.note().ja() + "」と表示されます。", "払い方などを note に書いてください。");
         }
         if (procedure.isInterview()) {
             procedure.everyItem()
@@ -64,12 +68,9 @@ final class FormCheck {
     }
 
     private static void question(Question question, Place place, Remarks remarks) {
+        MyNumberCheck.run(question, place, remarks);
+        LimitCheck.run(question.kind(), place, remarks);
         switch (question.kind()) {
-            case QuestionKind.CodeNumber code when code.minDigits() == 12 && code.maxDigits() == 12 ->
-                remarks.block(place, "my-number-field", "12桁の番号の欄はマイナンバーの収集になるおそれがあります（番号法第20条）。",
-                        "マイナンバーは集めないでください。別の番号なら、桁数を確かめてください。");
-            case QuestionKind.Text _,QuestionKind.CodeNumber _,QuestionKind.Number _ when asksForMyNumber(question) ->
-                remarks.block(place, "my-number-field", "マイナンバーを入力させる質問はできません（番号法第20条）。", "質問を消してください。");
             case QuestionKind.ChooseOne(var options) -> options(options, place, remarks);
             case QuestionKind.ChooseMany many -> options(many.options(), place, remarks);
             case QuestionKind.ChooseListed(var list) -> {
@@ -80,7 +81,7 @@ final class FormCheck {
                 }
             }
             default -> {
-                // Other kinds are in order by what the file already demands.
+                // Other kinds have no options.
             }
         }
     }
@@ -92,10 +93,5 @@ final class FormCheck {
         if (options.stream().map(option -> option.label().ja().strip()).distinct().count() < options.size()) {
             remarks.block(place, "duplicate-option", "同じ文の選択肢があります。", "違いが分かる文に直してください。");
         }
-    }
-
-    /** 「個人番号を載せる目的」 asks for a purpose, 「個人番号（マイナンバー）」 for the number. */
-    private static boolean asksForMyNumber(Question question) {
-        return MY_NUMBER.matcher(question.label().ja()).find();
     }
 }

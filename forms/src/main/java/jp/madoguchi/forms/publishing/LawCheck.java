@@ -55,7 +55,8 @@ final class LawCheck {
 
     private static void mentions(String text, String words, String what, Remarks remarks) {
         if (!text.replace("３", "3").replace("６", "6").replace("箇月", "か月").contains(words)) {
-            remarks.block(Place.WHOLE, "incomplete-appeal", "教示の文に" + what + "が書かれていません。", "教示の文を直してください。");
+            remarks.block(Place.WHOLE, "incomplete-appeal", "教示の文に" + what + "が書かれていません。",
+                    "教示の文（appeal の text）に「" + words + "」という言葉をそのまま入れてください。");
         }
     }
 

@@ -93,9 +93,9 @@ final class ReachCheck {
         if (worlds.tooMany()) {
             return;
         }
-        if (!worlds.some(new Condition.All(all), true)) {
+        if (!worlds.some(new Condition.All(all), true, false)) {
             remarks.block(place, code, message + "条件がいつも成り立ちません。", "条件を直すか、要らないものを消してください。");
-        } else if (!own.equals(Condition.ALWAYS) && !worlds.some(own, false)) {
+        } else if (!own.equals(Condition.ALWAYS) && !worlds.some(own, false, true)) {
             remarks.advise(place, "always-true", "条件がいつも成り立つため、条件がないのと同じです。", "条件を消すか、直してください。");
         }
     }
@@ -133,13 +133,25 @@ final class ReachCheck {
             return count > MOST_WORLDS;
         }
 
-        boolean some(Condition condition, boolean wanted) {
+        /** @param complete only of those who answered every required choice that they were asked */
+        boolean some(Condition condition, boolean wanted, boolean complete) {
             for (long world = 0; world < count; world++) {
-                if (holds(condition, answers(world), world) == wanted) {
+                var answers = answers(world);
+                if (holds(condition, answers, world) == wanted && !(complete && isOpen(answers, world))) {
                     return true;
                 }
             }
             return false;
+        }
+
+        private boolean isOpen(Map<QuestionId, String> answers, long world) {
+            return choices.stream().anyMatch(choice -> !answers.containsKey(choice)
+                    && questions.get(choice) instanceof Question question && question.required()
+                    && isAsked(choice, answers, world));
+        }
+
+        private boolean isAsked(QuestionId choice, Map<QuestionId, String> answers, long world) {
+            return guards.getOrDefault(choice, List.of()).stream().allMatch(guard -> holds(guard, answers, world));
         }
 
         private Map<QuestionId, String> answers(long world) {
@@ -149,8 +161,7 @@ final class ReachCheck {
                 int size = values.get(i).size() + 1;
                 int pick = (int) (rest % size);
                 rest /= size;
-                boolean asked = guards.getOrDefault(choices.get(i), List.of()).stream()
-                        .allMatch(guard -> holds(guard, answers, world));
+                boolean asked = isAsked(choices.get(i), answers, world);
                 if (pick > 0 && asked) {
                     answers.put(choices.get(i), values.get(i).get(pick - 1));
                 }

@@ -1,6 +1,8 @@
 package jp.madoguchi.forms.publishing;
 
 import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.definition.Due;
+import jp.madoguchi.forms.definition.Fee;
 import jp.madoguchi.forms.definition.FollowUp;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Option;
@@ -41,12 +43,12 @@ final class Texts {
         say(whole, "申請のあと", procedure.whatHappensNext());
         say(whole, "利用目的", procedure.purpose());
         say(whole, "期限", procedure.deadline());
-        say(whole, "手数料の説明", procedure.fee().note());
+        written(whole, "手数料の説明", procedure.fee().note(), Fee.FREE.note());
         procedure.fee().items().forEach(amount -> say(whole, "手数料の項目", amount.label()));
         procedure.intake().due().forEach(due -> {
             var place = whole.at("deadlines/" + due.id(), "期限の決まり「" + due.id() + "」");
-            say(place, "呼び名", due.label());
-            say(place, "遅れたときの文", due.late());
+            written(place, "呼び名", due.label(), Due.USUAL_LABEL);
+            written(place, "遅れたときの文", due.late(), Due.USUAL_LATE);
         });
         procedure.endings().forEach(ending -> {
             var place = whole.at("endings/" + ending.id(), "案内の終わり「" + ending.id() + "」");
@@ -119,6 +121,13 @@ final class Texts {
     private void say(Place place, String what, @Nullable Localized text) {
         if (text != null) {
             visitor.text(place, what, text);
+        }
+    }
+
+    /** What stands there because the procedure says nothing is no text of its designer's. */
+    private void written(Place place, String what, Localized text, Localized usual) {
+        if (!text.equals(usual)) {
+            say(place, what, text);
         }
     }
 }

@@ -26,6 +26,7 @@ import jp.madoguchi.forms.publishing.Remark;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BlockTests {
@@ -145,6 +146,19 @@ class BlockTests {
                 new BlockUse(new BlockId("gone"), "gone", 3, 1, 0),
                 new BlockUse(new BlockId("person"), "人（氏名、生年月日、連絡先）", 1, 2, 2)).filteredOn(BlockUse::hasNewer)
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"gone | name | 1 | unknown-block | person",
+            "person | name | 9 | unknown-block-version | 第1版", "person | nama | 1 | unknown-block-part | name、birth"})
+    void whatIsUnknownOfACopysOriginIsNamedWithWhatThereIs(String block, String part, int version, String code,
+            String there) {
+        assertThat(PublicationChecks.of(SampleForms.asking("kind: person-name, copied-from: {block: " + block
+                + ", part: " + part + ", version: " + version + "}")))
+                .filteredOn(remark -> remark.code().equals(code)).singleElement().satisfies(remark -> {
+                    assertThat(remark.weight()).isEqualTo(Remark.Weight.ADVICE);
+                    assertThat(remark.remedy()).contains(there);
+                });
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import jp.madoguchi.forms.publishing.Remark.Weight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicationChecksTests {
 
@@ -136,6 +137,82 @@ class PublicationChecksTests {
         assertThat(PublicationChecks.of(procedure)).filteredOn(remark -> remark.code().equals("office-word"))
                 .hasSize(3).allSatisfy(remark -> assertThat(remark.weight()).isEqualTo(Weight.ADVICE));
         assertThat(PublicationChecks.mayBePublished(procedure)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind: number, min: 5, max: 4", "kind: date, earliest: 2026-02-01, latest: 2026-01-31",
+            "kind: date, earliest: today, latest: -P1D", "kind: date, earliest: P30D, latest: P1M",
+            "kind: choose-many, min: 2, max: 1, options: [{code: a, label: あ}, {code: b, label: い}]"})
+    void limitsLeaveSomethingPossible(String question) {
+        assertThat(codesOf(question)).containsExactly("limits-crossed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind: number, min: 5, max: 5", "kind: date, earliest: 2026-02-01, latest: 2026-02-01",
+            "kind: date, earliest: -P1M, latest: today", "kind: date, earliest: 2030-01-01, latest: today",
+            "kind: date, earliest: -P999999999Y, latest: today"})
+    void limitsThatMeetAreNoRemark(String question) {
+        assertThat(codesOf(question)).isEmpty();
+    }
+
+    @Test
+    void aPatternNeedsWords() {
+        assertThat(codesOf("kind: text, max: 9, pattern: '[a-z]+'")).containsExactly("no-pattern-message");
+        assertThat(codesOf("kind: text, max: 9, pattern: '[a-z]+', pattern-message: 英小文字で")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind: text, max: 12, label: {ja: 番号, en: My Number}", "kind: phone, label: マイナンバー",
+            "kind: number, label: 世帯主の個人番号（12桁）", "kind: kana, label: 個人番号を書いてください。",
+            "kind: text, max: 99, label: {ja: 番号, en: Please enter your my number (12 digits)}",
+            "kind: text, max: 12, label: {ja: 番号, ko: 개인번호}", "kind: text, max: 12, label: {ja: 番号, zh-Hans: 个人编号}"})
+    void noFieldAsksForAMyNumber(String question) {
+        assertThat(codesOf(question)).containsExactly("my-number-field");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind: text, max: 12, label: 個人番号を載せる目的", "kind: date, label: マイナンバーカードの期限",
+            "kind: text, max: 50, label: {ja: カード, en: Where did you get your My Number card?}",
+            "kind: text, max: 50, label: {ja: 提出先, en: Who gets the copy with My Number?}",
+            "kind: yes-no, label: 個人番号"})
+    void whatIsNotTheNumberMayBeAsked(String question) {
+        assertThat(codesOf(question)).isEmpty();
+    }
+
+    @Test
+    void aConditionThatEveryAnswerMeetsIsMentioned() {
+        assertThat(
+                codes("""
+                        pages:
+                          - id: p
+                            title: 頁
+                            questions:
+                              - {id: q, kind: person-name, label: 名前}
+                              - {id: a, kind: yes-no, label: あ}
+                              - {id: b, kind: yes-no, label: い, required: false}
+                              - {id: c, kind: time, label: う, show-if: {any: [{question: a, is: "yes"}, {question: a, is: "no"}]}}
+                              - {id: d, kind: time, label: え, show-if: {question: b, is: ["yes", "no"]}}
+                        """))
+                .containsExactly("always-true");
+    }
+
+    @Test
+    void textsNobodyWroteNeedNoTranslation() {
+        var pages = "languages: [ja, vi]\npages: [{id: p, title: {ja: 頁, vi: P}, questions: [{id: q, kind: person-name, label: {ja: 名, vi: T}}]}]\n";
+
+        assertThat(messages(pages)).noneMatch(message -> message.contains("手数料"));
+        assertThat(messages(pages + "fee: {items: [{label: {ja: 一通, vi: M}, yen: 3}]}"))
+                .anyMatch(message -> message.contains("手数料の説明（note）"));
+    }
+
+    private static List<String> messages(String rest) {
+        return PublicationChecks.of(SampleForms.with(rest)).stream().map(Remark::message).toList();
+    }
+
+    private static List<String> codesOf(String question) {
+        return codes("pages: [{id: p, title: 頁, questions: [{id: q, kind: person-name, label: 名前}, {id: r, "
+                + (question.contains("label: ") && !question.contains("options") ? "" : "label: 問い, ") + question
+                + "}]}]");
     }
 
     private static List<String> codes(String rest) {
