@@ -29,7 +29,10 @@ final class RandomForms {
             "kind: person-name", "kind: person-name, with-kana: false", "kind: kana, max: 10", "kind: address",
             "kind: address, within-city: true", "kind: phone", "kind: mail", "kind: bank-account",
             "kind: code-number, min-digits: 3, max-digits: 13", "kind: code-number, rule: corporate-number",
-            "kind: files, min: 1, max: 3", "kind: agreement, statement: {ja: はい, en: 'Yes'}",
+            "kind: files, min: 1, max: 3",
+            "kind: filled-by-other, procedure: letter, by: 医師, carries: {patient: q0}, or-files: {max: 2}",
+            "kind: filled-by-other, procedure: letter, by: 医師, day: written-on",
+            "kind: agreement, statement: {ja: はい, en: 'Yes'}",
             "kind: information, text: 案内");
 
     private static final List<String> PREFILLS = List.of("{profile: name}", "{profile: address}", "{bundle: q1}",

@@ -13,6 +13,7 @@ import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.file.DefinitionFile;
 import jp.madoguchi.forms.publishing.BundleCheck;
+import jp.madoguchi.forms.publishing.OtherFormCheck;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
@@ -142,9 +143,10 @@ class DefinitionFileController {
 
     /** What leads to other procedures is looked at beside them. */
     private Mono<FileCheck> beside(FileCheck check, Procedure procedure) {
-        return procedure.isInterview()
+        return procedure.isInterview() || OtherFormCheck.concerns(procedure)
                 ? editions.allLatest().map(Edition::procedure).collectList()
-                        .map(published -> check.with(BundleCheck.of(procedure, published)))
+                        .map(published -> check.with(BundleCheck.of(procedure, published))
+                                .with(OtherFormCheck.of(procedure, published)))
                 : Mono.just(check);
     }
 

@@ -6,6 +6,9 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+
+import jp.madoguchi.forms.ProcedureId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +64,46 @@ public sealed interface Answer {
         public Files {
             files = List.copyOf(files);
         }
+    }
+
+    /**
+     * What somebody else filled in: the answers to another procedure's form, and the same as a paper.
+     *
+     * @param procedure whose form it is, with the version and content hash of that form
+     * @param answers the document of answers of that version as JSON; kept as it was written, so that it stays provable
+     * @param by who filled it in, as they named themselves
+     * @param on the day it was handed in, in the city's time zone
+     * @param day what stands for this answer where days are compared, or null
+     * @param paper the same answers as a PDF
+     * @param enclosed files that were attached to them
+     */
+    record FilledIn(ProcedureId procedure, int version, String contentHash, String answers, String by, LocalDate on,
+            @Nullable LocalDate day, FileRef paper, List<FileRef> enclosed) implements Answer {
+        public FilledIn {
+            enclosed = List.copyOf(enclosed);
+        }
+
+        /** The paper, then what is enclosed. */
+        public List<FileRef> files() {
+            return Stream.concat(Stream.of(paper), enclosed.stream()).toList();
+        }
+
+        /** Whether the other says the same, wherever its files are kept. */
+        public boolean saysTheSame(FilledIn other) {
+            return procedure.equals(other.procedure) && version == other.version && answers.equals(other.answers)
+                    && by.equals(other.by) && on.equals(other.on)
+                    && files().stream().map(FileRef::sha256).toList()
+                            .equals(other.files().stream().map(FileRef::sha256).toList());
+        }
+    }
+
+    /** The files that belong to an answer; none for most. */
+    default List<FileRef> filesOf() {
+        return switch (this) {
+            case Files(var files) -> files;
+            case FilledIn filled -> filled.files();
+            default -> List.of();
+        };
     }
 
     /**

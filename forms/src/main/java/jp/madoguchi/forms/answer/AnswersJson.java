@@ -1,5 +1,7 @@
 package jp.madoguchi.forms.answer;
 
+import java.util.List;
+
 import jp.madoguchi.forms.definition.Procedure;
 
 import tools.jackson.databind.JsonNode;
@@ -10,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Answers as one JSON document keyed by question id; each value's shape follows its question's kind: text, code, phone
  * and mail a string; number a number; date, time and month an ISO string; yes-or-no a boolean; agreement {@code true};
  * choices {@code {"codes":[…],"other":…}}; name, address and account an object of their parts; files an array of
- * objects; a repeat an array of {@code {"row":"r1","answers":{…}}}, or, where rows with higher ids were removed,
+ * objects; what somebody else filled in an object with its {@code files}, the paper first; a repeat an array of {@code {"row":"r1","answers":{…}}}, or, where rows with higher ids were removed,
  * {@code {"rows":[…],"used":7}}.
  */
 public final class AnswersJson {
@@ -84,11 +86,15 @@ public final class AnswersJson {
                     .put("bankName", account.bankName()).put("branch", account.branch())
                     .put("branchName", account.branchName()).put("type", account.type())
                     .put("number", account.number()).put("holderKana", account.holderKana());
-            case Answer.Files(var files) -> {
-                var node = json.arrayNode();
-                files.forEach(file -> node.addObject().put("id", file.id().toString()).put("name", file.name())
-                        .put("bytes", file.bytes()).put("sha256", file.sha256()).put("mediaType", file.mediaType()));
-                yield node;
+            case Answer.Files(var files) -> files(files);
+            case Answer.FilledIn filled -> {
+                var node = json.objectNode().put("procedure", filled.procedure().value())
+                        .put("version", filled.version()).put("contentHash", filled.contentHash())
+                        .put("answers", filled.answers()).put("by", filled.by()).put("on", filled.on().toString());
+                if (filled.day() != null) {
+                    node.put("day", filled.day().toString());
+                }
+                yield node.set("files", files(filled.files()));
             }
             case Answer.Rows rows -> {
                 var node = json.arrayNode();
@@ -98,5 +104,12 @@ public final class AnswersJson {
                 yield told ? node : json.objectNode().put("used", rows.used()).set("rows", node);
             }
         };
+    }
+
+    private static JsonNode files(List<Answer.FileRef> files) {
+        var node = JsonNodeFactory.instance.arrayNode();
+        files.forEach(file -> node.addObject().put("id", file.id().toString()).put("name", file.name())
+                .put("bytes", file.bytes()).put("sha256", file.sha256()).put("mediaType", file.mediaType()));
+        return node;
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.RowId;
 import jp.madoguchi.forms.definition.Item;
@@ -96,6 +97,7 @@ final class AnswersReader {
                 case QuestionKind.Address _ -> address(part);
                 case QuestionKind.BankAccount _ -> account(part);
                 case QuestionKind.Files _ -> files(part);
+                case QuestionKind.FilledByOther _ -> part.node().isArray() ? files(part) : filledIn(part);
                 case QuestionKind.Agreement _ -> {
                     if (!part.truth()) {
                         throw part.wrong("only true is ever stored");
@@ -141,12 +143,32 @@ final class AnswersReader {
                 part.text("branchName"), part.text("type"), part.text("number"), part.text("holderKana"));
     }
 
+    private static Answer filledIn(JsonPart part) {
+        part.only("procedure", "version", "contentHash", "answers", "by", "on", "day", "files");
+        var procedure = part.text("procedure");
+        var version = part.whole("version");
+        if (!ProcedureId.isValid(procedure) || version < 1 || version > Integer.MAX_VALUE) {
+            throw part.wrong("no such version of a procedure");
+        }
+        var files = fileRefs(part.part("files"));
+        if (files.isEmpty()) {
+            throw part.wrong("the paper is missing");
+        }
+        var day = part.optionalText("day");
+        return new Answer.FilledIn(new ProcedureId(procedure), (int) version, part.text("contentHash"),
+                part.text("answers"), part.text("by"), LocalDate.parse(part.text("on")),
+                day == null ? null : LocalDate.parse(day), files.getFirst(), files.subList(1, files.size()));
+    }
+
     private static Answer files(JsonPart part) {
-        List<Answer.FileRef> files = part.elements().stream().map(file -> {
+        return new Answer.Files(fileRefs(part));
+    }
+
+    private static List<Answer.FileRef> fileRefs(JsonPart part) {
+        return part.elements().stream().map(file -> {
             file.only("id", "name", "bytes", "sha256", "mediaType");
             return new Answer.FileRef(file.uuid("id"), file.text("name"), file.whole("bytes"), file.text("sha256"),
                     file.text("mediaType"));
         }).toList();
-        return new Answer.Files(files);
     }
 }

@@ -23,6 +23,8 @@ final class KindTexts {
             case QuestionKind.ChooseOne(var options) -> new QuestionKind.ChooseOne(options(options, text));
             case QuestionKind.ChooseMany many ->
                 new QuestionKind.ChooseMany(options(many.options(), text), many.min(), many.max());
+            case QuestionKind.FilledByOther other -> new QuestionKind.FilledByOther(other.procedure(),
+                    text.apply(other.by()), other.carries(), other.namedBy(), other.day(), other.orFiles());
             case QuestionKind.Agreement(var statement) -> new QuestionKind.Agreement(text.apply(statement));
             case QuestionKind.Information(var words) -> new QuestionKind.Information(text.apply(words));
             default -> kind;

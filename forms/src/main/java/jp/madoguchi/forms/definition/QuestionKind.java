@@ -2,9 +2,12 @@ package jp.madoguchi.forms.definition;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.forms.QuestionId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +95,43 @@ public sealed interface QuestionKind {
         public Files {
             types = Set.copyOf(types);
         }
+    }
+
+    /**
+     * A part that somebody else fills in, who is sent a link: the form of another procedure. Not posted with the page.
+     *
+     * @param procedure whose form is filled in
+     * @param by who fills it in, as the applicant calls them: 勤務先
+     * @param carries first answers of that form: by its questions, the questions of this form that they come from
+     * @param namedBy the question of that form whose answer names who filled it in, or null for its applicant
+     * @param day the date question of that form whose answer stands for this one where days are compared, or null
+     * @param orFiles the files taken instead, or null where none are
+     */
+    record FilledByOther(ProcedureId procedure, Localized by, Map<QuestionId, QuestionId> carries,
+            @Nullable QuestionId namedBy, @Nullable QuestionId day, @Nullable Files orFiles) implements QuestionKind {
+
+        /** What a condition calls the answer that the other person gave. */
+        public static final String FORM = "form";
+        /** What a condition calls an answer given by files. */
+        public static final String FILE = "file";
+
+        public FilledByOther {
+            carries = Map.copyOf(carries);
+        }
+
+        /** How it may be answered, as conditions call it. */
+        public List<String> ways() {
+            return orFiles == null ? List.of(FORM) : List.of(FORM, FILE);
+        }
+    }
+
+    /** The limits of the files that may be attached; null where no file is taken. */
+    default @Nullable Files filesTaken() {
+        return switch (this) {
+            case Files files -> files;
+            case FilledByOther other -> other.orFiles();
+            default -> null;
+        };
     }
 
     /** A statement to agree to; posted {@code yes}. */

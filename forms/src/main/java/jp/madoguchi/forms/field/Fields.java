@@ -81,6 +81,7 @@ public final class Fields {
             case QuestionKind.BankAccount _ -> new BankField();
             case QuestionKind.CodeNumber code -> new CodeField(code);
             case QuestionKind.Files files -> new FilesField(files);
+            case QuestionKind.FilledByOther other -> new OtherField(other);
             case QuestionKind.Agreement _ -> new AgreementField();
             case QuestionKind.Information _ -> new InformationField();
         };

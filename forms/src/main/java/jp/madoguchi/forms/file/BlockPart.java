@@ -9,6 +9,7 @@ import jp.madoguchi.forms.definition.Block;
 import jp.madoguchi.forms.definition.CopiedFrom;
 import jp.madoguchi.forms.definition.Prefill;
 import jp.madoguchi.forms.definition.ProfilePart;
+import jp.madoguchi.forms.definition.QuestionKind;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ final class BlockPart {
                     .wrong("'" + question.id() + "' asks for '" + asked + "', which is no part that stands before it"));
             if (question.copiedFrom() != null) {
                 part.wrong("'" + question.id() + "' is a copy itself; a block holds originals");
+            }
+            if (question.kind() instanceof QuestionKind.FilledByOther) {
+                part.wrong("'" + question.id() + "' is filled in by somebody else; that belongs to one form only");
             }
             before.add(question.id());
         }

@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.file;
 
+import java.util.Comparator;
 import java.util.List;
 
 import jp.madoguchi.forms.definition.DateLimit;
@@ -98,26 +99,47 @@ final class KindJson {
                     node.put("rule", Part.printed(code.rule()));
                 }
             }
-            case QuestionKind.Files files -> {
-                node.put("kind", "files");
-                if (files.min() != 0) {
-                    node.put("min", files.min());
-                }
-                if (files.max() != Math.max(1, files.min())) {
-                    node.put("max", files.max());
-                }
-                if (files.maxBytes() != KindPart.MOST_BYTES) {
-                    node.put("max-bytes", files.maxBytes());
-                }
-                if (!files.types().equals(KindPart.USUAL_FILES)) {
-                    var types = node.putArray("types");
-                    files.types().stream().sorted().forEach(type -> types.add(Part.printed(type)));
-                }
-            }
+            case QuestionKind.Files files -> files(node.put("kind", "files"), files);
+            case QuestionKind.FilledByOther other -> filledByOther(node.put("kind", "filled-by-other"), other);
             case QuestionKind.Agreement(var statement) -> ProcedureJson.put(node.put("kind", "agreement"), "statement",
                     statement);
             case QuestionKind.Information(var text) -> ProcedureJson.put(node.put("kind", "information"), "text",
                     text);
+        }
+    }
+
+    private static void filledByOther(ObjectNode node, QuestionKind.FilledByOther other) {
+        node.put("procedure", other.procedure().value());
+        ProcedureJson.put(node, "by", other.by());
+        if (!other.carries().isEmpty()) {
+            var carries = node.putObject("carries");
+            other.carries().entrySet().stream().sorted(Comparator.comparing(each -> each.getKey().value()))
+                    .forEach(each -> carries.put(each.getKey().value(), each.getValue().value()));
+        }
+        if (other.namedBy() != null) {
+            node.put("named-by", other.namedBy().value());
+        }
+        if (other.day() != null) {
+            node.put("day", other.day().value());
+        }
+        if (other.orFiles() != null) {
+            files(node.putObject("or-files"), other.orFiles());
+        }
+    }
+
+    private static void files(ObjectNode node, QuestionKind.Files files) {
+        if (files.min() != 0) {
+            node.put("min", files.min());
+        }
+        if (files.max() != Math.max(1, files.min())) {
+            node.put("max", files.max());
+        }
+        if (files.maxBytes() != KindPart.MOST_BYTES) {
+            node.put("max-bytes", files.maxBytes());
+        }
+        if (!files.types().equals(KindPart.USUAL_FILES)) {
+            var types = node.putArray("types");
+            files.types().stream().sorted().forEach(type -> types.add(Part.printed(type)));
         }
     }
 

@@ -2,12 +2,16 @@ package jp.madoguchi.forms.file;
 
 import java.time.Period;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
+import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.definition.DateLimit;
 import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.definition.QuestionKind;
@@ -28,7 +32,7 @@ final class KindPart {
             Set.of("text", "number", "money", "date", "time", "month", "yes-no",
                     "choose-one", "choose-many", "choose-listed", "person-name", "kana", "address", "phone", "mail",
                     "bank-account",
-                    "code-number", "files", "agreement", "information", "repeat"));
+                    "code-number", "files", "filled-by-other", "agreement", "information", "repeat"));
 
     private KindPart() {}
 
@@ -61,6 +65,7 @@ final class KindPart {
             case "bank-account" -> new QuestionKind.BankAccount();
             case "code-number" -> codeNumber(part);
             case "files" -> files(part);
+            case "filled-by-other" -> filledByOther(part);
             case "agreement" -> new QuestionKind.Agreement(part.need("statement").localized());
             case "information" -> new QuestionKind.Information(part.need("text").localized());
             default -> {
@@ -129,7 +134,32 @@ final class KindPart {
         return new QuestionKind.CodeNumber(min, max, rule);
     }
 
-    private static QuestionKind files(Part part) {
+    private static QuestionKind filledByOther(Part part) {
+        return new QuestionKind.FilledByOther(part.need("procedure").name(ProcedureId::isValid, ProcedureId::new),
+                part.need("by").localized(), part.or("carries", Map.of(), KindPart::carries),
+                part.maybe("named-by", Part::question), part.maybe("day", Part::question),
+                part.maybe("or-files", each -> {
+                    var files = files(each);
+                    each.done();
+                    return files;
+                }));
+    }
+
+    private static Map<QuestionId, QuestionId> carries(Part part) {
+        var carries = new LinkedHashMap<QuestionId, QuestionId>();
+        for (var key : part.keys()) {
+            var from = part.need(key);
+            if (QuestionId.isValid(key)) {
+                carries.put(new QuestionId(key), from.question());
+            } else {
+                from.wrong("'" + key + "' is not the id of a question");
+            }
+        }
+        part.done();
+        return carries;
+    }
+
+    private static QuestionKind.Files files(Part part) {
         int min = part.or("min", 0, each -> between(each, 0, 20));
         int max = part.or("max", Math.max(1, min), each -> between(each, 1, 20));
         if (min > max) {

@@ -21,9 +21,12 @@ final class FileMoves {
 
     static Filling.Saved attach(Filling filling, FieldPath path, Answer.FileRef file) {
         var question = filling.question(path);
-        if (question.isEmpty() || !(question.get().kind() instanceof QuestionKind.Files kind)
-                || !filling.hasPlace(path)) {
+        var kind = question.map(each -> each.kind().filesTaken()).orElse(null);
+        if (question.isEmpty() || kind == null || !filling.hasPlace(path)) {
             return new Filling.Saved(filling, List.of(Messages.noSuchPlace(path)));
+        }
+        if (filling.answer(path).filter(Answer.FilledIn.class::isInstance).isPresent()) {
+            return new Filling.Saved(filling, List.of(Messages.filledInAlready(path, question.get())));
         }
         var files = new ArrayList<>(files(filling, path));
         if (files.stream().anyMatch(each -> each.id().equals(file.id()))) {

@@ -82,6 +82,25 @@ public record Filling(Procedure procedure, Answers answers, Entries pending, Loc
         return FileMoves.detach(this, question, file);
     }
 
+    /** What the other person finds in the form of {@code other} when they begin; see {@link jp.madoguchi.forms.definition.QuestionKind.FilledByOther}. */
+    public Answers carriedInto(Procedure other, FieldPath question) {
+        return OtherMoves.carried(this, question, other);
+    }
+
+    /**
+     * Takes what the other person filled in, in the place of whatever answer there was.
+     *
+     * @return empty where the question has gone meanwhile, or asks for another procedure's form
+     */
+    public Optional<Filling> fillIn(FieldPath question, jp.madoguchi.forms.answer.Answer.FilledIn answer) {
+        return OtherMoves.fillIn(this, question, answer);
+    }
+
+    /** Gives up what the other person filled in. */
+    public Filling takeOut(FieldPath question) {
+        return OtherMoves.takeOut(this, question);
+    }
+
     /** What is wrong on one page as it stands, in the order of its fields. */
     public List<Finding> check(PageId page) {
         return procedure.page(page).map(found -> new Checking(this).only(found)).orElse(List.of());

@@ -21,6 +21,7 @@ final class Messages {
         var text = switch (question.kind()) {
             case QuestionKind.Files _ ->
                 Localized.of("「" + ja + "」のファイルを付けてください。", "Please attach a file for “" + en + "”.");
+            case QuestionKind.FilledByOther other -> ask(other, ja, en);
             case QuestionKind.Agreement _ ->
                 Localized.of("「" + ja + "」を読み、同意するときは印を付けてください。", "Please read “" + en + "” and tick it if you agree.");
             default -> Fields.isChosen(question.kind())
@@ -85,6 +86,23 @@ final class Messages {
                         "“" + question.label().in(Language.EN) + "” is the same as in "
                                 + repeat.rowTitle().in(Language.EN)
                                 + " " + earlier + ". Please change it or remove one of them."));
+    }
+
+    private static Localized ask(QuestionKind.FilledByOther other, String ja, String en) {
+        var by = other.by();
+        return other.orFiles() == null
+                ? Localized.of("「" + ja + "」がまだありません。" + by.ja() + "に記入を頼んでください。",
+                        "“" + en + "” is still missing. Please ask for it (" + by.in(Language.EN) + ").")
+                : Localized.of("「" + ja + "」がまだありません。" + by.ja() + "に記入を頼むか、ファイルを付けてください。",
+                        "“" + en + "” is still missing. Please ask for it (" + by.in(Language.EN)
+                                + ") or attach a file.");
+    }
+
+    static Finding filledInAlready(FieldPath path, Question question) {
+        return new Finding(path, path.toString(), "filled-in-already",
+                Localized.of("「" + question.label().ja() + "」はすでに記入されているため、ファイルは付けていません。ファイルに替えるときは、先に記入されたものを外してください。",
+                        "“" + question.label().in(Language.EN)
+                                + "” has been filled in already, so the file was not attached. To use a file instead, remove that first."));
     }
 
     static Finding noSuchPlace(FieldPath path) {

@@ -61,14 +61,14 @@ public record Prefilling(Answers answers, Map<QuestionId, Source> sources) {
         return new Prefilling(new Answers(answers), sources);
     }
 
-    private static Optional<Answer> take(Question question, @Nullable Answer answer, LocalDate today) {
+    static Optional<Answer> take(Question question, @Nullable Answer answer, LocalDate today) {
         return Optional.ofNullable(answer).map(given -> suited(question.kind(), given))
                 .filter(given -> isShareable(given) && Fields.check(question, given, today).isEmpty());
     }
 
     /** A file belongs to one application, and consent is given for one. */
     private static boolean isShareable(Answer answer) {
-        return !(answer instanceof Answer.Files) && !(answer instanceof Answer.Agreement)
+        return answer.filesOf().isEmpty() && !(answer instanceof Answer.Files) && !(answer instanceof Answer.Agreement)
                 && !(answer instanceof Answer.Rows);
     }
 

@@ -12,6 +12,7 @@ import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.condition.Term;
+import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.japanese.Age;
 import jp.madoguchi.forms.japanese.Digits;
 import jp.madoguchi.forms.japanese.Kana;
@@ -80,6 +81,7 @@ record Scope(Map<QuestionId, Answer> own, @Nullable Scope outer, @Nullable Local
                 case Answer.Number(BigDecimal value) -> value;
                 case Answer.Date(LocalDate value) -> value;
                 case Answer.Month(YearMonth value) -> value.atDay(1);
+                case Answer.FilledIn filled -> filled.day();
                 case null, default -> null;
             };
             case Term.Moved moved -> {
@@ -168,6 +170,8 @@ record Scope(Map<QuestionId, Answer> own, @Nullable Scope outer, @Nullable Local
             case Answer.Choices choices -> choices.codes().stream().anyMatch(is.values()::contains);
             case Answer.YesNo(boolean yes) -> is.values().contains(yes ? "yes" : "no");
             case Answer.Agreement() -> is.values().contains("yes");
+            case Answer.FilledIn _ -> is.values().contains(QuestionKind.FilledByOther.FORM);
+            case Answer.Files _ -> is.values().contains(QuestionKind.FilledByOther.FILE);
             case Answer.Text(String text) -> is.values().contains(Digits.trim(text));
             case Answer.Number(BigDecimal number) -> is.values().contains(number.toPlainString());
             case null, default -> false;

@@ -165,6 +165,12 @@ public final class Visibility {
                 : List.of();
     }
 
+    /** The answer shown to a question seen from within some rows; null where there is none. */
+    @Nullable
+    Answer find(QuestionId question, List<FieldPath.At> within) {
+        return scope(within).find(question);
+    }
+
     /** Whether a condition holds with all the answers shown. */
     public boolean holds(Condition condition) {
         return form.scope.holds(condition);

@@ -87,7 +87,7 @@ public record CarryOver(Filling filling, List<FieldPath> lookAgain, List<String>
         private void move(FieldPath path, Question question, Answer answer,
                 java.util.Map<QuestionId, Answer> moved) {
             var former = older.item(question.id()).filter(Question.class::isInstance).map(Question.class::cast);
-            if (former.isEmpty() || former.get().kind().getClass() != question.kind().getClass()) {
+            if (former.isEmpty() || !isOfKind(former.get(), question, answer)) {
                 dropped.add(label(question.id()));
                 return;
             }
@@ -106,6 +106,12 @@ public record CarryOver(Filling filling, List<FieldPath> lookAgain, List<String>
                     && answer instanceof Answer.Choices choices
                             ? choices.codes().stream().allMatch(code -> old.entry(code).equals(newer.entry(code)))
                             : former.equals(now);
+        }
+
+        /** A file stays where the question may now be answered by somebody else as well. */
+        private static boolean isOfKind(Question former, Question question, Answer answer) {
+            return former.kind().getClass() == question.kind().getClass()
+                    || answer instanceof Answer.Files && question.kind().filesTaken() != null;
         }
 
         boolean knows(String field) {

@@ -105,6 +105,7 @@ final class ConditionCheck {
         List<String> known = switch (question.kind()) {
             case QuestionKind.YesNo _ -> List.of("yes", "no");
             case QuestionKind.Agreement _ -> List.of("yes");
+            case QuestionKind.FilledByOther other -> other.ways();
             case QuestionKind.ChooseOne(var options) -> options.stream().map(Option::code).toList();
             case QuestionKind.ChooseMany many -> many.options().stream().map(Option::code).toList();
             case QuestionKind.ChooseListed(var list) -> list.entries().stream().map(Listing.Entry::code).toList();

@@ -42,7 +42,7 @@ final class FormCheck {
         }
         if (procedure.isInterview()) {
             procedure.everyItem()
-                    .filter(item -> item instanceof Question question && question.kind() instanceof QuestionKind.Files)
+                    .filter(item -> item instanceof Question question && isFromElsewhere(question.kind()))
                     .forEach(item -> remarks.block(Place.WHOLE.at(item), "file-in-interview",
                             "聞き取りの答えは提出されないため、ファイルを付ける質問は置けません。", "ファイルは、続く手続きで付けてもらってください。"));
         }
@@ -65,6 +65,10 @@ final class FormCheck {
                 }
             }
         }
+    }
+
+    private static boolean isFromElsewhere(QuestionKind kind) {
+        return kind instanceof QuestionKind.Files || kind instanceof QuestionKind.FilledByOther;
     }
 
     private static void question(Question question, Place place, Remarks remarks) {

@@ -27,6 +27,7 @@ final class KindWords {
             case "bank-account" -> "口座";
             case "code-number" -> "番号";
             case "files" -> "ファイル";
+            case "filled-by-other" -> "ほかの人が記入";
             case "agreement" -> "同意";
             case "information" -> "案内";
             case "repeat" -> "繰り返し";

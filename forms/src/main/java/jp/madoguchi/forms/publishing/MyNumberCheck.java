@@ -40,7 +40,7 @@ final class MyNumberCheck {
         return switch (kind) {
             case QuestionKind.Text _,QuestionKind.Number _,QuestionKind.Money _,QuestionKind.PersonName _,QuestionKind.Kana _,QuestionKind.Address _,QuestionKind.Phone _,QuestionKind.Mail _,QuestionKind.BankAccount _,QuestionKind.CodeNumber _ ->
                 true;
-            case QuestionKind.Date _,QuestionKind.Time _,QuestionKind.Month _,QuestionKind.YesNo _,QuestionKind.ChooseOne _,QuestionKind.ChooseMany _,QuestionKind.ChooseListed _,QuestionKind.Files _,QuestionKind.Agreement _,QuestionKind.Information _ ->
+            case QuestionKind.Date _,QuestionKind.Time _,QuestionKind.Month _,QuestionKind.YesNo _,QuestionKind.ChooseOne _,QuestionKind.ChooseMany _,QuestionKind.ChooseListed _,QuestionKind.Files _,QuestionKind.FilledByOther _,QuestionKind.Agreement _,QuestionKind.Information _ ->
                 false;
         };
     }

@@ -213,6 +213,7 @@ final class ReachCheck {
             case QuestionKind.YesNo _ -> List.of("yes", "no");
             case QuestionKind.Agreement _ -> List.of("yes");
             case QuestionKind.ChooseOne(var options) -> options.stream().map(Option::code).toList();
+            case QuestionKind.FilledByOther other -> other.ways();
             case null, default -> null;
         };
     }

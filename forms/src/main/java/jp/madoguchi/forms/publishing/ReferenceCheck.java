@@ -79,8 +79,19 @@ final class ReferenceCheck {
                 items(repeat.items(), place.at(item), new HashSet<>(seen), Standing.with(rows, repeat.id()));
                 ownQuestions(repeat, place.at(item));
             }
+            if (item instanceof Question question && question.kind() instanceof QuestionKind.FilledByOther other) {
+                carried(other, View.after(seen, rows), place.at(item));
+            }
             seen.add(item.id());
         }
+    }
+
+    private void carried(QuestionKind.FilledByOther other, View view, Place place) {
+        if (other.procedure().equals(procedure.id())) {
+            remarks.block(place, "filled-by-itself", "ほかの人が記入する手続きに、この手続きそのものが選ばれています。", "記入してもらう手続きを選び直してください。");
+        }
+        other.carries().values().stream().distinct().sorted(Comparator.comparing(QuestionId::value))
+                .forEach(from -> conditions.reference(from, view, place));
     }
 
     private void ownQuestions(Repeat repeat, Place place) {

@@ -69,7 +69,8 @@ final class TermCheck {
                 if (kind instanceof QuestionKind.Number || kind instanceof QuestionKind.Money) {
                     yield Optional.of(Type.NUMBER);
                 }
-                if (kind instanceof QuestionKind.Date || kind instanceof QuestionKind.Month) {
+                if (kind instanceof QuestionKind.Date || kind instanceof QuestionKind.Month
+                        || kind instanceof QuestionKind.FilledByOther other && other.day() != null) {
                     yield Optional.of(Type.DAY);
                 }
                 conditions.fits(question, _ -> false, "数か日付か月", place);

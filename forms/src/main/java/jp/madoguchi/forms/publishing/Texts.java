@@ -107,6 +107,7 @@ final class Texts {
             case QuestionKind.ChooseListed(var list) -> list.groups()
                     .forEach(group -> say(place, "見出し「" + group.code() + "」", group.label()));
             case QuestionKind.Agreement(var statement) -> say(place, "同意する文", statement);
+            case QuestionKind.FilledByOther other -> say(place, "記入する人の呼び方", other.by());
             case QuestionKind.Information(var text) -> say(place, "案内の文", text);
             default -> {
                 // Nothing else carries texts of its own.

@@ -54,8 +54,15 @@ final class AnswerWords {
             case Answer.BankAccount account -> account(account);
             case Answer.Agreement() -> isJapanese() ? "同意する" : "Agreed";
             case Answer.Files(var files) -> files.stream().map(Answer.FileRef::name).collect(Collectors.joining("\n"));
+            case Answer.FilledIn filled -> filledIn(filled);
             case Answer.Rows(var rows, var _) -> isJapanese() ? rows.size() + "件" : String.valueOf(rows.size());
         };
+    }
+
+    private String filledIn(Answer.FilledIn filled) {
+        return isJapanese()
+                ? filled.by() + "が" + say(new QuestionKind.YesNo(), new Answer.Date(filled.on())) + "に記入"
+                : "Filled in by " + filled.by() + " on " + ENGLISH_DATE.format(filled.on());
     }
 
     private boolean isJapanese() {

@@ -79,7 +79,8 @@ public final class ConditionWords {
             case Term.Day _,Term.Today _,Term.Moved _ -> true;
             case Term.OfAnswer(var question) -> procedure.item(question)
                     .filter(item -> item instanceof Question q && (q.kind() instanceof QuestionKind.Date
-                            || q.kind() instanceof QuestionKind.Month))
+                            || q.kind() instanceof QuestionKind.Month
+                            || q.kind() instanceof QuestionKind.FilledByOther))
                     .isPresent();
             case Term.Amount _,Term.AgeOn _,Term.Rows _,Term.Sum _,Term.Product _,Term.SumOver _,Term.Table _ -> false;
         };
@@ -128,6 +129,8 @@ public final class ConditionWords {
         return switch (question.kind()) {
             case QuestionKind.YesNo _ -> value.equals("yes") ? "はい" : "いいえ";
             case QuestionKind.Agreement _ -> "同意する";
+            case QuestionKind.FilledByOther other ->
+                value.equals(QuestionKind.FilledByOther.FORM) ? other.by().ja() + "の記入" : "ファイル";
             case QuestionKind.ChooseOne(var options) -> label(options, value);
             case QuestionKind.ChooseMany many -> label(many.options(), value);
             case QuestionKind.ChooseListed(var list) ->

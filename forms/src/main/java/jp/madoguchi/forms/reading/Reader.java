@@ -99,7 +99,7 @@ final class Reader {
             return null;
         }
         var value = answer == null ? "" : words.say(question.kind(), answer);
-        var files = answer instanceof Answer.Files(var attached) ? attached : List.<Answer.FileRef>of();
+        var files = answer == null ? List.<Answer.FileRef>of() : answer.filesOf();
         return new ReadingView.Line(path, question.label().in(language), value, files, question.sensitivity());
     }
 }

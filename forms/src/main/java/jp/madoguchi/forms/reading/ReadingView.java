@@ -1,6 +1,7 @@
 package jp.madoguchi.forms.reading;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.Language;
@@ -35,6 +36,12 @@ public record ReadingView(List<Section> sections) {
             Sensitivity sensitivity) {
         public Line {
             files = List.copyOf(files);
+        }
+
+        /** What is said beside the files; empty where that is nothing but their names. */
+        public String told() {
+            var names = files.stream().map(Answer.FileRef::name).collect(Collectors.joining("\n"));
+            return value.equals(names) ? "" : value;
         }
     }
 

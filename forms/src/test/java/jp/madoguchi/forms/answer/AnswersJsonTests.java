@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.RowId;
 import jp.madoguchi.forms.SampleForms;
@@ -40,6 +41,7 @@ class AnswersJsonTests {
                   - {id: bank, kind: bank-account, label: 問い}
                   - {id: agreed, kind: agreement, label: 問い, statement: はい}
                   - {id: files, kind: files, label: 問い}
+                  - {id: letter, kind: filled-by-other, procedure: letter, by: 医師, label: 問い, or-files: {max: 1}}
                   - {id: info, kind: information, label: 問い, text: 案内}
                   - id: rows
                     kind: repeat
@@ -61,6 +63,10 @@ class AnswersJsonTests {
                 .with(id("agreed"), new Answer.Agreement())
                 .with(id("files"),
                         new Answer.Files(List.of(new Answer.FileRef(UUID.randomUUID(), "a.pdf", 1, "ab", "x/y"))))
+                .with(id("letter"),
+                        new Answer.FilledIn(new ProcedureId("letter"), 2, "cd".repeat(32), "{\"a\":1.50}", "医師",
+                                LocalDate.of(2026, 11, 20), null,
+                                new Answer.FileRef(UUID.randomUUID(), "b.pdf", 1, "ab", "x/y"), List.of()))
                 .with(id("rows"), new Answer.Rows(List.of(
                         new Row(new RowId("r7"), Answers.NONE.with(id("inner"), new Answer.Text("内"))))));
         var json = AnswersJson.write(answers);
@@ -77,6 +83,8 @@ class AnswersJsonTests {
             "{\"one\":{\"codes\":[],\"x\":1}}", "{\"name\":{\"family\":\"a\"}}", "{\"agreed\":false}",
             "{\"info\":\"x\"}",
             "{\"files\":[{\"id\":\"x\",\"name\":\"a\",\"bytes\":1,\"sha256\":\"a\",\"mediaType\":\"b\"}]}",
+            "{\"letter\":{}}", "{\"letter\":{\"procedure\":\"letter\",\"version\":0}}",
+            "{\"letter\":{\"procedure\":\"letter\",\"version\":1,\"contentHash\":\"a\",\"answers\":\"{}\",\"by\":\"x\",\"on\":\"2026-11-20\",\"files\":[]}}",
             "{\"rows\":[{\"row\":\"R 1\",\"answers\":{}}]}", "{\"rows\":[{\"row\":\"r1\"}]}",
             "{\"rows\":[{\"row\":\"r1\",\"answers\":{}},{\"row\":\"r1\",\"answers\":{}}]}",
             "{\"rows\":[{\"row\":\"r1\",\"answers\":{\"text\":\"x\"}}]}", "{\"inner\":\"x\"}"})

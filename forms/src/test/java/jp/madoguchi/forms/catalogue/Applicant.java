@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.catalogue;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jp.madoguchi.forms.FieldPath;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.SampleForms;
 import jp.madoguchi.forms.answer.Answer;
@@ -55,6 +57,19 @@ final class Applicant {
         }
         filling = saved.filling();
         return this;
+    }
+
+    /** Has the employer fill in what the path asks for. */
+    Applicant certified(String path, LocalDate on) {
+        var paper = new Answer.FileRef(UUID.randomUUID(), "就労証明書.pdf", 1000, "cd".repeat(32), "application/pdf");
+        filling = filling.fillIn(FieldPath.parse(path), new Answer.FilledIn(new ProcedureId("shuro-shomei"), 1,
+                "ef".repeat(32), "{}", "みなと商店", on, on, paper, List.of())).orElseThrow();
+        return this;
+    }
+
+    /** What is wrong anywhere, as codes. */
+    List<String> codes() {
+        return filling.checkAll().stream().map(Finding::code).toList();
     }
 
     /** The answers in force, as paths. */

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.List;
 
 import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.SampleForms;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Finding;
+import jp.madoguchi.forms.publishing.OtherFormCheck;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HoikuRiyoTests {
 
@@ -30,7 +33,7 @@ class HoikuRiyoTests {
             second: second-guardian=no & single-reason=divorcing | divorcing-proof | second: second-guardian=no & single-reason=bereaved
             second: second-guardian=yes | g2-name g2-birth g2-reason | second: second-guardian=no
             second: second-guardian=yes; g2: g2-together=no | g2-address | second: second-guardian=yes; g2: g2-together=yes
-            g1: g1-reason=work | g1-employment g1-employer g1-hours g1-work-certificate g1-certificate-date g1-second-job g1-on-leave | g1: g1-reason=study
+            g1: g1-reason=work | g1-employment g1-employer g1-hours g1-work-certificate g1-second-job g1-on-leave | g1: g1-reason=study
             g1: g1-reason=birth | g1-due g1-maternity | g1: g1-reason=work
             g1: g1-reason=illness | g1-illness-name g1-treatment g1-handbook | g1: g1-reason=work
             g1: g1-reason=care | g1-cared-name g1-care-level g1-care-proof | g1: g1-reason=work
@@ -47,7 +50,7 @@ class HoikuRiyoTests {
             g1: g1-reason=illness; g1-illness: g1-treatment=outpatient | g1-visits | g1: g1-reason=illness; g1-illness: g1-treatment=home
             g1: g1-reason=care; g1-caring: g1-care-level=level | g1-level | g1: g1-reason=care; g1-caring: g1-care-level=illness
             g1: g1-reason=care; g1-caring: g1-cared-together=no | g1-cared-address | g1: g1-reason=care; g1-caring: g1-cared-together=yes
-            second: second-guardian=yes; g2: g2-reason=work | g2-employment g2-employer g2-hours g2-work-certificate g2-certificate-date g2-second-job g2-on-leave | second: second-guardian=yes; g2: g2-reason=study
+            second: second-guardian=yes; g2: g2-reason=work | g2-employment g2-employer g2-hours g2-work-certificate g2-second-job g2-on-leave | second: second-guardian=yes; g2: g2-reason=study
             second: second-guardian=yes; g2: g2-reason=birth | g2-due g2-maternity | second: second-guardian=yes; g2: g2-reason=work
             second: second-guardian=yes; g2: g2-reason=illness | g2-illness-name g2-treatment g2-handbook | second: second-guardian=yes; g2: g2-reason=work
             second: second-guardian=yes; g2: g2-reason=care | g2-cared-name g2-care-level g2-care-proof | second: second-guardian=yes; g2: g2-reason=work
@@ -84,11 +87,9 @@ class HoikuRiyoTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            g1: g1-reason=work; g1-work: g1-certificate-date@2026-08-19 | g1-certificate-fresh | g1: g1-reason=work; g1-work: g1-certificate-date@2026-08-20
             g1: g1-reason=work; g1-more-work: g1-on-leave=yes & g1-leave-until@2027-03-31 & g1-return@2027-03-31 | g1-return-after-leave | g1: g1-reason=work; g1-more-work: g1-on-leave=yes & g1-leave-until@2027-03-31 & g1-return@2027-04-01
             plan: intake=april & start-month.era=R & start-month.year=9 & start-month.month=4; g1: g1-reason=work; g1-more-work: g1-on-leave=yes & g1-leave-until@2027-03-31 & g1-return@2027-05-16 | g1-return-in-time | plan: intake=april & start-month.era=R & start-month.year=9 & start-month.month=4; g1: g1-reason=work; g1-more-work: g1-on-leave=yes & g1-leave-until@2027-03-31 & g1-return@2027-05-15
             g1: g1-reason=study; g1-study: g1-study-from@2027-04-01 & g1-study-until@2027-03-31 | g1-study-order | g1: g1-reason=study; g1-study: g1-study-from@2027-04-01 & g1-study-until@2028-03-31
-            second: second-guardian=yes; g2: g2-reason=work; g2-work: g2-certificate-date@2026-08-19 | g2-certificate-fresh | second: second-guardian=yes; g2: g2-reason=work; g2-work: g2-certificate-date@2026-08-20
             second: second-guardian=yes; g2: g2-reason=work; g2-more-work: g2-on-leave=yes & g2-leave-until@2027-03-31 & g2-return@2027-03-31 | g2-return-after-leave | second: second-guardian=yes; g2: g2-reason=work; g2-more-work: g2-on-leave=yes & g2-leave-until@2027-03-31 & g2-return@2027-04-01
             plan: intake=april & start-month.era=R & start-month.year=9 & start-month.month=4; second: second-guardian=yes; g2: g2-reason=work; g2-more-work: g2-on-leave=yes & g2-leave-until@2027-03-31 & g2-return@2027-05-16 | g2-return-in-time | plan: intake=april & start-month.era=R & start-month.year=9 & start-month.month=4; second: second-guardian=yes; g2: g2-reason=work; g2-more-work: g2-on-leave=yes & g2-leave-until@2027-03-31 & g2-return@2027-05-15
             second: second-guardian=yes; g2: g2-reason=study; g2-study: g2-study-from@2027-04-01 & g2-study-until@2027-03-31 | g2-study-order | second: second-guardian=yes; g2: g2-reason=study; g2-study: g2-study-from@2027-04-01 & g2-study-until@2028-03-31
@@ -133,6 +134,43 @@ class HoikuRiyoTests {
                 .containsExactly("g1-other-jobs.r2.g1-second-employer");
         assertThat(taro.missing()).contains("g1-other-jobs.r1.g1-second-certificate",
                 "g1-other-jobs.r2.g1-second-certificate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"g1", "g2"})
+    void theDateOfACertificateIsAskedOnlyOfAFile(String guardian) {
+        var page = guardian + "-work";
+        var hanako = Follows.who("hoiku-riyo", "second: second-guardian=yes; g1: g1-reason=work; g2: g2-reason=work");
+        assertThat(hanako.missing()).contains(guardian + "-work-certificate")
+                .doesNotContain(guardian + "-certificate-date");
+
+        hanako.attach(guardian + "-work-certificate");
+        assertThat(hanako.missing()).contains(guardian + "-certificate-date");
+        hanako.fill(page, Applicant.date(guardian + "-certificate-date", 2026, 8, 19));
+        assertThat(hanako.codes()).contains("rule-" + guardian + "-certificate-fresh");
+        hanako.fill(page, Applicant.date(guardian + "-certificate-date", 2026, 8, 20));
+        assertThat(hanako.codes()).doesNotContain("rule-" + guardian + "-certificate-fresh",
+                "rule-" + guardian + "-filled-in-fresh");
+    }
+
+    @Test
+    void aCertificateFilledInBringsItsDateAlong() {
+        var hanako = Follows.who("hoiku-riyo", "g1: g1-reason=work; g1-more-work: g1-second-job=yes");
+        for (var path : List.of("g1-work-certificate", "g1-other-jobs.r1.g1-second-certificate")) {
+            hanako.certified(path, LocalDate.of(2026, 8, 20));
+        }
+        assertThat(hanako.missing()).doesNotContain("g1-work-certificate", "g1-certificate-date",
+                "g1-other-jobs.r1.g1-second-certificate");
+
+        hanako.certified("g1-work-certificate", LocalDate.of(2026, 8, 19));
+        hanako.certified("g1-other-jobs.r1.g1-second-certificate", LocalDate.of(2026, 8, 19));
+        assertThat(hanako.codes()).contains("rule-g1-filled-in-fresh", "rule-g1-second-filled-in-fresh");
+    }
+
+    @Test
+    void theCertificateItAsksForIsThere() {
+        assertThat(OtherFormCheck.of(SampleForms.fromCatalogue("hoiku-riyo"), SampleCatalogue.procedures()))
+                .isEmpty();
     }
 
     @Test

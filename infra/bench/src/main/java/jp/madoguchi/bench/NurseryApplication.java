@@ -133,7 +133,7 @@ final class NurseryApplication {
             }
             case QuestionKind.CodeNumber code -> put(fields, path, "", "1".repeat(code.minDigits()));
             case QuestionKind.Agreement _ -> put(fields, path, "", "yes");
-            case QuestionKind.BankAccount _,QuestionKind.Files _,QuestionKind.Information _ -> {
+            case QuestionKind.BankAccount _,QuestionKind.Files _,QuestionKind.FilledByOther _,QuestionKind.Information _ -> {
                 // Not asked for here, uploaded, or only to be read.
             }
         }
@@ -165,7 +165,7 @@ final class NurseryApplication {
             if (item instanceof Repeat repeat) {
                 answers.get(repeat.id(), Answer.Rows.class).ifPresent(rows -> rows.rows()
                         .forEach(row -> attach(path.rows(row.id()), repeat.items(), row.answers())));
-            } else if (item instanceof Question question && question.kind() instanceof QuestionKind.Files
+            } else if (item instanceof Question question && question.kind().filesTaken() != null
                     && answers.get(question.id()).isEmpty()) {
                 filling = filling.attach(path, new Answer.FileRef(UUID.nameUUIDFromBytes(path.toString().getBytes(
                         java.nio.charset.StandardCharsets.UTF_8)), "証明書.pdf", 123_456, "ab".repeat(32),

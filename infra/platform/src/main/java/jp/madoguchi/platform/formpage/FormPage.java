@@ -39,6 +39,7 @@ public final class FormPage {
     private final Language language;
     private final FileLinks links;
     private final Searches searches;
+    private final Errands errands;
     private final boolean applicantTypes;
     private final Visibility visibility;
     private final Set<QuestionId> live;
@@ -46,13 +47,14 @@ public final class FormPage {
     private boolean hasFiles;
 
     private FormPage(Filling filling, Page page, List<Finding> findings, Language language, FileLinks links,
-            Searches searches, boolean applicantTypes, Function<QuestionId, String> marks) {
+            Searches searches, Errands errands, boolean applicantTypes, Function<QuestionId, String> marks) {
         this.filling = filling;
         this.page = page;
         this.findings = findings;
         this.language = language;
         this.links = links;
         this.searches = searches;
+        this.errands = errands;
         this.applicantTypes = applicantTypes;
         this.marks = marks;
         this.visibility = filling.visibility();
@@ -61,25 +63,26 @@ public final class FormPage {
 
     /** A page as the applicant fills it in. */
     public static FormPageView forApplicant(Filling filling, Page page, List<Finding> findings, Language language,
-            FileLinks links, Searches searches) {
-        return forApplicant(filling, page, findings, language, links, searches, question -> "");
+            FileLinks links, Searches searches, Errands errands) {
+        return forApplicant(filling, page, findings, language, links, searches, errands, question -> "");
     }
 
-    /** The same without a search in its long lists. */
+    /** The same without a search in its long lists, and with nobody to ask. */
     public static FormPageView forApplicant(Filling filling, Page page, List<Finding> findings, Language language,
             FileLinks links) {
-        return forApplicant(filling, page, findings, language, links, Searches.NONE, question -> "");
+        return forApplicant(filling, page, findings, language, links, Searches.NONE, Errands.NONE);
     }
 
     /** The same with marks at answers that were filled in: where each came from, empty for none. */
     public static FormPageView forApplicant(Filling filling, Page page, List<Finding> findings, Language language,
-            FileLinks links, Searches searches, Function<QuestionId, String> marks) {
-        return new FormPage(filling, page, findings, language, links, searches, true, marks).draw();
+            FileLinks links, Searches searches, Errands errands, Function<QuestionId, String> marks) {
+        return new FormPage(filling, page, findings, language, links, searches, errands, true, marks).draw();
     }
 
     /** The same page as a clerk enters a paper or counter application; the browser's own data stays out of it. */
     public static FormPageView forClerk(Filling filling, Page page, List<Finding> findings, FileLinks links) {
-        return new FormPage(filling, page, findings, Language.JA, links, Searches.NONE, false, question -> "").draw();
+        return new FormPage(filling, page, findings, Language.JA, links, Searches.NONE, Errands.NONE, false,
+                question -> "").draw();
     }
 
     private FormPageView draw() {
@@ -131,18 +134,18 @@ public final class FormPage {
         return item instanceof Question question && switch (question.kind()) {
             case QuestionKind.Text _,QuestionKind.Number _,QuestionKind.Money _,QuestionKind.ChooseListed _,QuestionKind.Time _,QuestionKind.YesNo _,QuestionKind.ChooseOne _,QuestionKind.ChooseMany _,QuestionKind.Kana _,QuestionKind.Phone _,QuestionKind.CodeNumber _,QuestionKind.Agreement _ ->
                 true;
-            case QuestionKind.Date _,QuestionKind.Month _,QuestionKind.PersonName _,QuestionKind.Address _,QuestionKind.Mail _,QuestionKind.BankAccount _,QuestionKind.Files _,QuestionKind.Information _ ->
+            case QuestionKind.Date _,QuestionKind.Month _,QuestionKind.PersonName _,QuestionKind.Address _,QuestionKind.Mail _,QuestionKind.BankAccount _,QuestionKind.Files _,QuestionKind.FilledByOther _,QuestionKind.Information _ ->
                 false;
         };
     }
 
     private Content question(Question question, FieldPath path, Answers answers) {
-        hasFiles |= question.kind() instanceof QuestionKind.Files;
-        var files = answers.get(question.id(), Answer.Files.class).map(Answer.Files::files).orElse(List.of());
+        hasFiles |= question.kind().filesTaken() != null;
+        var answer = answers.get(question.id());
         var wrong = findings.stream().filter(finding -> finding.path().equals(path)).toList();
         boolean own = applicantTypes && path.within().isEmpty() && aboutApplicant(question.id());
         return new QuestionControls(question, path, filling.entries(path), wrong, language, own,
-                path.within().isEmpty() ? marks.apply(question.id()) : "").draw(files, links, searches);
+                path.within().isEmpty() ? marks.apply(question.id()) : "").draw(answer, links, searches, errands);
     }
 
     /** Questions of one person share the beginning of their ids: {@code claimant-name}, {@code claimant-birth}. */

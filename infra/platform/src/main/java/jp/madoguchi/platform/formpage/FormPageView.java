@@ -24,6 +24,8 @@ public record FormPageView(String title, String intro, Content fields, List<Erro
     public static final String ATTACH = "_attach";
     /** Name of the submit button that removes a file; its value is {@code path/file-id}. */
     public static final String DETACH = "_detach";
+    /** Name of the submit button that leads to asking somebody else; its value is the path of the question. */
+    public static final String ASK = "_ask";
 
     /** Name of the submit button that searches a long list; its value is the path of the question. */
     public static final String FIND = "_find";

@@ -2,6 +2,7 @@ package jp.madoguchi.platform.formpage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import jp.madoguchi.platform.pagekit.DateInput;
 import jp.madoguchi.platform.pagekit.Field;
 import jp.madoguchi.platform.pagekit.ListedChoice;
 import jp.madoguchi.platform.pagekit.Option;
+import jp.madoguchi.platform.pagekit.OtherHand;
 import jp.madoguchi.platform.pagekit.TextTraits;
 import jp.madoguchi.platform.pagekit.UploadedFile;
 import jp.madoguchi.platform.pagekit.Words;
@@ -57,7 +59,8 @@ final class QuestionControls {
         this.mark = mark;
     }
 
-    Content draw(List<Answer.FileRef> files, FileLinks links, Searches searches) {
+    Content draw(Optional<Answer> answer, FileLinks links, Searches searches, Errands errands) {
+        var files = answer.map(Answer::filesOf).orElse(List.of());
         return switch (question.kind()) {
             case QuestionKind.Text text when text.multiline() ->
                 Controls.textarea(field(), value(""), 4, text.maxLength());
@@ -83,9 +86,8 @@ final class QuestionControls {
             case QuestionKind.Mail _ -> Controls.group(group(), mail());
             case QuestionKind.BankAccount _ -> Controls.group(group(), bankAccount());
             case QuestionKind.CodeNumber _ -> Controls.text(field(), value(""), TextTraits.NUMBER.width("medium"));
-            case QuestionKind.Files limits -> Controls.upload(files(limits), uploaded(files, links), accept(limits),
-                    FormPageView.DETACH, FormPageView.ATTACH, path.toString(), files.size() < limits.max(),
-                    limits.max() - files.size() > 1);
+            case QuestionKind.Files limits -> upload(files(field(), limits), limits, files, links);
+            case QuestionKind.FilledByOther other -> filledByOther(other, answer, files, links, errands);
             case QuestionKind.Agreement agreement ->
                 Controls.agree(field(), agreement.statement().in(language), value("").equals("yes"));
             case QuestionKind.Information information ->
@@ -200,12 +202,41 @@ final class QuestionControls {
         return Controls.text(part(part, word(key)), value(part), TextTraits.TEXT.autocomplete(autocomplete));
     }
 
-    private Field files(QuestionKind.Files limits) {
+    private Content upload(Field field, QuestionKind.Files limits, List<Answer.FileRef> files, FileLinks links) {
+        return Controls.upload(field, uploaded(files, links), accept(limits), FormPageView.DETACH, FormPageView.ATTACH,
+                path.toString(), files.size() < limits.max(), limits.max() - files.size() > 1);
+    }
+
+    private Field files(Field own, QuestionKind.Files limits) {
         var kinds = limits.types().stream().sorted().map(Enum::name).collect(Collectors.joining("・"));
         var rule = Words.in(language.tag(), "files.hint", kinds,
                 new UploadedFile("", limits.maxBytes(), "", "").size());
-        var own = field();
         return own.hint(own.hint().isEmpty() ? rule : own.hint() + "\n" + rule);
+    }
+
+    /** Ask somebody, or attach a file; one way at a time. */
+    private Content filledByOther(QuestionKind.FilledByOther other, Optional<Answer> answer,
+            List<Answer.FileRef> files, FileLinks links, Errands errands) {
+        boolean filled = answer.filter(Answer.FilledIn.class::isInstance).isPresent();
+        var state = errands.at(path);
+        boolean waiting = state != null && state.waiting();
+        var words = "";
+        var button = "";
+        if (state != null && (filled || files.isEmpty())) {
+            words = state.words();
+            button = words.isEmpty()
+                    ? Words.in(language.tag(), "other.ask", other.by().in(language))
+                    : word("other.state");
+        }
+        var limits = filled || waiting ? null : other.orFiles();
+        var hand = new OtherHand(words, filled ? uploaded(files, links) : List.of(), FormPageView.ASK, path.toString(),
+                button, limits == null ? Field.idOf(path.toString()) : null, question.label().in(language));
+        return Controls.group(field(), limits == null
+                ? Controls.other(hand)
+                : Controls.all(List.of(Controls.other(hand), upload(
+                        files(Field.silent(path.toString(), word(button.isEmpty() ? "other.file" : "other.or-file"))
+                                .in(language.tag(), null), limits),
+                        limits, files, links))));
     }
 
     private List<UploadedFile> uploaded(List<Answer.FileRef> files, FileLinks links) {

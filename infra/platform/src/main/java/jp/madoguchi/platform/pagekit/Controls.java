@@ -93,6 +93,11 @@ public final class Controls {
         return TEMPLATES.controlUpload(field, files, accept, removeName, sendName, sendValue, room, many);
     }
 
+    /** What somebody else fills in: how it stands, and the button to ask them. */
+    public static Content other(OtherHand other) {
+        return TEMPLATES.controlOther(other);
+    }
+
     /** A statement to agree to; posts {@code yes}. */
     public static Content agree(Field field, String statement, boolean agreed) {
         return TEMPLATES.controlAgree(field, statement, agreed);

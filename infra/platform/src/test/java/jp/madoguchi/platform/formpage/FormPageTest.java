@@ -154,7 +154,8 @@ class FormPageTest {
                 return "/lists/" + at.question() + "?in=ja";
             }
         };
-        var view = FormPage.forApplicant(chosen, page, List.of(), Language.JA, FileLinks.NONE, searches);
+        var view = FormPage.forApplicant(chosen, page, List.of(), Language.JA, FileLinks.NONE, searches,
+                Errands.NONE);
 
         assertThat(html(view)).contains("data-listed=\"/lists/wish-facility?in=ja\"").contains("value=\"灘区\"")
                 .contains("はじめの20件").contains("value=\"nada-2\" checked").contains("value=\"nada-3\"")

@@ -2,6 +2,7 @@ package jp.madoguchi.portal.application;
 
 import java.util.UUID;
 
+import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.pagekit.Field;
@@ -40,6 +41,16 @@ final class Addresses {
 
     static String ending(UUID draft) {
         return draft(draft) + "/ending";
+    }
+
+    /** Where the applicant asks somebody to fill in the answer to a question. */
+    static String errand(UUID draft, FieldPath question) {
+        return draft(draft) + "/errands/" + question;
+    }
+
+    /** Where somebody who was asked sees that they are done. */
+    static String handed(UUID part) {
+        return draft(part) + "/handed";
     }
 
     static String file(UUID draft, UUID file) {

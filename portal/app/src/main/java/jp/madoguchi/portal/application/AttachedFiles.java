@@ -23,15 +23,14 @@ final class AttachedFiles {
         return answers.values().entrySet().stream().flatMap(entry -> {
             var path = new FieldPath(within, entry.getKey());
             return switch (entry.getValue()) {
-                case Answer.Files files -> attachments(path, files);
                 case Answer.Rows rows -> rows.rows().stream().flatMap(row -> in(path.rows(row.id()), row.answers()));
-                default -> Stream.<Consignment.Attachment>empty();
+                case Answer answer -> attachments(path, answer);
             };
         });
     }
 
-    private static Stream<Consignment.Attachment> attachments(FieldPath path, Answer.Files files) {
-        return files.files().stream().map(file -> new Consignment.Attachment(file.id(), path.toString(), file.name(),
+    private static Stream<Consignment.Attachment> attachments(FieldPath path, Answer answer) {
+        return answer.filesOf().stream().map(file -> new Consignment.Attachment(file.id(), path.toString(), file.name(),
                 file.bytes(), file.sha256(), file.mediaType()));
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * An application being filled in, bound to one version of its procedure for good.
  *
  * @param corrects what is corrected, null for a new application
+ * @param errand that somebody else was asked for and fills in here, null for the applicant's own
  * @param saves per page, by whom and at which revision it was last saved
  * @param formKey stands in every page of the draft and must come back with it (against forged posts); unlike a session it lasts
  * as long as the draft
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param bundle the interview it was begun from, null for none
  * @param revision rises with every change; a change made on the ground of an older one is refused
  */
-public record Draft(UUID id, Edition edition, @Nullable Correction corrects, @Nullable UUID account, Answers answers,
+public record Draft(UUID id, Edition edition, @Nullable Correction corrects, @Nullable UUID errand,
+        @Nullable UUID account, Answers answers,
         Entries pending, Map<String, PageSave> saves, @Nullable String lastPage, int revision, String formKey,
         UUID fill,
         Language language, Instant savedAt, Instant expiresAt, @Nullable String closedAs,
@@ -53,6 +55,11 @@ public record Draft(UUID id, Edition edition, @Nullable Correction corrects, @Nu
 
     public boolean isCorrection() {
         return corrects != null;
+    }
+
+    /** Whether it is filled in by somebody who was asked to, as a part of an application. */
+    public boolean isErrand() {
+        return errand != null;
     }
 
     boolean isOpen() {

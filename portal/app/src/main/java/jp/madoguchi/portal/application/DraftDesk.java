@@ -117,7 +117,7 @@ class DraftDesk {
     /** The resident came back: notes it, and gives the draft to the account that is signed in by now. */
     Mono<Void> comeBack(Draft draft, Visitor visitor, Device device) {
         var account = visitor.account();
-        var adopted = draft.account() == null && account != null && !draft.isCorrection()
+        var adopted = draft.account() == null && account != null && !draft.isCorrection() && !draft.isErrand()
                 ? drafts.adopt(draft.id(), account)
                 : Mono.<Void>empty();
         return adopted

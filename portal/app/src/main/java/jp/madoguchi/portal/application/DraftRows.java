@@ -38,6 +38,7 @@ class DraftRows {
 
     /** A row before its version is looked up. */
     record Row(UUID id, String procedure, int version, @Nullable UUID submission, @Nullable UUID correction,
+            @Nullable UUID errand,
             @Nullable UUID account, String answers, String pending, String saves, @Nullable String lastPage,
             int revision, String formKey, UUID fill, String language, Instant savedAt, Instant expiresAt,
             @Nullable String closedAs, String prefilled, @Nullable UUID bundle) {}
@@ -45,7 +46,7 @@ class DraftRows {
     static Row read(Readable row) {
         return new Row(required(row, "id", UUID.class), required(row, "procedure", String.class),
                 required(row, "version", Integer.class), row.get("submission_id", UUID.class),
-                row.get("correction_id", UUID.class), row.get("account", UUID.class),
+                row.get("correction_id", UUID.class), row.get("errand_id", UUID.class), row.get("account", UUID.class),
                 required(row, "answers", String.class), required(row, "pending", String.class),
                 required(row, "page_saves", String.class), row.get("last_page", String.class),
                 required(row, "revision", Integer.class), required(row, "form_key", String.class),
@@ -63,7 +64,7 @@ class DraftRows {
         var correction = row.correction() == null || row.submission() == null
                 ? null
                 : new Draft.Correction(row.submission(), row.correction());
-        return new Draft(row.id(), edition, correction, row.account(),
+        return new Draft(row.id(), edition, correction, row.errand(), row.account(),
                 AnswersJson.read(edition.procedure(), JSON.readTree(row.answers())), entries(row.pending()),
                 JSON.readValue(row.saves(), new TypeReference<Map<String, Draft.PageSave>>() {
                 }), row.lastPage(),

@@ -74,6 +74,38 @@ class DraftStore {
                 .map(row -> DraftRows.required(row, "id", UUID.class)).one();
     }
 
+    /** The draft in which somebody fills in an errand, begun now or before; whoever holds the link goes on with the same. */
+    Mono<UUID> insertPart(Errand errand, Edition edition, Answers answers, String language, Device device,
+            Instant now) {
+        return database
+                .sql("""
+                        insert into draft (procedure, version, kind, errand_id, answers, form_key, fill, language, device, started_at, saved_at, expires_at)
+                        values (:procedure, :version, 'new', :errand, cast(:answers as jsonb), :key, :fill, :language, :device, :now, :now, :expires)
+                        on conflict (errand_id) where errand_id is not null do nothing
+                        returning id""")
+                .bind("procedure", edition.procedure().id().value()).bind("version", edition.version())
+                .bind("errand", errand.id()).bind("answers", AnswersJson.write(answers).toString())
+                .bind("key", SecretToken.create().value()).bind("fill", UUID.randomUUID()).bind("language", language)
+                .bind("device", device.name()).bind("now", now).bind("expires", errand.expiresAt())
+                .map(row -> DraftRows.required(row, "id", UUID.class)).one();
+    }
+
+    /**
+     * Changes the answers otherwise than by a page.
+     *
+     * @param atLeast until when the draft is kept now, unless it is kept longer already
+     * @return false if the draft was changed or closed since it was read; then nothing happened
+     */
+    Mono<Boolean> amend(Draft draft, Answers answers, Instant atLeast) {
+        return database.sql("""
+                update draft set answers = cast(:answers as jsonb), revision = revision + 1,
+                    expires_at = greatest(expires_at, :expires)
+                where id = :id and revision = :revision and closed_at is null""")
+                .bind("answers", AnswersJson.write(answers).toString()).bind("expires", atLeast)
+                .bind("id", draft.id()).bind("revision", draft.revision()).fetch().rowsUpdated()
+                .map(changed -> changed == 1);
+    }
+
     /** The draft, open or closed, if this visitor may open it. */
     Mono<Draft> find(UUID id, Visitor visitor, Instant now) {
         return database.sql("select d.* from draft d where d.id = :id and " + MAY_OPEN).bind("id", id)
@@ -152,7 +184,7 @@ class DraftStore {
                 .then();
     }
 
-    /** Keeps an interview as long as it is used. */
+    /** Keeps an open draft at least until then: an interview that is used, an application that waits for somebody. */
     Mono<Void> keep(UUID draft, Instant until) {
         return database.sql("update draft set expires_at = greatest(expires_at, :until) where id = :id "
                 + "and closed_at is null").bind("until", until).bind("id", draft).then();

@@ -38,7 +38,8 @@ class Housekeeping {
     @Scheduled(initialDelay = 1, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
     Mono<Void> run() {
         var now = clock.instant();
-        return noteAbandoned(now).then(removeExpired(now)).then(removeClosed(now)).then(removeGrants(now))
+        return noteAbandoned(now).then(removeExpired(now)).then(endErrands(now)).then(removeClosed(now))
+                .then(removeGrants(now))
                 .then(uploads.cleanUp(now.minus(LOOSE_FILES)))
                 .doOnError(failed -> LOG.warn("tidying up failed", failed))
                 .onErrorComplete().then();
@@ -59,6 +60,19 @@ class Housekeeping {
         return database.sql("""
                 update draft set closed_at = :now, closed_as = 'discarded', answers = '{}', pending = '{}'
                 where closed_at is null and expires_at < :now""").bind("now", now).fetch().rowsUpdated();
+    }
+
+    /** Nobody fills in for an application that is closed, and nothing of who asked whom is kept beyond it. */
+    Mono<Void> endErrands(Instant now) {
+        return database.sql("""
+                with gone as (update errand e set withdrawn_at = :now from draft d
+                    where d.id = e.draft_id and d.closed_at is not null and e.completed_at is null
+                        and e.withdrawn_at is null returning e.id)
+                update draft set closed_at = :now, closed_as = 'discarded', answers = '{}', pending = '{}'
+                where errand_id in (select id from gone) and closed_at is null""").bind("now", now).then()
+                .then(database.sql("""
+                        update errand e set asker = '', mailed_to = null, completed_by = null from draft d
+                        where d.id = e.draft_id and d.closed_at < :now and e.asker <> ''""").bind("now", now).then());
     }
 
     private Mono<Void> removeClosed(Instant now) {

@@ -65,10 +65,8 @@ class LaterController {
         return desk.open(draft, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
             var open = both.getT1();
             var typed = both.getT2().getFirst("mail");
-            var mail = typed == null
-                    ? ""
-                    : java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC).strip();
-            if (mail.length() > 255 || mail.contains("..") || !ADDRESS.matcher(mail).matches()) {
+            var mail = address(typed == null ? "" : typed).orElse("");
+            if (mail.isEmpty()) {
                 var say = Say.in(frame.language());
                 return Mono.just(Reply.page(422, page(frame, open,
                         new Sheets.LaterSheet(open, typed == null ? "" : typed, say.text("later.mail.wrong"), false))));
@@ -99,8 +97,17 @@ class LaterController {
 
     @PostMapping("/applications/{draft}/discard")
     Mono<ResponseEntity<Content>> discard(@PathVariable UUID draft, Visitor visitor) {
-        return desk.open(draft, visitor).filter(open -> open.isOpen() && !open.isCorrection()).flatMap(desk::discard)
+        return desk.open(draft, visitor).filter(open -> open.isOpen() && !open.isCorrection() && !open.isErrand())
+                .flatMap(desk::discard)
                 .thenReturn(Reply.see("/?discarded"));
+    }
+
+    /** A mail address as typed, in half-width; empty where it is none. */
+    static java.util.Optional<String> address(String typed) {
+        var mail = java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC).strip();
+        return mail.length() > 255 || mail.contains("..") || !ADDRESS.matcher(mail).matches()
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(mail);
     }
 
     private static String knownMail(Draft draft, Visitor visitor) {

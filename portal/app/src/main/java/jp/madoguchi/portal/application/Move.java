@@ -29,6 +29,9 @@ sealed interface Move {
     /** Stay on the page and show what is found in a long list. */
     record Find(FieldPath path) implements Move {}
 
+    /** Save, and go on to ask somebody else for the answer. */
+    record Ask(FieldPath path) implements Move {}
+
     record Detach(FieldPath path, UUID file) implements Move {}
 
     /** @throws Refusal.Malformed if the buttons' values were tampered with */
@@ -41,6 +44,9 @@ sealed interface Move {
                 var row = page.own(FormPageView.REMOVE);
                 int dot = Math.max(0, row.lastIndexOf('.'));
                 return new RemoveRow(FieldPath.parse(row.substring(0, dot)), new RowId(row.substring(dot + 1)));
+            }
+            if (page.own().containsKey(FormPageView.ASK)) {
+                return new Ask(FieldPath.parse(page.own(FormPageView.ASK)));
             }
             if (page.own().containsKey(FormPageView.FIND)) {
                 return new Find(FieldPath.parse(page.own(FormPageView.FIND)));

@@ -109,8 +109,10 @@ class PageBody {
         private @org.jspecify.annotations.Nullable FileField fileField(String name) {
             try {
                 var path = FieldPath.parse(name);
-                return draft.procedure().item(path.question()).orElse(null) instanceof Question question
-                        && question.kind() instanceof QuestionKind.Files kind ? new FileField(path, kind) : null;
+                var kind = draft.procedure().item(path.question()).orElse(null) instanceof Question question
+                        ? question.kind().filesTaken()
+                        : null;
+                return kind == null ? null : new FileField(path, kind);
             } catch (IllegalArgumentException unknown) {
                 return null;
             }

@@ -110,7 +110,8 @@ class PageDesk {
             Device device, Instant now) {
         var active = ActiveTime.of(posted.own(PostedPage.ACTIVE), posted.shownAt(), now, page.items().size());
         var step = new FillStep(draft.run(device), Type.PAGE_SAVED, now, page.id().value(), List.of(), active);
-        var saving = drafts.save(draft, next, page.id(), posted.rendering(), now, now.plus(KEPT), step);
+        var saving = drafts.save(draft, next, page.id(), posted.rendering(), now,
+                draft.isErrand() ? draft.expiresAt() : now.plus(KEPT), step);
         if (attached.isEmpty() && !(move instanceof Move.Detach)) {
             return saving;
         }
@@ -153,9 +154,10 @@ class PageDesk {
             case Move.Find find -> Searched.address(here, find.path(), posted.typed()) + after(posted) + "#"
                     + Addresses.anchor(find.path().field("words"));
             case Move.Detach detach -> here + "#" + Addresses.anchor(detach.path().toString());
+            case Move.Ask ask -> Addresses.errand(draft.id(), ask.path());
             case Move.Later _ -> Addresses.later(draft.id());
             case Move.Back _ -> PageOrder.before(next, page.id()).map(id -> Addresses.page(draft.id(), id))
-                    .orElse(Addresses.procedure(draft.procedure().id()));
+                    .orElse(draft.isErrand() ? here : Addresses.procedure(draft.procedure().id()));
             case Move.Next _ -> onward(draft, page, before, saved, next, posted);
         };
     }
@@ -250,7 +252,7 @@ class PageDesk {
             case Move.AddRow add -> filling.addRow(add.repeat());
             case Move.RemoveRow remove -> filling.removeRow(remove.repeat(), remove.row());
             case Move.Detach detach -> filling.detach(detach.path(), detach.file());
-            case Move.Next _,Move.Back _,Move.Later _,Move.Attach _,Move.Find _ -> filling;
+            case Move.Next _,Move.Back _,Move.Later _,Move.Attach _,Move.Find _,Move.Ask _ -> filling;
         };
     }
 

@@ -34,9 +34,11 @@ class PageViews {
 
     private final CorrectionStore corrections;
     private final Deadlines deadlines;
+    private final ErrandViews errands;
     private final Clock clock;
 
-    PageViews(CorrectionStore corrections, Deadlines deadlines, Clock clock) {
+    PageViews(CorrectionStore corrections, Deadlines deadlines, ErrandViews errands, Clock clock) {
+        this.errands = errands;
         this.corrections = corrections;
         this.deadlines = deadlines;
         this.clock = clock;
@@ -49,13 +51,13 @@ class PageViews {
      */
     Mono<Content> page(PageFrame frame, Draft draft, Filling filling, Page page, List<Finding> findings, boolean more,
             boolean review, Shown shown) {
-        return asked(draft).map(asked -> {
-            var language = language(frame, draft);
-            var say = new Say(language);
+        var language = language(frame, draft);
+        var say = new Say(language);
+        return asked(draft).zipWith(errands.of(draft, filling, page, say), (asked, others) -> {
             var still = draft.stillPrefilled(filling.answers());
             var view = FormPage.forApplicant(filling, page, findings, language,
                     (path, file) -> Addresses.file(draft.id(), file.id()),
-                    new Searched(draft.edition(), language, shown.find(), shown.words()), mark(still, say));
+                    new Searched(draft.edition(), language, shown.find(), shown.words()), others, mark(still, say));
             var ids = PageOrder.ids(filling);
             return TEMPLATES.applicationPage(
                     frame.titled((findings.isEmpty() ? "" : say.text("page.error-title") + " ") + view.title() + "｜"

@@ -32,6 +32,7 @@ record PostedPage(Map<String, String> own, Entries typed) {
 
     private static final Set<String> OWN = Set.of(KEY, VERSION, REVISION, RENDERING, SHOWN, ACTIVE, AFTER, ACTION,
             FormPageView.ADD, FormPageView.REMOVE, FormPageView.ATTACH, FormPageView.DETACH, FormPageView.FIND,
+            FormPageView.ASK,
             "_csrf");
 
     /** 400 rows of 20 questions fit; nothing honest comes near it. */

@@ -40,11 +40,13 @@ class ReviewController {
     private final SubmitDesk submit;
     private final OwnWord words;
     private final Deadlines deadlines;
+    private final ErrandHandIn errands;
     private final FillLog log;
     private final java.time.Clock clock;
 
     ReviewController(DraftDesk desk, PageViews views, SubmitDesk submit, OwnWord words, Deadlines deadlines,
-            FillLog log, java.time.Clock clock) {
+            ErrandHandIn errands, FillLog log, java.time.Clock clock) {
+        this.errands = errands;
         this.desk = desk;
         this.views = views;
         this.submit = submit;
@@ -91,6 +93,12 @@ class ReviewController {
             if (!wrong.isEmpty()) {
                 return page(frame, open, visitor, wrong, consent).map(content -> Reply.page(422, content));
             }
+            if (open.isErrand()) {
+                var handed = open.isOpen()
+                        ? errands.handIn(open, DeviceClass.of(exchange.getRequest().getHeaders()))
+                        : Mono.<Void>empty();
+                return handed.thenReturn(Reply.see(Addresses.handed(draft)));
+            }
             return words.hash(word)
                     .flatMap(hash -> submit.submit(open, visitor, new SubmitDesk.Choices(consent, hash.orElse(null)),
                             DeviceClass.of(exchange.getRequest().getHeaders())))
@@ -109,16 +117,18 @@ class ReviewController {
                     draft.procedure().isInterview() ? "review.interview.title" : "review.title")), say,
                     new Sheets.ReviewSheet(draft, reading, filling.fee(), missing(draft, filling, say),
                             needsWord(draft, visitor),
-                            !visitor.isSignedIn() && !draft.isCorrection(), wordError, consent,
+                            !visitor.isSignedIn() && !draft.isCorrection() && !draft.isErrand(), wordError, consent,
                             SubmitDesk.mailOf(draft, filling.effectiveAnswers(), visitor) != null, asked.orElse(null),
                             deadlines.all(draft, filling, say),
-                            draft.isCorrection() ? "" : Opening.closed(draft.procedure(), clock.instant(), say)));
+                            draft.isCorrection() || draft.isErrand()
+                                    ? ""
+                                    : Opening.closed(draft.procedure(), clock.instant(), say)));
         });
     }
 
     /** Without account and address the word is the only way back to the application. */
     private boolean needsWord(Draft draft, Visitor visitor) {
-        return !draft.isCorrection() && !visitor.isSignedIn()
+        return !draft.isCorrection() && !draft.isErrand() && !visitor.isSignedIn()
                 && SubmitDesk.mailOf(draft, desk.filling(draft).effectiveAnswers(), visitor) == null;
     }
 

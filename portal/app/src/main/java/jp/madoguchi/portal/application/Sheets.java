@@ -2,8 +2,10 @@ package jp.madoguchi.portal.application;
 
 import java.util.List;
 
+import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.definition.Ending;
 import jp.madoguchi.forms.definition.FollowUp;
+import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.reading.AnswerChange;
 import jp.madoguchi.forms.filling.FeeDue;
 import jp.madoguchi.forms.reading.ReadingView;
@@ -84,6 +86,31 @@ public final class Sheets {
             return list.stream().filter(each -> each.state() == FollowUpView.State.DONE).count();
         }
     }
+
+    /**
+     * Asking somebody else to fill in a part.
+     *
+     * @param part what is asked for
+     * @param by who is asked, as the form calls them
+     * @param back the page of questions
+     * @param standing how it stands with those asked before, empty for nothing to say
+     * @param waiting whether somebody is asked and has not handed in
+     * @param filled who filled it in and when, empty where nobody has
+     * @param removable whether that may be given up for a file
+     * @param token the secret of the link to be, which makes a repeated click the same errand
+     * @param link the address to hand on, shown only right after asking; empty otherwise
+     * @param mail the address typed
+     * @param error what is wrong with it, empty if nothing is
+     */
+    public record ErrandSheet(Draft draft, String field, Localized part, Localized by, String back, String standing,
+            boolean waiting, String filled, boolean removable, String token, String link, String mail,
+            String error) {}
+
+    /** What somebody who was asked sees when they open the link. */
+    public record EntrustedSheet(Errand errand, Procedure form, String token, boolean begun) {}
+
+    /** What somebody who was asked sees when it is over; the copy is an address, empty for none. */
+    public record HandedSheet(Procedure form, boolean completed, String day, String copy) {}
 
     /** The answers lead elsewhere. */
     public record EndingSheet(Draft draft, Ending ending, String back) {}

@@ -7,6 +7,7 @@ import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.portal.account.Grants;
 import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.account.MailedLinks.Purpose;
@@ -105,6 +106,9 @@ class StartController {
     }
 
     private Mono<String> address(Draft draft) {
+        if (!draft.isOpen() && draft.isErrand()) {
+            return Mono.just(Addresses.handed(draft.id()));
+        }
         return draft.isOpen()
                 ? Mono.just(onward(draft))
                 : submission(draft).map(Addresses::submission)
@@ -113,7 +117,10 @@ class StartController {
 
     /** Where the applicant was last, as far as that page is still asked. */
     private String onward(Draft draft) {
-        var filling = desk.filling(draft);
+        return onward(draft, desk.filling(draft));
+    }
+
+    static String onward(Draft draft, Filling filling) {
         var ids = PageOrder.ids(filling);
         var last = draft.lastPage();
         if (draft.isCorrection() && last == null) {

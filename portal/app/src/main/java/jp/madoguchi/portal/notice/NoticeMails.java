@@ -60,6 +60,20 @@ public class NoticeMails {
                 say.text("mail.resume.body", address("/resume/" + link.value()))));
     }
 
+    /** Somebody is asked to fill in a part; who asks stands behind the link. */
+    public Mono<Void> errand(String to, String language, UUID errand, SecretToken link, String until) {
+        var say = Say.in(language);
+        return outbox.enqueue(new Mail(to, say.text("mail.errand.subject"),
+                say.text("mail.errand.body", address("/errands/" + link.value()), until)).once("errand:" + errand));
+    }
+
+    /** What somebody was asked for has been filled in. */
+    public Mono<Void> errandDone(String to, String language, UUID errand, String path) {
+        var say = Say.in(language);
+        return outbox.enqueue(new Mail(to, say.text("mail.errand-done.subject"),
+                say.text("mail.errand-done.body", address(path))).once("errand-done:" + errand));
+    }
+
     private Mono<Void> send(String to, String language, String kind, String key, String receiptNumber, String address) {
         var say = Say.in(language);
         return outbox.enqueue(new Mail(to, say.text("mail." + kind + ".subject", receiptNumber),

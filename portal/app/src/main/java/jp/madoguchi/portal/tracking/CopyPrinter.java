@@ -87,6 +87,6 @@ class CopyPrinter {
         }
         var files = line.files().stream()
                 .map(file -> file.name() + "（" + file.bytes() + "バイト）\nSHA-256: " + file.sha256()).toList();
-        return new Entry(line.label(), String.join("\n", files));
+        return new Entry(line.label(), (line.told().isEmpty() ? "" : line.told() + "\n") + String.join("\n", files));
     }
 }

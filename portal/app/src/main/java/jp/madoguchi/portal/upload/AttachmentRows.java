@@ -51,6 +51,11 @@ class AttachmentRows {
                         .bind("files", files.toArray(UUID[]::new)).then();
     }
 
+    Mono<Void> handOver(Collection<UUID> files, UUID draft) {
+        return database.sql("update attachment set draft_id = :draft where id = any(:files)").bind("draft", draft)
+                .bind("files", files.toArray(UUID[]::new)).then();
+    }
+
     Mono<Void> detached(UUID file, Instant now) {
         return database.sql("update attachment set detached_at = :now where id = :file and submission_id is null")
                 .bind("now", now).bind("file", file).then();

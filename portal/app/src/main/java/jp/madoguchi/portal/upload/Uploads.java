@@ -12,6 +12,7 @@ import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.store.ObjectStore;
 import jp.madoguchi.platform.store.Stored;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -57,6 +58,21 @@ public class Uploads {
                         .flatMap(stored -> rows.complete(id, stored).thenReturn(attachment(id, field, name, stored)))
                 : drain(content).then(Mono.error(new Refusal.Unprocessable("too-many-files",
                         "添付できるファイルは全部で" + settings.maxFiles() + "件までです。不要なファイルを削除してから添付してください。"))));
+    }
+
+    /** Stores a paper that the portal itself printed; it belongs to nothing until {@link #attached} is called. */
+    public Mono<Attachment> print(UUID draft, String field, String name, byte[] pdf) {
+        var id = UUID.randomUUID();
+        var clean = FileName.clean(name);
+        var content = Flux.just((DataBuffer) DefaultDataBufferFactory.sharedInstance.wrap(pdf));
+        return rows.begin(id, draft, field, clean, clock.instant())
+                .then(store.put(Attachment.key(id), content, "application/pdf", pdf.length))
+                .flatMap(stored -> rows.complete(id, stored).thenReturn(attachment(id, field, clean, stored)));
+    }
+
+    /** Gives files of one draft to another, in the transaction that puts them among its answers. */
+    public Mono<Void> handOver(Collection<UUID> files, UUID draft) {
+        return rows.handOver(files, draft);
     }
 
     private static Mono<Void> drain(Flux<DataBuffer> content) {

@@ -1,0 +1,137 @@
+package jp.madoguchi.portal.application;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+import gg.jte.Content;
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.definition.Item;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.platform.security.AttemptLimiter;
+import jp.madoguchi.platform.security.AttemptPolicy;
+import jp.madoguchi.platform.security.TownSettings;
+import jp.madoguchi.platform.token.SecretToken;
+import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.application.ErrandDesk.Place;
+import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.portal.wording.Say;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * The applicant's side of an errand: asking, seeing how it stands, taking it back.
+ */
+@Controller
+@RequestMapping("/applications/{draft}/errands/{field}")
+class ErrandController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+    /** A stranger's letter box must not fill up from here. */
+    private static final AttemptPolicy MAILS_TO = new AttemptPolicy("errand-mail-to", 5, Duration.ofHours(1));
+
+    private final DraftDesk desk;
+    private final ErrandDesk errands;
+    private final AttemptLimiter limiter;
+    private final TownSettings town;
+    private final Clock clock;
+
+    ErrandController(DraftDesk desk, ErrandDesk errands, AttemptLimiter limiter, TownSettings town, Clock clock) {
+        this.desk = desk;
+        this.errands = errands;
+        this.limiter = limiter;
+        this.town = town;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Mono<ResponseEntity<Content>> show(@PathVariable UUID draft, @PathVariable String field, Visitor visitor,
+            PageFrame frame) {
+        return place(draft, field, visitor).flatMap(place -> page(frame, place, Told.NOTHING)).map(Reply::page);
+    }
+
+    /** Answers with the page itself: the link is known only now. The same post again shows the same link. */
+    @PostMapping
+    Mono<ResponseEntity<Content>> ask(@PathVariable UUID draft, @PathVariable String field, Visitor visitor,
+            PageFrame frame, ServerWebExchange exchange) {
+        return place(draft, field, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
+            var place = both.getT1();
+            var typed = Optional.ofNullable(both.getT2().getFirst("mail")).orElse("");
+            var mail = LaterController.address(typed);
+            if (!typed.isBlank() && mail.isEmpty()) {
+                var say = Say.in(frame.language());
+                return page(frame, place, new Told("", typed, say.text("later.mail.wrong")))
+                        .map(content -> Reply.page(422, content));
+            }
+            var link = Optional.ofNullable(both.getT2().getFirst("token")).flatMap(SecretToken::parse)
+                    .orElseThrow(() -> new Refusal.Malformed("tampered-button",
+                            "送られた操作を読み取れませんでした。何も保存していません。ページを開き直してください。"));
+            var limited = mail.isEmpty() ? Mono.<Void>empty() : limiter.take(MAILS_TO, mail.get());
+            return limited.then(errands.ask(place, link, mail.orElse(null)))
+                    .flatMap(errand -> page(frame, place,
+                            new Told(errand.isWaiting(clock.instant()) ? link.value() : "", mail.orElse(""), "")))
+                    .map(Reply::page);
+        });
+    }
+
+    @PostMapping("/withdrawal")
+    Mono<ResponseEntity<Content>> withdraw(@PathVariable UUID draft, @PathVariable String field, Visitor visitor) {
+        return place(draft, field, visitor).flatMap(errands::withdraw)
+                .thenReturn(Reply.see("/applications/" + draft + "/errands/" + field));
+    }
+
+    @PostMapping("/removal")
+    Mono<ResponseEntity<Content>> takeOut(@PathVariable UUID draft, @PathVariable String field, Visitor visitor) {
+        return place(draft, field, visitor)
+                .flatMap(place -> errands.takeOut(place).thenReturn(Reply.see(back(place))));
+    }
+
+    private Mono<Place> place(UUID draft, String field, Visitor visitor) {
+        return desk.open(draft, visitor).map(open -> errands.place(open, field));
+    }
+
+    /** What is told only now. */
+    private record Told(String secret, String mail, String error) {
+        static final Told NOTHING = new Told("", "", "");
+    }
+
+    private Mono<Content> page(PageFrame frame, Place place, Told told) {
+        return errands.latest(place).map(Optional::of).defaultIfEmpty(Optional.empty()).map(last -> {
+            var say = new Say(PageViews.language(frame, place.draft()));
+            var now = clock.instant();
+            var filled = desk.filling(place.draft()).answer(place.path()).filter(Answer.FilledIn.class::isInstance)
+                    .map(Answer.FilledIn.class::cast)
+                    .map(answer -> say.text("errand.state.COMPLETED", say.date(answer.on()), answer.by())).orElse("");
+            var token = told.secret().isEmpty() ? SecretToken.create().value() : told.secret();
+            var link = told.secret().isEmpty() ? "" : town.portal().baseUrl() + "/errands/" + told.secret();
+            var title = say.text("errand.title", say.text(place.kind().by()));
+            return TEMPLATES.applicationErrand(frame.titled(title), say,
+                    new Sheets.ErrandSheet(place.draft(), place.path().toString(), place.question().label(),
+                            place.kind().by(), back(place),
+                            last.map(errand -> ErrandViews.standing(errand, now, say)).orElse(""),
+                            last.filter(errand -> errand.isWaiting(now)).isPresent(), filled,
+                            !filled.isEmpty() && place.kind().orFiles() != null, token, link, told.mail(),
+                            told.error()));
+        });
+    }
+
+    private static String back(Place place) {
+        var first = place.path().within().isEmpty()
+                ? place.path().question()
+                : place.path().within().getFirst().repeat();
+        return place.draft().procedure().pages().stream()
+                .filter(page -> page.items().stream().map(Item::id).anyMatch(first::equals)).findFirst()
+                .map(page -> Addresses.page(place.draft().id(), page.id()) + "#"
+                        + Addresses.anchor(place.path().toString()))
+                .orElse(Addresses.draft(place.draft().id()));
+    }
+}

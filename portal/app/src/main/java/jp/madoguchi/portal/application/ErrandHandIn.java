@@ -1,0 +1,176 @@
+package jp.madoguchi.portal.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import jp.madoguchi.exchange.FillEvent.Device;
+import jp.madoguchi.exchange.FillEvent.Type;
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.answer.AnswersJson;
+import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.fill.FillLog;
+import jp.madoguchi.portal.fill.FillStep;
+import jp.madoguchi.portal.notice.NoticeMails;
+import jp.madoguchi.portal.upload.Attachment;
+import jp.madoguchi.portal.upload.Uploads;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Somebody who was asked hands in what they filled in: it is printed, and becomes the answer in the applicant's draft.
+ */
+@Component
+class ErrandHandIn {
+
+    private static final int RACES = 5;
+
+    private final ErrandStore errands;
+    private final DraftStore drafts;
+    private final Uploads uploads;
+    private final ErrandPrinter printer;
+    private final FillLog log;
+    private final NoticeMails mails;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
+
+    ErrandHandIn(ErrandStore errands, DraftStore drafts, Uploads uploads, ErrandPrinter printer, FillLog log,
+            NoticeMails mails, TransactionalOperator transaction, Clock clock) {
+        this.errands = errands;
+        this.drafts = drafts;
+        this.uploads = uploads;
+        this.printer = printer;
+        this.log = log;
+        this.mails = mails;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws Refusal.Gone (as error signal) if the errand was withdrawn or has expired, or the application was handed in or
+     * thrown away meanwhile
+     */
+    Mono<Void> handIn(Draft part, Device device) {
+        var now = clock.instant();
+        var filling = part.filling(BusinessCalendar.dayOf(now));
+        if (!filling.checkAll().isEmpty()) {
+            return Mono.error(new Refusal.Unprocessable("incomplete", "まだ入力が必要な項目があります。確認画面の案内に沿って入力してください。"));
+        }
+        return errands.ofPart(part.id()).filter(errand -> errand.isWaiting(now))
+                .filterWhen(errand -> drafts.find(errand.draft()).map(asking -> takes(asking, now))
+                        .defaultIfEmpty(false))
+                .switchIfEmpty(Mono.error(ErrandHandIn::over))
+                .flatMap(errand -> printed(part, errand, filling.effectiveAnswers(), now)
+                        .flatMap(paper -> complete(new Handed(part, errand, filling.effectiveAnswers(), paper, now),
+                                device, RACES)));
+    }
+
+    static boolean takes(Draft asking, Instant now) {
+        return asking.isOpen() && asking.expiresAt().isAfter(now);
+    }
+
+    static Refusal over() {
+        return new Refusal.Gone("errand-over", "この依頼は終わっているため、提出できません。依頼した方にお問い合わせください。");
+    }
+
+    private record Handed(Draft part, Errand errand, Answers answers, Attachment paper, Instant at) {
+
+        Answer.FilledIn answer(QuestionKind.FilledByOther kind) {
+            var edition = part.edition();
+            return new Answer.FilledIn(edition.procedure().id(), edition.version(), edition.contentHash(),
+                    AnswersJson.write(answers).toString(), nameIn(part, kind, answers),
+                    BusinessCalendar.dayOf(at), day(kind), ref(paper), AttachedFiles.in(answers).stream()
+                            .map(file -> new Answer.FileRef(file.id(), file.name(), file.bytes(), file.sha256(),
+                                    file.mediaType()))
+                            .toList());
+        }
+
+        private @org.jspecify.annotations.Nullable LocalDate day(QuestionKind.FilledByOther kind) {
+            var question = kind.day();
+            return question == null
+                    ? null
+                    : answers.get(question, Answer.Date.class).map(Answer.Date::value).orElse(null);
+        }
+    }
+
+    private static Answer.FileRef ref(Attachment file) {
+        return new Answer.FileRef(file.id(), file.name(), file.bytes(), file.sha256(), file.mediaType());
+    }
+
+    private static String nameIn(Draft part, QuestionKind.FilledByOther kind, Answers answers) {
+        var question = kind.namedBy() == null ? part.procedure().applicantName() : kind.namedBy();
+        return answers.get(question).map(answer -> switch (answer) {
+            case Answer.PersonName name -> name.full();
+            case Answer.Text text -> text.value();
+            default -> "";
+        }).filter(name -> !name.isBlank()).orElse("（お名前なし）");
+    }
+
+    private Mono<Attachment> printed(Draft part, Errand errand, Answers answers, Instant now) {
+        return printer.print(part, errand, answers, now)
+                .flatMap(pdf -> uploads.print(part.id(), errand.field().toString(),
+                        part.procedure().title().ja() + ".pdf", pdf));
+    }
+
+    private Mono<Void> complete(Handed handed, Device device, int races) {
+        return drafts.find(handed.errand().draft()).flatMap(asking -> once(handed, asking, device)
+                .as(transaction::transactional).flatMap(done -> done
+                        ? Mono.<Void>empty()
+                        : races > 0
+                                ? complete(handed, device, races - 1)
+                                : Mono.<Void>error(new Refusal.Conflict("draft-busy",
+                                        "依頼した方がいま入力しているため、まだ提出していません。少し待ってから、もう一度提出してください。"))));
+    }
+
+    /** False if the applicant saved in the same moment; then nothing happened. */
+    private Mono<Boolean> once(Handed handed, Draft asking, Device device) {
+        var errand = handed.errand();
+        var filling = asking.filling(BusinessCalendar.dayOf(handed.at()));
+        var question = filling.question(errand.field()).orElse(null);
+        if (!takes(asking, handed.at()) || question == null
+                || !(question.kind() instanceof QuestionKind.FilledByOther kind)) {
+            return Mono.error(over());
+        }
+        var answer = handed.answer(kind);
+        var next = filling.fillIn(errand.field(), answer).orElse(null);
+        if (next == null) {
+            return Mono.error(over());
+        }
+        var before = filling.answer(errand.field()).map(Answer::filesOf).orElse(List.of());
+        var files = answer.files().stream().map(Answer.FileRef::id).toList();
+        return drafts.amend(asking, next.answers(), handed.at().plus(PageDesk.KEPT)).flatMap(amended -> amended
+                ? must(drafts.close(handed.part(), "submitted", handed.at()), ErrandHandIn::changed)
+                        .then(must(errands.completed(errand.id(), answer.by(), handed.paper().id(), handed.at()),
+                                ErrandHandIn::over))
+                        .then(uploads.attached(files)).then(uploads.handOver(files, asking.id()))
+                        .then(Flux.fromIterable(before).concatMap(file -> uploads.detached(file.id())).then())
+                        .then(log.append(FillStep.of(handed.part().run(device), Type.SUBMITTED, handed.at())))
+                        .then(tell(asking, errand.id())).thenReturn(true)
+                : Mono.just(false));
+    }
+
+    private Mono<Void> tell(Draft asking, UUID errand) {
+        var question = asking.procedure().applicantMail();
+        var mail = question == null
+                ? ""
+                : asking.answers().get(question, Answer.Text.class).map(Answer.Text::value).orElse("");
+        return mail.isBlank()
+                ? Mono.empty()
+                : mails.errandDone(mail, asking.language().tag(), errand, Addresses.draft(asking.id()));
+    }
+
+    private static Mono<Void> must(Mono<Boolean> done, java.util.function.Supplier<Refusal> otherwise) {
+        return done.filter(Boolean::booleanValue).switchIfEmpty(Mono.error(otherwise)).then();
+    }
+
+    private static Refusal changed() {
+        return new Refusal.Conflict("draft-changed", "別の画面で内容が変更されたため、まだ提出していません。内容をもう一度確認してから提出してください。");
+    }
+}
