@@ -79,7 +79,7 @@ final class MadeUpAnswers {
         }
     }
 
-    /** The button to press: one that adds a wanted row, else the one that leads on. */
+    /** The button to press: one that adds a wanted row or searches a long list, else the one that leads on. */
     FormData pressedIn(Element form) {
         var data = into(form);
         for (var button : form.select("button[name=_add]")) {
@@ -88,7 +88,9 @@ final class MadeUpAnswers {
                 return data.with("_add", repeat);
             }
         }
-        return data.with("_action", "next");
+        // What was found stands in the page; what was not searched for yet has nothing to choose from.
+        var search = form.selectFirst("fieldset.listed:not(:has(input[type=radio])) button[name=_find]");
+        return search == null ? data.with("_action", "next") : data.with("_find", search.attr("value"));
     }
 
     /** The form filled in, as pressing its main button would post it. */
