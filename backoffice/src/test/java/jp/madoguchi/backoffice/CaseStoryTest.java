@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -21,9 +22,11 @@ import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
+import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import jp.madoguchi.forms.definition.Routing;
 import jp.madoguchi.platform.security.Role;
@@ -205,6 +208,38 @@ class CaseStoryTest {
         clerk.press("/cases/" + id + "/record");
         assertThat(update(Stage.RECORDED, submitted.application()).outcome())
                 .isEqualTo(ApplicationUpdate.Outcome.RECORDED);
+    }
+
+    @Test
+    void aSecondApplicationForWhatIsPaidOnceIsShownToTheClerk() {
+        var first = benefit("12345678");
+        var again = benefit("１２３４５６７８");
+        var another = benefit("87654321");
+        var all = List.of(first, again, another);
+        all.forEach(office.portal()::offer);
+        var cases = all.stream().map(each -> caseOf(each.application())).toList();
+
+        var clerk = new Desk(office, TestOffice.CENTER);
+        assertThat(clerk.open("/cases/" + cases.get(1)).body()).contains("同じ内容の申請がほかに1件あります",
+                ReceiptNumber.grouped(first.receiptNumber()), "/cases/" + cases.getFirst());
+        assertThat(clerk.open("/cases/" + cases.getFirst()).body()).contains("/cases/" + cases.get(1));
+        assertThat(clerk.open("/cases/" + cases.get(2)).body()).doesNotContain("同じ内容の申請がほかに");
+
+        // The household had typed the number of another: corrected answers tell the two apart.
+        var corrected = TestApplications.corrected(again, UUID.randomUUID(), benefitFor("11112222"));
+        office.portal().offer(corrected);
+        await().atMost(PATIENCE).until(() -> office.portal().acknowledged().contains(corrected.id()));
+        assertThat(clerk.open("/cases/" + cases.get(1)).body()).doesNotContain("同じ内容の申請がほかに");
+    }
+
+    private static Consignment.Submitted benefit(String reference) {
+        return TestApplications.submitted("kyufukin", benefitFor(reference));
+    }
+
+    private static Answers benefitFor(String reference) {
+        return Answers.NONE.with(new QuestionId("has-letter"), new Answer.YesNo(true))
+                .with(new QuestionId("reference-number"), new Answer.Text(reference))
+                .with(new QuestionId("reference-birth"), new Answer.Date(LocalDate.of(1970, 1, 1)));
     }
 
     @Test

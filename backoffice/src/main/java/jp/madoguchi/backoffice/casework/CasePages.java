@@ -24,16 +24,18 @@ class CasePages {
 
     private final CaseMoves moves;
     private final CaseMaterials materials;
+    private final SameApplications same;
     private final AccessLog accesses;
     private final Offices offices;
     private final WorkDrafts drafts;
     private final BusinessCalendar calendar;
     private final InstantSource clock;
 
-    CasePages(CaseMoves moves, CaseMaterials materials, AccessLog accesses, Offices offices, WorkDrafts drafts,
-            BusinessCalendar calendar, InstantSource clock) {
+    CasePages(CaseMoves moves, CaseMaterials materials, SameApplications same, AccessLog accesses, Offices offices,
+            WorkDrafts drafts, BusinessCalendar calendar, InstantSource clock) {
         this.moves = moves;
         this.materials = materials;
+        this.same = same;
         this.accesses = accesses;
         this.offices = offices;
         this.drafts = drafts;
@@ -60,7 +62,7 @@ class CasePages {
         return moves.look(id, staff)
                 .flatMap(opened -> accesses.looked(id, staff, what).then(moves.renewLease(id, staff))
                         .then(Mono.zip(materials.of(opened.registration()), accesses.of(id, ACCESSES).collectList(),
-                                offices.all().collectList()))
+                                offices.all().collectList(), same.of(id).collectList()))
                         .map(read -> {
                             var now = clock.instant();
                             var file = opened.file();
@@ -70,8 +72,8 @@ class CasePages {
                             return new CaseView(file, opened.registration(), read.getT1(), office,
                                     Rights.offered(staff, file, now), clocks,
                                     clocks.daysLeft(BusinessCalendar.dayOf(now), calendar),
-                                    read.getT1().deadlines(opened.registration().arrivedAt(), calendar), read.getT2(),
-                                    read.getT3(), typed, problems);
+                                    read.getT1().deadlines(opened.registration().arrivedAt(), calendar), read.getT4(),
+                                    read.getT2(), read.getT3(), typed, problems);
                         }));
     }
 }

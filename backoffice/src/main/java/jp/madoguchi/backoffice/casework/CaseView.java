@@ -23,6 +23,7 @@ import org.springframework.util.MultiValueMap;
  *
  * @param offered the moves this person can make now
  * @param daysLeft business days until the due day; null while the clock stands
+ * @param same other cases for the same, where it can be asked for once only
  * @param deadlines until when the law wanted the application, and whether it came late
  * @param offices where the case could be transferred to
  * @param typed what stands in the small forms of the page: refused input or what was kept
@@ -30,7 +31,8 @@ import org.springframework.util.MultiValueMap;
  */
 public record CaseView(CaseFile file, Registration registration, CaseMaterial material, Office office,
         Set<Move> offered, CaseClocks clocks, @Nullable Integer daysLeft, List<DueDay> deadlines,
-        List<AccessLog.Access> accesses, List<Office> offices, MultiValueMap<String, String> typed,
+        List<SameApplications.Other> same, List<AccessLog.Access> accesses, List<Office> offices,
+        MultiValueMap<String, String> typed,
         Map<String, String> problems) {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 H:mm", Locale.JAPAN);
@@ -38,6 +40,7 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
     public CaseView {
         offered = Set.copyOf(offered);
         deadlines = List.copyOf(deadlines);
+        same = List.copyOf(same);
         accesses = List.copyOf(accesses);
         offices = List.copyOf(offices);
         problems = Collections.unmodifiableMap(new LinkedHashMap<>(problems));

@@ -14,9 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.forms.japanese.SearchKey;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -28,6 +30,7 @@ import reactor.core.publisher.Mono;
 @Component
 class QueueReader {
 
+    private static final Pattern DIGITS_AND_HYPHENS = Pattern.compile("[0-9-]*[0-9][0-9-]*");
     private static final Duration RECENT = Duration.ofDays(30);
 
     private final DatabaseClient database;
@@ -155,7 +158,7 @@ class QueueReader {
             sql.append(" and procedure_id = :procedure");
             values.put("procedure", query.procedure());
         }
-        var text = SearchKey.ofQuery(query.text());
+        var text = lookedFor(query.text());
         if (!text.isEmpty()) {
             sql.append(" and strpos(search_key, :text) > 0");
             values.put("text", text);
@@ -171,6 +174,14 @@ class QueueReader {
             values.put("to", BusinessCalendar.endOf(to));
         }
         return new Filter(sql.toString(), values);
+    }
+
+    /**
+     * In the form of the key that is kept: digits with hyphens are a receipt number as people read it, and it is kept without.
+     */
+    private static String lookedFor(String typed) {
+        var key = SearchKey.of(typed);
+        return DIGITS_AND_HYPHENS.matcher(key).matches() ? key.replace("-", "") : key;
     }
 
     private static GenericExecuteSpec bind(GenericExecuteSpec sql, Filter filter) {

@@ -30,13 +30,17 @@ final class IntakePart {
     /** @param part the procedure itself: the keys stand among its own */
     static Intake read(Part part) {
         var intake = new Intake(part.maybe("open-period", IntakePart::period),
-                part.list("channels", each -> each.choice(Channel.class)), part.list("deadlines", IntakePart::due));
+                part.list("channels", each -> each.choice(Channel.class)), part.list("deadlines", IntakePart::due),
+                part.list("once-per", each -> each.name(QuestionId::isValid, QuestionId::new)));
         var ids = new HashSet<String>();
         intake.due().forEach(due -> {
             if (!ids.add(due.id())) {
                 part.wrong("two deadlines have the id '" + due.id() + "'");
             }
         });
+        if (new HashSet<>(intake.oncePer()).size() < intake.oncePer().size()) {
+            part.need("once-per").wrong("a question is named twice");
+        }
         return intake;
     }
 
@@ -120,6 +124,10 @@ final class IntakePart {
                     ProcedureJson.put(each, "late", due.late());
                 }
             });
+        }
+        if (!intake.oncePer().isEmpty()) {
+            var once = node.putArray("once-per");
+            intake.oncePer().forEach(question -> once.add(question.value()));
         }
     }
 

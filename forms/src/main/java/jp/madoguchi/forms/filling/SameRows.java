@@ -10,7 +10,6 @@ import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Row;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.Repeat;
-import jp.madoguchi.forms.japanese.SearchKey;
 
 /**
  * Finds rows that say the same as one before them where the form wants each to be different. Texts and names are compared
@@ -50,11 +49,9 @@ final class SameRows {
 
     private static Object comparable(Answer answer) {
         return switch (answer) {
-            case Answer.Text(var text) -> SearchKey.of(text);
-            case Answer.PersonName name -> SearchKey.of(name.family() + name.given());
             case Answer.Number(var number) -> number.stripTrailingZeros();
             case Answer.Files(var files) -> files.stream().map(Answer.FileRef::sha256).toList();
-            default -> answer;
+            default -> SameApplication.text(answer).<Object>map(text -> text).orElse(answer);
         };
     }
 }

@@ -33,7 +33,7 @@ final class DifferenceWords {
                     max=上限 min=下限 multiline=複数行 pattern=形 pattern-message=形が違うときのメッセージ decimals=小数の桁 unit=単位
                     earliest=最も早い日 latest=最も遅い日 options=選択肢 groups=一覧の見出し list=一覧 group=見出し words=探す言葉 code=選択肢の番号 asks-for-words=内容を聞く with-kana=フリガナ
                     within-city=市内に限る min-digits=桁の下限 max-digits=桁の上限 rule=検査 max-bytes=大きさの上限 types=ファイルの種類
-                    statement=同意する文 row-title=行の呼び方 title-from=行の見出し unique=行ごとに違うはずの質問 open-period=受付期間 from=始まり until=終わり channels=受付の方法 deadlines=期限の決まり days=日数 months=月数 years=年数 late=遅れたときの文 calculations=計算 value=値
+                    statement=同意する文 row-title=行の呼び方 title-from=行の見出し unique=行ごとに違うはずの質問 open-period=受付期間 from=始まり until=終わり channels=受付の方法 deadlines=期限の決まり once-per=重複を確かめる質問 days=日数 months=月数 years=年数 late=遅れたときの文 calculations=計算 value=値
                     copied-from=写しの元 prefill=はじめから入る内容 bundle=聞き取りのあと follow-ups=続く手続き procedure=手続き
                     by=記入する人の呼び方 carries=引き継ぐ答え named-by=記入した人の名前 day=日付とする質問 or-files=代わりのファイル
                     due=期限の日 needed=必要なもの where=手続きをするところ

@@ -22,6 +22,7 @@ import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
 import jp.madoguchi.forms.definition.Routing;
 import jp.madoguchi.forms.definition.Rule;
+import jp.madoguchi.forms.filling.SameApplication;
 import jp.madoguchi.forms.publishing.Remarks.Place;
 
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,8 @@ final class ReferenceCheck {
         procedure.rules().forEach(this::rule);
         procedure.endings().forEach(this::ending);
         procedure.intake().due().forEach(this::due);
+        procedure.intake().oncePer().forEach(question -> outside(question, "重複を確かめる（once-per）のに使う質問",
+                SameApplication::canTell, "文字、番号、日付、氏名、電話、メール", Place.WHOLE.at("once-per", "重複の確認")));
         for (var amount : procedure.fee().items()) {
             var place = Place.WHOLE.at("fee", "手数料「" + amount.label().ja() + "」");
             conditions.check(amount.when(), View.WHOLE, place);

@@ -56,6 +56,19 @@ final class Follows {
         assertThat(codes(who(procedure, otherwise))).as(otherwise).doesNotContain("rule-" + rule);
     }
 
+    /** After the one set of answers the applicant is told of being late, after the other of being in time; both can go on. */
+    static void tellsOfBeingLate(String procedure, String answers, String deadline, String otherwise) {
+        assertThat(late(who(procedure, answers), deadline)).as(answers).isTrue();
+        assertThat(late(who(procedure, otherwise), deadline)).as(otherwise).isFalse();
+        assertThat(codes(who(procedure, answers))).as(answers).isEqualTo(codes(who(procedure, otherwise)));
+    }
+
+    private static boolean late(Applicant applicant, String deadline) {
+        return applicant.filling().dueDays(_ -> true).stream().filter(due -> due.due().id().equals(deadline))
+                .findFirst()
+                .orElseThrow().late();
+    }
+
     private static java.util.List<String> codes(Applicant applicant) {
         return applicant.filling().checkAll().stream().map(finding -> finding.code()).toList();
     }

@@ -3,7 +3,10 @@ package jp.madoguchi.forms.catalogue;
 import static jp.madoguchi.forms.catalogue.Applicant.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+
 import jp.madoguchi.forms.filling.Finding;
+import jp.madoguchi.forms.filling.SameApplication;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,5 +50,21 @@ class KyufukinTests {
 
         taro.fill("bank", "account-is-own=no");
         assertThat(taro.filling().checkAll()).extracting(Finding::code).contains("rule-own-account");
+    }
+
+    @Test
+    void aSecondApplicationOfTheHouseholdIsTold() {
+        var first = "letter: has-letter=yes & reference-number=12345678 & reference-birth@1970-01-01";
+        var sameTyped = "letter: has-letter=yes & reference-number=１２３４５６７８ & reference-birth@1970-01-01";
+        var another = "letter: has-letter=yes & reference-number=12345679 & reference-birth@1970-01-01";
+
+        assertThat(key(first)).isPresent().isEqualTo(key(sameTyped));
+        assertThat(key(another)).isPresent().isNotEqualTo(key(first));
+        assertThat(key("letter: has-letter=yes & reference-birth@1970-01-01")).isEmpty();
+    }
+
+    private static Optional<String> key(String answers) {
+        var filling = Follows.who("kyufukin", answers).filling();
+        return SameApplication.key(filling.procedure(), filling.answers());
     }
 }

@@ -19,8 +19,7 @@ class SosaihiTests {
                 "deceased: deceased-birth@1940-01-01 & death-date@2026-11-01");
         Follows.refuses(id, "deceased: death-date@2026-11-10; funeral: funeral-date@2026-11-09",
                 "funeral-after-death", "deceased: death-date@2026-11-10; funeral: funeral-date@2026-11-10");
-        Follows.refuses(id, "funeral: funeral-date@2024-11-19", "funeral-within-two-years",
-                "funeral: funeral-date@2024-11-20");
+        Follows.tellsOfBeingLate(id, "funeral: funeral-date@2024-11-19", "claim", "funeral: funeral-date@2024-11-20");
         assertThat(Follows.who(id, "funeral: mourner=yes").filling().office()).isEqualTo("center");
     }
 

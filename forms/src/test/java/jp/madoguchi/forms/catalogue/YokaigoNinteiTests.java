@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.catalogue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,9 +47,14 @@ class YokaigoNinteiTests {
     @CsvSource(delimiter = '|', textBlock = """
             application: type=renewal & expiry-date@2027-01-20 | renewal-window | application: type=renewal & expiry-date@2027-01-19
             application: type=renewal & expiry-date@2026-11-19 | renewal-window | application: type=renewal & expiry-date@2026-11-20
-            application: type=transfer & moved-date@2026-11-05 | transfer-window | application: type=transfer & moved-date@2026-11-06
             """)
     void refuses(String answers, String rule, String otherwise) {
         Follows.refuses("yokaigo-nintei", answers, rule, otherwise);
+    }
+
+    @Test
+    void whoMovedInLongAgoIsToldAndGoesOn() {
+        Follows.tellsOfBeingLate("yokaigo-nintei", "application: type=transfer & moved-date@2026-11-05", "transfer",
+                "application: type=transfer & moved-date@2026-11-06");
     }
 }

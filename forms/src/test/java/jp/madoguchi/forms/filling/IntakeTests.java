@@ -127,18 +127,21 @@ class IntakeTests {
                 deadlines:
                   - {id: a, label: 期限, from: {move: {answer: moved}, by: P1D}, business-days: 5, late: 遅れました}
                   - {id: b, from: today, years: 2}
+                once-per: [moved]
                 """);
         assertThat(DefinitionFile.readJson(DefinitionFile.writeJson(form))).isEqualTo(form);
         assertThat(DefinitionFile.writeJson(form)).contains("\"channels\":[\"online\",\"post\"]",
-                "\"open-period\":{\"until\":\"2026-11-27T17:30\"}", "{\"id\":\"b\",\"from\":\"today\",\"years\":2}");
+                "\"open-period\":{\"until\":\"2026-11-27T17:30\"}", "{\"id\":\"b\",\"from\":\"today\",\"years\":2}",
+                "\"once-per\":[\"moved\"]");
         assertThat(with("").intake()).isEqualTo(Intake.ANY_TIME);
         assertThat(PublicationChecks.of(form)).extracting(remark -> remark.place()).doesNotContain("deadlines/a",
                 "deadlines/b");
         assertThat(VersionComparison.between(with(""), form)).extracting(each -> each.what())
-                .contains("期限の決まり", "受付の方法", "終わり");
+                .contains("期限の決まり", "受付の方法", "終わり", "重複を確かめる質問");
 
         for (var wrong : new String[]{"open-period: {}", "open-period: {from: 2026-11-28, until: 2026-11-27}",
-                "open-period: {from: 26-1-1}", "open-period: 5", "channels: [fax]", "deadlines: [{id: a, from: today}]",
+                "open-period: {from: 26-1-1}", "open-period: 5", "channels: [fax]", "once-per: [moved, moved]",
+                "once-per: [Moved]", "deadlines: [{id: a, from: today}]",
                 "deadlines: [{id: a, from: today, days: 1, months: 2}]", "deadlines: [{id: a, from: today, days: 0}]",
                 "deadlines: [{id: a, from: today, days: 3}, {id: a, from: today, days: 4}]"}) {
             assertThatThrownBy(() -> with(wrong + "\n")).as(wrong).isInstanceOf(DefinitionFile.InvalidDefinition.class);
@@ -148,6 +151,9 @@ class IntakeTests {
                         "deadlines: [{id: a, from: {answer: abroad}, days: 3}, {id: b, from: {answer: no}, days: 3}]\n")))
                 .filteredOn(remark -> remark.place().startsWith("deadlines/")).extracting(remark -> remark.code())
                 .containsExactlyInAnyOrder("wrong-kind", "dangling-reference");
+        assertThat(PublicationChecks.of(with("once-per: [abroad, joined, gone, moved]\n")))
+                .filteredOn(remark -> remark.place().startsWith("once-per")).extracting(remark -> remark.code())
+                .containsExactlyInAnyOrder("wrong-kind", "outside-of-rows", "dangling-reference");
     }
 
     private static Procedure with(String head) {
