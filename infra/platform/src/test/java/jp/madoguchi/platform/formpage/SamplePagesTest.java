@@ -30,7 +30,7 @@ import jp.madoguchi.platform.pagekit.Stage;
 import jp.madoguchi.testkit.Browser;
 import jp.madoguchi.testkit.Screen;
 
-/** Every page of the sample procedures, looked at while everything on it is wrong. */
+/** Every question of the sample procedures, looked at while everything on its page is wrong. */
 class SamplePagesTest {
 
     private static Browser browser;
@@ -54,13 +54,14 @@ class SamplePagesTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("pages")
     void isAccessibleAndFits(Object id, Object pageId, Procedure procedure, Page page) {
-        var filling = Filling.begin(procedure, LocalDate.of(2026, 4, 1));
-        var findings = filling.check(page.id());
         try (var visitor = browser.visitor(Screen.WIDE)) {
-            Stage.show(visitor.page(), page(filling, page, findings));
-            visitor.look("form-" + id + "-" + pageId);
-            visitor.page().setViewportSize(320, 640);
-            visitor.assertThat().doesNotScrollSideways();
+            int number = 0;
+            for (var filling : Revealed.of(procedure, page, LocalDate.of(2026, 4, 1))) {
+                Stage.show(visitor.page(), page(filling, page, filling.check(page.id())));
+                visitor.look("form-" + id + "-" + pageId + (number++ == 0 ? "" : "-" + number));
+                visitor.page().setViewportSize(320, 640);
+                visitor.assertThat().doesNotScrollSideways();
+            }
         }
     }
 
