@@ -50,6 +50,26 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
         return offered.contains(move);
     }
 
+    /** Whose turn it is where this person has nothing to do; empty where they have. */
+    public String waitsFor() {
+        var correction = file.correction();
+        if (offered.stream().anyMatch(Move::carriesOn)) {
+            return "";
+        }
+        return switch (file.state()) {
+            case ARRIVED -> "担当する人を待っています。";
+            case IN_EXAMINATION -> holderName() + " さんが審査しています。";
+            case AWAITING_CORRECTION -> correction == null
+                    ? ""
+                    : "申請者の回答を待っています（回答期限 " + QueueView.day(correction.answerBy())
+                            + "）。届くと、補正を求めた人の担当に戻ります。";
+            case AWAITING_APPROVAL -> "決裁を待っています。審査を担当していない決裁者が決裁します。";
+            case APPROVED, REFUSED, DISMISSED -> "通知書の交付を待っています。";
+            case ISSUED, RECORDED -> "この案件は終わりました。";
+            case WITHDRAWN -> "申請者が取り下げました。";
+        };
+    }
+
     public String href(String rest) {
         return "/cases/" + file.id() + rest;
     }
@@ -127,12 +147,6 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
 
     public static String moment(Instant instant) {
         return instant.atZone(BusinessCalendar.ZONE).format(MOMENT);
-    }
-
-    public static String size(long bytes) {
-        return bytes >= 1024 * 1024
-                ? String.format(Locale.ROOT, "%.1fMB", bytes / 1048576.0)
-                : Math.max(1, bytes / 1024) + "KB";
     }
 
     /** Business time in days of the office and hours. */

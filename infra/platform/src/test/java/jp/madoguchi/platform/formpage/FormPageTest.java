@@ -177,7 +177,7 @@ class FormPageTest {
         var attached = jido().attach(question, file).filling();
         assertThat(html(FormPage.forApplicant(attached, files, List.of(), Language.JA,
                 (path, stored) -> "/files/" + stored.id()))).contains("href=\"/files/" + file.id() + "\"")
-                .contains("1.1 MB").contains("name=\"_detach\" value=\"" + question + "/" + file.id() + "\"");
+                .contains("1.1\u00A0MB").contains("name=\"_detach\" value=\"" + question + "/" + file.id() + "\"");
     }
 
     private static Filling jido() {

@@ -146,7 +146,7 @@ final class Revealed {
                 IntStream.of(1, 2, 100).mapToObj(number -> new Answer.Number(BigDecimal.valueOf(number)));
             case QuestionKind.PersonName _ -> Stream.of(new Answer.PersonName("神戸", "花子", "コウベ", "ハナコ"));
             case QuestionKind.BankAccount _ ->
-                Stream.of("コウベ　ハナコ", "ベツノ　ヒト").map(holder -> new Answer.BankAccount("0001", "みほん銀行", "123",
+                Stream.of("コウベ ハナコ", "ベツノ ヒト").map(holder -> new Answer.BankAccount("0001", "みほん銀行", "123",
                         "三宮支店", "1", "1234567", holder));
             case QuestionKind.FilledByOther _,QuestionKind.Files _ -> Stream.of(new Answer.Files(List.of(
                     new Answer.FileRef(new java.util.UUID(0, 1), "書類.pdf", 1, "0".repeat(64), "application/pdf"))));
