@@ -28,12 +28,11 @@
       };
     });
     box.hidden = false;
-    const narrow = window.innerWidth < 700;
     new Chart(box.querySelector("canvas"), {
       type: kind === "LINE" ? "line" : "bar",
       data: {labels: rows.map(row => shorten(row.cells[0].textContent.trim())), datasets},
       options: {
-        animation: false, aspectRatio: narrow ? 1.3 : 3.6,
+        animation: false, maintainAspectRatio: false,
         plugins: {legend: {position: "bottom"}, tooltip: {callbacks: {label: item => item.dataset.label + "：" + item.formattedValue + box.dataset.unit}}},
         scales: {y: {beginAtZero: true, suggestedMax: box.dataset.unit === "%" ? 100 : undefined, title: {display: true, text: box.dataset.unit}}},
       },

@@ -23,8 +23,9 @@ public record TimelineEntry(Instant at, String who, String title, String text) {
             case Happening.TakenOver over -> entry(event, who, over.from() + " さんから引き取りました", over.reason());
             case Happening.NoteAdded note -> entry(event, who, "記録：" + note.kind().label(), note.text());
             case Happening.Transferred moved -> entry(event, who, "ほかの窓口に移しました", moved.reason());
-            case Happening.CorrectionRequested asked -> entry(event, who, "補正を求めました（回答期限 " + QueueView.day(asked.answerBy()) + "）",
-                    asked.reason());
+            case Happening.CorrectionRequested asked ->
+                entry(event, who, "補正を求めました（回答期限 " + QueueView.day(asked.answerBy()) + "）",
+                        asked.reason());
             case Happening.CorrectionArrived arrived -> entry(event, who, "補正の回答が届きました",
                     "回答 第" + arrived.revision() + "版");
             case Happening.GivenBack back -> entry(event, who, "補正を求めた " + back.name() + " さんの担当に戻しました", "");

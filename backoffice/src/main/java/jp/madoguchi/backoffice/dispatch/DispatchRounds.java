@@ -99,6 +99,10 @@ class DispatchRounds implements SmartLifecycle {
                 var version = json.readValue(item.body(), OutgoingVersion.class);
                 yield portal.publish(version.procedure(), version.version(), version.content());
             }
+            case "figures" -> {
+                var counted = json.readValue(item.body(), OutgoingFigures.class);
+                yield portal.figures(counted.procedure(), counted.figures());
+            }
             default -> Mono.error(new IllegalStateException("unknown kind of dispatch " + item.kind()));
         };
     }

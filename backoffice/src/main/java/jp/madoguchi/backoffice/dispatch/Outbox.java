@@ -3,6 +3,7 @@ package jp.madoguchi.backoffice.dispatch;
 import java.time.InstantSource;
 import java.util.UUID;
 import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.PublishedVersion;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,12 @@ public class Outbox {
     public Mono<Void> publish(String procedure, int version, PublishedVersion content) {
         return put(UUID.randomUUID(), "procedure:" + procedure, "publish",
                 json.writeValueAsString(new OutgoingVersion(procedure, version, content)));
+    }
+
+    /** Tells how long a procedure takes. */
+    public Mono<Void> figures(String procedure, ProcedureFigures figures) {
+        return put(UUID.randomUUID(), "figures:" + procedure, "figures",
+                json.writeValueAsString(new OutgoingFigures(procedure, figures)));
     }
 
     private Mono<Void> put(UUID id, String stream, String kind, String body) {

@@ -28,7 +28,11 @@ class Rolled {
 
     /** Runs of filling in, per whatever the key takes from a row (procedure, version, device). */
     <K> Mono<Map<K, FillSums>> fills(Scope scope, String procedure, Function<FillKey, K> key) {
-        return summed(in(scope, procedure, """
+        return fills(scope.months(), procedure, key);
+    }
+
+    <K> Mono<Map<K, FillSums>> fills(Months months, String procedure, Function<FillKey, K> key) {
+        return summed(in(months, procedure, """
                 select procedure_id, version, device, started, submitted, ended_elsewhere, abandoned, estimated, active
                 from fill_rollup"""), FillSums::new,
                 row -> key.apply(new FillKey(row.get("procedure_id", String.class), row.get("version", Integer.class),
@@ -55,11 +59,16 @@ class Rolled {
     /** Cases, per whatever the key takes from a row. */
     <K> Mono<Map<K, CaseSums>> cases(Scope scope, String procedure, Function<CaseKey, K> key) {
         var ward = scope.ward();
-        var rows = in(scope, procedure, """
+        return cases(scope.months(), procedure, ward == null ? "" : ward.code(), key);
+    }
+
+    /** @param office one only; empty for all */
+    <K> Mono<Map<K, CaseSums>> cases(Months months, String procedure, String office, Function<CaseKey, K> key) {
+        var rows = in(months, procedure, """
                 select procedure_id, version, office, channel, arrived, closed, corrected, hand_offs, queue, hands_on,
                     applicant, approval, processing
-                from case_rollup""", ward == null ? "" : " and office = :office");
-        return summed(ward == null ? rows : rows.bind("office", ward.code()), CaseSums::new,
+                from case_rollup""", office.isEmpty() ? "" : " and office = :office");
+        return summed(office.isEmpty() ? rows : rows.bind("office", office), CaseSums::new,
                 row -> key.apply(new CaseKey(row.get("procedure_id", String.class), row.get("version", Integer.class),
                         row.get("office", String.class))),
                 Rolled::add);
@@ -93,7 +102,7 @@ class Rolled {
     record PageKey(String procedure, String page) {}
 
     Mono<Collection<PageSums>> pages(Scope scope, String procedure) {
-        return in(scope, procedure,
+        return in(scope.months(), procedure,
                 "select procedure_id, page, shown, saved, failed, left_here, active from fill_page_rollup")
                 .map(row -> new PageSums(
                         new PageKey(row.get("procedure_id", String.class), row.get("page", String.class)),
@@ -108,7 +117,7 @@ class Rolled {
 
     /** In how many runs each question was answered wrongly. */
     Mono<Map<QuestionKey, Long>> questions(Scope scope, String procedure) {
-        return in(scope, procedure, "select procedure_id, question, failed from fill_question_rollup")
+        return in(scope.months(), procedure, "select procedure_id, question, failed from fill_question_rollup")
                 .map(row -> Map.entry(
                         new QuestionKey(row.get("procedure_id", String.class), row.get("question", String.class)),
                         number(row, "failed")))
@@ -117,16 +126,16 @@ class Rolled {
                 .map(Function.identity());
     }
 
-    private GenericExecuteSpec in(Scope scope, String procedure, String select) {
-        return in(scope, procedure, select, "");
+    private GenericExecuteSpec in(Months months, String procedure, String select) {
+        return in(months, procedure, select, "");
     }
 
     /** @param procedure one only; empty for all */
-    private GenericExecuteSpec in(Scope scope, String procedure, String select, String more) {
+    private GenericExecuteSpec in(Months months, String procedure, String select, String more) {
         var sql = database
                 .sql(select + IN_SCOPE + more + (procedure.isEmpty() ? "" : " and procedure_id = :procedure")
                         + " order by procedure_id, month")
-                .bind("from", scope.from()).bind("to", scope.to()).bind("sample", scope.sample());
+                .bind("from", months.from()).bind("to", months.to()).bind("sample", months.sample());
         return procedure.isEmpty() ? sql : sql.bind("procedure", procedure);
     }
 

@@ -29,13 +29,8 @@ public record Scope(FiscalYear year, @Nullable String bureau, @Nullable Ward war
         return year != null && year.matches("20\\d\\d") ? new FiscalYear(Integer.parseInt(year)) : FiscalYear.of(today);
     }
 
-    LocalDate from() {
-        return year.first().atDay(1);
-    }
-
-    /** First day of the last month. */
-    LocalDate to() {
-        return year.last().atDay(1);
+    Months months() {
+        return new Months(year.first().atDay(1), year.last().atDay(1), sample);
     }
 
     /** The parameters again, for links that stay in the same part. */

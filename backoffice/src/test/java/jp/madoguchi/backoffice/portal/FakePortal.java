@@ -17,6 +17,7 @@ import jp.madoguchi.exchange.Acknowledgement;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.FillEvent;
+import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.PublishedVersion;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -62,6 +63,7 @@ public final class FakePortal implements AutoCloseable {
                 .post(API + "/fill-events/acknowledgements", json(this::acknowledgeFillEvents))
                 .get(API + "/attachments/{id}", guarded("application/octet-stream", this::attachment))
                 .put(API + "/procedures/{procedure}/versions/{version}", json(this::publish))
+                .put(API + "/procedures/{procedure}/figures", json(this::figures))
                 .put(API + "/applications/{application}/documents/{document}", json(this::document))
                 .put(API + "/applications/{application}/updates/{update}", json(this::update))).bindNow();
     }
@@ -106,6 +108,11 @@ public final class FakePortal implements AutoCloseable {
 
     public Map<String, PublishedVersion> published() {
         return shelf.published();
+    }
+
+    /** How long procedures take, as told last. */
+    public Map<String, ProcedureFigures> figures() {
+        return shelf.figures();
     }
 
     Applicants applicants() {
@@ -166,6 +173,11 @@ public final class FakePortal implements AutoCloseable {
     private Mono<byte[]> publish(HttpServerRequest request, byte[] body) {
         shelf.publish(String.valueOf(request.param("procedure")), number(request.param("version")),
                 JSON.readValue(body, PublishedVersion.class));
+        return Mono.empty();
+    }
+
+    private Mono<byte[]> figures(HttpServerRequest request, byte[] body) {
+        shelf.count(String.valueOf(request.param("procedure")), JSON.readValue(body, ProcedureFigures.class));
         return Mono.empty();
     }
 

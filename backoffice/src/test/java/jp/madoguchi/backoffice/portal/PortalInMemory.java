@@ -11,6 +11,7 @@ import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.FillEvent;
+import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.testkit.exchange.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +92,11 @@ final class PortalInMemory implements Subject {
         return portal.updatesOf(application).stream().map(update -> Objects.requireNonNullElse(update.message(), ""))
                 .filter(message -> !message.isEmpty())
                 .toList();
+    }
+
+    @Override
+    public boolean tells(ProcedureFigures figures) {
+        return figures.equals(portal.figures().get(PROCEDURE));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.PublishedVersion;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.file.DefinitionFile;
@@ -12,6 +13,7 @@ import jp.madoguchi.forms.file.DefinitionFile;
 final class Shelf {
 
     private final Map<String, TreeMap<Integer, PublishedVersion>> versions = new ConcurrentHashMap<>();
+    private final Map<String, ProcedureFigures> figures = new ConcurrentHashMap<>();
 
     synchronized void publish(String procedure, int version, PublishedVersion content) {
         if (version < 1 || !ProcedureId.isValid(procedure)
@@ -23,6 +25,17 @@ final class Shelf {
         if (known != null && !known.contentHash().equals(content.contentHash())) {
             throw new Refused(409, "version taken");
         }
+    }
+
+    synchronized void count(String procedure, ProcedureFigures counted) {
+        if (!versions.containsKey(procedure)) {
+            throw new Refused(404, "not published");
+        }
+        figures.merge(procedure, counted, (old, fresh) -> old.asOf().isBefore(fresh.asOf()) ? fresh : old);
+    }
+
+    Map<String, ProcedureFigures> figures() {
+        return Map.copyOf(figures);
     }
 
     private static String definedBy(PublishedVersion content) {

@@ -26,6 +26,7 @@ record TownPlan(TownSettings town, TownSecrets secrets, ObjectStoreServer store,
         // A register of a city's size and two years of figures, all made up and said to be so on every page.
         settings.put("madoguchi.sample-city", "true");
         settings.put("madoguchi.sample-facts", "20000");
+        settings.put("madoguchi.insight.announce-every", "1m");
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", Integer.toString(town.ports().smtp()));
         settings.put("spring.main.banner-mode", "off");

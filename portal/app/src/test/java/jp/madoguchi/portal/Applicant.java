@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /**
  * Somebody with a browser that runs no scripts: keeps cookies, follows redirects, sends back the hidden fields it was given.
  */
-final class Applicant {
+public final class Applicant {
 
     private static final Pattern HIDDEN = Pattern
             .compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
@@ -44,7 +44,7 @@ final class Applicant {
             .followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(Duration.ofSeconds(10)).build();
     private HttpResponse<String> last;
 
-    Applicant(PortalServer portal) {
+    public Applicant(PortalServer portal) {
         this.base = portal.address();
         this.last = open("/");
     }
@@ -52,7 +52,7 @@ final class Applicant {
     /** A file to send with a form. */
     record Upload(String field, String name, byte[] content) {}
 
-    HttpResponse<String> open(String path) {
+    public HttpResponse<String> open(String path) {
         return send(request(path).GET());
     }
 
@@ -67,20 +67,20 @@ final class Applicant {
         }
     }
 
-    int status() {
+    public int status() {
         return last.statusCode();
     }
 
-    String html() {
+    public String html() {
         return last.body();
     }
 
-    String path() {
+    public String path() {
         return last.uri().getPath();
     }
 
     /** What stands in the fields of the page, as pairs: what a browser posts when nothing is typed. */
-    String[] standing() {
+    public String[] standing() {
         var pairs = new ArrayList<String>();
         TYPED.matcher(html()).results().forEach(found -> {
             pairs.add(found.group(1));
@@ -117,7 +117,7 @@ final class Applicant {
     }
 
     /** Fills in the form of the page and presses its main button; pairs of names and values. */
-    HttpResponse<String> fillIn(String... pairs) {
+    public HttpResponse<String> fillIn(String... pairs) {
         var fields = fields(pairs);
         fields.putIfAbsent("_action", List.of("next"));
         return post(path(), hidden(path()), fields);
@@ -228,7 +228,7 @@ final class Applicant {
     static final byte[] PDF = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF".getBytes(StandardCharsets.UTF_8);
 
     /** From the start page to the review page. */
-    void prepareJidoTeate() {
+    public void prepareJidoTeate() {
         startJidoTeate();
         fillInJidoTeate();
         attach(new Upload("identity", "免許証.pdf", PDF), "_attach", "identity");
@@ -236,7 +236,7 @@ final class Applicant {
     }
 
     /** From the start page to the receipt; the id of the application. */
-    UUID applyForJidoTeate() {
+    public UUID applyForJidoTeate() {
         prepareJidoTeate();
         press("/submission", "consent", "yes");
         return UUID.fromString(path().split("/")[2]);

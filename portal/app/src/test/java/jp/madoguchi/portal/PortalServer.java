@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 
+import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.file.DefinitionFile;
 import jp.madoguchi.testkit.Database;
@@ -16,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * The whole portal on a port of its own, with real PostgreSQL, S3 and SMTP. One per test class.
  */
-final class PortalServer implements AutoCloseable {
+public final class PortalServer implements AutoCloseable {
 
     private final Database database = Postgres.freshDatabase();
     private final Mailbox mailbox = Mailbox.start();
@@ -29,7 +30,7 @@ final class PortalServer implements AutoCloseable {
         this.context = run();
     }
 
-    static PortalServer start() {
+    public static PortalServer start() {
         return new PortalServer(freePort());
     }
 
@@ -72,14 +73,20 @@ final class PortalServer implements AutoCloseable {
         return database;
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
     /** Publishes a procedure as the back office does. */
-    void publish(Procedure procedure, int version) {
+    public void publish(Procedure procedure, int version) {
         new ExchangeCaller(this).publish(procedure.id().value(), version, DefinitionFile.writeJson(procedure),
                 DefinitionFile.hash(procedure).value());
+    }
+
+    /** Publishes a procedure of the sample catalogue. */
+    public void publishSample(String id) {
+        publish(SampleCatalogue.procedures().stream().filter(each -> each.id().value().equals(id)).findFirst()
+                .orElseThrow(), 1);
     }
 
     private static int freePort() {

@@ -6,9 +6,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
+import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.portal.wording.Say;
 import jp.madoguchi.testkit.exchange.Subject;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class WholePortal implements Subject {
             .compile("<p class=\"note-title\">([^<]*)<span.*?<p class=\"asked-reason\">(.*?)</p>", Pattern.DOTALL);
     private static final Pattern PAPER = Pattern
             .compile("<a href=\"([^\"]+/documents/[^\"?]+)\" lang=\"ja\">(.*?)</a>");
+    private static final Pattern FIGURE = Pattern.compile("この1年の(\\d+)件から");
     private static final Pattern DRAFT = Pattern.compile("href=\"(/applications/[^\"]+)\"");
 
     private final PortalServer portal = PortalServer.start();
@@ -85,6 +88,15 @@ final class WholePortal implements Subject {
         return MESSAGE.matcher(tracking(application).html()).results()
                 .filter(found -> found.group(1).strip().equals(say.text("message.from-city")))
                 .map(found -> HtmlUtils.htmlUnescape(found.group(2))).toList();
+    }
+
+    @Override
+    public boolean tells(ProcedureFigures figures) {
+        var page = new Applicant(portal);
+        page.open("/procedures/jido-teate");
+        var told = FIGURE.matcher(page.html()).results().map(found -> found.group(1)).toList();
+        return told.equals(Stream.of(figures.working(), figures.filling()).filter(Objects::nonNull)
+                .map(spread -> String.valueOf(spread.n())).toList());
     }
 
     @Override

@@ -48,6 +48,13 @@ public interface PortalExchange {
             @RequestBody PublishedVersion content);
 
     /**
+     * Tells applicants how long a procedure takes. Figures counted before those that stand there change nothing; a procedure of
+     * which no version was published is refused (404), figures of too few or that cannot be (400).
+     */
+    @PutExchange("/procedures/{procedure}/figures")
+    Mono<Void> figures(@PathVariable String procedure, @RequestBody ProcedureFigures content);
+
+    /**
      * Unacknowledged consignments, oldest first; waits up to {@code waitSeconds} (0 to {@value #LONGEST_WAIT_SECONDS})
      * for the first one.
      *

@@ -71,8 +71,9 @@ final class QuestionControls {
                 Controls.text(field(), value(""), TextTraits.NUMBER.width("medium").unit(word("yen")));
             case QuestionKind.ChooseListed(var list) -> Controls.listed(field(), listed(list, searches));
             case QuestionKind.Date _ -> Controls.date(field(), date());
-            case QuestionKind.Time _ -> Controls.text(question.hint() == null ? field().hint(word("time.hint")) : field(),
-                    value(""), TextTraits.TEXT.width("short"));
+            case QuestionKind.Time _ ->
+                Controls.text(question.hint() == null ? field().hint(word("time.hint")) : field(),
+                        value(""), TextTraits.TEXT.width("short"));
             case QuestionKind.Month _ -> Controls.month(field(), date());
             case QuestionKind.YesNo _ -> Controls.inline(field(),
                     List.of(Option.of("yes", word("yes")), Option.of("no", word("no"))), value(""));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -25,11 +26,12 @@ final class Caller {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LARGEST_ANSWER_BYTES = 32 * 1024 * 1024;
 
+    private final WebClient client;
     private final PortalExchange exchange;
 
     /** @param token null to come without */
     Caller(String address, @Nullable String token) {
-        var client = WebClient.builder().baseUrl(address).defaultHeaders(headers -> {
+        client = WebClient.builder().baseUrl(address).defaultHeaders(headers -> {
             if (token != null) {
                 headers.setBearerAuth(token);
             }
@@ -40,6 +42,12 @@ final class Caller {
 
     PortalExchange exchange() {
         return exchange;
+    }
+
+    /** Puts a body that the interface could not; what it is answered. */
+    int put(String path, String body) {
+        return answer(client.put().uri("/exchange/v1" + path).contentType(MediaType.APPLICATION_JSON).bodyValue(body)
+                .exchangeToMono(answered -> answered.releaseBody().thenReturn(answered.statusCode().value())));
     }
 
     static void done(Mono<Void> call) {

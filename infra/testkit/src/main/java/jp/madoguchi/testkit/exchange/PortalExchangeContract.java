@@ -28,6 +28,7 @@ import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.FillEvent;
 import jp.madoguchi.exchange.PortalExchange;
+import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.PublishedVersion;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import jp.madoguchi.forms.file.DefinitionFile;
@@ -49,9 +50,8 @@ import reactor.core.publisher.Mono;
 
 /** Every promise of {@link PortalExchange}, to be kept by whatever answers to it, over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class PortalExchangeContract {
+public abstract class PortalExchangeContract implements FiguresContract {
 
-    private static final String PROCEDURE = "jido-teate";
     private static final Duration PROMPT = Duration.ofSeconds(8);
     private static final byte[] NOTICE = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"
             .getBytes(StandardCharsets.US_ASCII);
@@ -76,6 +76,21 @@ public abstract class PortalExchangeContract {
     @AfterAll
     void stop() {
         subject.close();
+    }
+
+    @Override
+    public PortalExchange exchange() {
+        return exchange;
+    }
+
+    @Override
+    public Subject subject() {
+        return subject;
+    }
+
+    @Override
+    public int statusOf(String path, String body) {
+        return caller.put(path, body);
     }
 
     @BeforeEach
@@ -110,7 +125,8 @@ public abstract class PortalExchangeContract {
                 exchange.acknowledgeConsignments(received), exchange.attachment(nobody), exchange.fillEvents(1, 0),
                 exchange.acknowledgeFillEvents(received),
                 exchange.document(nobody, UUID.randomUUID(), sha256(NOTICE), "a.pdf", body(NOTICE)),
-                exchange.update(nobody, update.id(), update));
+                exchange.update(nobody, update.id(), update),
+                exchange.figures(PROCEDURE, new ProcedureFigures(LocalDate.now(), null, null, Instant.now())));
     }
 
     // ---- handing over
@@ -446,7 +462,7 @@ public abstract class PortalExchangeContract {
         return list.getFirst();
     }
 
-    private static void refused(int status, Publisher<?> call) {
+    static void refused(int status, Publisher<?> call) {
         assertThatThrownBy(() -> done(Mono.when(call))).isInstanceOfSatisfying(WebClientResponseException.class,
                 answered -> assertThat(answered.getStatusCode().value()).isEqualTo(status));
     }

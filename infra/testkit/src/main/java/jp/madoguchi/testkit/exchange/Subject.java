@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
+import jp.madoguchi.exchange.ProcedureFigures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,9 @@ public interface Subject extends AutoCloseable {
 
     /** What the applicant reads from the city, oldest first. */
     List<String> messages(UUID application);
+
+    /** Whether whoever looks at 児童手当 reads these figures of how long it takes, and no others. */
+    boolean tells(ProcedureFigures figures);
 
     /** The documents the applicant can open, oldest first. */
     List<Paper> papers(UUID application);

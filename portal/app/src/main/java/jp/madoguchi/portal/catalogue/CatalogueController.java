@@ -24,10 +24,12 @@ class CatalogueController {
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
     private final Catalogue catalogue;
+    private final Figures figures;
     private final java.time.Clock clock;
 
-    CatalogueController(Catalogue catalogue, java.time.Clock clock) {
+    CatalogueController(Catalogue catalogue, Figures figures, java.time.Clock clock) {
         this.catalogue = catalogue;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -48,11 +50,13 @@ class CatalogueController {
                 .flatMap(catalogue::current)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-procedure",
                         "この手続きは、いまオンラインで受け付けていません。名前で探すか、区役所にお問い合わせください。")))
-                .map(edition -> {
+                .zipWhen(edition -> figures.of(edition.procedure().id())).map(found -> {
+                    var edition = found.getT1();
                     var say = Say.in(frame.language());
                     boolean signInFirst = edition.needsAccount() && !visitor.isSignedIn();
                     return TEMPLATES.catalogueProcedure(frame.titled(say.text(edition.procedure().title())), say,
-                            edition, signInFirst, Opening.closed(edition.procedure(), clock.instant(), say));
+                            edition, TimeTaken.of(found.getT2(), say), signInFirst,
+                            Opening.closed(edition.procedure(), clock.instant(), say));
                 });
     }
 

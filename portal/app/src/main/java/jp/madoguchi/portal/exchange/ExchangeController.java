@@ -15,9 +15,11 @@ import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.FillEvent;
 import jp.madoguchi.exchange.PortalExchange;
+import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.PublishedVersion;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.catalogue.Catalogue;
+import jp.madoguchi.portal.catalogue.Figures;
 import jp.madoguchi.portal.handover.Doorbell;
 import jp.madoguchi.portal.tracking.Documents;
 import jp.madoguchi.portal.tracking.Progress;
@@ -36,16 +38,18 @@ class ExchangeController implements PortalExchange {
 
     private final WaitingStore waiting;
     private final Catalogue catalogue;
+    private final Figures figures;
     private final Uploads uploads;
     private final Documents documents;
     private final Progress progress;
     private final Doorbell doorbell;
     private final Clock clock;
 
-    ExchangeController(WaitingStore waiting, Catalogue catalogue, Uploads uploads, Documents documents,
-            Progress progress, Doorbell doorbell, Clock clock) {
+    ExchangeController(WaitingStore waiting, Catalogue catalogue, Figures figures, Uploads uploads,
+            Documents documents, Progress progress, Doorbell doorbell, Clock clock) {
         this.waiting = waiting;
         this.catalogue = catalogue;
+        this.figures = figures;
         this.uploads = uploads;
         this.documents = documents;
         this.progress = progress;
@@ -57,6 +61,11 @@ class ExchangeController implements PortalExchange {
     public Mono<Void> publish(String procedure, int version, PublishedVersion content) {
         return catalogue.publish(procedure, version, content.definition(), content.contentHash(),
                 content.publishedAt());
+    }
+
+    @Override
+    public Mono<Void> figures(String procedure, ProcedureFigures content) {
+        return figures.keep(procedure, content);
     }
 
     @Override

@@ -66,7 +66,7 @@ public record Say(Language language) {
     public String fee(Fee fee) {
         var lines = new ArrayList<String>();
         fee.items().forEach(amount -> lines.add(text(amount.label()) + " " + yen(amount.yen())));
-        if (lines.isEmpty()) {
+        if (lines.isEmpty() && !fee.equals(Fee.FREE)) {
             lines.add(text("procedure.free"));
         }
         lines.add(text(fee.note()));

@@ -1,0 +1,54 @@
+package jp.madoguchi.portal.catalogue;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import io.r2dbc.spi.Readable;
+import jp.madoguchi.exchange.ProcedureFigures;
+import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.platform.problem.Refusal;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How long procedures take, as the back office counted it last.
+ */
+@Component
+public class Figures {
+
+    private final DatabaseClient database;
+    private final JsonMapper json;
+
+    Figures(DatabaseClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * Takes figures over, unless newer ones stand there.
+     *
+     * @throws Refusal.NotFound (as error signal) if no version of the procedure is published
+     */
+    public Mono<Void> keep(String procedure, ProcedureFigures figures) {
+        var published = database.sql("select 1 from procedure_version where procedure = :procedure limit 1")
+                .bind("procedure", procedure).map((Readable row) -> true).one();
+        var kept = database.sql("""
+                insert into procedure_figures (procedure, figures, as_of) values (:procedure, :figures, :asOf)
+                on conflict (procedure) do update set figures = excluded.figures, as_of = excluded.as_of
+                where procedure_figures.as_of < excluded.as_of""").bind("procedure", procedure)
+                .bind("figures", json.writeValueAsString(figures)).bind("asOf", figures.asOf()).then();
+        return published.switchIfEmpty(Mono.error(
+                () -> new Refusal.NotFound("no-such-procedure", "この手続は公開されていません。"))).then(kept);
+    }
+
+    /** Empty where nothing was counted yet. */
+    Mono<Optional<ProcedureFigures>> of(ProcedureId procedure) {
+        return database.sql("select figures from procedure_figures where procedure = :procedure")
+                .bind("procedure", procedure.value())
+                .map((Readable row) -> json.readValue(Objects.requireNonNull(row.get("figures", String.class)),
+                        ProcedureFigures.class))
+                .one().map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+}
