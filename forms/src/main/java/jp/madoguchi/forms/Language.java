@@ -1,6 +1,7 @@
 package jp.madoguchi.forms;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public enum Language {
 
     public Locale locale() {
         return Locale.forLanguageTag(tag);
+    }
+
+    /** Of all languages, Japanese first. */
+    public static List<String> tags() {
+        return Arrays.stream(values()).map(Language::tag).toList();
     }
 
     public static Optional<Language> ofTag(String tag) {

@@ -67,7 +67,8 @@ class FileStoryTest {
     void mistakesAreToldWithTheirPlaceAndNothingIsPublished() {
         try (var designer = visitor(TestOffice.DESIGNER)) {
             sends(designer, "id: chizu\ntitle: 地図\nkind: nothing\ncolour: red\n");
-            assertThat(designer).satisfies(shows("ファイルを読み取れません", "colour"));
+            assertThat(designer).satisfies(shows("ファイルを読み取れません", "「colour」という項目はありません", "「nothing」は使えません",
+                    "「applicant」がありません。書き足してください"));
             designer.look("backoffice-file-unreadable");
 
             var unmended = definition(designer, "inu-toroku").replaceFirst("\"articles\":\\[[^\\]]*\\]",

@@ -41,17 +41,17 @@ final class BlockPart {
         var before = new HashSet<QuestionId>();
         for (var question : block.parts()) {
             References.of(question.showIf()).stream().filter(asked -> !before.contains(asked)).forEach(asked -> part
-                    .wrong("'" + question.id() + "' asks for '" + asked + "', which is no part that stands before it"));
+                    .wrong("「" + question.id() + "」の条件にある「" + asked + "」は、この部品の前のほうにありません。前にある質問の id にしてください。"));
             if (question.copiedFrom() != null) {
-                part.wrong("'" + question.id() + "' is a copy itself; a block holds originals");
+                part.wrong("「" + question.id() + "」は別の部品の写しです。部品に写しは入れられません。copied-from を消してください。");
             }
             if (question.kind() instanceof QuestionKind.FilledByOther) {
-                part.wrong("'" + question.id() + "' is filled in by somebody else; that belongs to one form only");
+                part.wrong("「" + question.id() + "」はほかの人が記入する質問（filled-by-other）です。部品には入れず、手続きのほうに書いてください。");
             }
             before.add(question.id());
         }
         if (block.parts().isEmpty() && part.isMapping()) {
-            part.wrong("at least one question is needed");
+            part.wrong("質問を少なくとも一つ書いてください。");
         }
     }
 
@@ -63,10 +63,11 @@ final class BlockPart {
     }
 
     static @Nullable Prefill prefill(Part part) {
+        part.like("{profile: name}");
         var profile = part.maybe("profile", each -> each.choice(ProfilePart.class));
         var bundle = part.maybe("bundle", Part::question);
-        if (profile == null && bundle == null) {
-            part.wrong("'profile' or 'bundle' is needed");
+        if (part.isMapping() && profile == null && bundle == null) {
+            part.wrong("prefill には、profile か bundle を書いてください（例：{profile: name}）。");
         }
         part.done();
         return profile == null && bundle == null ? null : new Prefill(profile, bundle);

@@ -22,7 +22,7 @@ final class BundlePart {
         var followUps = found.elements(BundlePart::followUp);
         part.done();
         if (found.isSequence() && followUps.isEmpty()) {
-            found.wrong("at least one is needed");
+            found.wrong("続く手続き（follow-ups）を、少なくとも一つ書いてください。");
         }
         unique(followUps, found);
         return followUps.isEmpty() ? null : new Bundle(followUps);
@@ -46,6 +46,6 @@ final class BundlePart {
     private static void unique(List<FollowUp> followUps, Part part) {
         var ids = new HashSet<String>();
         followUps.stream().map(FollowUp::id).filter(id -> !ids.add(id)).distinct()
-                .forEach(id -> part.wrong("two follow-ups have the id '" + id + "'"));
+                .forEach(id -> part.wrong("follow-ups に id「" + id + "」が二つあります。どちらかを別の id にしてください。"));
     }
 }

@@ -36,7 +36,8 @@ final class ConditionPart {
             condition = new Condition.Compare(term(part.need("value")), comparison(part), term(part.need("than")));
         } else {
             if (part.isThere()) {
-                part.wrong("a condition begins with all, any, not, answered, question, account or value");
+                part.wrong("条件は、question、answered、account、value、all、any、not のどれかで始めてください"
+                        + "（例：{question: 質問の id, is: \"yes\"}）。");
             }
             return Condition.ALWAYS;
         }
@@ -56,8 +57,8 @@ final class ConditionPart {
                 return comparison;
             }
         }
-        if (sign.isThere()) {
-            sign.wrong("one of < <= = != >= > is needed");
+        if (sign.isScalar()) {
+            sign.wrong("比べ方は、引用符で囲んで \"<\"、\"<=\"、\"=\"、\"!=\"、\">=\"、\">\" のどれかにしてください。");
         }
         return Comparison.EQUAL;
     }
@@ -86,8 +87,8 @@ final class ConditionPart {
         } else if (part.has("table")) {
             term = table(part);
         } else {
-            part.wrong("a value is a number, a date, today, or begins with answer, move, age-of, rows-of, sum, product,"
-                    + " sum-over or table");
+            part.wrong("比べる値は、数、年月日、today のどれかか、answer、move、age-of、rows-of、sum、product、sum-over、table の"
+                    + "どれかで始めてください（例：{answer: 質問の id}）。");
             return new Term.Today();
         }
         part.done();
@@ -102,7 +103,8 @@ final class ConditionPart {
         if (text.matches("-?[0-9]{1,15}(\\.[0-9]{1,15})?")) {
             return new Term.Amount(part.number());
         }
-        return new Term.Day(date(part, "a number (18), a day (2026-04-01) or today is needed here"));
+        return new Term.Day(
+                date(part, "ここには、数（例：18）、年月日（例：2026-04-01）、today のどれかを書いてください。答えと比べるなら {answer: 質問の id} と書きます。"));
     }
 
     private static Term table(Part part) {
@@ -115,7 +117,7 @@ final class ConditionPart {
 
     /** A day by the calendar, and nothing else. */
     static LocalDate date(Part part) {
-        return date(part, "a day of the calendar such as 2026-04-01 is needed");
+        return date(part, "暦にある年月日を書いてください（例：2026-04-01）。");
     }
 
     static LocalDate date(Part part, String needed) {
@@ -124,7 +126,7 @@ final class ConditionPart {
 
     static Period period(Part part) {
         return Objects
-                .requireNonNullElse(part.guarded(() -> Period.parse(part.text()), "a period is needed: P10M (10 months"
-                        + " on), -P14D (14 days back), P1Y6M (a year and 6 months)"), Period.ZERO);
+                .requireNonNullElse(part.guarded(() -> Period.parse(part.text()), "期間の書き方にしてください。P10M（10か月後）、"
+                        + "-P14D（14日前）、P1Y6M（1年6か月後）のように書きます。"), Period.ZERO);
     }
 }

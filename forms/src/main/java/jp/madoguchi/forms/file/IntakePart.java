@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class IntakePart {
 
-    private static final String MOMENT = "a day (2026-04-01) or a minute of it (2026-04-01T09:00) is needed";
+    private static final String MOMENT = "暦にある年月日（例：2026-04-01）か、年月日と時刻（例：2026-04-01T09:00）で書いてください。";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
     private IntakePart() {}
@@ -35,27 +35,28 @@ final class IntakePart {
         var ids = new HashSet<String>();
         intake.due().forEach(due -> {
             if (!ids.add(due.id())) {
-                part.wrong("two deadlines have the id '" + due.id() + "'");
+                part.wrong("deadlines に id「" + due.id() + "」が二つあります。どちらかを別の id にしてください。");
             }
         });
         if (new HashSet<>(intake.oncePer()).size() < intake.oncePer().size()) {
-            part.need("once-per").wrong("a question is named twice");
+            part.need("once-per").wrong("同じ質問が二度書かれています。一つにしてください。");
         }
         return intake;
     }
 
     private static @Nullable OpenPeriod period(Part part) {
+        part.like("{from: 2026-04-01, until: 2026-09-30}");
         var from = part.maybe("from", each -> moment(each, false));
         var until = part.maybe("until", each -> moment(each, true));
-        if (part.isMapping() && from == null && until == null && !part.has("from") && !part.has("until")) {
-            part.wrong("'from' or 'until' is needed");
+        if (part.isMapping() && part.find("from") == null && part.find("until") == null) {
+            part.wrong("受付期間には、from（始まり）か until（終わり）を書いてください。期間を限らないときは、open-period をまるごと消してください。");
         }
         part.done();
         return from != null && until != null && !from.isBefore(until) ? ended(part) : new OpenPeriod(from, until);
     }
 
     private static @Nullable OpenPeriod ended(Part part) {
-        part.wrong("the period ends before it begins");
+        part.wrong("受付期間の終わり（until）が始まり（from）より前です。日付を直してください。");
         return null;
     }
 
@@ -70,6 +71,7 @@ final class IntakePart {
     }
 
     private static Due due(Part part) {
+        part.like("{id: notify, from: {answer: 日付の質問の id}, days: 14}");
         int named = 0;
         int length = 1;
         var unit = Due.Unit.DAYS;
@@ -82,7 +84,7 @@ final class IntakePart {
             }
         }
         if (named != 1 && part.isMapping()) {
-            part.wrong("one of days, business-days, months and years is needed");
+            part.wrong("期限の長さを、days、business-days、months、years のうち一つだけで書いてください（例：「days: 14」）。");
         }
         var due = new Due(part.need("id").name(QuestionId::isValid, id -> id),
                 part.or("label", Due.USUAL_LABEL, Part::localized),

@@ -27,15 +27,15 @@ final class JsonTree {
     static Tree read(String json) {
         if (json.length() > DefinitionFile.MOST_CHARACTERS) {
             throw Problems.one(Place.START,
-                    "the file is longer than " + DefinitionFile.MOST_CHARACTERS + " characters");
+                    Problems.TOO_LONG);
         }
         try (var parser = FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), json)) {
             if (parser.nextToken() == null) {
-                throw Problems.one(Place.START, "the file is empty");
+                throw Problems.one(Place.START, Problems.EMPTY);
             }
             var tree = new JsonTree(parser).value(0);
             if (parser.nextToken() != null) {
-                throw Problems.one(place(parser), "something follows the definition");
+                throw Problems.one(place(parser), "定義が終わったあとに、まだ何か書かれています。うしろを消すか、かっこの数を確かめてください。");
             }
             return tree;
         } catch (JacksonException e) {
@@ -43,14 +43,16 @@ final class JsonTree {
             var place = at == null
                     ? Place.START
                     : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
-            throw Problems.one(place, "not JSON: " + e.getOriginalMessage());
+            throw Problems.one(place,
+                    "JSON として読み取れません。この場所の前後で、二度書いた項目、引用符（\"…\"）の閉じ忘れ、コンマの過不足、かっこの数を確かめてください。"
+                            + "（JSON の読み取り：" + e.getOriginalMessage() + "）");
         }
     }
 
     private Tree value(int depth) {
         var place = place(parser);
         if (depth > Tree.MOST_DEEP) {
-            throw Problems.one(place, "nested too deeply");
+            throw Problems.one(place, Problems.TOO_DEEP);
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> {

@@ -2,11 +2,11 @@ package jp.madoguchi.forms.file;
 
 import java.time.Period;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -28,11 +28,10 @@ final class KindPart {
     static final long MOST_BYTES = 10_485_760;
     static final Set<FileType> USUAL_FILES = Set.of(FileType.PDF, FileType.JPEG, FileType.PNG, FileType.HEIC);
 
-    private static final Set<String> NAMES = new TreeSet<>(
-            Set.of("text", "number", "money", "date", "time", "month", "yes-no",
-                    "choose-one", "choose-many", "choose-listed", "person-name", "kana", "address", "phone", "mail",
-                    "bank-account",
-                    "code-number", "files", "filled-by-other", "agreement", "information", "repeat"));
+    private static final List<String> NAMES = List.of("address", "agreement", "bank-account", "choose-listed",
+            "choose-many", "choose-one", "code-number", "date", "files", "filled-by-other", "information", "kana",
+            "mail",
+            "money", "month", "number", "person-name", "phone", "repeat", "text", "time", "yes-no");
 
     private KindPart() {}
 
@@ -69,10 +68,10 @@ final class KindPart {
             case "agreement" -> new QuestionKind.Agreement(part.need("statement").localized());
             case "information" -> new QuestionKind.Information(part.need("text").localized());
             default -> {
-                if (name.isThere()) {
+                if (name.isScalar()) {
                     name.wrong(name.text().equals("repeat")
-                            ? "a block holds questions, not repeats"
-                            : "no such kind; known are " + String.join(", ", NAMES));
+                            ? "部品に繰り返し（repeat）は入れられません。質問だけにして、繰り返しは手続きのほうに書いてください。"
+                            : Hints.noneOf(name.text(), NAMES));
                 }
                 // What belongs to a kind cannot be told before the kind is known.
                 part.takeAll();
@@ -85,7 +84,7 @@ final class KindPart {
         int value = part.whole();
         if (value < min || value > max) {
             if (part.isThere()) {
-                part.wrong("from " + min + " to " + max + " is allowed");
+                part.wrong(min + " から " + max + " までの数にしてください。");
             }
             return min;
         }
@@ -100,7 +99,7 @@ final class KindPart {
         try {
             return Pattern.compile(found.text()).pattern();
         } catch (PatternSyntaxException e) {
-            found.wrong("not a pattern: " + e.getDescription());
+            found.wrong("正規表現として読み取れません。かっこの閉じ忘れや、記号の前の「\\」の付け忘れがないか確かめてください（" + e.getDescription() + "）。");
             return null;
         }
     }
@@ -109,7 +108,7 @@ final class KindPart {
         long min = part.or("min", 0L, KindPart::yen);
         long max = part.or("max", QuestionKind.Money.MOST, KindPart::yen);
         if (min > max) {
-            part.wrong("min is above max");
+            part.wrong("min が max より大きくなっています。min を max 以下にしてください。");
         }
         return new QuestionKind.Money(min, max);
     }
@@ -117,7 +116,7 @@ final class KindPart {
     private static long yen(Part part) {
         var value = part.number();
         if (value.scale() > 0 || value.abs().compareTo(java.math.BigDecimal.valueOf(QuestionKind.Money.MOST)) > 0) {
-            part.wrong("whole yen up to " + QuestionKind.Money.MOST + " are allowed");
+            part.wrong("金額は、円の整数で " + QuestionKind.Money.MOST + " までにしてください。");
             return 0;
         }
         return value.longValue();
@@ -129,7 +128,7 @@ final class KindPart {
         int min = part.or("min-digits", usual, digits -> between(digits, 1, 30));
         int max = part.or("max-digits", Math.max(min, usual), digits -> between(digits, 1, 30));
         if (min > max) {
-            part.wrong("min-digits is above max-digits");
+            part.wrong("min-digits が max-digits より大きくなっています。min-digits を max-digits 以下にしてください。");
         }
         return new QuestionKind.CodeNumber(min, max, rule);
     }
@@ -152,7 +151,7 @@ final class KindPart {
             if (QuestionId.isValid(key)) {
                 carries.put(new QuestionId(key), from.question());
             } else {
-                from.wrong("'" + key + "' is not the id of a question");
+                from.wrong(Hints.quoted(key) + "は質問の id として使えません。相手の様式の質問の id を書いてください。");
             }
         }
         part.done();
@@ -163,7 +162,7 @@ final class KindPart {
         int min = part.or("min", 0, each -> between(each, 0, 20));
         int max = part.or("max", Math.max(1, min), each -> between(each, 1, 20));
         if (min > max) {
-            part.wrong("min is above max");
+            part.wrong("min が max より大きくなっています。min を max 以下にしてください。");
         }
         long bytes = part.or("max-bytes", MOST_BYTES, each -> (long) between(each, 1, (int) MOST_BYTES));
         var types = part.list("types", each -> each.choice(FileType.class));
@@ -178,32 +177,40 @@ final class KindPart {
             }
             return text.startsWith("P") || text.startsWith("-P")
                     ? new DateLimit.FromToday(ConditionPart.period(each))
-                    : new DateLimit.Fixed(ConditionPart.date(each, "a day (2026-04-01), today, or a period from today"
-                            + " (-P14D is 14 days ago, P10M in 10 months) is needed"));
+                    : new DateLimit.Fixed(ConditionPart.date(each, "暦にある年月日（例：2026-04-01）、today（記入する日）、"
+                            + "または記入する日からの期間（-P14D は14日前、P10M は10か月後）で書いてください。"));
         });
     }
 
     private static List<Option> options(Part part) {
         var found = part.need("options");
         var options = found.elements(each -> {
-            var option = new Option(code(each.need("code")), each.need("label").localized(),
+            var option = new Option(code(each.like("{code: a, label: 選択肢の言葉}").need("code")),
+                    each.need("label").localized(),
                     each.or("asks-for-words", false, Part::truth));
             each.done();
             return option;
         });
         if (found.isSequence() && options.isEmpty()) {
-            found.wrong("at least one option is needed");
+            found.wrong("選択肢を少なくとも一つ書いてください（例：{code: a, label: 選択肢の言葉}）。");
         }
-        if (options.stream().map(Option::code).distinct().count() < options.size()) {
-            found.wrong("two options have the same code");
+        var codes = options.stream().map(Option::code).filter(KindPart::isCode).toList();
+        if (new HashSet<>(codes).size() < codes.size()) {
+            found.wrong("同じ code の選択肢が二つあります。code は一つずつ変えてください。");
         }
         return options;
     }
 
+    /** What is none was told already, and is not told again as standing twice. */
+    static boolean isCode(String code) {
+        return code.matches("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
+    }
+
     static String code(Part part) {
         var code = part.text();
-        if (part.isThere() && !code.matches("[A-Za-z0-9][A-Za-z0-9-]{0,63}")) {
-            part.wrong("a code of letters, digits and hyphens is needed");
+        if (part.isScalar() && !isCode(code)) {
+            part.wrong(
+                    Hints.quoted(code) + "は code に使えません。半角の英字・数字・ハイフンだけで、64字までにしてください（例：yes、type-1）。言葉は label に書きます。");
         }
         return code;
     }

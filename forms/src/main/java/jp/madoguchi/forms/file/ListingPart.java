@@ -16,7 +16,8 @@ final class ListingPart {
 
     static Listing read(Part part) {
         var groups = part.list("groups", each -> {
-            var group = new Group(KindPart.code(each.need("code")), each.need("label").localized());
+            var group = new Group(KindPart.code(each.like("{code: a, label: 名前}").need("code")),
+                    each.need("label").localized());
             each.done();
             return group;
         });
@@ -26,10 +27,10 @@ final class ListingPart {
         var codes = new HashSet<String>();
         var entries = found.elements(each -> entry(each, known, codes));
         if (found.isSequence() && entries.isEmpty()) {
-            found.wrong("at least one entry is needed");
+            found.wrong("一覧（list）に、少なくとも一つ書いてください（例：{code: a, label: 名前}）。");
         }
         if (entries.size() > Listing.MOST) {
-            found.wrong("at most " + Listing.MOST + " entries can be listed");
+            found.wrong("一覧（list）に書けるのは " + Listing.MOST + " 件までです。減らすか、質問を分けてください。");
             entries = entries.subList(0, Listing.MOST);
         }
         return new Listing(groups, entries);
@@ -38,20 +39,22 @@ final class ListingPart {
     private static Entry entry(Part part, HashSet<String> groups, HashSet<String> codes) {
         var group = part.maybe("group", Part::text);
         if (group != null && !groups.contains(group)) {
-            part.need("group").wrong("no group has the code '" + group + "'");
+            part.need("group").wrong(Hints.quoted(group) + "という code のグループは groups にありません。"
+                    + Hints.meant(group, groups) + "groups に書き足すか、code を直してください。");
         }
-        var entry = new Entry(KindPart.code(part.need("code")), part.need("label").localized(), group,
+        var entry = new Entry(KindPart.code(part.like("{code: a, label: 名前}").need("code")),
+                part.need("label").localized(), group,
                 part.or("words", List.of(), words -> words.isSequence()
                         ? words.elements(Part::text)
                         : List.of(words.text())));
         part.done();
-        once(entry.code(), codes, "entries", part);
+        once(entry.code(), codes, "list", part);
         return entry;
     }
 
     private static void once(String code, HashSet<String> codes, String what, Part part) {
-        if (!codes.add(code)) {
-            part.wrong("two " + what + " have the code '" + code + "'");
+        if (KindPart.isCode(code) && !codes.add(code)) {
+            part.wrong(what + " に code" + Hints.quoted(code) + "が二つあります。どちらかを別の code にしてください。");
         }
     }
 }

@@ -17,7 +17,7 @@ final class OnlyIds {
     static void check(Part procedure) {
         var ids = new OnlyIds();
         each(procedure, "pages", page -> {
-            once(page, "pages", ids.pages);
+            once(page, "ページ", ids.pages);
             ids.questions(page);
         });
     }
@@ -29,7 +29,7 @@ final class OnlyIds {
 
     private void questions(Part around) {
         each(around, "questions", question -> {
-            once(question, "questions", questions);
+            once(question, "質問", questions);
             questions(question);
         });
     }
@@ -49,7 +49,7 @@ final class OnlyIds {
         if (id != null && id.isScalar()) {
             var first = lines.putIfAbsent(id.text(), id.place().line());
             if (first != null) {
-                id.wrong("two " + what + " have the id '" + id.text() + "'; the first stands in line " + first);
+                id.wrong(what + "の id「" + id.text() + "」は、" + first + "行目でも使っています。どちらかを別の id にしてください。");
             }
         }
     }

@@ -26,7 +26,9 @@ final class PagePart {
     private PagePart() {}
 
     static Page read(Part part) {
-        var page = new Page(part.need("id").name(PageId::isValid, PageId::new), part.need("title").localized(),
+        var page = new Page(
+                part.like("{id: …, title: …, questions: […]}").need("id").name(PageId::isValid, PageId::new),
+                part.need("title").localized(),
                 part.maybe("intro", Part::localized), condition(part),
                 part.need("questions").elements(each -> item(each, 0)));
         part.done();
@@ -43,7 +45,7 @@ final class PagePart {
     }
 
     static Question question(Part part) {
-        var kind = KindPart.read(part);
+        var kind = KindPart.read(part.like("{id: name, kind: text, max: 50, label: 質問の言葉}"));
         var question = new Question(part.need("id").question(), kind, part.need("label").localized(),
                 part.maybe("hint", Part::localized), part.maybe("help", Part::localized),
                 part.or("required", !(kind instanceof QuestionKind.Information), Part::truth), condition(part),
@@ -61,15 +63,15 @@ final class PagePart {
         int min = part.or("min", 0, each -> KindPart.between(each, 0, max));
         var items = part.need("questions").elements(each -> {
             if (depth == FieldPath.MOST_DEEP && isRepeat(each)) {
-                each.need("kind").wrong("a repeat may stand in a repeat, but not deeper");
+                each.need("kind").wrong("繰り返しの中の繰り返しに、さらに繰り返しは入れられません。二段までにしてください。");
                 each.takeAll();
                 return UNREADABLE;
             }
             return item(each, depth);
         });
         if (Repeat.rowsWithin(max, items) > Repeat.MOST_ROWS) {
-            part.wrong("the rows of the repeats within may come to " + Repeat.MOST_ROWS + " in all; here it could be "
-                    + Repeat.rowsWithin(max, items) + ": lower a max");
+            part.wrong("中の繰り返しの行は、合わせて " + Repeat.MOST_ROWS + " 行までです。ここでは " + Repeat.rowsWithin(max, items)
+                    + " 行になりえます。どちらかの max を小さくしてください。");
             items = items.stream().filter(Question.class::isInstance).toList();
         }
         var repeat = new Repeat(id, part.need("label").localized(), part.maybe("hint", Part::localized),

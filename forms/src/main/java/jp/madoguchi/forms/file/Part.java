@@ -2,6 +2,7 @@ package jp.madoguchi.forms.file;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ final class Part {
     private final String path;
     private final Problems problems;
     private final Set<String> taken = new HashSet<>();
+    private String example = "";
+    private boolean toldShape;
 
     Part(@Nullable Tree tree, Place place, String path, Problems problems) {
         this.tree = tree;
@@ -44,8 +47,9 @@ final class Part {
         return tree != null;
     }
 
+    /** Whether a single value stands here, not an empty place. */
     boolean isScalar() {
-        return tree instanceof Tree.Scalar;
+        return tree != null && tree instanceof Tree.Scalar && !isEmpty(tree);
     }
 
     boolean isSequence() {
@@ -56,6 +60,21 @@ final class Part {
         problems.add(place, path, reason);
     }
 
+    /** With an example of what stands here, shown where it is something else or a key of it is missing. */
+    Part like(String example) {
+        this.example = example;
+        return this;
+    }
+
+    /** Tells once that keys with values are needed here. */
+    private void notMapping(String key) {
+        if (!toldShape) {
+            toldShape = true;
+            var shown = example.isEmpty() && !key.isEmpty() ? key + ": …" : example;
+            wrong("「項目: 値」の形で書いてください" + (shown.isEmpty() ? "。" : "（例：" + shown + "）。"));
+        }
+    }
+
     boolean has(String key) {
         return tree instanceof Tree.Mapping mapping && mapping.entries().containsKey(key);
     }
@@ -64,12 +83,24 @@ final class Part {
     Part need(String key) {
         var part = find(key);
         if (part == null) {
-            if (tree != null) {
-                wrong(isMapping() ? "'" + key + "' is missing" : "a mapping with '" + key + "' is needed");
+            if (tree instanceof Tree.Mapping mapping) {
+                missing(key, mapping);
+            } else if (tree != null) {
+                notMapping(key);
             }
             return new Part(null, place, child(key), problems);
         }
         return part;
+    }
+
+    private void missing(String key, Tree.Mapping mapping) {
+        var empty = mapping.keys().get(key);
+        if (empty == null) {
+            wrong("「" + key + "」がありません。書き足してください"
+                    + (example.contains(key + ":") ? "（例：" + example + "）。" : "。"));
+        } else {
+            problems.add(empty, child(key), "「" + key + "」の値が空です。「:」のうしろに、半角の空白を入れて値を書いてください。「#」から右は読まれません。");
+        }
     }
 
     /** The part under a key, or null where there is none. */
@@ -107,7 +138,7 @@ final class Part {
             return values;
         }
         if (tree != null) {
-            wrong("a list is needed");
+            wrong("一覧にしてください。一つでも、行の頭に「- 」を付けるか、[ ] で囲みます。");
         }
         return List.of();
     }
@@ -126,15 +157,11 @@ final class Part {
         if (tree instanceof Tree.Mapping mapping) {
             mapping.keys().forEach((key, at) -> {
                 if (!taken.contains(key)) {
-                    problems.add(at, child(key), "unknown key '" + key + "'; known here: "
-                            + String.join(", ", taken.stream().sorted().toList())
-                            + (isEmpty(mapping.entries().get(key))
-                                    ? ". If it belongs to the text before it, put that whole text in quotes: \"…, …\""
-                                    : ""));
+                    problems.add(at, child(key), Hints.unknownKey(key, isEmpty(mapping.entries().get(key)), taken));
                 }
             });
         } else if (tree != null) {
-            wrong("a mapping is needed");
+            notMapping("");
         }
     }
 
@@ -146,12 +173,12 @@ final class Part {
     String text() {
         if (tree instanceof Tree.Scalar scalar && scalar.type() != Tree.Type.NOTHING) {
             if (scalar.text().codePoints().anyMatch(Part::isUnprintable)) {
-                wrong("a control character or half a surrogate pair stands in this text; take it out");
+                wrong("目に見えない文字（制御文字など）か、壊れた文字が入っています。消して打ち直してください。");
             }
             return scalar.text();
         }
         if (tree != null) {
-            wrong("a text is needed");
+            wrong(Hints.notText(tree));
         }
         return "?";
     }
@@ -161,7 +188,7 @@ final class Part {
             return Integer.parseInt(scalar.text());
         }
         if (tree != null) {
-            wrong("a whole number of at most 9 digits is needed");
+            wrong(unreadable() + "9桁までの整数を、半角の数字だけで書いてください（例：10）。");
         }
         return 1;
     }
@@ -172,7 +199,7 @@ final class Part {
             return value.scale() < 0 ? value.setScale(0) : value;
         }
         if (tree != null) {
-            wrong("a number of at most 15 digits is needed");
+            wrong(unreadable() + "15桁までの数を、半角の数字だけで書いてください（例：1200、0.5）。");
         }
         return BigDecimal.ONE;
     }
@@ -182,27 +209,39 @@ final class Part {
             return scalar.text().equals("true");
         }
         if (tree != null) {
-            wrong("true or false is needed");
+            wrong(unreadable() + "true（そうする）か false（しない）と書いてください。");
         }
         return false;
     }
 
     /** A text in one language (Japanese) or a mapping of language tags to texts. */
     Localized localized() {
-        if (!(tree instanceof Tree.Mapping)) {
+        if (!(tree instanceof Tree.Mapping mapping)) {
             return Localized.ja(text());
         }
         var texts = new EnumMap<Language, String>(Language.class);
-        for (var tag : keys()) {
-            var part = need(tag);
-            Language.ofTag(tag).ifPresentOrElse(language -> texts.put(language, part.text()),
-                    () -> part.wrong("unknown language '" + tag + "'"));
-        }
+        taken.addAll(Language.tags());
+        mapping.keys().forEach((tag, at) -> {
+            var language = Language.ofTag(tag);
+            var text = mapping.entries().get(tag);
+            if (language.isPresent()) {
+                texts.put(language.get(), need(tag).text());
+            } else if (text == null || isEmpty(text)) {
+                problems.add(at, child(tag), Hints.unknownKey(tag, true, taken));
+            } else {
+                problems.add(text.place(), child(tag), Hints.noneOf(tag, Language.tags()));
+            }
+        });
         if (!texts.containsKey(Language.JA)) {
-            wrong("the text is missing in Japanese (ja)");
+            wrong("日本語（ja）の文がありません。「ja: …」を書き足してください。");
             texts.put(Language.JA, "?");
         }
         return new Localized(texts);
+    }
+
+    /** What stands here and cannot be read; nothing where it is no single value. */
+    private String unreadable() {
+        return tree instanceof Tree.Scalar scalar ? Hints.unreadable(scalar.text()) : "";
     }
 
     /** One of the constants of an enum, written in lower case with hyphens. */
@@ -213,9 +252,8 @@ final class Part {
                 return constant;
             }
         }
-        if (tree != null) {
-            wrong("'" + text + "' is none of "
-                    + String.join(", ", List.of(type.getEnumConstants()).stream().map(Part::printed).toList()));
+        if (isScalar()) {
+            wrong(Hints.noneOf(text, Arrays.stream(type.getEnumConstants()).map(Part::printed).toList()));
         }
         return type.getEnumConstants()[0];
     }
@@ -230,8 +268,8 @@ final class Part {
         if (valid.test(text)) {
             return read.apply(text);
         }
-        if (tree != null) {
-            wrong("a name of lower-case letters, digits and hyphens, beginning with a letter, is needed");
+        if (isScalar()) {
+            wrong(unreadable() + "名前（id）は、半角の英小文字で始め、英小文字・数字・ハイフンだけで、64字までにしてください（例：birth-date）。");
         }
         return read.apply("x");
     }
@@ -245,8 +283,8 @@ final class Part {
         try {
             return read.get();
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
-            if (tree instanceof Tree.Scalar scalar && scalar.type() != Tree.Type.NOTHING) {
-                wrong("'" + scalar.text() + "' cannot be read: " + needed);
+            if (isScalar()) {
+                wrong(unreadable() + needed);
             }
             return null;
         }

@@ -36,7 +36,8 @@ final class ProcedurePart {
     static Procedure read(Tree tree) {
         var problems = new Problems();
         var part = new Part(tree, tree.place(), "", problems);
-        var applicant = part.need("applicant");
+        part.like("id: …");
+        var applicant = part.need("applicant").like("{name: 氏名の質問の id}");
         var pages = part.need("pages").elements(PagePart::read);
         var procedure = new Procedure(part.need("id").name(ProcedureId::isValid, ProcedureId::new),
                 part.need("title").localized(), part.need("summary").localized(),
@@ -65,27 +66,30 @@ final class ProcedurePart {
         var languages = EnumSet.of(Language.JA);
         part.list("languages", each -> {
             Language.ofTag(each.text()).ifPresentOrElse(languages::add,
-                    () -> each.wrong("unknown language '" + each.text() + "'"));
+                    () -> each.wrong(Hints.noneOf(each.text(), Language.tags())));
             return each;
         });
         return languages;
     }
 
     private static LegalBasis legalBasis(Part part) {
-        var basis = new LegalBasis(part.need("rank").choice(LegalBasis.Rank.class),
+        var basis = new LegalBasis(
+                part.like("{rank: law, articles: [\"…法第1条\"]}").need("rank").choice(LegalBasis.Rank.class),
                 part.need("articles").elements(Part::text));
         part.done();
         return basis;
     }
 
     private static Criterion criterion(Part part) {
-        var criterion = new Criterion(part.need("id").text(), part.need("clause").text(), part.need("text").text());
+        var criterion = new Criterion(part.like("{id: …, clause: …, text: …}").need("id").text(),
+                part.need("clause").text(), part.need("text").text());
         part.done();
         return criterion;
     }
 
     private static StandardPeriod period(Part part) {
-        var period = new StandardPeriod(KindPart.between(part.need("business-days"), 1, 400),
+        var period = new StandardPeriod(
+                KindPart.between(part.like("{business-days: 10}").need("business-days"), 1, 400),
                 part.or("sample", false, Part::truth));
         part.done();
         return period;
@@ -93,7 +97,8 @@ final class ProcedurePart {
 
     private static Fee fee(Part part) {
         if (!part.isMapping()) {
-            part.wrong("a fee is a mapping with 'items' and 'note'; where there is none, leave 'fee' out");
+            part.wrong(
+                    "手数料は、items（項目と金額）と note（説明）で書きます（例：{items: [{label: 手数料, yen: 500}]}）。手数料がないときは、fee をまるごと消してください。");
             return Fee.FREE;
         }
         var fee = new Fee(part.list("items", each -> {
@@ -115,13 +120,14 @@ final class ProcedurePart {
             }
         }
         if (part.isThere()) {
-            part.wrong("1, 3, 5, 10 or 30 years are possible");
+            part.wrong("保存年限は 1、3、5、10、30 のどれかにしてください。");
         }
         return RetentionClass.ONE_YEAR;
     }
 
     private static Routing routing(Part part) {
         Routing routing;
+        part.like("{office: center}");
         if (part.has("office")) {
             routing = new Routing.ToOffice(part.need("office").text());
         } else if (part.has("choice-of")) {
@@ -141,7 +147,7 @@ final class ProcedurePart {
         }
         var addresses = part.elements(Part::question);
         if (addresses.isEmpty()) {
-            part.wrong("at least one address question is needed");
+            part.wrong("住所の質問の id を、少なくとも一つ書いてください。");
         }
         return addresses;
     }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -41,7 +40,7 @@ final class YamlTree {
     static Tree read(String yaml) {
         if (yaml.length() > DefinitionFile.MOST_CHARACTERS) {
             throw Problems.one(Place.START,
-                    "the file is longer than " + DefinitionFile.MOST_CHARACTERS + " characters");
+                    Problems.TOO_LONG);
         }
         var reader = new YamlTree();
         var node = compose(yaml);
@@ -58,22 +57,13 @@ final class YamlTree {
         try {
             node = new Compose(SETTINGS).composeString(yaml);
         } catch (MarkedYamlEngineException e) {
-            throw Problems.one(place(e.getProblemMark()), e.getProblem() + hint(e.getProblem()));
+            throw Problems.one(place(e.getProblemMark()), YamlMistake.explain(yaml, e));
         } catch (YamlEngineException | IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw Problems.one(Place.START, "not YAML: " + e.getMessage());
+            throw Problems.one(Place.START, YamlMistake.unreadable(e.getMessage()));
         } catch (StackOverflowError e) {
-            throw Problems.one(Place.START, "nested too deeply");
+            throw Problems.one(Place.START, Problems.TOO_DEEP);
         }
-        return node.orElseThrow(() -> Problems.one(Place.START, "the file is empty"));
-    }
-
-    /** For what a comma, a colon or a sign of YAML in a text without quotes ends in. */
-    private static String hint(@Nullable String problem) {
-        return problem != null
-                && (problem.contains("mapping values are not allowed") || problem.contains("expected '")
-                        || problem.contains("cannot start any token"))
-                                ? "; put a text that holds a comma, a colon or brackets, or begins with ! & * @, in quotes: \"…\""
-                                : "";
+        return node.orElseThrow(() -> Problems.one(Place.START, Problems.EMPTY));
     }
 
     /** Also where nothing refers to them: they have no place in what is composed, so the file is looked at again. */
@@ -82,19 +72,18 @@ final class YamlTree {
             var place = place(event.getStartMark());
             if (event instanceof AliasEvent alias) {
                 problems.add(place, "",
-                        "the alias *" + alias.getAlias() + " is not used in definitions; write the text out"
-                                + ", or in quotes if it begins with *");
+                        "YAML の別名（*" + alias.getAlias() + "）は使えません。内容をそのまま書くか、「*」で始まる文なら引用符で囲んでください（\"…\"）。");
             } else if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-                problems.add(place, "", "the anchor &" + node.getAnchor().get()
-                        + " is not used in definitions; take it out, or put a text that begins with & in quotes");
+                problems.add(place, "", "YAML の目印（&" + node.getAnchor().get()
+                        + "）は使えません。消すか、「&」で始まる文なら引用符で囲んでください（\"…\"）。");
             }
             var tag = switch (event) {
                 case ScalarEvent scalar -> scalar.getTag();
                 case CollectionStartEvent collection -> collection.getTag();
                 default -> Optional.<String>empty();
             };
-            tag.ifPresent(found -> problems.add(place, "", "the tag " + found
-                    + " is not used in definitions; take it out, or put a text that begins with ! in quotes"));
+            tag.ifPresent(found -> problems.add(place, "", "YAML のタグ（" + found
+                    + "）は使えません。消すか、「!」で始まる文なら引用符で囲んでください（\"…\"）。"));
         }
     }
 
@@ -105,7 +94,7 @@ final class YamlTree {
             return new Tree.Scalar(place, "", Tree.Type.NOTHING);
         }
         if (depth > Tree.MOST_DEEP) {
-            problems.add(place, path, "nested too deeply");
+            problems.add(place, path, Problems.TOO_DEEP);
             return new Tree.Scalar(place, "", Tree.Type.NOTHING);
         }
         return switch (node) {
@@ -119,7 +108,7 @@ final class YamlTree {
             }
             case ScalarNode scalar -> new Tree.Scalar(place, scalar.getValue(), type(scalar.getTag()));
             default -> {
-                problems.add(place, path, "a text, a list or a mapping is needed");
+                problems.add(place, path, "文字、一覧、「項目: 値」のどれかを書いてください。");
                 yield new Tree.Scalar(place, "", Tree.Type.NOTHING);
             }
         };
@@ -131,13 +120,14 @@ final class YamlTree {
         for (var tuple : mapping.getValue()) {
             var keyPlace = place(tuple.getKeyNode().getStartMark());
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                problems.add(keyPlace, path, "a key is a plain text");
+                problems.add(keyPlace, path, "項目の名前（「:」の前）は、かっこなどの付かない一つの言葉にしてください。");
                 continue;
             }
             var name = key.getValue();
             var value = convert(tuple.getValueNode(), path.isEmpty() ? name : path + "." + name, depth + 1);
             if (entries.putIfAbsent(name, value) != null) {
-                problems.add(keyPlace, path, "the key '" + name + "' stands here twice");
+                problems.add(keyPlace, path, "「" + name + "」がここに二度書かれています。はじめは "
+                        + keys.getOrDefault(name, keyPlace).line() + "行目です。どちらかを消してください。");
             }
             keys.putIfAbsent(name, keyPlace);
         }

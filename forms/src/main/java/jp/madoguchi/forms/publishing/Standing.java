@@ -2,7 +2,6 @@ package jp.madoguchi.forms.publishing;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.Set;
 
 import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.Spelling;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Procedure;
@@ -23,8 +23,6 @@ import jp.madoguchi.forms.definition.Repeat;
  * Where every question and repeat of a form stands.
  */
 final class Standing {
-
-    private static final int CLOSE = 2;
 
     private final List<Page> pages;
     private final Map<QuestionId, Item> items = new LinkedHashMap<>();
@@ -104,30 +102,7 @@ final class Standing {
     }
 
     private static String meant(String wrong, Collection<String> known) {
-        // In a short id two letters are another word.
-        int close = wrong.length() < 5 ? 1 : CLOSE;
-        return known.stream().filter(id -> Math.abs(id.length() - wrong.length()) <= close)
-                .map(id -> Map.entry(id, distance(wrong, id))).filter(each -> each.getValue() <= close)
-                .min(Comparator.comparingInt(Map.Entry::getValue))
-                .map(each -> "「" + each.getKey() + "」のことではありませんか。").orElse("");
-    }
-
-    /** How many letters must be put in, taken out or changed (Levenshtein). */
-    private static int distance(String a, String b) {
-        var above = new int[b.length() + 1];
-        for (int j = 0; j < above.length; j++) {
-            above[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            var row = new int[b.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(changed, Math.min(above[j], row[j - 1]) + 1);
-            }
-            above = row;
-        }
-        return above[b.length()];
+        return Spelling.meant(wrong, known).map(meant -> "「" + meant + "」のことではありませんか。").orElse("");
     }
 
     static List<QuestionId> with(List<QuestionId> around, QuestionId repeat) {

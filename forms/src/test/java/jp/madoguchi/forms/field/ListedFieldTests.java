@@ -113,11 +113,12 @@ class ListedFieldTests {
                 .isInstanceOfSatisfying(DefinitionFile.InvalidDefinition.class,
                         invalid -> assertThat(invalid.problems())
                                 .extracting(DefinitionFile.Problem::reason)
-                                .contains("two entries have the code 'a'", "no group has the code 'g'"));
+                                .contains("list に code「a」が二つあります。どちらかを別の code にしてください。",
+                                        "「g」という code のグループは groups にありません。groups に書き足すか、code を直してください。"));
         assertThatThrownBy(() -> SampleForms.asking("kind: choose-listed, list: ["
                 + IntStream.rangeClosed(0, 5_000).mapToObj(i -> "{code: c" + i + ", label: x}")
                         .collect(Collectors.joining(","))
-                + "]")).hasMessageContaining("at most 5000");
+                + "]")).hasMessageContaining("5000 件まで");
         assertThat(DefinitionFile.readJson(DefinitionFile.writeJson(FORM))).isEqualTo(FORM);
     }
 

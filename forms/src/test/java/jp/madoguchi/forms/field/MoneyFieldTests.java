@@ -77,9 +77,9 @@ class MoneyFieldTests {
 
     @Test
     void theFileTakesWholeYenOnly() {
-        assertThatThrownBy(() -> SampleForms.asking("kind: money, min: 0.5")).hasMessageContaining("whole yen");
+        assertThatThrownBy(() -> SampleForms.asking("kind: money, min: 0.5")).hasMessageContaining("円の整数");
         assertThatThrownBy(() -> SampleForms.asking("kind: money, min: 5, max: 4"))
-                .hasMessageContaining("min is above max");
+                .hasMessageContaining("min が max より大きく");
         assertThat(DefinitionFile.readJson(DefinitionFile.writeJson(FORM))).isEqualTo(FORM);
         assertThat(DefinitionFile.writeJson(SampleForms.asking("kind: money")))
                 .contains("\"kind\":\"money\",\"label\"");

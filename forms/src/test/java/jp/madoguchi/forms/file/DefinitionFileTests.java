@@ -22,8 +22,8 @@ class DefinitionFileTests {
             assertThat(problem.path()).isEqualTo("pages[0].titel");
             assertThat(problem.line()).isEqualTo(SampleForms.headLines() + 3);
             assertThat(problem.column()).isEqualTo(5);
-            assertThat(problem.reason()).contains("unknown key 'titel'").contains("title");
-        }).anySatisfy(problem -> assertThat(problem.reason()).contains("'title' is missing"));
+            assertThat(problem.reason()).contains("「titel」という項目はありません", "「title」の書き間違いではありませんか", "questions");
+        }).anySatisfy(problem -> assertThat(problem.reason()).contains("「title」がありません"));
     }
 
     @Test
@@ -46,14 +46,15 @@ class DefinitionFileTests {
     @Test
     void keysStandOnce() {
         assertThat(problems("pages: []\npages: []\n")).singleElement()
-                .satisfies(problem -> assertThat(problem.reason()).contains("twice"));
+                .satisfies(problem -> assertThat(problem.reason()).contains("「pages」がここに二度",
+                        SampleForms.headLines() + 1 + "行目"));
     }
 
     @Test
     void idsStandOnce() {
         assertThat(problems(
                 "pages: [{id: p, title: 頁, questions: [{id: q, kind: time, label: あ}, {id: q, kind: time, label: い}]}]"))
-                .singleElement().satisfies(problem -> assertThat(problem.reason()).contains("'q'"));
+                .singleElement().satisfies(problem -> assertThat(problem.reason()).contains("質問の id「q」"));
     }
 
     @Test
@@ -69,18 +70,18 @@ class DefinitionFileTests {
                   - {id: p, title: 次, questions: []}
                 """)).extracting(problem -> problem.line() - head + " " + problem.path() + " " + problem.reason())
                 .containsExactly(
-                        "6 pages[0].questions[1].questions[0].id two questions have the id 'q'; the first stands in line "
-                                + (head + 5),
-                        "7 pages[1].id two pages have the id 'p'; the first stands in line " + (head + 2));
+                        "6 pages[0].questions[1].questions[0].id 質問の id「q」は、" + (head + 5)
+                                + "行目でも使っています。どちらかを別の id にしてください。",
+                        "7 pages[1].id ページの id「p」は、" + (head + 2) + "行目でも使っています。どちらかを別の id にしてください。");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"kind: date, latest: P10 | P10M", "kind: date, latest: 10.4.2026 | 2026-04-01",
-            "kind: date, latest: 2023-02-30 | -P14D", "kind: integer, min: 3, digits: 4 | no such kind",
-            "'kind: time, show-if: {value: soon, is: \"<\", than: 3}' | a number (18)",
+            "kind: date, latest: 2023-02-30 | -P14D", "kind: integer, min: 3, digits: 4 | 「integer」は使えません",
+            "'kind: time, show-if: {value: soon, is: \"<\", than: 3}' | 数（例：18）",
             "'kind: time, show-if: {value: {move: today, by: 14D}, is: \"<\", than: today}' | -P14D",
-            "'kind: time, hint: Yes, please' | in quotes", "kind: time, hint: &a Yes | anchor &a",
-            "kind: time, hint: !!str 5 | the tag", "kind: time, hint: !important | in quotes"})
+            "'kind: time, hint: Yes, please' | 引用符で囲んで", "kind: time, hint: &a Yes | YAML の目印（&a）",
+            "kind: time, hint: !!str 5 | YAML のタグ", "kind: time, hint: !important | 引用符で囲んで"})
     void oneMistakeIsToldOnceAndPlainly(String question, String reason) {
         assertThat(catchThrowableOfType(InvalidDefinition.class, () -> SampleForms.asking(question)).problems())
                 .singleElement().satisfies(problem -> {
@@ -93,15 +94,15 @@ class DefinitionFileTests {
     void aColonInATextIsToldWithItsRemedy() {
         assertThat(catchThrowableOfType(InvalidDefinition.class,
                 () -> SampleForms.asking("kind: time, hint: Note: bring it")).problems()).singleElement()
-                .satisfies(problem -> assertThat(problem.reason()).contains("in quotes"));
+                .satisfies(problem -> assertThat(problem.reason()).contains("コロン", "引用符で囲んで"));
         assertThat(problems("pages: []\ndeadline: Note: soon\n")).singleElement()
-                .satisfies(problem -> assertThat(problem.reason()).contains("in quotes"));
+                .satisfies(problem -> assertThat(problem.reason()).contains("コロン", "引用符で囲んで"));
     }
 
     @Test
     void noFeeIsLeftOut() {
         assertThat(problems("pages: []\nfee: none\n")).singleElement()
-                .satisfies(problem -> assertThat(problem.reason()).contains("leave 'fee' out"));
+                .satisfies(problem -> assertThat(problem.reason()).contains("fee をまるごと消して"));
     }
 
     @Test
@@ -121,7 +122,7 @@ class DefinitionFileTests {
                                     label: い
                                     questions: [{id: c, kind: repeat, label: う, row-title: え, questions: [{id: d, kind: time, label: お}]}]
                         """))
-                .singleElement().satisfies(problem -> assertThat(problem.reason()).contains("not deeper"));
+                .singleElement().satisfies(problem -> assertThat(problem.reason()).contains("二段まで"));
     }
 
     @ParameterizedTest
@@ -132,9 +133,9 @@ class DefinitionFileTests {
             "a: !!binary x", "<<: {a: b}", "--- a\n--- b"})
     void anyTextEndsInProblems(String text) {
         assertThat(catchThrowableOfType(InvalidDefinition.class, () -> DefinitionFile.readYaml(text)).problems())
-                .isNotEmpty();
+                .isNotEmpty().extracting(Problem::reason).allSatisfy(DefinitionFileTests::isJapanese);
         assertThat(catchThrowableOfType(InvalidDefinition.class, () -> DefinitionFile.readJson(text)).problems())
-                .isNotEmpty();
+                .isNotEmpty().extracting(Problem::reason).allSatisfy(DefinitionFileTests::isJapanese);
     }
 
     @Test
@@ -160,7 +161,7 @@ class DefinitionFileTests {
         var condition = "{not: ".repeat(100) + "{answered: q}" + "}".repeat(100);
 
         assertThat(problems("pages: [{id: p, title: 頁, questions: [{id: q, kind: time, label: あ, show-if: " + condition
-                + "}]}]")).first().satisfies(problem -> assertThat(problem.reason()).contains("deep"));
+                + "}]}]")).first().satisfies(problem -> assertThat(problem.reason()).contains("入れ子が深すぎます"));
     }
 
     @Test
@@ -189,5 +190,10 @@ class DefinitionFileTests {
 
     private static List<Problem> problems(String rest) {
         return catchThrowableOfType(InvalidDefinition.class, () -> SampleForms.with(rest)).problems();
+    }
+
+    /** Whatever a parser or a library says of its own comes last, in brackets. */
+    private static void isJapanese(String reason) {
+        assertThat(reason.replaceFirst("(?s)（(YAML|JSON) の読み取り：.*）$", "")).containsPattern("[ぁ-ん]").endsWith("。");
     }
 }

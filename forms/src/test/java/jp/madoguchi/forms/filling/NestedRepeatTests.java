@@ -213,7 +213,7 @@ class NestedRepeatTests {
         assertThatThrownBy(() -> SampleForms.with(FORM.replace(
                 "- {id: days, kind: number, label: 日数}",
                 "- {id: days, kind: repeat, label: 日数, questions: [{id: day, kind: date, label: 日}]}")))
-                .isInstanceOf(DefinitionFile.InvalidDefinition.class).hasMessageContaining("but not deeper");
+                .isInstanceOf(DefinitionFile.InvalidDefinition.class).hasMessageContaining("二段まで");
         assertThatThrownBy(() -> SampleForms.with(FORM.replaceFirst("max: 3(\\s+title-from: school)", "max: 200$1")))
                 .isInstanceOf(DefinitionFile.InvalidDefinition.class).hasMessageContaining("600");
     }
