@@ -2,18 +2,17 @@ package jp.madoguchi.backoffice.casework;
 
 import java.time.InstantSource;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import jp.madoguchi.platform.background.BackgroundWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Gives cases back to the queue when nobody touched them for the length of the lease; any number of nodes may do so. */
 @Component
-class LeaseKeeper implements SmartLifecycle {
+class LeaseKeeper extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
     private static final int AT_ONCE = 200;
@@ -22,7 +21,6 @@ class LeaseKeeper implements SmartLifecycle {
     private final CaseMoves moves;
     private final CaseworkSettings settings;
     private final InstantSource clock;
-    private volatile @Nullable Disposable rounds;
 
     LeaseKeeper(DatabaseClient database, CaseMoves moves, CaseworkSettings settings, InstantSource clock) {
         this.database = database;
@@ -42,24 +40,10 @@ class LeaseKeeper implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds = Mono.defer(this::giveBackRunOut).onErrorResume(failed -> {
+    protected Flux<?> work() {
+        return Mono.defer(this::giveBackRunOut).onErrorResume(failed -> {
             LOG.warn("run-out leases could not be looked for this round", failed);
             return Mono.just(0L);
-        }).repeatWhen(counts -> counts.delayElements(settings.leaseCheck())).subscribe();
-    }
-
-    @Override
-    public void stop() {
-        var running = rounds;
-        if (running != null) {
-            running.dispose();
-            rounds = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds != null;
+        }).repeatWhen(counts -> counts.delayElements(settings.leaseCheck()));
     }
 }

@@ -6,13 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import jp.madoguchi.platform.background.BackgroundWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,7 +21,7 @@ import reactor.core.publisher.Mono;
  * {@code madoguchi.cases.unclaimed.oldest} (seconds). Measured every 15 seconds, so that looking at them costs nothing.
  */
 @Component
-public class Backlog implements SmartLifecycle {
+public class Backlog extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
     private static final Duration EVERY = Duration.ofSeconds(15);
@@ -34,7 +33,6 @@ public class Backlog implements SmartLifecycle {
     private final AtomicLong parked = new AtomicLong();
     private final AtomicLong unclaimed = new AtomicLong();
     private final AtomicLong oldestUnclaimed = new AtomicLong();
-    private volatile @Nullable Disposable rounds;
 
     Backlog(DatabaseClient database, InstantSource clock, MeterRegistry meters) {
         this.database = database;
@@ -85,24 +83,10 @@ public class Backlog implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds = Mono.defer(this::measure).onErrorResume(failed -> {
+    protected Flux<?> work() {
+        return Mono.defer(this::measure).onErrorResume(failed -> {
             LOG.warn("the backlog could not be measured this round: {}", failed.toString());
             return Mono.empty();
-        }).repeatWhen(ends -> ends.delayElements(EVERY)).subscribe();
-    }
-
-    @Override
-    public void stop() {
-        var running = rounds;
-        if (running != null) {
-            running.dispose();
-            rounds = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds != null;
+        }).repeatWhen(ends -> ends.delayElements(EVERY));
     }
 }

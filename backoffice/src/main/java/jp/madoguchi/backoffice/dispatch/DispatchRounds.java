@@ -8,14 +8,12 @@ import java.time.InstantSource;
 import java.util.UUID;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.PortalExchange;
+import jp.madoguchi.platform.background.BackgroundWork;
 import jp.madoguchi.platform.store.ObjectStore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * node claims what it sends for a while instead of holding a transaction open over the call; the portal tells repeats by their id.
  */
 @Component
-class DispatchRounds implements SmartLifecycle {
+class DispatchRounds extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(DispatchRounds.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -40,7 +38,6 @@ class DispatchRounds implements SmartLifecycle {
     private final ObjectStore store;
     private final JsonMapper json;
     private final InstantSource clock;
-    private volatile @Nullable Disposable rounds;
 
     DispatchRounds(DatabaseClient database, PortalExchange portal, ObjectStore store, JsonMapper json,
             InstantSource clock) {
@@ -127,24 +124,10 @@ class DispatchRounds implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds = Mono.defer(this::sendDue).onErrorResume(failed -> {
+    protected Flux<?> work() {
+        return Mono.defer(this::sendDue).onErrorResume(failed -> {
             LOG.warn("the outbox could not be worked this round", failed);
             return Mono.just(0L);
-        }).repeatWhen(counts -> counts.concatMap(sent -> sent > 0 ? Mono.just(0L) : Mono.delay(PAUSE))).subscribe();
-    }
-
-    @Override
-    public void stop() {
-        var running = rounds;
-        if (running != null) {
-            running.dispose();
-            rounds = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds != null;
+        }).repeatWhen(counts -> counts.concatMap(sent -> sent > 0 ? Mono.just(0L) : Mono.delay(PAUSE)));
     }
 }

@@ -5,13 +5,12 @@ import java.time.Duration;
 import jp.madoguchi.exchange.Acknowledgement;
 import jp.madoguchi.exchange.FillEvent;
 import jp.madoguchi.exchange.PortalExchange;
+import jp.madoguchi.platform.background.BackgroundWork;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -19,7 +18,7 @@ import reactor.core.publisher.Mono;
  * portal offers them again.
  */
 @Component
-class FillPull implements SmartLifecycle {
+class FillPull extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(FillPull.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
@@ -27,7 +26,6 @@ class FillPull implements SmartLifecycle {
 
     private final PortalExchange portal;
     private final FillFacts facts;
-    private volatile @Nullable Disposable rounds;
 
     FillPull(PortalExchange portal, FillFacts facts) {
         this.portal = portal;
@@ -47,25 +45,11 @@ class FillPull implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds = Mono.defer(() -> pull(PortalExchange.LONGEST_WAIT_SECONDS)).then().onErrorResume(failed -> {
+    protected Flux<?> work() {
+        return Mono.defer(() -> pull(PortalExchange.LONGEST_WAIT_SECONDS)).then().onErrorResume(failed -> {
             LOG.warn("the steps of filling in could not be fetched; next try in {}: {}", AFTER_FAILURE,
                     failed.toString());
             return Mono.delay(AFTER_FAILURE).then();
-        }).repeat().subscribe();
-    }
-
-    @Override
-    public void stop() {
-        var running = rounds;
-        if (running != null) {
-            running.dispose();
-            rounds = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds != null;
+        }).repeat();
     }
 }

@@ -9,15 +9,12 @@ import java.util.UUID;
 import jp.madoguchi.exchange.Acknowledgement;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.PortalExchange;
-import org.jspecify.annotations.Nullable;
+import jp.madoguchi.platform.background.BackgroundWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,7 +23,7 @@ import reactor.core.publisher.Mono;
  * acknowledged too, so that it holds up nobody else; what could not even be parked is offered again by the portal.
  */
 @Component
-class IntakeRounds implements SmartLifecycle {
+class IntakeRounds extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(IntakeRounds.class);
     private static final int AT_ONCE = 100;
@@ -39,7 +36,6 @@ class IntakeRounds implements SmartLifecycle {
     private final PortalExchange portal;
     private final TakeOver takeOver;
     private final Parking parking;
-    private volatile @Nullable Disposable rounds;
 
     IntakeRounds(PortalExchange portal, TakeOver takeOver, Parking parking) {
         this.portal = portal;
@@ -99,7 +95,7 @@ class IntakeRounds implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected Flux<?> work() {
         var pulls = Mono.defer(() -> pull(WAIT_SECONDS)).onErrorResume(failed -> {
             LOG.warn("the portal could not be asked: {}", failed.toString());
             return Mono.just(false);
@@ -108,20 +104,6 @@ class IntakeRounds implements SmartLifecycle {
             LOG.warn("parked consignments could not be tried this round", failed);
             return Mono.just(0L);
         }).repeatWhen(counts -> counts.delayElements(PAUSE_BETWEEN_RETRIES));
-        rounds = Disposables.composite(pulls.subscribe(), retries.subscribe());
-    }
-
-    @Override
-    public void stop() {
-        var running = rounds;
-        if (running != null) {
-            running.dispose();
-            rounds = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds != null;
+        return Flux.merge(pulls, retries);
     }
 }

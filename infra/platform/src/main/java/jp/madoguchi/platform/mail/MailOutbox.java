@@ -6,12 +6,10 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import jp.madoguchi.platform.background.BackgroundWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -20,7 +18,7 @@ import reactor.core.publisher.Mono;
  * nothing and a step that is committed mails at least once, whatever dies in between. A node takes due mails under a lease; if it dies,
  * another takes them when the lease ends, so in rare cases a mail arrives twice.
  */
-public final class MailOutbox implements SmartLifecycle {
+public final class MailOutbox extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailOutbox.class);
     private static final Duration LEASE = Duration.ofMinutes(2);
@@ -33,7 +31,6 @@ public final class MailOutbox implements SmartLifecycle {
     private final Mailer mailer;
     private final MailSettings settings;
     private final InstantSource clock;
-    private volatile @Nullable Disposable rounds;
 
     MailOutbox(DatabaseClient db, Mailer mailer, MailSettings settings, InstantSource clock) {
         this.db = db;
@@ -134,31 +131,17 @@ public final class MailOutbox implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        Mono<Void> sending = Mono.defer(this::sendDue).then().onErrorResume(MailOutbox::logged)
-                .repeatWhen(ends -> ends.delayElements(settings.poll())).then();
-        Mono<Void> tidying = Mono.defer(this::forgetOld).onErrorResume(MailOutbox::logged)
-                .repeatWhen(ends -> ends.delayElements(Duration.ofHours(6))).then();
-        rounds = Mono.when(sending, tidying).subscribe();
+    protected Flux<?> work() {
+        var sending = Mono.defer(this::sendDue).then().onErrorResume(MailOutbox::logged)
+                .repeatWhen(ends -> ends.delayElements(settings.poll()));
+        var tidying = Mono.defer(this::forgetOld).onErrorResume(MailOutbox::logged)
+                .repeatWhen(ends -> ends.delayElements(Duration.ofHours(6)));
+        return Flux.merge(sending, tidying);
     }
 
     private static Mono<Void> logged(Throwable failed) {
         LOG.warn("the outbox could not be worked this round", failed);
         return Mono.empty();
-    }
-
-    @Override
-    public void stop() {
-        Disposable running = rounds;
-        if (running != null) {
-            running.dispose();
-            rounds = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds != null;
     }
 
     private static OffsetDateTime at(Instant instant) {
