@@ -1,0 +1,7 @@
+/**
+ * Forms that the tests of several rooms fill in, hand in and read.
+ */
+@NullMarked
+package jp.madoguchi.testkit.forms;
+
+import org.jspecify.annotations.NullMarked;
