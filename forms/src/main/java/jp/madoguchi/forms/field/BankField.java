@@ -31,11 +31,19 @@ record BankField() implements Field {
     @Override
     public @Nullable Answer read(Typed typed, Flaws flaws) {
         var holder = Kana.bank(typed.trimmed("holder"));
-        if (holder.isEmpty()) {
-            flaws.add("holder", "kana", "「{0}」の口座名義は、通帳に書かれたとおりカタカナで入力してください。",
-                    "Please enter the account holder of “{0}” in katakana as printed in the bankbook.");
-            return null;
+        var account = account(typed, holder.orElse(""), flaws);
+        if (holder.isPresent()) {
+            return account;
         }
+        // There is nothing to store, but what else is wrong is told at once.
+        if (account != null) {
+            checkBank(account, flaws);
+        }
+        wrongHolder(flaws);
+        return null;
+    }
+
+    private static Answer.@Nullable BankAccount account(Typed typed, String holder, Flaws flaws) {
         var symbol = Digits.compact(typed.trimmed("yucho-symbol"));
         var yuchoNumber = Digits.compact(typed.trimmed("yucho-number"));
         if (symbol.isEmpty() && yuchoNumber.isEmpty()) {
@@ -44,7 +52,7 @@ record BankField() implements Field {
             return new Answer.BankAccount(Digits.compact(typed.trimmed("bank")), typed.trimmed("bank-name"),
                     Digits.compact(typed.trimmed("branch")), typed.trimmed("branch-name"), type.isEmpty() ? "1" : type,
                     number.isEmpty() || number.length() >= 7 ? number : "0".repeat(7 - number.length()) + number,
-                    holder.get());
+                    holder);
         }
         var other = typed.trimmed("bank");
         if (!other.isEmpty() && !other.equals(YuchoAccount.BANK)) {
@@ -61,7 +69,7 @@ record BankField() implements Field {
         }
         var account = converted.get();
         return new Answer.BankAccount(YuchoAccount.BANK, YuchoAccount.BANK_NAME, account.branch(), account.branchName(),
-                account.type(), account.number(), holder.get());
+                account.type(), account.number(), holder);
     }
 
     @Override
@@ -70,6 +78,17 @@ record BankField() implements Field {
             Shapes.wrong(flaws);
             return;
         }
+        checkBank(account, flaws);
+        if (account.holderKana().isEmpty()) {
+            flaws.add("holder", "incomplete", "「{0}」の口座名義（カナ）を入力してください。",
+                    "Please enter the account holder of “{0}” in katakana.");
+        } else if (!Kana.bank(account.holderKana()).equals(java.util.Optional.of(account.holderKana()))) {
+            wrongHolder(flaws);
+        }
+        Shapes.length("holder", account.holderKana(), HOLDER_LENGTH, flaws);
+    }
+
+    private static void checkBank(Answer.BankAccount account, Flaws flaws) {
         digits("bank", account.bank(), 4, "銀行コード", "bank code", flaws);
         digits("branch", account.branch(), 3, "支店コード", "branch code", flaws);
         if (!Set.of("1", "2", "4").contains(account.type())) {
@@ -80,16 +99,13 @@ record BankField() implements Field {
             flaws.add("number", "bank-number", "「{0}」の口座番号は7桁までの数字で入力してください。",
                     "Please enter the account number of “{0}” in up to 7 digits.");
         }
-        if (account.holderKana().isEmpty()) {
-            flaws.add("holder", "incomplete", "「{0}」の口座名義（カナ）を入力してください。",
-                    "Please enter the account holder of “{0}” in katakana.");
-        } else if (!Kana.bank(account.holderKana()).equals(java.util.Optional.of(account.holderKana()))) {
-            flaws.add("holder", "kana", "「{0}」の口座名義は、通帳に書かれたとおりカタカナで入力してください。",
-                    "Please enter the account holder of “{0}” in katakana as printed in the bankbook.");
-        }
         Shapes.length("bank-name", account.bankName(), NAME_LENGTH, flaws);
         Shapes.length("branch-name", account.branchName(), NAME_LENGTH, flaws);
-        Shapes.length("holder", account.holderKana(), HOLDER_LENGTH, flaws);
+    }
+
+    private static void wrongHolder(Flaws flaws) {
+        flaws.add("holder", "kana", "「{0}」の口座名義は、通帳に書かれたとおりカタカナで入力してください。",
+                "Please enter the account holder of “{0}” in katakana as printed in the bankbook.");
     }
 
     @Override

@@ -187,7 +187,7 @@ class FieldsTests {
                 ".holder=コウベ ハナコ")).isEqualTo(
                         new Answer.BankAccount("9900", "ゆうちょ銀行", "438", "四三八", "1", "1234567", "ｺｳﾍﾞ ﾊﾅｺ"));
         assertThat(codes("kind: bank-account", ".bank=9", ".branch=50", ".number=12345678", ".holder=神戸"))
-                .containsExactly("kana");
+                .containsExactly("bank-number", "bank-number", "bank-number", "kana");
         assertThat(codes("kind: bank-account", ".bank=9", ".branch=50", ".number=12345678", ".type=9", ".holder=カ"))
                 .containsExactly("bank-number", "bank-number", "not-an-option", "bank-number");
         assertThat(codes("kind: bank-account", ".bank=0009", ".yucho-symbol=14320", ".holder=カ"))
