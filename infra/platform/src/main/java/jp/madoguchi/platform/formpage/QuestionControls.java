@@ -258,9 +258,11 @@ final class QuestionControls {
         }).collect(Collectors.joining(","));
     }
 
-    /** The field of a question without parts, or with the bare path as its main part. */
+    /** The field of a question without parts, or with the bare path as its main part; words for others tell their own. */
     private Field field() {
-        return group().error(findings.stream().map(finding -> finding.message().in(language)).distinct()
+        var others = path + ".other";
+        return group().error(findings.stream().filter(finding -> !finding.field().equals(others))
+                .map(finding -> finding.message().in(language)).distinct()
                 .collect(Collectors.joining("\n")));
     }
 
