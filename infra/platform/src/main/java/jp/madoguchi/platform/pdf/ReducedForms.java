@@ -1,7 +1,9 @@
 package jp.madoguchi.platform.pdf;
 
+import java.text.Normalizer;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Common forms for characters of names that few faces hold (縮退). Only pairs that readers take for the same name; everything else is
@@ -19,7 +21,18 @@ final class ReducedForms {
 
     private ReducedForms() {}
 
-    static Optional<String> of(int character) {
-        return Optional.ofNullable(FORMS.get(Character.toString(character)));
+    /** What may stand for it, the nearest first; of a Latin letter with several marks (ễ) the same with fewer (ê, e). */
+    static Stream<String> of(int character) {
+        var known = FORMS.get(Character.toString(character));
+        return known == null ? fewerMarks(character) : Stream.of(known);
+    }
+
+    private static Stream<String> fewerMarks(int character) {
+        if (Character.UnicodeScript.of(character) != Character.UnicodeScript.LATIN) {
+            return Stream.empty();
+        }
+        var letter = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFD);
+        return IntStream.iterate(letter.length() - 1, length -> length > 0, length -> length - 1)
+                .mapToObj(length -> Normalizer.normalize(letter.substring(0, length), Normalizer.Form.NFC));
     }
 }

@@ -81,7 +81,7 @@ final class Typesetter {
             return new Glyph(Character.toString(character), face.get());
         }
         Optional<String> reduced = ReducedForms.of(character)
-                .filter(form -> form.codePoints().allMatch(faces.main(strong)::charExists));
+                .filter(form -> form.codePoints().allMatch(faces.main(strong)::charExists)).findFirst();
         if (reduced.isPresent()) {
             note(character, "を「" + reduced.get() + "」に置き換えて印刷しています。");
             return new Glyph(reduced.get(), faces.main(strong));

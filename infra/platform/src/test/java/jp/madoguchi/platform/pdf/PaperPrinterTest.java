@@ -67,9 +67,10 @@ class PaperPrinterTest {
 
     @Test
     void printsAReducedFormWithANoteWhereTheFaceLacksACharacter() throws IOException {
-        String printed = text(new PdfReader(print("rare", notice("𠮷野 \uD840\uDE0B辻\uDB40\uDD00"))));
+        String printed = text(new PdfReader(print("rare", notice("𠮷野 \uD840\uDE0B辻\uDB40\uDD00 Nguyễn Thị"))));
 
-        assertThat(printed).contains("吉野").contains("U+20BB7").contains("〓").contains("U+2020B").contains("異体字");
+        assertThat(printed).contains("吉野").contains("U+20BB7").contains("〓").contains("U+2020B").contains("異体字")
+                .contains("Nguyên Thi").contains("U+1EC5");
     }
 
     @Test
