@@ -26,13 +26,17 @@ public record Problem(URI type, String title, int status, String detail, String 
     }
 
     static Problem of(HttpStatus status, String code, String detail, Map<String, Object> properties) {
-        return new Problem(URI.create("urn:madoguchi:problem:" + code), title(status), status.value(), detail, code,
-                null,
-                properties);
+        return new Problem(URI.create("urn:madoguchi:problem:" + code), title(status, properties), status.value(),
+                detail, code, null, properties);
     }
 
     Problem withIncident(String number) {
         return new Problem(type, title, status, detail, code, number, properties);
+    }
+
+    /** Only where somebody has it is another person in the way; other conflicts are with the time or with oneself. */
+    private static String title(HttpStatus status, Map<String, Object> properties) {
+        return properties.containsKey("holder") ? "ほかの人の操作と重なりました" : title(status);
     }
 
     static String title(HttpStatus status) {
@@ -42,8 +46,8 @@ public record Problem(URI type, String title, int status, String detail, String 
             case FORBIDDEN -> "この操作はできません";
             case NOT_FOUND -> "ページが見つかりません";
             case METHOD_NOT_ALLOWED -> "この操作はできません";
-            case CONFLICT -> "ほかの人の操作と重なりました";
-            case GONE -> "有効期限が切れています";
+            case CONFLICT -> "いまは、この操作を進められません";
+            case GONE -> "この画面は、もう使えません";
             case CONTENT_TOO_LARGE -> "ファイルが大きすぎます";
             case UNSUPPORTED_MEDIA_TYPE -> "この種類のファイルは受け付けていません";
             case UNPROCESSABLE_CONTENT -> "この内容では進められません";

@@ -47,7 +47,7 @@ class ProblemHandlerTest {
 
         assertThat(exchange.getResponse().getHeaders().getContentType())
                 .isEqualTo(MediaType.parseMediaType("text/html;charset=UTF-8"));
-        assertThat(body(exchange)).contains("有効期限が切れています").contains("&lt;b&gt;");
+        assertThat(body(exchange)).contains("この画面は、もう使えません").contains("&lt;b&gt;");
     }
 
     @Test
