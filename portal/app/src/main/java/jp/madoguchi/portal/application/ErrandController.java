@@ -2,12 +2,16 @@ package jp.madoguchi.portal.application;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import gg.jte.Content;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.Item;
+import jp.madoguchi.forms.definition.Question;
+import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.security.AttemptLimiter;
@@ -116,12 +120,25 @@ class ErrandController {
             var title = say.text("errand.title", say.text(place.kind().by()));
             return TEMPLATES.applicationErrand(frame.titled(title), say,
                     new Sheets.ErrandSheet(place.draft(), place.path().toString(), place.question().label(),
-                            place.kind().by(), back(place),
+                            place.kind().by(), seen(place, say), back(place),
                             last.map(errand -> ErrandViews.standing(errand, now, say)).orElse(""),
                             last.filter(errand -> errand.isWaiting(now)).isPresent(), filled,
-                            !filled.isEmpty() && place.kind().orFiles() != null, token, link, told.mail(),
+                            place.kind().orFiles() != null, token, link, told.mail(),
                             told.error()));
         });
+    }
+
+    /** The answers that go along; the other person is told a name in any case. */
+    private static String seen(Place place, Say say) {
+        var form = place.draft().procedure();
+        var seen = new HashSet<>(place.kind().carries().values());
+        boolean named = form.everyItem().anyMatch(item -> seen.contains(item.id()) && item instanceof Question question
+                && question.kind() instanceof QuestionKind.PersonName);
+        if (!named) {
+            seen.add(form.applicantName());
+        }
+        return form.everyItem().filter(item -> seen.contains(item.id())).map(item -> say.text(item.label()))
+                .collect(Collectors.joining(say.text("errand.sees.and")));
     }
 
     private static String back(Place place) {

@@ -169,7 +169,7 @@ class PageDesk {
         var findings = next.check(page.id());
         if (!findings.isEmpty()) {
             boolean onlyNew = findings.stream().allMatch(finding -> isNew(finding, before, saved, posted));
-            return here + (onlyNew ? "?more" : "?errors") + after;
+            return here + (onlyNew ? "?more" + after : "?errors" + after + "#errors");
         }
         if (next.endingAfter(page.id()).isPresent()) {
             return Addresses.ending(draft.id());

@@ -89,6 +89,9 @@ class ReviewController {
             if (open.procedure().isInterview()) {
                 return Mono.just(Reply.see(Addresses.bundle(draft)));
             }
+            if (open.isOpen() && !closed(open, new Say(PageViews.language(frame, open))).isEmpty()) {
+                return page(frame, open, visitor, "", consent).map(content -> Reply.page(409, content));
+            }
             var wrong = open.isOpen() ? wordError(open, visitor, word, frame) : "";
             if (!wrong.isEmpty()) {
                 return page(frame, open, visitor, wrong, consent).map(content -> Reply.page(422, content));
@@ -120,10 +123,15 @@ class ReviewController {
                             !visitor.isSignedIn() && !draft.isCorrection() && !draft.isErrand(), wordError, consent,
                             SubmitDesk.mailOf(draft, filling.effectiveAnswers(), visitor) != null, asked.orElse(null),
                             deadlines.all(draft, filling, say),
-                            draft.isCorrection() || draft.isErrand()
-                                    ? ""
-                                    : Opening.closed(draft.procedure(), clock.instant(), say)));
+                            closed(draft, say)));
         });
+    }
+
+    /** A correction answers the city, whenever the city asks for it; a part of somebody else belongs to its application. */
+    private String closed(Draft draft, Say say) {
+        return draft.isCorrection() || draft.isErrand()
+                ? ""
+                : Opening.closed(draft.procedure(), clock.instant(), draft.expiresAt(), say);
     }
 
     /** Without account and address the word is the only way back to the application. */

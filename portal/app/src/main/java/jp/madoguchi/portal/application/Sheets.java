@@ -10,6 +10,7 @@ import jp.madoguchi.forms.reading.AnswerChange;
 import jp.madoguchi.forms.filling.FeeDue;
 import jp.madoguchi.forms.reading.ReadingView;
 import jp.madoguchi.platform.formpage.FormPageView;
+import jp.madoguchi.platform.pagekit.Field;
 import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,11 @@ public final class Sheets {
         public ReviewSheet {
             told = List.copyOf(told);
         }
+
+        /** What is missing, and what is wrong on the page itself. */
+        public List<ErrorLink> errors() {
+            return wordError.isEmpty() ? missing : List.of(new ErrorLink(wordError, Field.idOf("word")));
+        }
     }
 
     /**
@@ -72,7 +78,16 @@ public final class Sheets {
      * @param error what is wrong with it, empty if nothing is
      * @param sent whether the link was mailed just now
      */
-    public record LaterSheet(Draft draft, String mail, String error, boolean sent) {}
+    public record LaterSheet(Draft draft, String mail, String error, boolean sent) {
+
+        public List<ErrorLink> errors() {
+            return wrongMail(error);
+        }
+    }
+
+    private static List<ErrorLink> wrongMail(String error) {
+        return error.isEmpty() ? List.of() : List.of(new ErrorLink(error, Field.idOf("mail")));
+    }
 
     /** What has to be done after an interview. */
     public record BundleSheet(Draft draft, List<FollowUpView> list) {
@@ -92,19 +107,30 @@ public final class Sheets {
      *
      * @param part what is asked for
      * @param by who is asked, as the form calls them
+     * @param seen what of the application they will see, in words
      * @param back the page of questions
      * @param standing how it stands with those asked before, empty for nothing to say
      * @param waiting whether somebody is asked and has not handed in
      * @param filled who filled it in and when, empty where nobody has
-     * @param removable whether that may be given up for a file
+     * @param takesFiles whether files may stand instead
      * @param token the secret of the link to be, which makes a repeated click the same errand
      * @param link the address to hand on, shown only right after asking; empty otherwise
      * @param mail the address typed
      * @param error what is wrong with it, empty if nothing is
      */
-    public record ErrandSheet(Draft draft, String field, Localized part, Localized by, String back, String standing,
-            boolean waiting, String filled, boolean removable, String token, String link, String mail,
-            String error) {}
+    public record ErrandSheet(Draft draft, String field, Localized part, Localized by, String seen, String back,
+            String standing, boolean waiting, String filled, boolean takesFiles, String token, String link, String mail,
+            String error) {
+
+        /** Whether what was filled in may be given up for a file. */
+        public boolean removable() {
+            return takesFiles && !filled.isEmpty();
+        }
+
+        public List<ErrorLink> errors() {
+            return wrongMail(error);
+        }
+    }
 
     /** What somebody who was asked sees when they open the link. */
     public record EntrustedSheet(Errand errand, Procedure form, String token, boolean begun) {}

@@ -90,7 +90,7 @@ class SubmitDesk {
         }
         // A correction answers the city, whenever the city asks for it.
         var shut = draft.isOpen() && !draft.isCorrection()
-                ? Opening.closed(draft.procedure(), now, new Say(draft.language()))
+                ? Opening.closed(draft.procedure(), now, draft.expiresAt(), new Say(draft.language()))
                 : "";
         if (!shut.isEmpty()) {
             return Mono.error(new Refusal.Conflict("not-open", shut));

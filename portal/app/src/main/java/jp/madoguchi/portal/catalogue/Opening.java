@@ -32,6 +32,12 @@ public final class Opening {
         };
     }
 
+    /** The same for somebody who began while it was open, with what becomes of what they entered. */
+    public static String closed(Procedure procedure, Instant moment, Instant keptUntil, Say say) {
+        var closed = closed(procedure, moment, say);
+        return closed.isEmpty() ? "" : closed + say.text("opening.kept", say.date(keptUntil));
+    }
+
     /** 「令和8年10月15日（2026年） 9:00 から …まで」. */
     public static String written(OpenPeriod open, Say say) {
         return open.from() == null
