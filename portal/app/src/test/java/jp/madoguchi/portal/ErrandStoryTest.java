@@ -21,7 +21,7 @@ class ErrandStoryTest {
 
     private static final Pattern LINK = Pattern.compile("/errands/[A-Za-z0-9_-]{43}");
     private static final Pattern FILE = Pattern.compile("/applications/[0-9a-f-]+/files/[0-9a-f-]+");
-    private static final String NURSERY = """
+    static final String NURSERY = """
             id: nursery
             title: 保育の申込
             summary: 見本の申込み

@@ -2,6 +2,7 @@ package jp.madoguchi.portal;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,7 +13,9 @@ import jp.madoguchi.testkit.Database;
 import jp.madoguchi.testkit.Mailbox;
 import jp.madoguchi.testkit.ObjectStoreServer;
 import jp.madoguchi.testkit.Postgres;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The whole portal on a port of its own, with real PostgreSQL, S3 and SMTP. One per test class.
@@ -23,19 +26,27 @@ public final class PortalServer implements AutoCloseable {
     private final Mailbox mailbox = Mailbox.start();
     private final TestIdentity identity = TestIdentity.start();
     private final int port;
+    private final ApplicationContextInitializer<GenericApplicationContext> more;
     private ConfigurableApplicationContext context;
 
-    private PortalServer(int port) {
+    private PortalServer(int port, ApplicationContextInitializer<GenericApplicationContext> more) {
         this.port = port;
+        this.more = more;
         this.context = run();
     }
 
     public static PortalServer start() {
-        return new PortalServer(freePort());
+        return start(freePort());
     }
 
     static PortalServer start(int port) {
-        return new PortalServer(port);
+        return new PortalServer(port, context -> {});
+    }
+
+    /** A portal that goes by this clock. */
+    static PortalServer startAt(Clock clock) {
+        return new PortalServer(freePort(), context -> context.registerBean("clockOfTheTest", Clock.class, () -> clock,
+                bean -> bean.setPrimary(true)));
     }
 
     private ConfigurableApplicationContext run() {
@@ -47,7 +58,9 @@ public final class PortalServer implements AutoCloseable {
         settings.putAll(Map.of("server.port", Integer.toString(port), "madoguchi.portal.base-url", address(),
                 "madoguchi.identity.issuer", identity.issuer(), "madoguchi.clients.portal.secret", "test-secret",
                 "madoguchi.mail.poll", "100ms", "server.shutdown", "immediate"));
-        return PortalApplication.application().run(settings.entrySet().stream()
+        var application = PortalApplication.application();
+        application.addInitializers(more);
+        return application.run(settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new));
     }
 
