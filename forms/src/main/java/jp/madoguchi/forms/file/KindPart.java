@@ -33,6 +33,9 @@ final class KindPart {
             "mail",
             "money", "month", "number", "person-name", "phone", "repeat", "text", "time", "yes-no");
 
+    private static final String DAY = "暦にある年月日（例：2026-04-01）、today（記入する日）、"
+            + "または記入する日からの期間（-P14D は14日前、P10M は10か月後）で書いてください。";
+
     private KindPart() {}
 
     static QuestionKind read(Part part) {
@@ -171,14 +174,17 @@ final class KindPart {
 
     private static DateLimit limit(Part part, String key) {
         return part.or(key, (DateLimit) new DateLimit.Open(), each -> {
+            if (each.isMapping()) {
+                each.wrong("ここに条件や、ほかの質問の答えは書けません。" + DAY + "ほかの答えと比べるには、rules に書きます。");
+                return new DateLimit.Open();
+            }
             var text = each.text();
             if (text.equals("today")) {
                 return new DateLimit.FromToday(Period.ZERO);
             }
             return text.startsWith("P") || text.startsWith("-P")
                     ? new DateLimit.FromToday(ConditionPart.period(each))
-                    : new DateLimit.Fixed(ConditionPart.date(each, "暦にある年月日（例：2026-04-01）、today（記入する日）、"
-                            + "または記入する日からの期間（-P14D は14日前、P10M は10か月後）で書いてください。"));
+                    : new DateLimit.Fixed(ConditionPart.date(each, DAY));
         });
     }
 

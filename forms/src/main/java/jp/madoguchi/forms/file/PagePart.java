@@ -48,12 +48,22 @@ final class PagePart {
         var kind = KindPart.read(part.like("{id: name, kind: text, max: 50, label: 質問の言葉}"));
         var question = new Question(part.need("id").question(), kind, part.need("label").localized(),
                 part.maybe("hint", Part::localized), part.maybe("help", Part::localized),
-                part.or("required", !(kind instanceof QuestionKind.Information), Part::truth), condition(part),
-                part.or("sensitivity", Sensitivity.PERSONAL, each -> each.choice(Sensitivity.class)),
+                part.or("required", !(kind instanceof QuestionKind.Information), PagePart::required), condition(part),
+                part.or("sensitivity", Sensitivity.PERSONAL,
+                        each -> each.like("open は公開できるもの、personal は個人情報、special-care は要配慮個人情報です。")
+                                .choice(Sensitivity.class)),
                 part.maybe("purpose", Part::localized), part.maybe("copied-from", BlockPart::copiedFrom),
                 part.maybe("prefill", BlockPart::prefill));
         part.done();
         return question;
+    }
+
+    private static boolean required(Part part) {
+        if (part.isMapping()) {
+            part.wrong("required に条件は書けません。true か false にしてください。聞く人を限るときは、show-if に条件を書きます。");
+            return true;
+        }
+        return part.truth();
     }
 
     private static Item repeat(Part part, int depth) {

@@ -60,7 +60,7 @@ final class Part {
         problems.add(place, path, reason);
     }
 
-    /** With an example of what stands here, shown where it is something else or a key of it is missing. */
+    /** With an example of what stands here, or what its words mean; shown where it is something else or not whole. */
     Part like(String example) {
         this.example = example;
         return this;
@@ -253,7 +253,7 @@ final class Part {
             }
         }
         if (isScalar()) {
-            wrong(Hints.noneOf(text, Arrays.stream(type.getEnumConstants()).map(Part::printed).toList()));
+            wrong(Hints.noneOf(text, Arrays.stream(type.getEnumConstants()).map(Part::printed).toList()) + example);
         }
         return type.getEnumConstants()[0];
     }

@@ -20,8 +20,10 @@ final class Problems {
     private final List<Problem> found = new ArrayList<>();
 
     void add(Place place, String path, String reason) {
-        if (found.size() < MOST) {
-            found.add(new Problem(place.line(), place.column(), path, reason));
+        var problem = new Problem(place.line(), place.column(), path, reason);
+        // What is looked at twice is still told once.
+        if (found.size() < MOST && !found.contains(problem)) {
+            found.add(problem);
         }
     }
 

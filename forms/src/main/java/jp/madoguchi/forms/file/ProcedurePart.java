@@ -41,7 +41,8 @@ final class ProcedurePart {
         var pages = part.need("pages").elements(PagePart::read);
         var procedure = new Procedure(part.need("id").name(ProcedureId::isValid, ProcedureId::new),
                 part.need("title").localized(), part.need("summary").localized(),
-                part.need("kind").choice(ProcedureKind.class), languages(part), part.need("who-can-apply").localized(),
+                part.need("kind").like("application は申請、notification は届出、other はそのほかです。").choice(ProcedureKind.class),
+                languages(part), part.need("who-can-apply").localized(),
                 part.need("what-is-needed").localized(), part.maybe("what-happens-next", Part::localized),
                 part.need("purpose").localized(), legalBasis(part.need("legal-basis")),
                 part.list("criteria", ProcedurePart::criterion), period(part.need("standard-period")),
@@ -74,7 +75,8 @@ final class ProcedurePart {
 
     private static LegalBasis legalBasis(Part part) {
         var basis = new LegalBasis(
-                part.like("{rank: law, articles: [\"…法第1条\"]}").need("rank").choice(LegalBasis.Rank.class),
+                part.like("{rank: law, articles: [\"…法第1条\"]}").need("rank")
+                        .like("law は法令、ordinance は条例、guideline は要綱です。").choice(LegalBasis.Rank.class),
                 part.need("articles").elements(Part::text));
         part.done();
         return basis;

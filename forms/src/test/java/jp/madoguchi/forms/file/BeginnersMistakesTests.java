@@ -52,6 +52,7 @@ class BeginnersMistakesTests {
             [{code: a, label: あ}] | [{code: あ, label: あ}] | 言葉は label に書きます
             [{code: a, label: あ}] | {code: a, label: あ} | 一覧にしてください
             options: | required: はい␣#␣ | 「はい」は読み取れません。true
+            options: | required: {answered: a}␣#␣ | 聞く人を限るときは、show-if
             {ja: "どれですか" | {jp: "どれですか" | 「jp」は使えません
             choose-one | chose-one | 「choose-one」の書き間違い
             label: {ja | lable: {ja | 「label」の書き間違い

@@ -76,7 +76,10 @@ class DefinitionFileTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"kind: date, latest: P10 | P10M", "kind: date, latest: 10.4.2026 | 2026-04-01",
+    @CsvSource(delimiter = '|', value = {"kind: date, latest: P10 | P10M",
+            "'kind: date, earliest: {answer: q}' | rules に書きます",
+            "'kind: time, show-if: {value: [1, 2], is: \"<\", than: 3}' | 一つの文字",
+            "kind: date, latest: 10.4.2026 | 2026-04-01",
             "kind: date, latest: 2023-02-30 | -P14D", "kind: integer, min: 3, digits: 4 | 「integer」は使えません",
             "'kind: time, show-if: {value: soon, is: \"<\", than: 3}' | 数（例：18）",
             "'kind: time, show-if: {value: {move: today, by: 14D}, is: \"<\", than: today}' | -P14D",
