@@ -50,7 +50,7 @@ final class PagePart {
                 part.maybe("hint", Part::localized), part.maybe("help", Part::localized),
                 part.or("required", !(kind instanceof QuestionKind.Information), PagePart::required), condition(part),
                 part.or("sensitivity", Sensitivity.PERSONAL,
-                        each -> each.like("open は公開できるもの、personal は個人情報、special-care は要配慮個人情報です。")
+                        each -> each.like("open は個人に関わらないもの、personal は個人情報、special-care は要配慮個人情報です。")
                                 .choice(Sensitivity.class)),
                 part.maybe("purpose", Part::localized), part.maybe("copied-from", BlockPart::copiedFrom),
                 part.maybe("prefill", BlockPart::prefill));
