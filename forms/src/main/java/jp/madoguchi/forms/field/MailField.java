@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.field;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,8 +26,8 @@ record MailField() implements Field {
 
     @Override
     public @Nullable Answer read(Typed typed, Flaws flaws) {
-        var address = typed.trimmed("");
-        var again = typed.trimmed("again");
+        var address = halfWidth(typed.trimmed(""));
+        var again = halfWidth(typed.trimmed("again"));
         if (address.isEmpty()) {
             flaws.add("", "required", "「{0}」を入力してください。", "Please enter “{0}”.");
             return null;
@@ -61,5 +62,10 @@ record MailField() implements Field {
         return answer instanceof Answer.Text(String value)
                 ? new Typed(Map.of("", List.of(value), "again", List.of(value)))
                 : Typed.NOTHING;
+    }
+
+    /** A Japanese keyboard types full-width letters, of which no address is made. */
+    private static String halfWidth(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 }

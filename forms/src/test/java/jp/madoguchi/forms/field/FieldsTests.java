@@ -169,10 +169,12 @@ class FieldsTests {
     void mailIsTypedTwice() {
         assertThat(answer("kind: mail", "=hanako@example.jp", ".again= hanako@example.jp "))
                 .isEqualTo(new Answer.Text("hanako@example.jp"));
+        assertThat(answer("kind: mail", "=ｈａｎａｋｏ＠ｅｘａｍｐｌｅ．ｊｐ", ".again=hanako@example.jp"))
+                .isEqualTo(new Answer.Text("hanako@example.jp"));
         assertThat(codes("kind: mail", "=hanako@example.jp", ".again=")).containsExactly("again-missing");
         assertThat(codes("kind: mail", "=hanako@example.jp", ".again=hanoko@example.jp"))
                 .containsExactly("again-differs");
-        for (var bad : List.of("a..b@example.jp", "@example.jp", "a@b", "ａ@example.jp", "a@example.jp,b@example.jp",
+        for (var bad : List.of("a..b@example.jp", "@example.jp", "a@b", "あ@example.jp", "a@example.jp,b@example.jp",
                 ".a@example.jp", "a.@example.jp", "a b@example.jp", "a".repeat(65) + "@example.jp")) {
             assertThat(codes("kind: mail", "=" + bad, ".again=" + bad)).as(bad).containsExactly("mail");
         }

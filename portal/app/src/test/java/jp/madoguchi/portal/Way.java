@@ -58,7 +58,7 @@ record Way(String question, Map<String, String> wrong, String part, String told,
                     .right("postal=100 0001", "prefecture-city=東京都千代田区", "town=千代田", "number=1-1"),
             of("phone").wrong("=331-8181").told("", "10桁か11桁の電話番号").right("=０７８ー３３１ー８１８１"),
             of("mail").wrong("=takako@example.jp", "again=takako@example.com").told("again", "2つの入力が違っています")
-                    .right("=takako@example.jp", "again=takako@example.jp"));
+                    .right("=ｔａｋａｋｏ＠ｅｘａｍｐｌｅ．ｊｐ", "again=takako@example.jp"));
 
     static final List<Way> SHOP = List.of(
             of("shop").wrong("=とても長い名前のお店です。").told("", "10文字までで入力").right("=髙𠮷ベーカリー"),
