@@ -147,6 +147,7 @@ final class EveryKindFilling {
         assertThat(hand.standing("workers.r1.skills.r2.skill")).isEqualTo("調理師");
         looks("people-errors");
         hand.presses("_remove", "workers.r1.skills.r2");
+        assertThat(page.locator("#errors")).hasCount(0);
         assertThat(hand.standing("workers.r2.worker.family")).isEqualTo("Nguyễn");
         looks("people-filled");
         hand.goesOn();

@@ -95,7 +95,7 @@ class PageDesk {
                         : Mono.error(new Refusal.Conflict("draft-busy", "同じ申請が別の画面で続けて保存されています。少し待ってからお試しください。"));
             }
             var standing = next.check(page.id());
-            var said = new ArrayList<>(lost(saved, standing));
+            var said = new ArrayList<>(lost(saved, page, move));
             said.addAll(taken.refused());
             received.refused().forEach(file -> said.add(refusedFile(file.field(), file.reason())));
             if (!said.isEmpty()) {
@@ -201,8 +201,12 @@ class PageDesk {
     }
 
     /** What was found wrong while saving and cannot be found again, because it was not kept (番号法 20条). */
-    private static List<Finding> lost(Filling.Saved saved, List<Finding> again) {
+    private static List<Finding> lost(Filling.Saved saved, Page page, Move move) {
+        var again = saved.filling().check(page.id());
+        // What was wrong in a row goes with the row.
+        var removed = move instanceof Move.RemoveRow remove ? remove.repeat() + "." + remove.row() + "." : null;
         return saved.findings().stream()
+                .filter(finding -> removed == null || !finding.path().toString().startsWith(removed))
                 .filter(finding -> !finding.code().equals("required") && !finding.code().equals("asked-now"))
                 .filter(finding -> again.stream().noneMatch(
                         same -> same.path().equals(finding.path()) && same.code().equals(finding.code())))
