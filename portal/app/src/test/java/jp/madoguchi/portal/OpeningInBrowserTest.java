@@ -101,6 +101,9 @@ class OpeningInBrowserTest {
             }
             new Hand(last.page()).goesOn();
             last.page().waitForURL("**/review");
+            last.page().locator("form[action$='/submission'] button.button").click();
+            new Hand(last.page()).isTold("f-word", "合言葉を入力してください");
+            last.look("opening-word-missing");
             CLOCK.ahead = Duration.ofMinutes(14);
 
             reader.page().locator("main form button.button").first().click();

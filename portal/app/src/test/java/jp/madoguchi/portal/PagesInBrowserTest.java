@@ -53,6 +53,10 @@ class PagesInBrowserTest {
             visitor.page().locator("button[value=later]").click();
             visitor.page().waitForURL("**/later");
             visitor.look("portal-later");
+            visitor.page().locator("[name=mail]").fill("だれか");
+            visitor.page().locator("main form button.button").first().click();
+            new Hand(visitor.page()).isTold("f-mail", "name@example.jp のような形で");
+            visitor.look("portal-later-error");
             visitor.page().navigate(visitor.page().url().replace("/later", "/review"));
             visitor.look("portal-review-incomplete");
         }
