@@ -41,7 +41,7 @@ class BackofficeSurroundings implements Surroundings {
     }
 
     @Override
-    public List<NavItem> navigation(@Nullable Principal principal) {
+    public List<NavItem> navigation(@Nullable Principal principal, String language) {
         var member = staff(principal);
         var items = new ArrayList<NavItem>();
         if (member == null) {

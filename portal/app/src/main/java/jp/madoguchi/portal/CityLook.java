@@ -9,6 +9,7 @@ import jp.madoguchi.platform.pagekit.Site;
 import jp.madoguchi.platform.pagekit.Surroundings;
 import jp.madoguchi.platform.security.IdentityLogin;
 import jp.madoguchi.platform.security.Resident;
+import jp.madoguchi.portal.wording.Say;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,9 @@ class CityLook implements Surroundings {
     }
 
     @Override
-    public List<NavItem> navigation(@Nullable Principal principal) {
-        return List.of(new NavItem("手続きを探す", "/procedures"), new NavItem("申請の状況", "/tracking"));
+    public List<NavItem> navigation(@Nullable Principal principal, String language) {
+        var say = Say.in(language);
+        return List.of(new NavItem(say.text("list.title"), "/procedures"),
+                new NavItem(say.text("nav.tracking"), "/tracking"));
     }
 }

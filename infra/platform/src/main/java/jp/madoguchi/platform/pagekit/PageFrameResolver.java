@@ -84,7 +84,7 @@ public final class PageFrameResolver implements HandlerMethodArgumentResolver {
             @Nullable Flash flash) {
         return new PageFrame("", surroundings.site(), LanguageFilter.languageOf(exchange), csrf, CspNonce.of(exchange),
                 surroundings.show(principal), exchange.getRequest().getPath().value(),
-                surroundings.navigation(principal), flash, List.of());
+                surroundings.navigation(principal, LanguageFilter.languageOf(exchange)), flash, List.of());
     }
 
     private static Mono<Optional<Principal>> principal(ServerWebExchange exchange) {

@@ -15,6 +15,6 @@ public interface Surroundings {
     @Nullable
     SignedIn show(@Nullable Principal principal);
 
-    /** Main navigation for this person. */
-    List<NavItem> navigation(@Nullable Principal principal);
+    /** Main navigation for this person, in the language of the page (BCP 47). */
+    List<NavItem> navigation(@Nullable Principal principal, String language);
 }

@@ -130,7 +130,7 @@ class PagekitWebTest {
                 }
 
                 @Override
-                public List<NavItem> navigation(@Nullable Principal principal) {
+                public List<NavItem> navigation(@Nullable Principal principal, String language) {
                     return List.of(new NavItem("あいさつ", "/hello"), new NavItem("ほか", "/hell"));
                 }
             };
