@@ -1,5 +1,6 @@
 package jp.madoguchi.testkit;
 
+import java.time.Duration;
 import java.util.stream.Collectors;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -9,6 +10,8 @@ import org.assertj.core.api.AbstractAssert;
 
 /** What a page before a visitor must be. */
 public final class PageAssert extends AbstractAssert<PageAssert, Visitor> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     PageAssert(Visitor visitor) {
         super(visitor, PageAssert.class);
@@ -48,10 +51,16 @@ public final class PageAssert extends AbstractAssert<PageAssert, Visitor> {
         return this;
     }
 
+    /** Waits a little, for a button may just have been pressed. */
     public PageAssert shows(String text) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         var body = actual.page().locator("body").innerText();
-        if (!body.contains(text)) {
-            failWithMessage("%s does not show \"%s\" but:%n%s", actual.page().url(), text, body);
+        while (!body.contains(text)) {
+            if (System.nanoTime() > end) {
+                failWithMessage("%s does not show \"%s\" but:%n%s", actual.page().url(), text, body);
+            }
+            actual.page().waitForTimeout(50);
+            body = actual.page().locator("body").innerText();
         }
         return this;
     }

@@ -54,6 +54,7 @@ final class EveryKindFilling {
     }
 
     void wishes() {
+        page.waitForURL("**/pages/wishes");
         var words = page.locator("[name='way.other']");
         assertThat(words.isVisible()).as("the words for others are asked for").isEqualTo(!scripts);
         wrongAtFirst("wishes", Way.WISHES);
@@ -128,6 +129,7 @@ final class EveryKindFilling {
     }
 
     void people() {
+        page.waitForURL("**/pages/people");
         var first = "workers.r1.worker";
         looks("people");
         hand.goesOn();
