@@ -80,7 +80,9 @@ final class Clerk {
     void seesTheCorrectionBesideTheOldAnswer(String before, String after) {
         Awaitility.await("the corrected answers").pollInSameThread().atMost(PATIENCE).until(() -> {
             page.reload();
-            return page.locator("body").innerText().contains(after);
+            // The answers are kept a moment before the case moves on.
+            var body = page.locator("body").innerText();
+            return body.contains(after) && body.contains("決定を起案する");
         });
         assertThat(visitor).shows(before);
         look("case-corrected");
