@@ -80,7 +80,7 @@ final class Clerk {
     void seesTheCorrectionBesideTheOldAnswer(String before, String after) {
         Awaitility.await("the corrected answers").pollInSameThread().atMost(PATIENCE).until(() -> {
             page.reload();
-            // The answers are kept a moment before the case moves on.
+            // The page reads where the case stands before its answers; in between the correction may arrive.
             var body = page.locator("body").innerText();
             return body.contains(after) && body.contains("決定を起案する");
         });
