@@ -128,6 +128,6 @@ class DispatchRounds extends BackgroundWork {
         return Mono.defer(this::sendDue).onErrorResume(failed -> {
             LOG.warn("the outbox could not be worked this round", failed);
             return Mono.just(0L);
-        }).repeatWhen(counts -> counts.concatMap(sent -> sent > 0 ? Mono.just(0L) : Mono.delay(PAUSE)));
+        }).flatMap(sent -> sent > 0 ? Mono.just(sent) : Mono.delay(PAUSE)).repeat();
     }
 }

@@ -17,6 +17,7 @@ import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.condition.Term;
 import jp.madoguchi.forms.definition.Fee;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.calendar.EraDate;
@@ -65,12 +66,18 @@ public record Say(Language language) {
     /** What a procedure costs, a line per amount, and how it is paid. */
     public String fee(Fee fee) {
         var lines = new ArrayList<String>();
-        fee.items().forEach(amount -> lines.add(text(amount.label()) + " " + yen(amount.yen())));
+        fee.items().forEach(amount -> lines.add(text(amount.label()) + " "
+                + (isEach(amount) ? yen(amount.yen()) : text("procedure.fee.by-answers"))));
         if (lines.isEmpty() && !fee.equals(Fee.FREE)) {
             lines.add(text("procedure.free"));
         }
         lines.add(text(fee.note()));
         return String.join("\n", lines).strip();
+    }
+
+    /** Whether the amount stands for one of something that is asked for, or for the whole; else it is worked out from answers. */
+    private static boolean isEach(Fee.Amount amount) {
+        return amount.times() == null || amount.times() instanceof Term.OfAnswer;
     }
 
     /** Where an application stands, in words; the outcome says more than the stage where there is one. */
