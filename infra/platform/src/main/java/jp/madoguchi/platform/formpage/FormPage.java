@@ -42,6 +42,7 @@ public final class FormPage {
     private final Errands errands;
     private final boolean applicantTypes;
     private final Visibility visibility;
+    private final RowTitles titles;
     private final Set<QuestionId> live;
     private final Function<QuestionId, String> marks;
     private boolean hasFiles;
@@ -58,6 +59,7 @@ public final class FormPage {
         this.applicantTypes = applicantTypes;
         this.marks = marks;
         this.visibility = filling.visibility();
+        this.titles = new RowTitles(filling, language);
         this.live = oneField(page.items());
     }
 
@@ -161,7 +163,7 @@ public final class FormPage {
         var drawn = new ArrayList<RepeatRow>();
         for (int number = 0; number < rows.size(); number++) {
             var row = rows.get(number);
-            drawn.add(new RepeatRow(heading(repeat, row, number + 1), row(repeat, path, row, names),
+            drawn.add(new RepeatRow(titles.of(repeat, row, number + 1), row(repeat, path, row, names),
                     rows.size() > repeat.min() ? FormPageView.REMOVE : "", path + "." + row.id()));
         }
         var wrong = findings.stream().filter(finding -> finding.path().equals(path))
@@ -182,34 +184,7 @@ public final class FormPage {
                 id -> inRow.contains(id) ? Optional.of(path.in(row.id(), id).toString()) : names.apply(id));
     }
 
-    private String heading(Repeat repeat, Row row, int number) {
-        var counted = Words.in(language.tag(), "repeat.row", repeat.rowTitle().in(language), number);
-        var from = repeat.titleFrom();
-        var name = from == null
-                ? Optional.<String>empty()
-                : row.answers().get(from).flatMap(answer -> switch (answer) {
-                    case Answer.PersonName person -> Optional.of(person.full());
-                    case Answer.Text text -> Optional.of(text.value());
-                    case Answer.Choices choices -> chosen(repeat, from, choices);
-                    default -> Optional.empty();
-                });
-        return name.map(given -> counted + " " + given).orElse(counted);
-    }
-
-    private Optional<String> chosen(Repeat repeat, QuestionId from, Answer.Choices choices) {
-        var code = choices.codes().getFirst();
-        return repeat.item(from).filter(Question.class::isInstance).map(Question.class::cast)
-                .flatMap(question -> switch (question.kind()) {
-                    case QuestionKind.ChooseListed(var list) ->
-                        list.entry(code).map(entry -> entry.label().in(language));
-                    case QuestionKind.ChooseOne(var options) -> options.stream()
-                            .filter(option -> option.code().equals(code)).map(option -> option.label().in(language))
-                            .findFirst();
-                    default -> Optional.empty();
-                });
-    }
-
     private ErrorLink link(Finding finding) {
-        return new ErrorLink(finding.message().in(language), Field.idOf(finding.field()));
+        return new ErrorLink(titles.tell(finding), Field.idOf(finding.field()));
     }
 }

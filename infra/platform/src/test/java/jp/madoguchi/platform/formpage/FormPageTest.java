@@ -44,10 +44,9 @@ class FormPageTest {
             var findings = filling.check(page.id());
             var view = FormPage.forApplicant(filling, page, findings, Language.JA, FileLinks.NONE);
             var html = html(view);
-            assertThat(view.errors()).hasSameSizeAs(findings).allSatisfy(error -> {
-                assertThat(html).as(page.id() + " " + error).contains("id=\"" + error.target() + "\"");
-                assertThat(html).contains(error.message());
-            });
+            assertThat(view.errors()).hasSameSizeAs(findings).allSatisfy(error -> assertThat(html)
+                    .as(page.id() + " " + error).contains("id=\"" + error.target() + "\""));
+            assertThat(findings).allSatisfy(finding -> assertThat(html).contains(finding.message().in(Language.JA)));
             assertThat(ID.matcher(html).results().map(found -> found.group(1)).toList()).doesNotHaveDuplicates();
         }
     }

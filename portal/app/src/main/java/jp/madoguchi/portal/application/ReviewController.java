@@ -8,6 +8,7 @@ import jp.madoguchi.exchange.FillEvent.Type;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Finding;
 import jp.madoguchi.forms.reading.ReadingView;
+import jp.madoguchi.platform.formpage.RowTitles;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
 import jp.madoguchi.platform.problem.Refusal;
@@ -150,9 +151,10 @@ class ReviewController {
 
     /** Links to the pages on which something is missing. */
     private static List<ErrorLink> missing(Draft draft, Filling filling, Say say) {
+        var titles = new RowTitles(filling, say.language());
         return filling.visiblePages().stream().flatMap(page -> filling.check(page.id()).stream()
                 .map(finding -> new Missing(Addresses.page(draft.id(), page.id()), finding)))
-                .map(missing -> new ErrorLink(say.text(missing.finding().message()),
+                .map(missing -> new ErrorLink(titles.tell(missing.finding()),
                         missing.page() + "?errors&after=review#" + Addresses.anchor(missing.finding().field())))
                 .toList();
     }
