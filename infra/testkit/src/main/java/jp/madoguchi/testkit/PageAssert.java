@@ -43,6 +43,19 @@ public final class PageAssert extends AbstractAssert<PageAssert, Visitor> {
         return this;
     }
 
+    /** Every cell stands beside the others of its row: a style that makes it a box of its own tears the table apart. */
+    public PageAssert keepsTablesInShape() {
+        var torn = actual.page().evaluate("""
+                [...document.querySelectorAll('td, th')]
+                    .filter(cell => getComputedStyle(cell.parentElement).display === 'table-row')
+                    .filter(cell => !['table-cell', 'none'].includes(getComputedStyle(cell).display))
+                    .map(cell => cell.outerHTML.slice(0, 100)).slice(0, 5).join('\\n')""");
+        if (!"".equals(torn)) {
+            failWithMessage("%s has cells outside of their rows:%n%s", actual.page().url(), torn);
+        }
+        return this;
+    }
+
     /** No script failed and nothing was stopped by the content security policy. */
     public PageAssert hasNoComplaints() {
         if (!actual.complaints().isEmpty()) {

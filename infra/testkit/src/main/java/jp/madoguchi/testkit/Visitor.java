@@ -52,15 +52,16 @@ public final class Visitor implements AutoCloseable, AssertProvider<PageAssert> 
     }
 
     /**
-     * Looks at the page on both screens: no axe violation, no sideways scrolling, no script error; and keeps a picture of
-     * each as {@code target/screenshots/<name>-<width>.png}. The screen is then as before.
+     * Looks at the page on both screens: no axe violation, no sideways scrolling, no torn table, no script error; and keeps a
+     * picture of each as {@code target/screenshots/<name>-<width>.png}. The screen is then as before.
      */
     public Visitor look(String name) {
         for (var each : Screen.values()) {
             page.setViewportSize(each.width(), each.height());
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
                     .setPath(SCREENSHOTS.resolve(name + "-" + each.width() + ".png")));
-            assertThat().as(name + " at " + each.width() + " px").hasNoAxeViolations().doesNotScrollSideways();
+            assertThat().as(name + " at " + each.width() + " px").hasNoAxeViolations().doesNotScrollSideways()
+                    .keepsTablesInShape();
         }
         assertThat().as(name).hasNoComplaints();
         page.setViewportSize(screen.width(), screen.height());

@@ -60,4 +60,17 @@ class BrowserTest {
             assertThatThrownBy(() -> assertThat(hanako).doesNotScrollSideways()).hasMessageContaining("wider");
         }
     }
+
+    @Test
+    void findsACellThatLeftItsRow() {
+        var table = "<table><tr><th scope=\"row\">窓口</th><td>%s</td></tr></table></main>";
+        try (var hanako = browser.visitor(Screen.WIDE)) {
+            hanako.page().setContent(GOOD.replace("</main>", table.formatted("中央")));
+            assertThat(hanako).keepsTablesInShape();
+
+            hanako.page().setContent(GOOD.replace("</main>",
+                    table.replace("<td>", "<td style=\"display: flex\">").formatted("中央")));
+            assertThatThrownBy(() -> assertThat(hanako).keepsTablesInShape()).hasMessageContaining("中央");
+        }
+    }
 }
