@@ -3,6 +3,7 @@ package jp.madoguchi.backoffice.insight;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 import jp.madoguchi.backoffice.dispatch.Outbox;
@@ -55,7 +56,7 @@ class Announcements {
     }
 
     /** What is not published nobody can ask about. */
-    private Mono<java.util.List<String>> published() {
+    private Mono<List<String>> published() {
         return database.sql("select distinct procedure_id from procedure_version order by procedure_id")
                 .map(row -> row.get("procedure_id", String.class)).all().collectList();
     }

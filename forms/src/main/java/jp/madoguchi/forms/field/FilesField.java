@@ -7,21 +7,8 @@ import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.QuestionKind.FileType;
 
-import org.jspecify.annotations.Nullable;
-
 /** Files; they are uploaded one by one, never posted with the page. */
-record FilesField(QuestionKind.Files kind) implements Field {
-
-    @Override
-    public List<String> parts() {
-        return List.of();
-    }
-
-    @Override
-    public @Nullable Answer read(Typed typed, Flaws flaws) {
-        Shapes.wrong(flaws);
-        return null;
-    }
+record FilesField(QuestionKind.Files kind) implements NotPosted {
 
     @Override
     public void check(Answer answer, Flaws flaws) {
@@ -50,11 +37,6 @@ record FilesField(QuestionKind.Files kind) implements Field {
                                 file.name()));
             }
         }
-    }
-
-    @Override
-    public Typed print(Answer answer) {
-        return Typed.NOTHING;
     }
 
     private static String size(long bytes) {

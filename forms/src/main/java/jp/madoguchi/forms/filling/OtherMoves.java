@@ -1,6 +1,7 @@
 package jp.madoguchi.forms.filling;
 
 import java.util.LinkedHashMap;
+import java.util.Optional;
 
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.QuestionId;
@@ -35,7 +36,7 @@ final class OtherMoves {
     }
 
     /** With the answer in its place; none where the question is not there or asks for another procedure's form. */
-    static java.util.Optional<Filling> fillIn(Filling filling, FieldPath path, Answer.FilledIn answer) {
+    static Optional<Filling> fillIn(Filling filling, FieldPath path, Answer.FilledIn answer) {
         return filling.question(path)
                 .filter(question -> question.kind() instanceof QuestionKind.FilledByOther kind
                         && kind.procedure().equals(answer.procedure()) && filling.hasPlace(path))

@@ -8,6 +8,7 @@ import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.publishing.Remarks.Place;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a form and those that somebody else fills in for it fit together.
@@ -65,13 +66,13 @@ public final class OtherFormCheck {
     }
 
     private static boolean isOf(Procedure other, QuestionId target,
-            @org.jspecify.annotations.Nullable Question source) {
+            @Nullable Question source) {
         return source == null || questionOf(other, target) instanceof Question found
                 && found.kind().getClass() == source.kind().getClass();
     }
 
     /** For the target it must stand outside of repeats; a source may stand beside the question in its row. */
-    private static @org.jspecify.annotations.Nullable Question questionOf(Procedure procedure, QuestionId id) {
+    private static @Nullable Question questionOf(Procedure procedure, QuestionId id) {
         return procedure.pages().stream().flatMap(page -> page.items().stream())
                 .filter(item -> item.id().equals(id) && item instanceof Question).map(Question.class::cast).findFirst()
                 .orElse(null);

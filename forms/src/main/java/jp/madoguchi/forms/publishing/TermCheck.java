@@ -114,7 +114,7 @@ final class TermCheck {
     private void repeat(QuestionId id, String role, View view, Place place) {
         conditions.reference(id, view, place);
         standing.question(id).ifPresent(question -> remarks.block(place, "wrong-kind",
-                role + " に書いた「" + question.label().ja() + "」は繰り返しではありません。", role + " には繰り返しの番号を書いてください。"));
+                role + " に書いた「" + question.label().ja() + "」は繰り返しではありません。", role + " には繰り返しの id を書いてください。"));
     }
 
     private View through(QuestionId repeat, View view) {

@@ -2,6 +2,7 @@ package jp.madoguchi.platform.formpage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,6 +37,7 @@ public final class FormPage {
     private final Filling filling;
     private final Page page;
     private final List<Finding> findings;
+    private final Map<FieldPath, List<Finding>> wrong;
     private final Language language;
     private final FileLinks links;
     private final Searches searches;
@@ -52,6 +54,7 @@ public final class FormPage {
         this.filling = filling;
         this.page = page;
         this.findings = findings;
+        this.wrong = findings.stream().collect(Collectors.groupingBy(Finding::path));
         this.language = language;
         this.links = links;
         this.searches = searches;
@@ -144,9 +147,8 @@ public final class FormPage {
     private Content question(Question question, FieldPath path, Answers answers) {
         hasFiles |= question.kind().filesTaken() != null;
         var answer = answers.get(question.id());
-        var wrong = findings.stream().filter(finding -> finding.path().equals(path)).toList();
         boolean own = applicantTypes && path.within().isEmpty() && aboutApplicant(question.id());
-        return new QuestionControls(question, path, filling.entries(path), wrong, language, own,
+        return new QuestionControls(question, path, filling.entries(path), wrong(path), language, own,
                 path.within().isEmpty() ? marks.apply(question.id()) : "").draw(answer, links, searches, errands);
     }
 
@@ -166,11 +168,11 @@ public final class FormPage {
             drawn.add(new RepeatRow(titles.of(repeat, row, number + 1), row(repeat, path, row, names),
                     rows.size() > repeat.min() ? FormPageView.REMOVE : "", path + "." + row.id()));
         }
-        var wrong = findings.stream().filter(finding -> finding.path().equals(path))
-                .map(finding -> finding.message().in(language)).collect(Collectors.joining("\n"));
+        var told = wrong(path).stream().map(finding -> finding.message().in(language))
+                .collect(Collectors.joining("\n"));
         var hint = repeat.hint();
         var field = new Field(path.toString(), repeat.label().in(language), hint == null ? "" : hint.in(language),
-                "", Field.Need.SILENT, wrong, language.tag(),
+                "", Field.Need.SILENT, told, language.tag(),
                 repeat.label().speaks(language) ? null : Language.JA.tag(), "");
         var add = rows.size() < repeat.max()
                 ? Words.in(language.tag(), "repeat.add", repeat.rowTitle().in(language))
@@ -182,6 +184,10 @@ public final class FormPage {
         var inRow = oneField(repeat.items());
         return items(path.rows(row.id()), repeat.items(), row.answers(),
                 id -> inRow.contains(id) ? Optional.of(path.in(row.id(), id).toString()) : names.apply(id));
+    }
+
+    private List<Finding> wrong(FieldPath path) {
+        return wrong.getOrDefault(path, List.of());
     }
 
     private ErrorLink link(Finding finding) {

@@ -212,7 +212,7 @@ final class QuestionControls {
     private Field files(Field own, QuestionKind.Files limits) {
         var kinds = limits.types().stream().sorted().map(Enum::name).collect(Collectors.joining("・"));
         var rule = Words.in(language.tag(), "files.hint", kinds,
-                new UploadedFile("", limits.maxBytes(), "", "").size());
+                UploadedFile.size(limits.maxBytes()));
         return own.hint(own.hint().isEmpty() ? rule : own.hint() + "\n" + rule);
     }
 

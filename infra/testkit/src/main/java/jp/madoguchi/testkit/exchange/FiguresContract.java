@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.ProcedureFigures.Spread;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,8 +59,8 @@ interface FiguresContract {
                 .isEqualTo(400);
     }
 
-    private static ProcedureFigures figures(Instant asOf, @org.jspecify.annotations.Nullable Spread filling,
-            @org.jspecify.annotations.Nullable Spread working) {
+    private static ProcedureFigures figures(Instant asOf, @Nullable Spread filling,
+            @Nullable Spread working) {
         return new ProcedureFigures(LocalDate.of(2025, 12, 1), filling, working, asOf);
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import gg.jte.Content;
 import jp.madoguchi.exchange.FillEvent.Device;
 import jp.madoguchi.exchange.FillEvent.Type;
+import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.pagekit.PageFrame;
@@ -167,8 +168,8 @@ class EntrustedController {
     }
 
     private static Say speaking(PageFrame frame, Procedure form) {
-        return new Say(jp.madoguchi.forms.Language.ofTag(frame.language()).filter(form.languages()::contains)
-                .orElse(jp.madoguchi.forms.Language.JA));
+        return new Say(Language.ofTag(frame.language()).filter(form.languages()::contains)
+                .orElse(Language.JA));
     }
 
     private static String caller(ServerWebExchange exchange) {

@@ -15,6 +15,7 @@ import jp.madoguchi.portal.application.ErrandStore.Asking;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.notice.NoticeMails;
 import jp.madoguchi.portal.upload.Uploads;
+import jp.madoguchi.portal.wording.Say;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -100,7 +101,7 @@ class ErrandDesk {
                         .delayUntil(errand -> mail == null
                                 ? Mono.empty()
                                 : mails.errand(mail, draft.language().tag(), errand.id(), link,
-                                        new jp.madoguchi.portal.wording.Say(draft.language()).date(expires)))
+                                        new Say(draft.language()).date(expires)))
                 : Mono.error(new Refusal.Unprocessable("too-many-errands",
                         "この申請からは、もう記入を頼めません（" + settings.most() + "回まで）。受け取った書類のファイルを付けてください。")))
                 .as(transaction::transactional)

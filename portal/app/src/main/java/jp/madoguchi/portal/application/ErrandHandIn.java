@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jp.madoguchi.exchange.FillEvent.Device;
 import jp.madoguchi.exchange.FillEvent.Type;
@@ -19,6 +20,7 @@ import jp.madoguchi.portal.fill.FillStep;
 import jp.madoguchi.portal.notice.NoticeMails;
 import jp.madoguchi.portal.upload.Attachment;
 import jp.madoguchi.portal.upload.Uploads;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -92,7 +94,7 @@ class ErrandHandIn {
                             .toList());
         }
 
-        private @org.jspecify.annotations.Nullable LocalDate day(QuestionKind.FilledByOther kind) {
+        private @Nullable LocalDate day(QuestionKind.FilledByOther kind) {
             var question = kind.day();
             return question == null
                     ? null
@@ -166,7 +168,7 @@ class ErrandHandIn {
                 : mails.errandDone(mail, asking.language().tag(), errand, Addresses.draft(asking.id()));
     }
 
-    private static Mono<Void> must(Mono<Boolean> done, java.util.function.Supplier<Refusal> otherwise) {
+    private static Mono<Void> must(Mono<Boolean> done, Supplier<Refusal> otherwise) {
         return done.filter(Boolean::booleanValue).switchIfEmpty(Mono.error(otherwise)).then();
     }
 

@@ -4,14 +4,12 @@ import java.time.Instant;
 import java.util.List;
 
 import jp.madoguchi.forms.Language;
-import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
-import jp.madoguchi.forms.reading.ReadingView;
 import jp.madoguchi.platform.pagekit.Surroundings;
 import jp.madoguchi.platform.pdf.ApplicationCopy;
 import jp.madoguchi.platform.pdf.Entry;
 import jp.madoguchi.platform.pdf.PaperPrinter;
-import jp.madoguchi.platform.pdf.Section;
+import jp.madoguchi.portal.wording.AnswersOnPaper;
 import jp.madoguchi.portal.wording.Say;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -38,22 +36,8 @@ class ErrandPrinter {
         var summary = List.of(new Entry("依頼した方", errand.asker()), new Entry("依頼日", say.date(errand.askedAt())),
                 new Entry("記入の提出日時", say.moment(now)),
                 new Entry("様式の版", edition.version() + "（" + edition.contentHash().substring(0, 12) + "）"));
-        var sections = ReadingView.of(edition.procedure(), answers, Language.JA).sections().stream()
-                .map(section -> new Section(section.title(),
-                        section.lines().stream().map(ErrandPrinter::entry).toList()))
-                .toList();
-        return printer.print(new ApplicationCopy(title, city.site().city(), title, summary, sections,
+        return printer.print(new ApplicationCopy(title, city.site().city(), title, summary,
+                AnswersOnPaper.sections(edition.procedure(), answers),
                 List.of("この書類は、依頼を受けた方が専用のリンクから記入して提出した内容を、そのまま印刷したものです。依頼した方は内容を変更できません。")));
-    }
-
-    private static Entry entry(ReadingView.Line line) {
-        if (line.files().isEmpty()) {
-            return new Entry(line.label(), line.value().isEmpty() ? "（記入なし）" : line.value());
-        }
-        return new Entry(line.label(), String.join("\n", line.files().stream().map(ErrandPrinter::file).toList()));
-    }
-
-    private static String file(Answer.FileRef file) {
-        return file.name() + "（" + file.bytes() + "バイト）\nSHA-256: " + file.sha256();
     }
 }

@@ -1,6 +1,7 @@
 package jp.madoguchi.portal.application;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 import gg.jte.Content;
@@ -103,11 +104,11 @@ class LaterController {
     }
 
     /** A mail address as typed, in half-width; empty where it is none. */
-    static java.util.Optional<String> address(String typed) {
+    static Optional<String> address(String typed) {
         var mail = java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC).strip();
         return mail.length() > 255 || mail.contains("..") || !ADDRESS.matcher(mail).matches()
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(mail);
+                ? Optional.empty()
+                : Optional.of(mail);
     }
 
     private static String knownMail(Draft draft, Visitor visitor) {

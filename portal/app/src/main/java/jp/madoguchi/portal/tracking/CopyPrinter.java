@@ -8,7 +8,6 @@ import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.filling.FeeDue;
-import jp.madoguchi.forms.reading.ReadingView;
 import jp.madoguchi.platform.pagekit.Surroundings;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.pdf.ApplicationCopy;
@@ -19,6 +18,7 @@ import jp.madoguchi.portal.application.HandedIn;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.portal.wording.AnswersOnPaper;
 import jp.madoguchi.portal.wording.Say;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -66,9 +66,7 @@ class CopyPrinter {
     }
 
     private static List<Section> sections(Edition edition, Answers answers, LocalDate arrived, Say say) {
-        var sections = new ArrayList<>(ReadingView.of(edition.procedure(), answers, Language.JA).sections().stream()
-                .map(section -> new Section(section.title(), section.lines().stream().map(CopyPrinter::entry).toList()))
-                .toList());
+        var sections = new ArrayList<>(AnswersOnPaper.sections(edition.procedure(), answers));
         var fee = FeeDue.of(edition.procedure(), answers, arrived);
         if (!fee.lines().isEmpty()) {
             var lines = new ArrayList<>(fee.lines().stream()
@@ -79,14 +77,5 @@ class CopyPrinter {
             sections.add(new Section(say.text("procedure.fee"), lines));
         }
         return sections;
-    }
-
-    private static Entry entry(ReadingView.Line line) {
-        if (line.files().isEmpty()) {
-            return new Entry(line.label(), line.value().isEmpty() ? "（記入なし）" : line.value());
-        }
-        var files = line.files().stream()
-                .map(file -> file.name() + "（" + file.bytes() + "バイト）\nSHA-256: " + file.sha256()).toList();
-        return new Entry(line.label(), (line.told().isEmpty() ? "" : line.told() + "\n") + String.join("\n", files));
     }
 }

@@ -66,7 +66,7 @@ final class Intake {
     private Mono<DataBuffer> verdict() {
         if (bytes > limit) {
             return Mono.error(new Refusal.TooLarge("file-too-large",
-                    "「" + name + "」は大きすぎます。1ファイル" + new UploadedFile("", limit, "", "").size()
+                    "「" + name + "」は大きすぎます。1ファイル" + UploadedFile.size(limit)
                             + "までです。解像度を下げるか、分けて添付してください。",
                     limit));
         }
