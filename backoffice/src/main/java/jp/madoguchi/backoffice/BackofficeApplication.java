@@ -1,6 +1,7 @@
 package jp.madoguchi.backoffice;
 
 import jp.madoguchi.platform.calendar.CalendarConfiguration;
+import jp.madoguchi.platform.connection.ConnectionConfiguration;
 import jp.madoguchi.platform.pagekit.PagekitConfiguration;
 import jp.madoguchi.platform.pdf.PdfConfiguration;
 import jp.madoguchi.platform.problem.ProblemConfiguration;
@@ -16,7 +17,8 @@ import org.springframework.context.annotation.Import;
 /** The back office: casework, authoring, insight and reform for the city's staff. Stands inside the city's network. */
 @SpringBootApplication(proxyBeanMethods = false)
 @Import({PagekitConfiguration.class, ProblemConfiguration.class, SecurityPartsConfiguration.class,
-        SessionConfiguration.class, StoreConfiguration.class, CalendarConfiguration.class, PdfConfiguration.class})
+        SessionConfiguration.class, ConnectionConfiguration.class, StoreConfiguration.class,
+        CalendarConfiguration.class, PdfConfiguration.class})
 public class BackofficeApplication {
 
     /** Named so that three applications can share one JVM and one class path. */

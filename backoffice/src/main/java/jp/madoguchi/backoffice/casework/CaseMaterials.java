@@ -33,7 +33,7 @@ public class CaseMaterials {
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("case " + registration.id()
                         + " has no definition " + registration.procedure() + " " + registration.procedureVersion())))
                 .flatMap(edition -> Mono
-                        .zip(revisions(registration.id(), edition).collectList(),
+                        .zipDelayError(revisions(registration.id(), edition).collectList(),
                                 attachments(registration.id()).collectList(),
                                 documents(registration.id()).collectList())
                         .map(read -> new CaseMaterial(edition, read.getT1(), read.getT2(), read.getT3())));

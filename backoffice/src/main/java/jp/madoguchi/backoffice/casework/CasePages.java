@@ -61,7 +61,8 @@ class CasePages {
             Map<String, String> problems) {
         return moves.look(id, staff)
                 .flatMap(opened -> accesses.looked(id, staff, what).then(moves.renewLease(id, staff))
-                        .then(Mono.zip(materials.of(opened.registration()), accesses.of(id, ACCESSES).collectList(),
+                        .then(Mono.zipDelayError(materials.of(opened.registration()),
+                                accesses.of(id, ACCESSES).collectList(),
                                 offices.all().collectList(), same.of(id).collectList()))
                         .map(read -> {
                             var now = clock.instant();

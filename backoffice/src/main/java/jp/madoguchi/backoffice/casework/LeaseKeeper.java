@@ -33,6 +33,7 @@ class LeaseKeeper extends BackgroundWork {
     Mono<Long> giveBackRunOut() {
         return database.sql("select id from case_file where lease_until <= :now limit :most")
                 .bind("now", clock.instant()).bind("most", AT_ONCE).map(row -> row.get("id", UUID.class)).all()
+                .collectList().flatMapIterable(found -> found)
                 .concatMap(id -> moves.happen(id, CaseFile::expire).onErrorResume(failed -> {
                     LOG.debug("case {} was touched while its lease ran out: {}", id, failed.toString());
                     return Mono.empty();

@@ -55,7 +55,7 @@ class QueueController {
     private Mono<QueueView> view(Staff staff, ServerWebExchange exchange) {
         var query = QueueQuery.of(exchange.getRequest().getQueryParams());
         return Mono
-                .zip(reader.counts(staff, query), reader.page(staff, query), reader.procedures(staff),
+                .zipDelayError(reader.counts(staff, query), reader.page(staff, query), reader.procedures(staff),
                         reader.corrected(staff))
                 .map(read -> new QueueView(query, read.getT1(), read.getT2().rows(), read.getT2().previous(),
                         read.getT2().next(),

@@ -134,8 +134,8 @@ class QueueReader {
     /** The oldest case by due day that nobody has, for "the next one, please". */
     Mono<UUID> next(Staff staff) {
         return database.sql("select id from case_file where office = :office and " + QueueTab.UNCLAIMED.condition()
-                + " order by due_order, id limit 5").bind("office", staff.office())
-                .map(row -> row.get("id", UUID.class)).all().next();
+                + " order by due_order, id limit 1").bind("office", staff.office())
+                .map(row -> row.get("id", UUID.class)).one();
     }
 
     /** The procedures that occur in the open cases of the office, for the filter. */

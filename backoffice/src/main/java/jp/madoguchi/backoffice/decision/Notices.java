@@ -124,7 +124,7 @@ class Notices {
     }
 
     private Mono<Notice> letter(Opened opened, Proposal decision, String number, LocalDate day) {
-        return Mono.zip(materials.of(opened.registration()), office(opened.file()))
+        return Mono.zipDelayError(materials.of(opened.registration()), office(opened.file()))
                 .map(read -> new NoticeText(opened.registration(), read.getT1(), read.getT2()).letter(decision,
                         number, day));
     }

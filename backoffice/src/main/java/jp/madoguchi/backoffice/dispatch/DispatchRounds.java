@@ -72,7 +72,8 @@ class DispatchRounds extends BackgroundWork {
                 .map(row -> new Item(row.get("position", Long.class), row.get("id", UUID.class),
                         row.get("stream", String.class), row.get("kind", String.class), row.get("body", String.class),
                         row.get("attempts", Integer.class)))
-                .all();
+                // Read to the end before the first is sent: no connection is held while the portal thinks.
+                .all().collectList().flatMapIterable(claimed -> claimed);
     }
 
     private Mono<Boolean> send(Item item) {

@@ -38,9 +38,11 @@ class FillPull extends BackgroundWork {
                 .flatMap(events -> events.isEmpty()
                         ? Mono.just(0)
                         : facts.keep(events)
+                                // Only the call has a time limit: one that ends a statement half-way costs its connection.
                                 .then(Mono.defer(() -> portal.acknowledgeFillEvents(
-                                        new Acknowledgement(events.stream().map(FillEvent::id).toList()))))
-                                .timeout(PATIENCE).thenReturn(events.size()))
+                                        new Acknowledgement(events.stream().map(FillEvent::id).toList()))
+                                        .timeout(PATIENCE)))
+                                .thenReturn(events.size()))
                 .defaultIfEmpty(0);
     }
 

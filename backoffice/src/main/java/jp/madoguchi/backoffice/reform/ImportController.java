@@ -104,7 +104,7 @@ class ImportController {
     }
 
     private Mono<ImportPreview> previewOf(UUID id, Staff staff) {
-        return Mono.zip(waiting(id, staff), inventory.all().collectList())
+        return Mono.zipDelayError(waiting(id, staff), inventory.all().collectList())
                 .publishOn(Schedulers.boundedElastic())
                 .map(found -> ImportPreview.of(id, found.getT1().fileName(),
                         InventoryFile.read(found.getT1().content(), false), found.getT2()));

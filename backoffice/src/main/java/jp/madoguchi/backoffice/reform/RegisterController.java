@@ -119,7 +119,7 @@ class RegisterController {
     Mono<ResponseEntity<JteModel>> change(PageFrame frame, Staff staff, WebSession session, @PathVariable String code,
             ServerWebExchange exchange) {
         reformOnly(staff);
-        return Mono.zip(exchange.getFormData(), found(code)).flatMap(both -> {
+        return Mono.zipDelayError(exchange.getFormData(), found(code)).flatMap(both -> {
             var form = EntryPage.posted(withCode(both.getT1(), code));
             var kept = both.getT2();
             int revision = revisionOf(both.getT1());

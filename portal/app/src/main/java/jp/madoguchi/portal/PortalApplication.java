@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.calendar.CalendarConfiguration;
+import jp.madoguchi.platform.connection.ConnectionConfiguration;
 import jp.madoguchi.platform.mail.MailOutboxConfiguration;
 import jp.madoguchi.platform.pagekit.PagekitConfiguration;
 import jp.madoguchi.platform.pdf.PdfConfiguration;
@@ -25,7 +26,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ConfigurationPropertiesScan
 @EnableScheduling
 @Import({PagekitConfiguration.class, ProblemConfiguration.class, SecurityPartsConfiguration.class,
-        SessionConfiguration.class, StoreConfiguration.class, CalendarConfiguration.class,
+        SessionConfiguration.class, ConnectionConfiguration.class, StoreConfiguration.class,
+        CalendarConfiguration.class,
         MailOutboxConfiguration.class,
         PdfConfiguration.class})
 public class PortalApplication {

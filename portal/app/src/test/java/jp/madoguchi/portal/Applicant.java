@@ -40,13 +40,25 @@ public final class Applicant {
     private static final Pattern SELECTED = Pattern.compile("<option value=\"([^\"]*)\" selected");
 
     private final String base;
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager())
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(Duration.ofSeconds(10)).build();
     private HttpResponse<String> last;
 
     public Applicant(PortalServer portal) {
+        this(portal, "/");
+    }
+
+    /** Somebody who comes in by this page. */
+    Applicant(PortalServer portal, String path) {
         this.base = portal.address();
-        this.last = open("/");
+        this.last = open(path);
+    }
+
+    /** The value of the header by which this browser is known. */
+    String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue()).collect(Collectors.joining("; "));
     }
 
     /** A file to send with a form. */

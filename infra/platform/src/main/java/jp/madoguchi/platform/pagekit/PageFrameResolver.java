@@ -17,6 +17,7 @@ import org.springframework.web.reactive.result.method.HandlerMethodArgumentResol
 import org.springframework.web.server.ServerWebExchange;
 
 import jp.madoguchi.platform.pagekit.PageFrame.CsrfField;
+import jp.madoguchi.platform.connection.Uncancellable;
 import jp.madoguchi.platform.security.CspNonce;
 import reactor.core.publisher.Mono;
 
@@ -53,11 +54,11 @@ public final class PageFrameResolver implements HandlerMethodArgumentResolver {
      * and the session may be what failed, so the page then shows nobody.
      */
     Mono<PageFrame> frameOfProblem(ServerWebExchange exchange) {
-        return signedIn(exchange)
+        return Uncancellable.of(signedIn(exchange)
                 .flatMap(principal -> (principal.isPresent()
                         ? csrf(exchange)
                         : Mono.just(Optional.<CsrfField>empty()))
-                        .map(csrf -> frame(exchange, principal.orElse(null), csrf.orElse(null), null)))
+                        .map(csrf -> frame(exchange, principal.orElse(null), csrf.orElse(null), null))))
                 .timeout(PATIENCE_WITH_SESSION).onErrorResume(failed -> {
                     LOG.warn("an error page shows nobody, for the session cannot be read: {}", failed.toString());
                     return Mono.just(frame(exchange, null, null, null));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +19,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,7 +44,8 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
         ServerHttpResponse response = exchange.getResponse();
         if (response.isCommitted()) {
             // The head is already out; the connection is broken off so that the receiver sees an incomplete answer.
-            LOG.warn("failed after the answer had begun: {} {}", exchange.getRequest().getMethod(),
+            LOG.atLevel(DisconnectedClientHelper.isClientDisconnectedException(thrown) ? Level.DEBUG : Level.WARN).log(
+                    "failed after the answer had begun: {} {}", exchange.getRequest().getMethod(),
                     exchange.getRequest().getPath().value(), thrown);
             return Mono.error(thrown);
         }
@@ -60,6 +63,17 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
         if (problem.status() < 500) {
             LOG.debug("refused {} {}: {}", exchange.getRequest().getMethod(), exchange.getRequest().getPath().value(),
                     problem.code());
+            return problem;
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
+            LOG.debug("the client left while it was being listened to: {} {}", exchange.getRequest().getMethod(),
+                    exchange.getRequest().getPath().value());
+            return problem;
+        }
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            // Nothing is broken here; under load a stack for each would only add to it.
+            LOG.warn("busy: {} {}: {}", exchange.getRequest().getMethod(), exchange.getRequest().getPath().value(),
+                    thrown.toString());
             return problem;
         }
         String incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()).substring(4);

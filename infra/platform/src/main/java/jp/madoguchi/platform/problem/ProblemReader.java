@@ -10,6 +10,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.server.ResponseStatusException;
+import reactor.core.Exceptions;
 
 /** Turns what was thrown into the problem that is shown; pure, so that every case is easy to test. */
 final class ProblemReader {
@@ -17,6 +18,11 @@ final class ProblemReader {
     private ProblemReader() {}
 
     static Problem read(Throwable thrown) {
+        // Of several that failed side by side one is told.
+        return told(Exceptions.isMultiple(thrown) ? Exceptions.unwrapMultiple(thrown).getFirst() : thrown);
+    }
+
+    private static Problem told(Throwable thrown) {
         return switch (thrown) {
             case Refusal refusal -> refused(refusal);
             case ResponseStatusException status -> framework(status);

@@ -139,7 +139,7 @@ class DraftStore {
                     (select g.subject from visitor_grant g where g.key_hash = :key and g.expires_at > :now))
                 order by d.saved_at desc limit :limit""").bind("account", Maybe.of(visitor.account(), UUID.class))
                 .bind("key", visitor.keyHashOrNone()).bind("now", now).bind("limit", limit).map(DraftRows::read).all()
-                .concatMap(rows::complete);
+                .collectList().flatMapIterable(read -> read).concatMap(rows::complete);
     }
 
     /**

@@ -76,7 +76,8 @@ class ErrandDesk {
 
     /** The last errand for this question; empty where there was none. */
     Mono<Errand> latest(Place place) {
-        return errands.latest(place.draft().id()).filter(errand -> errand.field().equals(place.path())).next();
+        return errands.latest(place.draft().id()).filter(errand -> errand.field().equals(place.path())).collectList()
+                .flatMap(found -> Mono.justOrEmpty(found.stream().findFirst()));
     }
 
     /**

@@ -17,6 +17,7 @@ import jp.madoguchi.exchange.FillEvent;
 import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.PublishedVersion;
+import jp.madoguchi.platform.connection.Uncancellable;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Figures;
@@ -119,9 +120,11 @@ class ExchangeController implements PortalExchange {
         if (waitSeconds == 0) {
             return look.get();
         }
-        // The time ends the looking, never a query half-way: that would cost its connection.
-        return doorbell.looks().takeUntilOther(Mono.delay(Duration.ofSeconds(waitSeconds)))
-                .concatMap(ring -> look.get(), 1).filter(found -> !found.isEmpty()).next().defaultIfEmpty(List.of());
+        // The time, or the caller's leaving, ends the looking, never a query half-way: that would cost its connection.
+        return Mono.deferContextual(context -> doorbell.looks()
+                .takeUntilOther(Mono.firstWithSignal(Mono.delay(Duration.ofSeconds(waitSeconds)).then(),
+                        Uncancellable.left(context)))
+                .concatMap(ring -> look.get(), 1).filter(found -> !found.isEmpty()).next().defaultIfEmpty(List.of()));
     }
 
     private static Mono<Void> checked(Acknowledgement received) {

@@ -34,7 +34,7 @@ class HomeController {
     Mono<Content> home(Visitor visitor, PageFrame frame, ServerWebExchange exchange) {
         var say = Say.in(frame.language());
         boolean discarded = exchange.getRequest().getQueryParams().containsKey("discarded");
-        return Mono.zip(catalogue.current(), drafts.of(visitor).collectList())
+        return Mono.zipDelayError(catalogue.current(), drafts.of(visitor).collectList())
                 .map(both -> TEMPLATES.homeHome(frame, say, both.getT1().stream().limit(SHOWN).toList(),
                         both.getT1().size(), Finder.lifeEvents(both.getT1()), both.getT2(), visitor.isSignedIn(),
                         discarded));

@@ -48,7 +48,7 @@ class MineController {
                         .edition(new ProcedureId(standing.procedure()), standing.version())
                         .map(edition -> new Line(standing, new ReceiptNumber(standing.receiptNumber()).grouped(),
                                 edition.procedure().title())));
-        return Mono.zip(lines.collectList(), drafts.of(visitor).collectList())
+        return Mono.zipDelayError(lines.collectList(), drafts.of(visitor).collectList())
                 .map(found -> TEMPLATES.accountMine(frame.titled(say.text("mine.title")), say,
                         found.getT1().stream().limit(A_PAGE).toList(), next(found.getT1()), found.getT2()));
     }

@@ -113,7 +113,7 @@ class TrackingController {
 
     private Mono<Content> page(Standing standing, PageFrame frame, String text, String textError, String said) {
         var say = Say.in(frame.language());
-        return Mono.zip(edition(standing), correspondence.messages(standing.id()).collectList(),
+        return Mono.zipDelayError(edition(standing), correspondence.messages(standing.id()).collectList(),
                 correspondence.requests(standing.id()).collectList(), documents.available(standing.id()).collectList())
                 .map(found -> TEMPLATES.trackingTrack(frame.titled(say.text("track.title")), say,
                         new TrackSheet(standing, number(standing), found.getT1(),

@@ -1,0 +1,69 @@
+package jp.madoguchi.platform.connection;
+
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.PoolMetrics;
+import jp.madoguchi.platform.background.BackgroundWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes a connection out of the pool every few seconds and asks the database something with it. Readiness tells what came of it, so
+ * that a program that gets no connection any more is taken out of service instead of letting everybody wait; asking for readiness
+ * itself costs nothing, however often it is done.
+ */
+final class PoolProbe extends BackgroundWork implements ReactiveHealthIndicator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PoolProbe.class);
+
+    private final DatabaseClient database;
+    private final ConnectionPool pool;
+    private final ConnectionSettings settings;
+    private volatile Health found = Health.unknown().build();
+
+    PoolProbe(DatabaseClient database, ConnectionPool pool, ConnectionSettings settings) {
+        this.database = database;
+        this.pool = pool;
+        this.settings = settings;
+    }
+
+    @Override
+    public Mono<Health> health() {
+        return Mono.fromSupplier(() -> found);
+    }
+
+    /** One round. */
+    Mono<Void> probe() {
+        return Uncancellable.of(database.sql("select 1").map(row -> true).one())
+                .timeout(settings.probePatience())
+                .map(answered -> Health.up().build())
+                .onErrorResume(failed -> Mono.fromSupplier(() -> down(failed)))
+                .doOnNext(now -> found = now)
+                .then();
+    }
+
+    private Health down(Throwable failed) {
+        PoolMetrics metrics = pool.getMetrics().orElseThrow();
+        Duration patience = settings.probePatience();
+        if (failed instanceof TimeoutException) {
+            LOG.error("no answer through the connection pool in {}: {} of {} connections are taken, {} wait for one",
+                    patience, metrics.acquiredSize(), metrics.getMaxAllocatedSize(), metrics.pendingAcquireSize());
+        } else {
+            LOG.error("the connection pool does not reach the database: {}", failed.toString());
+        }
+        return Health.down().withDetail("acquired", metrics.acquiredSize())
+                .withDetail("pending", metrics.pendingAcquireSize()).build();
+    }
+
+    @Override
+    protected Flux<?> work() {
+        return Mono.defer(this::probe).repeatWhen(ends -> ends.delayElements(settings.probeEvery()));
+    }
+}

@@ -1,0 +1,40 @@
+package jp.madoguchi.platform.connection;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.springframework.core.Ordered;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
+import org.springframework.web.util.DisconnectedClientHelper;
+import reactor.core.publisher.Hooks;
+
+/**
+ * Handles every request to its end, outside of all filters, error pages and the session, so that a client that goes away takes no
+ * database connection with it. What is still written to a closed connection fails by itself, and with it the reading of what was to be
+ * written; a body that does not arrive any more fails too. So the work ends soon after its last statement.
+ */
+final class UncancelledHandling implements HttpHandlerDecoratorFactory, Ordered {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UncancelledHandling.class);
+
+    UncancelledHandling() {
+        Hooks.onErrorDropped(UncancelledHandling::noted);
+    }
+
+    /** Whoever leaves is noticed in several places at once; only the first has somebody to tell. */
+    private static void noted(Throwable dropped) {
+        LOG.atLevel(DisconnectedClientHelper.isClientDisconnectedException(dropped) ? Level.DEBUG : Level.ERROR)
+                .setCause(dropped).log("an error came too late for anybody to handle");
+    }
+
+    @Override
+    public HttpHandler apply(HttpHandler handler) {
+        return (request, response) -> Uncancellable.of(handler.handle(request, response));
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+}
