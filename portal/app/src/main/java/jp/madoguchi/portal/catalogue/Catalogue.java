@@ -5,15 +5,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.file.DefinitionFile;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.token.SecretToken;
+import jp.madoguchi.portal.catalogue.search.Hits;
+import jp.madoguchi.portal.catalogue.search.ProcedureIndex;
+import jp.madoguchi.portal.catalogue.search.Synonyms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The procedures that can be applied for. Only published versions are ever served.
@@ -26,12 +31,25 @@ public class Catalogue {
 
     private final Editions editions;
     private final Clock clock;
+    private final Synonyms synonyms;
     private final AtomicReference<@Nullable Shelf> shelf = new AtomicReference<>();
+    private final AtomicReference<@Nullable Indexed> indexed = new AtomicReference<>();
 
-    Catalogue(Editions editions, Clock clock) {
+    Catalogue(Editions editions, Clock clock, Synonyms synonyms) {
         this.editions = editions;
         this.clock = clock;
+        this.synonyms = synonyms;
     }
+
+    /** @param of the versions it was made from; versions never change, so the same list has the same index */
+    private record Indexed(List<Edition> of, ProcedureIndex index) {}
+
+    /**
+     * Found by words.
+     *
+     * @param near whether these only come near to what was typed
+     */
+    public record Found(List<Edition> editions, boolean near) {}
 
     private record Shelf(List<Edition> editions, Instant readAt) {}
 
@@ -46,6 +64,26 @@ public class Catalogue {
                 .concatMap(key -> editions.edition(new ProcedureId(key.procedure()), key.version()))
                 .sort(java.util.Comparator.comparing(edition -> edition.procedure().title().ja())).collectList()
                 .doOnNext(read -> shelf.set(new Shelf(List.copyOf(read), now)));
+    }
+
+    /** What can be applied for, by the words people use; best first. */
+    public Mono<Found> search(String words) {
+        return current().flatMap(all -> index(all).map(index -> found(index.find(words), all)));
+    }
+
+    private static Found found(Hits hits, List<Edition> all) {
+        var byId = all.stream().collect(Collectors.toMap(edition -> edition.procedure().id(), edition -> edition));
+        return new Found(hits.procedures().stream().map(byId::get).toList(), hits.near());
+    }
+
+    /** A new index is made off the event loop: the first one reads a dictionary, and a thousand procedures take a while. */
+    private Mono<ProcedureIndex> index(List<Edition> all) {
+        var made = indexed.get();
+        if (made != null && made.of().equals(all)) {
+            return Mono.just(made.index());
+        }
+        return Mono.fromCallable(() -> ProcedureIndex.of(all.stream().map(Edition::procedure).toList(), synonyms))
+                .subscribeOn(Schedulers.boundedElastic()).doOnNext(index -> indexed.set(new Indexed(all, index)));
     }
 
     /** The newest version of one procedure; empty where there is none. */

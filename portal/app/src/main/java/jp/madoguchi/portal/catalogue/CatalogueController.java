@@ -5,6 +5,7 @@ import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.catalogue.search.ProcedureIndex;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Reply;
 import jp.madoguchi.portal.wording.Say;
@@ -37,11 +38,13 @@ class CatalogueController {
     Mono<Content> list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String life,
             PageFrame frame) {
         var say = Say.in(frame.language());
-        return catalogue.current().map(all -> {
-            var found = Finder.find(all, q, life);
-            return TEMPLATES.catalogueList(frame.titled(say.text("list.title")), say, Finder.shortened(q), life, found,
-                    Finder.lifeEvents(all), all.isEmpty());
-        });
+        var found = q.isBlank()
+                ? catalogue.current().map(all -> new Catalogue.Found(all, false))
+                : catalogue.search(q);
+        return Mono.zip(catalogue.current(), found)
+                .map(both -> TEMPLATES.catalogueList(frame.titled(say.text("list.title")), say,
+                        ProcedureIndex.shortened(q), life, LifeEvents.at(life, both.getT2().editions()),
+                        both.getT2().near(), LifeEvents.of(both.getT1()), both.getT1().isEmpty()));
     }
 
     @GetMapping("/procedures/{procedure}")

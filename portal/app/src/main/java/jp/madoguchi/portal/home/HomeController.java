@@ -5,7 +5,7 @@ import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.application.OpenDrafts;
 import jp.madoguchi.portal.catalogue.Catalogue;
-import jp.madoguchi.portal.catalogue.Finder;
+import jp.madoguchi.portal.catalogue.LifeEvents;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Say;
 import org.springframework.stereotype.Controller;
@@ -36,7 +36,7 @@ class HomeController {
         boolean discarded = exchange.getRequest().getQueryParams().containsKey("discarded");
         return Mono.zipDelayError(catalogue.current(), drafts.of(visitor).collectList())
                 .map(both -> TEMPLATES.homeHome(frame, say, both.getT1().stream().limit(SHOWN).toList(),
-                        both.getT1().size(), Finder.lifeEvents(both.getT1()), both.getT2(), visitor.isSignedIn(),
+                        both.getT1().size(), LifeEvents.of(both.getT1()), both.getT2(), visitor.isSignedIn(),
                         discarded));
     }
 }
