@@ -32,11 +32,11 @@ public class CaseMaterials {
         return editions.edition(registration.procedure(), registration.procedureVersion())
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("case " + registration.id()
                         + " has no definition " + registration.procedure() + " " + registration.procedureVersion())))
-                .flatMap(edition -> Mono
-                        .zipDelayError(revisions(registration.id(), edition).collectList(),
-                                attachments(registration.id()).collectList(),
-                                documents(registration.id()).collectList())
-                        .map(read -> new CaseMaterial(edition, read.getT1(), read.getT2(), read.getT3())));
+                .flatMap(edition -> revisions(registration.id(), edition).collectList()
+                        .flatMap(revisions -> attachments(registration.id()).collectList()
+                                .flatMap(attachments -> documents(registration.id()).collectList()
+                                        .map(documents -> new CaseMaterial(edition, revisions, attachments,
+                                                documents)))));
     }
 
     private Flux<Revision> revisions(UUID id, Edition edition) {

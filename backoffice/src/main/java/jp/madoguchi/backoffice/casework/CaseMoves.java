@@ -19,8 +19,8 @@ import reactor.util.retry.Retry;
 
 /**
  * Makes moves: reads the case, asks the rights, lets the case move, and keeps the new state, the events and what the applicant is
- * told in one transaction. When somebody else moved the case in the same moment the move is tried again on what is there now, so
- * that the case itself says what stands against it.
+ * told in one transaction. Whoever comes second in the same moment waits until the first is through, and then moves what is there
+ * now, so that the case itself says what stands against it.
  */
 @Component
 public class CaseMoves {
@@ -75,7 +75,7 @@ public class CaseMoves {
 
     /** The same, with more to keep in the same transaction, before the applicant is told. */
     public Mono<Opened> make(UUID id, Staff by, Move move, Step step, Function<Opened, Mono<Void>> alongside) {
-        var made = store.load(id).switchIfEmpty(Mono.error(CaseMoves::unknown)).flatMap(loaded -> {
+        var made = store.loadForMove(id).switchIfEmpty(Mono.error(CaseMoves::unknown)).flatMap(loaded -> {
             if (!Rights.may(by, Move.VIEW, loaded.file())) {
                 return Mono.error(unknown());
             }
@@ -94,7 +94,7 @@ public class CaseMoves {
 
     /** The same, with more to keep in the same transaction. Joins the transaction of the caller. */
     public Mono<Opened> happen(UUID id, Step step, Function<Opened, Mono<Void>> alongside) {
-        var made = store.load(id).switchIfEmpty(Mono.error(CaseMoves::unknown))
+        var made = store.loadForMove(id).switchIfEmpty(Mono.error(CaseMoves::unknown))
                 .flatMap(loaded -> moved(loaded, step, alongside));
         return transaction.transactional(made);
     }
@@ -139,23 +139,26 @@ public class CaseMoves {
      * same, as a further revision with a message to the clerk: nothing a resident sends is thrown away.
      */
     public Mono<Opened> correct(UUID id, UUID request, String answers, List<ReceivedFile> files, Instant at) {
-        return store.latestRevision(id).zipWhen(latest -> presentAsker(id)).flatMap(known -> happen(id, (file, now) -> {
-            var open = file.correction();
-            if (open != null && open.id().equals(request)) {
-                file.correctionArrived(request, known.getT1() + 1, now);
-                known.getT2().ifPresent(asker -> file.giveBack(asker, now, keptUntil(now)));
-            } else {
-                file.receiveMessage("補正の回答が、求めの終わった後に届きました。回答の内容は「回答」の欄にあります。", now);
-            }
-        }, opened -> store.addAnswers(id, known.getT1() + 1, answers, files, at)));
+        // Locked before anything is read: of two answers at once each gets a revision of its own.
+        return store.loadForMove(id).switchIfEmpty(Mono.error(CaseMoves::unknown))
+                .flatMap(loaded -> store.latestRevision(id).zipWhen(latest -> presentAsker(loaded.file())))
+                .flatMap(known -> happen(id, (file, now) -> {
+                    var open = file.correction();
+                    if (open != null && open.id().equals(request)) {
+                        file.correctionArrived(request, known.getT1() + 1, now);
+                        known.getT2().ifPresent(asker -> file.giveBack(asker, now, keptUntil(now)));
+                    } else {
+                        file.receiveMessage("補正の回答が、求めの終わった後に届きました。回答の内容は「回答」の欄にあります。", now);
+                    }
+                }, opened -> store.addAnswers(id, known.getT1() + 1, answers, files, at)));
     }
 
     /**
      * Who asked for the open correction, unless they have gone to another office since: where they last looked at a case tells,
      * for staff themselves are known only to the sign-in.
      */
-    private Mono<Optional<Actor>> presentAsker(UUID id) {
-        return store.load(id).flatMap(loaded -> Mono.justOrEmpty(loaded.file().asker()))
+    private Mono<Optional<Actor>> presentAsker(CaseFile file) {
+        return Mono.justOrEmpty(file.asker())
                 .filterWhen(asker -> accesses.officeOf(asker.id()).map(asker.office()::equals).defaultIfEmpty(true))
                 .map(Optional::of).defaultIfEmpty(Optional.empty());
     }

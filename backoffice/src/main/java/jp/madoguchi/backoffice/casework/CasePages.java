@@ -2,8 +2,13 @@ package jp.madoguchi.backoffice.casework;
 
 import gg.jte.models.runtime.JteModel;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jp.madoguchi.backoffice.casework.AccessLog.Access;
+import jp.madoguchi.backoffice.casework.CaseMoves.Opened;
+import jp.madoguchi.backoffice.casework.SameApplications.Other;
 import jp.madoguchi.backoffice.office.Office;
 import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.backoffice.office.Staff;
@@ -11,11 +16,15 @@ import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import reactor.core.publisher.Mono;
 
-/** Puts the page of a case together; showing it is noted in the access log first. */
+/** Puts the page of a case together, from one snapshot; no page leaves before the look at it is noted in the access log. */
 @Component
 class CasePages {
 
@@ -30,9 +39,11 @@ class CasePages {
     private final WorkDrafts drafts;
     private final BusinessCalendar calendar;
     private final InstantSource clock;
+    private final TransactionalOperator snapshot;
 
     CasePages(CaseMoves moves, CaseMaterials materials, SameApplications same, AccessLog accesses, Offices offices,
-            WorkDrafts drafts, BusinessCalendar calendar, InstantSource clock) {
+            WorkDrafts drafts, BusinessCalendar calendar, InstantSource clock,
+            ReactiveTransactionManager transactions) {
         this.moves = moves;
         this.materials = materials;
         this.same = same;
@@ -41,6 +52,10 @@ class CasePages {
         this.drafts = drafts;
         this.calendar = calendar;
         this.clock = clock;
+        var reading = new DefaultTransactionDefinition();
+        reading.setReadOnly(true);
+        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshot = TransactionalOperator.create(transactions, reading);
     }
 
     Mono<JteModel> page(UUID id, Staff staff, PageFrame frame) {
@@ -59,22 +74,36 @@ class CasePages {
 
     Mono<CaseView> view(UUID id, Staff staff, String what, MultiValueMap<String, String> typed,
             Map<String, String> problems) {
-        return moves.look(id, staff)
-                .flatMap(opened -> accesses.looked(id, staff, what).then(moves.renewLease(id, staff))
-                        .then(Mono.zipDelayError(materials.of(opened.registration()),
-                                accesses.of(id, ACCESSES).collectList(),
-                                offices.all().collectList(), same.of(id).collectList()))
-                        .map(read -> {
-                            var now = clock.instant();
-                            var file = opened.file();
-                            var clocks = CaseClocks.of(file.history(), now, calendar);
-                            var office = read.getT3().stream().filter(one -> one.code().equals(file.office()))
-                                    .findFirst().orElse(new Office(file.office(), file.office()));
-                            return new CaseView(file, opened.registration(), read.getT1(), office,
-                                    Rights.offered(staff, file, now), clocks,
-                                    clocks.daysLeft(BusinessCalendar.dayOf(now), calendar),
-                                    read.getT1().deadlines(opened.registration().arrivedAt(), calendar), read.getT4(),
-                                    read.getT2(), read.getT3(), typed, problems);
-                        }));
+        return snapshot.transactional(seen(id, staff))
+                .flatMap(seen -> accesses.looked(id, staff, what).then(moves.renewLease(id, staff))
+                        .thenReturn(view(seen, staff, what, typed, problems)));
+    }
+
+    /** What a page tells of a case, all of it as it was at one moment. */
+    private record Seen(Opened opened, CaseMaterial material, List<Access> accesses, List<Office> offices,
+            List<Other> same) {}
+
+    private Mono<Seen> seen(UUID id, Staff staff) {
+        return moves.look(id, staff).flatMap(opened -> materials.of(opened.registration())
+                .flatMap(material -> accesses.of(id, ACCESSES).collectList()
+                        .flatMap(looks -> offices.all().collectList()
+                                .flatMap(all -> same.of(id).collectList()
+                                        .map(others -> new Seen(opened, material, looks, all, others))))));
+    }
+
+    private CaseView view(Seen seen, Staff staff, String what, MultiValueMap<String, String> typed,
+            Map<String, String> problems) {
+        var now = clock.instant();
+        var file = seen.opened().file();
+        var registration = seen.opened().registration();
+        var clocks = CaseClocks.of(file.history(), now, calendar);
+        var office = seen.offices().stream().filter(one -> one.code().equals(file.office())).findFirst()
+                .orElse(new Office(file.office(), file.office()));
+        var looks = new ArrayList<Access>(List.of(new Access(now, staff.name(), staff.officeName(), what)));
+        looks.addAll(seen.accesses());
+        return new CaseView(file, registration, seen.material(), office, Rights.offered(staff, file, now), clocks,
+                clocks.daysLeft(BusinessCalendar.dayOf(now), calendar),
+                seen.material().deadlines(registration.arrivedAt(), calendar), seen.same(), looks, seen.offices(),
+                typed, problems);
     }
 }

@@ -45,10 +45,8 @@ public class CaseRecords {
 
     /** Checks the whole chain of a case against the hash the case itself keeps. */
     public Mono<Verdict> verify(UUID id) {
-        var last = database.sql("select last_hash from case_file where id = :id").bind("id", id)
-                .map(row -> row.get("last_hash", String.class)).one();
-        return store.links(id).collectList().zipWith(last)
-                .map(read -> new Verdict(read.getT1().size(), EventChain.verify(id, read.getT1(), read.getT2())
+        return store.chain(id).map(chain -> new Verdict(chain.links().size(),
+                EventChain.verify(id, chain.links(), chain.lastHash())
                         .map(broken -> broken.sequence() + "番目：" + broken.reason()).orElse("")));
     }
 }

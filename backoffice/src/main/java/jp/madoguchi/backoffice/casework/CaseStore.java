@@ -2,8 +2,10 @@ package jp.madoguchi.backoffice.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import jp.madoguchi.forms.japanese.SearchKey;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
@@ -30,33 +32,55 @@ class CaseStore {
     /** A case as read: itself, whose it is, and the hash its next event follows. */
     record Loaded(CaseFile file, Registration registration, String lastHash) {}
 
+    /**
+     * The case as it stands. Head and events come from one statement, and so from one snapshot: whoever moves the case meanwhile is
+     * seen in both or in neither.
+     */
     Mono<Loaded> load(UUID id) {
         return database.sql("""
                 select id, application_id, receipt_number, procedure_id, procedure_version, procedure_title, channel,
-                    applicant, mail, language, electronic_notice, arrived_at, lease_until, last_hash
-                from case_file where id = :id
+                    applicant, mail, language, electronic_notice, arrived_at, lease_until, last_hash,
+                    array(select e.body from case_event e where e.case_id = f.id order by e.sequence) as bodies
+                from case_file f where id = :id
                 """).bind("id", id)
-                .map(row -> new Head(registrationOf(row), row.get("lease_until", Instant.class),
-                        row.get("last_hash", String.class)))
-                .one().flatMap(head -> history(id).collectList().map(
-                        events -> new Loaded(CaseFile.replay(events, head.leaseUntil()), head.registration(),
-                                head.lastHash())));
+                .map(row -> new Loaded(
+                        CaseFile.replay(Arrays.stream(row.get("bodies", String[].class)).map(EventJson::read).toList(),
+                                row.get("lease_until", Instant.class)),
+                        registrationOf(row), row.get("last_hash", String.class)))
+                .one();
     }
 
-    private record Head(Registration registration, @Nullable Instant leaseUntil, String lastHash) {}
-
-    Flux<CaseEvent> history(UUID id) {
-        return database.sql("select body from case_event where case_id = :id order by sequence").bind("id", id)
-                .map(row -> EventJson.read(row.get("body", String.class))).all();
+    /**
+     * The case for a move: nobody else moves it before the caller's transaction ends. The lock and the reading are two statements
+     * on purpose. A statement that waited for a lock goes on with the new row, but reads everything else as it was before the wait.
+     */
+    Mono<Loaded> loadForMove(UUID id) {
+        return database.sql("select id from case_file where id = :id for no key update").bind("id", id)
+                .map(row -> row.get("id", UUID.class)).one().flatMap(this::load);
     }
 
-    Flux<EventChain.Link> links(UUID id) {
-        return database
-                .sql("select sequence, body, previous_hash, hash from case_event where case_id = :id order by sequence")
-                .bind("id", id).map(row -> new EventChain.Link(row.get("sequence", Integer.class),
-                        row.get("body", String.class), row.get("previous_hash", String.class),
-                        row.get("hash", String.class)))
-                .all();
+    /** A chain and the hash the case itself keeps of its end, from one snapshot. */
+    record Chain(List<EventChain.Link> links, String lastHash) {}
+
+    Mono<Chain> chain(UUID id) {
+        return database.sql("""
+                select f.last_hash, e.sequence, e.body, e.previous_hash, e.hash
+                from case_file f left join case_event e on e.case_id = f.id where f.id = :id order by e.sequence
+                """).bind("id", id).map(CaseStore::chained).all().collectList().filter(rows -> !rows.isEmpty())
+                .map(rows -> new Chain(
+                        rows.stream().map(Chained::link).filter(Objects::nonNull).toList(),
+                        rows.getFirst().lastHash()));
+    }
+
+    private record Chained(String lastHash, EventChain.@Nullable Link link) {}
+
+    private static Chained chained(io.r2dbc.spi.Readable row) {
+        var sequence = row.get("sequence", Integer.class);
+        return new Chained(row.get("last_hash", String.class),
+                sequence == null
+                        ? null
+                        : new EventChain.Link(sequence, row.get("body", String.class),
+                                row.get("previous_hash", String.class), row.get("hash", String.class)));
     }
 
     /** A new case; its answers and attachments follow with {@link #addAnswers}. */
@@ -96,8 +120,8 @@ class CaseStore {
                     holder = :holder, holder_name = :holderName, lease_until = :leaseUntil, responsible = :responsible,
                     correction_id = :correction, correction_until = :correctionUntil, corrected = :corrected,
                     closed_at = :closedAt, last_hash = :lastHash
-                where id = :id and version = :read
-                """).bind("read", file.storedVersion());
+                where id = :id and version = :read and last_hash = :readHash
+                """).bind("read", file.storedVersion()).bind("readHash", loaded.lastHash());
         return bindState(sql, file, now, lastHash).fetch().rowsUpdated()
                 .flatMap(count -> count == 1
                         ? insertEvents(file, links)
