@@ -1,8 +1,10 @@
 package jp.madoguchi.backoffice;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +20,10 @@ import jp.madoguchi.testkit.Postgres;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.core.context.SecurityContext;
@@ -51,34 +55,46 @@ public final class TestOffice implements AutoCloseable {
     private final FakePortal portal;
     private final Database database;
     private final List<String> settings;
+    private final ApplicationContextInitializer<GenericApplicationContext> given;
     private ConfigurableApplicationContext context;
 
-    private TestOffice(FakePortal portal, Database database, List<String> settings) {
+    private TestOffice(FakePortal portal, Database database, List<String> settings,
+            ApplicationContextInitializer<GenericApplicationContext> given) {
         this.portal = portal;
         this.database = database;
         this.settings = settings;
+        this.given = given;
         this.context = run();
     }
 
     /** Everything fresh: a database of its own, an empty portal. */
     public static TestOffice open(String... more) {
+        return open(context -> {}, more);
+    }
+
+    /** An office that goes by this clock. */
+    static TestOffice openAt(Clock clock, String... more) {
+        return open(context -> context.registerBean("clockOfTheTest", Clock.class, () -> clock,
+                bean -> bean.setPrimary(true)), more);
+    }
+
+    private static TestOffice open(ApplicationContextInitializer<GenericApplicationContext> given, String... more) {
         var portal = FakePortal.start();
         var database = Postgres.freshDatabase();
         var settings = new ArrayList<String>(List.of("server.port=0", "madoguchi.portal.base-url=" + portal.address(),
                 "madoguchi.identity.issuer=" + portal.address(), "madoguchi.clients.backoffice.secret=secret",
                 "madoguchi.clients.exchange.secret=secret", "madoguchi.sample-catalogue=true",
                 "spring.r2dbc.pool.max-size=8"));
-        Map<String, String> given = database.backoffice().reactiveSettings();
-        given.forEach((name, value) -> settings.add(name + "=" + value));
+        database.backoffice().reactiveSettings().forEach((name, value) -> settings.add(name + "=" + value));
         ObjectStoreServer.shared().settings(ObjectStoreServer.BACKOFFICE_BUCKET)
                 .forEach((name, value) -> settings.add(name + "=" + value));
         settings.addAll(List.of(more));
-        return new TestOffice(portal, database, settings);
+        return new TestOffice(portal, database, settings, given);
     }
 
     private ConfigurableApplicationContext run() {
         return new SpringApplicationBuilder(BackofficeApplication.class, SignedInByCookie.class)
-                .web(WebApplicationType.REACTIVE).run(arguments());
+                .web(WebApplicationType.REACTIVE).initializers(given).run(arguments());
     }
 
     private String[] arguments() {
@@ -108,6 +124,10 @@ public final class TestOffice implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     public String address() {

@@ -2,30 +2,28 @@ package jp.madoguchi.backoffice.casework;
 
 import java.time.InstantSource;
 import java.util.UUID;
-import jp.madoguchi.platform.background.BackgroundWork;
+import jp.madoguchi.platform.background.PeriodicWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Gives cases back to the queue when nobody touched them for the length of the lease; any number of nodes may do so. */
 @Component
-class LeaseKeeper extends BackgroundWork {
+class LeaseKeeper extends PeriodicWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
     private static final int AT_ONCE = 200;
 
     private final DatabaseClient database;
     private final CaseMoves moves;
-    private final CaseworkSettings settings;
     private final InstantSource clock;
 
     LeaseKeeper(DatabaseClient database, CaseMoves moves, CaseworkSettings settings, InstantSource clock) {
+        super(settings.leaseCheck());
         this.database = database;
         this.moves = moves;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -41,10 +39,7 @@ class LeaseKeeper extends BackgroundWork {
     }
 
     @Override
-    protected Flux<?> work() {
-        return Mono.defer(this::giveBackRunOut).onErrorResume(failed -> {
-            LOG.warn("run-out leases could not be looked for this round", failed);
-            return Mono.just(0L);
-        }).repeatWhen(counts -> counts.delayElements(settings.leaseCheck()));
+    protected Mono<?> round() {
+        return giveBackRunOut();
     }
 }

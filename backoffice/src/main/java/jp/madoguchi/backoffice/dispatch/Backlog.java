@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
-import jp.madoguchi.platform.background.BackgroundWork;
+import jp.madoguchi.platform.background.PeriodicWork;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -21,9 +19,8 @@ import reactor.core.publisher.Mono;
  * {@code madoguchi.cases.unclaimed.oldest} (seconds). Measured every 15 seconds, so that looking at them costs nothing.
  */
 @Component
-public class Backlog extends BackgroundWork {
+public class Backlog extends PeriodicWork {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
     private static final Duration EVERY = Duration.ofSeconds(15);
 
     private final DatabaseClient database;
@@ -35,6 +32,7 @@ public class Backlog extends BackgroundWork {
     private final AtomicLong oldestUnclaimed = new AtomicLong();
 
     Backlog(DatabaseClient database, InstantSource clock, MeterRegistry meters) {
+        super(EVERY);
         this.database = database;
         this.clock = clock;
         gauge(meters, "madoguchi.dispatch.unsent", unsent, null);
@@ -61,7 +59,8 @@ public class Backlog extends BackgroundWork {
         }).all();
     }
 
-    private Mono<Void> measure() {
+    @Override
+    protected Mono<?> round() {
         return database.sql("""
                 select (select count(*) from dispatch where sent_at is null) as unsent,
                     (select min(created_at) from dispatch where sent_at is null) as unsent_since,
@@ -75,18 +74,10 @@ public class Backlog extends BackgroundWork {
             unclaimed.set(row.get("unclaimed", Long.class));
             oldestUnclaimed.set(secondsSince(row.get("oldest", Instant.class)));
             return true;
-        }).one().then();
+        }).one();
     }
 
     private long secondsSince(@Nullable Instant instant) {
         return instant == null ? 0 : Math.max(0, Duration.between(instant, clock.instant()).toSeconds());
-    }
-
-    @Override
-    protected Flux<?> work() {
-        return Mono.defer(this::measure).onErrorResume(failed -> {
-            LOG.warn("the backlog could not be measured this round: {}", failed.toString());
-            return Mono.empty();
-        }).repeatWhen(ends -> ends.delayElements(EVERY));
     }
 }

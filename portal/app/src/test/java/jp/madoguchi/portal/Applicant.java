@@ -44,6 +44,7 @@ public final class Applicant {
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(Duration.ofSeconds(10)).build();
     private HttpResponse<String> last;
+    private String claimed = "";
 
     public Applicant(PortalServer portal) {
         this(portal, "/");
@@ -77,6 +78,15 @@ public final class Applicant {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    String header(String name) {
+        return last.headers().firstValue(name).orElse("");
+    }
+
+    /** From now on this browser claims to come from there. */
+    void forwardedFor(String address) {
+        claimed = address;
     }
 
     public int status() {
@@ -183,8 +193,9 @@ public final class Applicant {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path))
+        var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path))
                 .timeout(Duration.ofSeconds(60)).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        return claimed.isEmpty() ? request : request.header("X-Forwarded-For", claimed);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -3,6 +3,7 @@ package jp.madoguchi.portal;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -88,6 +89,10 @@ public final class PortalServer implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     /** Publishes a procedure as the back office does. */

@@ -19,6 +19,7 @@ import jp.madoguchi.identity.post.MailAddress;
 import jp.madoguchi.identity.post.Post;
 import jp.madoguchi.identity.seal.Token;
 import jp.madoguchi.identity.signin.Signin;
+import jp.madoguchi.platform.mail.Mailbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ class Recovery {
     /** Mails a link if there is such an account; a resident's address without one is told so, by mail only. */
     @Transactional
     public void request(Realm realm, LoginName login, Texts texts) {
-        if (!attempts.begin(AttemptPolicy.MAILBOX, login.value()).isZero()) {
+        if (!attempts.begin(AttemptPolicy.MAILBOX, Mailbox.key(login.value())).isZero()) {
             return;
         }
         Optional<Account> account = accounts.find(realm, login).filter(known -> !known.disabled());

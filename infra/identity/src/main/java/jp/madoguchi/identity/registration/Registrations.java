@@ -18,6 +18,7 @@ import jp.madoguchi.identity.post.Letter;
 import jp.madoguchi.identity.post.MailAddress;
 import jp.madoguchi.identity.post.Post;
 import jp.madoguchi.identity.seal.Token;
+import jp.madoguchi.platform.mail.Mailbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,7 @@ class Registrations {
     @Transactional
     public void request(Applicant applicant, Links links, Texts texts) {
         LoginName login = new LoginName(applicant.mail().value());
-        if (!attempts.begin(AttemptPolicy.MAILBOX, login.value()).isZero()) {
+        if (!attempts.begin(AttemptPolicy.MAILBOX, Mailbox.key(login.value())).isZero()) {
             return;
         }
         if (accounts.find(Realm.RESIDENT, login).isPresent()) {

@@ -1,11 +1,15 @@
 package jp.madoguchi.platform.connection;
 
+import java.util.List;
+
 import io.r2dbc.pool.ConnectionPool;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
 /** Import into a reactive app; its readiness group names {@code poolProbe}. */
 @Configuration(proxyBeanMethods = false)
@@ -15,6 +19,13 @@ public class ConnectionConfiguration {
     @Bean
     HttpHandlerDecoratorFactory uncancelledHandling() {
         return new UncancelledHandling();
+    }
+
+    /** Found by its name; where it stands, nobody else may believe these headers. */
+    @Bean
+    ForwardedHeaderTransformer forwardedHeaderTransformer(
+            @Value("${madoguchi.trusted-proxies:}") List<String> networks) {
+        return new TrustedForwardedHeaders(new TrustedProxies(networks));
     }
 
     @Bean

@@ -5,13 +5,12 @@ import java.util.concurrent.TimeoutException;
 
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.PoolMetrics;
-import jp.madoguchi.platform.background.BackgroundWork;
+import jp.madoguchi.platform.background.PeriodicWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -19,7 +18,7 @@ import reactor.core.publisher.Mono;
  * that a program that gets no connection any more is taken out of service instead of letting everybody wait; asking for readiness
  * itself costs nothing, however often it is done.
  */
-final class PoolProbe extends BackgroundWork implements ReactiveHealthIndicator {
+final class PoolProbe extends PeriodicWork implements ReactiveHealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(PoolProbe.class);
 
@@ -29,6 +28,7 @@ final class PoolProbe extends BackgroundWork implements ReactiveHealthIndicator 
     private volatile Health found = Health.unknown().build();
 
     PoolProbe(DatabaseClient database, ConnectionPool pool, ConnectionSettings settings) {
+        super(settings.probeEvery());
         this.database = database;
         this.pool = pool;
         this.settings = settings;
@@ -39,14 +39,13 @@ final class PoolProbe extends BackgroundWork implements ReactiveHealthIndicator 
         return Mono.fromSupplier(() -> found);
     }
 
-    /** One round. */
-    Mono<Void> probe() {
+    @Override
+    protected Mono<?> round() {
         return Uncancellable.of(database.sql("select 1").map(row -> true).one())
                 .timeout(settings.probePatience())
                 .map(answered -> Health.up().build())
                 .onErrorResume(failed -> Mono.fromSupplier(() -> down(failed)))
-                .doOnNext(now -> found = now)
-                .then();
+                .doOnNext(now -> found = now);
     }
 
     private Health down(Throwable failed) {
@@ -60,10 +59,5 @@ final class PoolProbe extends BackgroundWork implements ReactiveHealthIndicator 
         }
         return Health.down().withDetail("acquired", metrics.acquiredSize())
                 .withDetail("pending", metrics.pendingAcquireSize()).build();
-    }
-
-    @Override
-    protected Flux<?> work() {
-        return Mono.defer(this::probe).repeatWhen(ends -> ends.delayElements(settings.probeEvery()));
     }
 }

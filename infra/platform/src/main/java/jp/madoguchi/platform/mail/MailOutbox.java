@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import jp.madoguchi.platform.background.BackgroundWork;
+import jp.madoguchi.platform.background.PeriodicWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
  * nothing and a step that is committed mails at least once, whatever dies in between. A node takes due mails under a lease; if it dies,
  * another takes them when the lease ends, so in rare cases a mail arrives twice.
  */
-public final class MailOutbox extends BackgroundWork {
+public final class MailOutbox extends PeriodicWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailOutbox.class);
     private static final Duration LEASE = Duration.ofMinutes(2);
@@ -33,6 +33,7 @@ public final class MailOutbox extends BackgroundWork {
     private final InstantSource clock;
 
     MailOutbox(DatabaseClient db, Mailer mailer, MailSettings settings, InstantSource clock) {
+        super(settings.poll());
         this.db = db;
         this.mailer = mailer;
         this.settings = settings;
@@ -124,24 +125,15 @@ public final class MailOutbox extends BackgroundWork {
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
-    private Mono<Void> forgetOld() {
+    Mono<Void> forgetOld() {
         return db.sql("delete from mail_outbox where sent_at < :before")
                 .bind("before", at(clock.instant().minus(settings.keep())))
                 .then();
     }
 
     @Override
-    protected Flux<?> work() {
-        var sending = Mono.defer(this::sendDue).then().onErrorResume(MailOutbox::logged)
-                .repeatWhen(ends -> ends.delayElements(settings.poll()));
-        var tidying = Mono.defer(this::forgetOld).onErrorResume(MailOutbox::logged)
-                .repeatWhen(ends -> ends.delayElements(Duration.ofHours(6)));
-        return Flux.merge(sending, tidying);
-    }
-
-    private static Mono<Void> logged(Throwable failed) {
-        LOG.warn("the outbox could not be worked this round", failed);
-        return Mono.empty();
+    protected Mono<?> round() {
+        return sendDue();
     }
 
     private static OffsetDateTime at(Instant instant) {

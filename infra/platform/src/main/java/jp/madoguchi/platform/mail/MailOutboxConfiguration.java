@@ -20,4 +20,9 @@ public class MailOutboxConfiguration {
             ObjectProvider<InstantSource> clock) {
         return new MailOutbox(db, mailer, settings, clock.getIfAvailable(InstantSource::system));
     }
+
+    @Bean
+    MailTidying mailTidying(MailOutbox outbox) {
+        return new MailTidying(outbox);
+    }
 }

@@ -27,4 +27,9 @@ public class SecurityPartsConfiguration {
     AttemptLimiter attemptLimiter(DatabaseClient db, ObjectProvider<InstantSource> clock) {
         return new AttemptLimiter(db, clock.getIfAvailable(InstantSource::system));
     }
+
+    @Bean
+    AttemptCleanUp attemptCleanUp(AttemptLimiter limiter) {
+        return new AttemptCleanUp(limiter);
+    }
 }

@@ -1,14 +1,14 @@
 package jp.madoguchi.platform.session;
 
 import java.time.Duration;
-import jp.madoguchi.platform.background.BackgroundWork;
+
+import jp.madoguchi.platform.background.PeriodicWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Removes expired sessions every few minutes; any number of nodes may do so at once. */
-final class SessionCleanUp extends BackgroundWork {
+final class SessionCleanUp extends PeriodicWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionCleanUp.class);
     private static final Duration EVERY = Duration.ofMinutes(5);
@@ -16,17 +16,12 @@ final class SessionCleanUp extends BackgroundWork {
     private final PostgresSessions sessions;
 
     SessionCleanUp(PostgresSessions sessions) {
+        super(EVERY);
         this.sessions = sessions;
     }
 
     @Override
-    protected Flux<?> work() {
-        return Mono.defer(sessions::removeExpired)
-                .doOnNext(count -> LOG.debug("{} expired sessions removed", count))
-                .onErrorResume(failed -> {
-                    LOG.warn("expired sessions could not be removed this round", failed);
-                    return Mono.empty();
-                })
-                .repeatWhen(ends -> ends.delayElements(EVERY));
+    protected Mono<?> round() {
+        return sessions.removeExpired().doOnNext(count -> LOG.debug("{} expired sessions removed", count));
     }
 }

@@ -13,6 +13,7 @@ import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.platform.connection.ClientAddress;
 import jp.madoguchi.platform.security.AttemptLimiter;
 import jp.madoguchi.platform.security.AttemptPolicy;
 import jp.madoguchi.platform.token.SecretToken;
@@ -129,11 +130,11 @@ class EntrustedController {
     /** What the secret leads to, while it may be filled in. */
     private Mono<Errand> entrusted(String token, ServerWebExchange exchange) {
         var now = clock.instant();
-        return limiter.take(PER_ADDRESS, caller(exchange))
+        return limiter.take(PER_ADDRESS, ClientAddress.keyOf(exchange.getRequest()))
                 .then(Mono.justOrEmpty(SecretToken.parse(token)).flatMap(secret -> errands.byToken(secret.hash())))
                 .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-link",
                         "このリンクは正しくありません。リンクが途中で切れていないか確認し、リンク全体を開いてください。")))
-                .delayUntil(errand -> limiter.reset(PER_ADDRESS, caller(exchange)))
+                .delayUntil(errand -> limiter.reset(PER_ADDRESS, ClientAddress.keyOf(exchange.getRequest())))
                 .delayUntil(errand -> switch (errand.stage(now)) {
                     case SENT, OPENED -> drafts.find(errand.draft())
                             .filter(asking -> ErrandHandIn.takes(asking, now))
@@ -170,10 +171,5 @@ class EntrustedController {
     private static Say speaking(PageFrame frame, Procedure form) {
         return new Say(Language.ofTag(frame.language()).filter(form.languages()::contains)
                 .orElse(Language.JA));
-    }
-
-    private static String caller(ServerWebExchange exchange) {
-        var remote = exchange.getRequest().getRemoteAddress();
-        return remote == null ? "unknown" : remote.getHostString();
     }
 }

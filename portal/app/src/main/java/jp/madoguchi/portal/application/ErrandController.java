@@ -1,7 +1,6 @@
 package jp.madoguchi.portal.application;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +13,6 @@ import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
-import jp.madoguchi.platform.security.AttemptLimiter;
-import jp.madoguchi.platform.security.AttemptPolicy;
 import jp.madoguchi.platform.security.TownSettings;
 import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.portal.account.Visitor;
@@ -23,6 +20,7 @@ import jp.madoguchi.portal.application.ErrandDesk.Place;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Reply;
 import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.notice.MailLimits;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,19 +38,17 @@ import reactor.core.publisher.Mono;
 class ErrandController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
-    /** A stranger's letter box must not fill up from here. */
-    private static final AttemptPolicy MAILS_TO = new AttemptPolicy("errand-mail-to", 5, Duration.ofHours(1));
 
     private final DraftDesk desk;
     private final ErrandDesk errands;
-    private final AttemptLimiter limiter;
+    private final MailLimits limits;
     private final TownSettings town;
     private final Clock clock;
 
-    ErrandController(DraftDesk desk, ErrandDesk errands, AttemptLimiter limiter, TownSettings town, Clock clock) {
+    ErrandController(DraftDesk desk, ErrandDesk errands, MailLimits limits, TownSettings town, Clock clock) {
         this.desk = desk;
         this.errands = errands;
-        this.limiter = limiter;
+        this.limits = limits;
         this.town = town;
         this.clock = clock;
     }
@@ -79,11 +75,17 @@ class ErrandController {
             var link = Optional.ofNullable(both.getT2().getFirst("token")).flatMap(SecretToken::parse)
                     .orElseThrow(() -> new Refusal.Malformed("tampered-button",
                             "送られた操作を読み取れませんでした。何も保存していません。ページを開き直してください。"));
-            var limited = mail.isEmpty() ? Mono.<Void>empty() : limiter.take(MAILS_TO, mail.get());
+            var limited = mail.isEmpty()
+                    ? Mono.<Void>empty()
+                    : limits.take(MailLimits.ASKED_FOR, mail.get(), exchange.getRequest());
             return limited.then(errands.ask(place, link, mail.orElse(null)))
                     .flatMap(errand -> page(frame, place,
                             new Told(errand.isWaiting(clock.instant()) ? link.value() : "", mail.orElse(""), "")))
-                    .map(Reply::page);
+                    .map(Reply::page)
+                    .onErrorResume(Refusal.TooMany.class, many -> page(frame, place,
+                            new Told("", typed,
+                                    Say.in(frame.language()).text("mail.too-many", MailLimits.minutes(many))))
+                            .map(content -> Reply.later(many.retryAfter(), content)));
         });
     }
 

@@ -3,13 +3,10 @@ package jp.madoguchi.portal.application;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 
 import jp.madoguchi.portal.upload.Uploads;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import jp.madoguchi.platform.background.PeriodicWork;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -18,9 +15,9 @@ import reactor.core.publisher.Mono;
  * Safe to run on every node at once.
  */
 @Component
-class Housekeeping {
+class Housekeeping extends PeriodicWork {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Duration EVERY = Duration.ofMinutes(15);
     private static final Duration ABANDONED = Duration.ofDays(7);
     private static final Duration LOOSE_FILES = Duration.ofDays(1);
     private static final Duration CONFIRMED_EVENTS = Duration.ofDays(7);
@@ -30,19 +27,18 @@ class Housekeeping {
     private final Clock clock;
 
     Housekeeping(DatabaseClient database, Uploads uploads, Clock clock) {
+        super(EVERY);
         this.database = database;
         this.uploads = uploads;
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 1, fixedDelay = 15, timeUnit = TimeUnit.MINUTES)
-    Mono<Void> run() {
+    @Override
+    protected Mono<?> round() {
         var now = clock.instant();
         return noteAbandoned(now).then(removeExpired(now)).then(endErrands(now)).then(removeClosed(now))
                 .then(removeGrants(now))
-                .then(uploads.cleanUp(now.minus(LOOSE_FILES)))
-                .doOnError(failed -> LOG.warn("tidying up failed", failed))
-                .onErrorComplete().then();
+                .then(uploads.cleanUp(now.minus(LOOSE_FILES)));
     }
 
     Mono<Long> noteAbandoned(Instant now) {

@@ -1,20 +1,19 @@
 package jp.madoguchi.portal.application;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
 import gg.jte.Content;
 import jp.madoguchi.forms.PageId;
 import jp.madoguchi.platform.pagekit.PageFrame;
-import jp.madoguchi.platform.security.AttemptLimiter;
-import jp.madoguchi.platform.security.AttemptPolicy;
 import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.notice.NoticeMails;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Reply;
 import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.notice.MailLimits;
+import jp.madoguchi.platform.problem.Refusal;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -31,24 +30,21 @@ import reactor.core.publisher.Mono;
 class LaterController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
-    private static final AttemptPolicy MAILS = new AttemptPolicy("resume-mail", 5, Duration.ofMinutes(10));
-    /** A stranger's letter box must not fill up from here, however many drafts are begun. */
-    private static final AttemptPolicy MAILS_TO = new AttemptPolicy("resume-mail-to", 5, Duration.ofHours(1));
     private static final java.util.regex.Pattern ADDRESS = java.util.regex.Pattern
             .compile("[\\x21-\\x7e&&[^@\\s\"(),:;<>\\[\\]\\\\]]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
     private final DraftDesk desk;
     private final MailedLinks links;
     private final NoticeMails mails;
-    private final AttemptLimiter limiter;
+    private final MailLimits limits;
     private final TransactionalOperator transaction;
 
-    LaterController(DraftDesk desk, MailedLinks links, NoticeMails mails, AttemptLimiter limiter,
+    LaterController(DraftDesk desk, MailedLinks links, NoticeMails mails, MailLimits limits,
             TransactionalOperator transaction) {
         this.desk = desk;
         this.links = links;
         this.mails = mails;
-        this.limiter = limiter;
+        this.limits = limits;
         this.transaction = transaction;
     }
 
@@ -72,11 +68,15 @@ class LaterController {
                 return Mono.just(Reply.page(422, page(frame, open,
                         new Sheets.LaterSheet(open, typed == null ? "" : typed, say.text("later.mail.wrong"), false))));
             }
-            return limiter.take(MAILS, draft.toString()).then(limiter.take(MAILS_TO, mail))
+            return limits.take(MailLimits.ASKED_FOR, mail, exchange.getRequest())
                     .then(links.issue(MailedLinks.Purpose.RESUME, draft)
                             .flatMap(link -> mails.resume(mail, open.language().tag(), link))
                             .as(transaction::transactional))
-                    .thenReturn(Reply.see(Addresses.later(draft) + "?sent"));
+                    .thenReturn(Reply.see(Addresses.later(draft) + "?sent"))
+                    .onErrorResume(Refusal.TooMany.class, many -> Mono.just(Reply.later(many.retryAfter(),
+                            page(frame, open, new Sheets.LaterSheet(open, typed == null ? "" : typed,
+                                    Say.in(frame.language()).text("mail.too-many", MailLimits.minutes(many)),
+                                    false)))));
         });
     }
 

@@ -20,6 +20,7 @@ import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Reply;
 import jp.madoguchi.portal.wording.Say;
 import jp.madoguchi.portal.catalogue.Opening;
+import jp.madoguchi.portal.notice.MailLimits;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,9 +45,11 @@ class ReviewController {
     private final ErrandHandIn errands;
     private final FillLog log;
     private final java.time.Clock clock;
+    private final MailLimits limits;
 
     ReviewController(DraftDesk desk, PageViews views, SubmitDesk submit, OwnWord words, Deadlines deadlines,
-            ErrandHandIn errands, FillLog log, java.time.Clock clock) {
+            ErrandHandIn errands, FillLog log, java.time.Clock clock, MailLimits limits) {
+        this.limits = limits;
         this.errands = errands;
         this.desk = desk;
         this.views = views;
@@ -103,12 +106,20 @@ class ReviewController {
                         : Mono.<Void>empty();
                 return handed.thenReturn(Reply.see(Addresses.handed(draft)));
             }
-            return words.hash(word)
+            return limited(open, visitor, exchange).then(words.hash(word))
                     .flatMap(hash -> submit.submit(open, visitor, new SubmitDesk.Choices(consent, hash.orElse(null)),
                             DeviceClass.of(exchange.getRequest().getHeaders())))
                     .map(submission -> Reply.see(
                             Addresses.submission(submission) + (open.isCorrection() ? "?corrected" : "/receipt")));
         });
+    }
+
+    /** Handing in mails to whatever address was typed. One that was handed in before, or answers the city, mails nothing new. */
+    private Mono<Void> limited(Draft draft, Visitor visitor, ServerWebExchange exchange) {
+        var mail = draft.isOpen() && !draft.isCorrection()
+                ? SubmitDesk.mailOf(draft, desk.filling(draft).effectiveAnswers(), visitor)
+                : null;
+        return mail == null ? Mono.empty() : limits.take(MailLimits.ARRIVAL, mail, exchange.getRequest());
     }
 
     private Mono<Content> page(PageFrame frame, Draft draft, Visitor visitor, String wordError, boolean consent) {

@@ -3,16 +3,13 @@ package jp.madoguchi.portal.handover;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import jp.madoguchi.platform.background.PeriodicWork;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -22,9 +19,9 @@ import reactor.core.publisher.Mono;
  * nothing.
  */
 @Component
-class Waiting {
+class Waiting extends PeriodicWork {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Waiting.class);
+    private static final Duration EVERY = Duration.ofSeconds(15);
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -32,6 +29,7 @@ class Waiting {
     private final AtomicLong oldest = new AtomicLong();
 
     Waiting(DatabaseClient database, Clock clock, MeterRegistry meters) {
+        super(EVERY);
         this.database = database;
         this.clock = clock;
         Gauge.builder("madoguchi.handover.waiting", waiting, AtomicLong::doubleValue).register(meters);
@@ -39,17 +37,15 @@ class Waiting {
                 .register(meters);
     }
 
-    @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
-    Mono<Void> measure() {
+    @Override
+    protected Mono<?> round() {
         return database
                 .sql("select count(*) as waiting, min(at) as since from consignment where acknowledged_at is null")
                 .map(row -> {
                     waiting.set(row.get("waiting", Long.class));
                     oldest.set(secondsSince(row.get("since", Instant.class)));
                     return true;
-                }).one()
-                .doOnError(failed -> LOG.warn("what waits for the back office could not be counted", failed))
-                .onErrorComplete().then();
+                }).one();
     }
 
     private long secondsSince(@Nullable Instant instant) {

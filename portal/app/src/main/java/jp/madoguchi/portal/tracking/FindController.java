@@ -5,6 +5,7 @@ import java.util.List;
 
 import gg.jte.Content;
 import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.connection.ClientAddress;
 import jp.madoguchi.platform.security.AttemptLimiter;
 import jp.madoguchi.platform.security.AttemptPolicy;
 import jp.madoguchi.portal.account.Grants;
@@ -62,7 +63,8 @@ class FindController {
                 return Mono.just(Reply.page(422, page(frame, typed, List.of("number"))));
             }
             var digits = number.get().digits();
-            return limiter.take(PER_ADDRESS, caller(exchange)).then(limiter.take(PER_NUMBER, digits))
+            return limiter.take(PER_ADDRESS, ClientAddress.keyOf(exchange.getRequest()))
+                    .then(limiter.take(PER_NUMBER, digits))
                     .then(standings.secret(digits))
                     .filterWhen(secret -> words.matches(word, secret.hash()))
                     .delayUntil(secret -> limiter.reset(PER_NUMBER, digits)
@@ -78,11 +80,6 @@ class FindController {
         return links.open(MailedLinks.Purpose.TRACK, token)
                 .delayUntil(id -> grants.grant(VisitorKey.ensure(exchange), id, Grants.APPLICATION))
                 .map(id -> Reply.see("/tracking/" + id));
-    }
-
-    private static String caller(ServerWebExchange exchange) {
-        var remote = exchange.getRequest().getRemoteAddress();
-        return remote == null ? "unknown" : remote.getHostString();
     }
 
     private static Content page(PageFrame frame, String number, List<String> wrong) {

@@ -1,9 +1,11 @@
 package jp.madoguchi.portal.wording;
 
 import java.net.URI;
+import java.time.Duration;
 
 import gg.jte.Content;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
@@ -21,6 +23,12 @@ public final class Reply {
 
     public static ResponseEntity<Content> page(int status, Content page) {
         return ResponseEntity.status(status).cacheControl(CacheControl.noStore()).body(page);
+    }
+
+    /** The page again, because something has to wait so long (RFC 9110, 10.2.3). */
+    public static ResponseEntity<Content> later(Duration wait, Content page) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds()))).body(page);
     }
 
     public static ResponseEntity<Content> see(String address) {

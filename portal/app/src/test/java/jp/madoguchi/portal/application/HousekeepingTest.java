@@ -85,7 +85,7 @@ class HousekeepingTest {
 
     private void tidyUpAfter(Duration time) {
         new Housekeeping(portal.bean(DatabaseClient.class), portal.bean(Uploads.class),
-                Clock.fixed(today.plus(time), ZoneOffset.UTC)).run().block(PATIENCE);
+                Clock.fixed(today.plus(time), ZoneOffset.UTC)).round().block(PATIENCE);
     }
 
     private long abandoned() {

@@ -1,0 +1,215 @@
+package jp.madoguchi.backoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jp.madoguchi.exchange.Consignment;
+import jp.madoguchi.platform.background.BackgroundWork;
+import jp.madoguchi.platform.background.PeriodicWork;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.testkit.MovableClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+import reactor.core.Disposable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Whatever goes on in the background goes by the time of each round, not by that of the first: each is watched over two moves of the
+ * clock. A new worker needs a case here.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BackgroundWorkTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration QUICKLY = Duration.ofMillis(100);
+
+    private final MovableClock clock = new MovableClock(BusinessCalendar.ZONE);
+    private final List<Disposable> rounds = new ArrayList<>();
+    private TestOffice office;
+
+    @BeforeAll
+    void open() {
+        office = TestOffice.openAt(clock);
+        await().atMost(PATIENCE).until(office::hasPublishedAll);
+    }
+
+    @AfterAll
+    void close() {
+        rounds.forEach(Disposable::dispose);
+        office.close();
+    }
+
+    private Map<String, Runnable> cases() {
+        var cases = new LinkedHashMap<String, Runnable>();
+        cases.put("LeaseKeeper", this::leasesRunOut);
+        cases.put("DispatchRounds", this::whatFailedIsSentAgainWhenDue);
+        cases.put("Backlog", this::whatIsUnsentGetsOlder);
+        cases.put("IntakeRounds", this::whatIsParkedIsTriedAgainWhenDue);
+        cases.put("AnnouncementRounds", this::announcementsBearTheTimeOfTheirRound);
+        cases.put("SessionCleanUp", this::expiredSessionsGo);
+        cases.put("AttemptCleanUp", this::fullCountersGo);
+        return cases;
+    }
+
+    /** Those that read no clock; holding one is found out. */
+    private static final List<String> WITHOUT_CLOCK = List.of("PoolProbe", "RollupRounds", "FillPull");
+
+    @TestFactory
+    Stream<DynamicTest> goesByTheTimeOfEachRound() {
+        return cases().entrySet().stream().map(one -> DynamicTest.dynamicTest(one.getKey(), () -> {
+            if (worker(one.getKey()) instanceof PeriodicWork periodic) {
+                rounds.add(periodic.rounds(QUICKLY).subscribe());
+            }
+            one.getValue().run();
+        }));
+    }
+
+    @Test
+    void everyWorkerHasItsCase() {
+        assertThat(office.beans(BackgroundWork.class).stream().map(BackgroundWorkTest::name))
+                .as("all that goes on in the background, and all that is tried here")
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(cases().keySet().stream(), WITHOUT_CLOCK.stream()).toList());
+        assertThat(WITHOUT_CLOCK).noneMatch(name -> MovableClock.isReadBy(worker(name)));
+        assertThat(MovableClock.isReadBy(worker("LeaseKeeper"))).isTrue();
+        assertThat(
+                office.beans(ScheduledTaskHolder.class).stream().flatMap(holder -> holder.getScheduledTasks().stream()))
+                .as("work in rounds is a PeriodicWork").isEmpty();
+    }
+
+    private void leasesRunOut() {
+        var submitted = TestApplications.childAllowance();
+        office.portal().offer(submitted);
+        awaitThat(() -> office.portal().acknowledged().contains(submitted.id()));
+        var id = office.bean(DatabaseClient.class).sql("select id from case_file")
+                .map(row -> row.get("id", UUID.class)).one().block(PATIENCE);
+        for (int time = 0; time < 2; time++) {
+            var clerk = new Desk(office, TestOffice.CLERK1);
+            clerk.open("/cases/" + id);
+            clerk.press("/cases/" + id + "/claim");
+            assertThat(count("case_file where lease_until is not null")).isEqualTo(1);
+            clock.pass(Duration.ofMinutes(31));
+            awaitThat(() -> count("case_file where lease_until is not null") == 0);
+        }
+    }
+
+    private void whatIsUnsentGetsOlder() {
+        var oldest = office.bean(MeterRegistry.class).get("madoguchi.dispatch.lag").gauge();
+        // What failed in the case before.
+        var since = Objects.requireNonNull(office.bean(DatabaseClient.class)
+                .sql("select created_at from dispatch where stream = 'case'")
+                .map(row -> row.get("created_at", Instant.class)).one().block(PATIENCE));
+        for (int time = 0; time < 2; time++) {
+            clock.pass(Duration.ofHours(1));
+            awaitThat(() -> oldest.value() == Duration.between(since, clock.instant()).toSeconds());
+        }
+    }
+
+    private void whatFailedIsSentAgainWhenDue() {
+        office.bean(DatabaseClient.class).sql("insert into dispatch (id, stream, kind, body, created_at, next_try_at) "
+                + "values (:id, 'case', 'update', 'nothing to read', :now, :due)").bind("id", UUID.randomUUID())
+                .bind("now", clock.instant()).bind("due", clock.instant().plus(Duration.ofHours(1))).then()
+                .block(PATIENCE);
+        for (int attempts = 1; attempts <= 2; attempts++) {
+            clock.pass(Duration.ofHours(1));
+            var expected = attempts;
+            awaitThat(() -> count("dispatch where stream = 'case' and attempts = " + expected) == 1);
+        }
+    }
+
+    private void whatIsParkedIsTriedAgainWhenDue() {
+        var parked = new Consignment.Withdrawn(UUID.randomUUID(), UUID.randomUUID(), clock.instant(), "x");
+        office.bean(DatabaseClient.class)
+                .sql("insert into parked_consignment (id, application_id, type, body, arrived_at, parked_at, attempts, "
+                        + "next_try_at, reason) values (:id, :application, 'withdrawn', :body, :now, :now, 1, :due, 'x')")
+                .bind("id", parked.id()).bind("application", parked.application())
+                .bind("body", office.bean(JsonMapper.class).writeValueAsString(parked)).bind("now", clock.instant())
+                .bind("due", clock.instant().plus(Duration.ofHours(1))).then().block(PATIENCE);
+        for (int attempts = 2; attempts <= 3; attempts++) {
+            clock.pass(Duration.ofHours(1));
+            var expected = attempts;
+            awaitThat(() -> count("parked_consignment where attempts = " + expected) == 1);
+        }
+    }
+
+    private void announcementsBearTheTimeOfTheirRound() {
+        for (int time = 0; time < 2; time++) {
+            clock.pass(Duration.ofHours(1));
+            awaitThat(this::theNewsBearsTheTimeOfNow);
+        }
+    }
+
+    /** A round that began before the clock moved may still have told the news; then there is other news. */
+    private boolean theNewsBearsTheTimeOfNow() {
+        var told = office.bean(DatabaseClient.class).sql("select announced_at from announced_figures")
+                .map(row -> row.get("announced_at", Instant.class)).one().block(PATIENCE);
+        if (clock.instant().equals(told)) {
+            return true;
+        }
+        if (told == null || !told.equals(Instant.EPOCH)) {
+            office.bean(DatabaseClient.class).sql("insert into announced_figures (procedure_id, figures, announced_at) "
+                    + "values ('jido-teate', 'others', '1970-01-01T00:00:00Z') on conflict (procedure_id) do update "
+                    + "set figures = excluded.figures, announced_at = excluded.announced_at").then().block(PATIENCE);
+        }
+        return false;
+    }
+
+    private void expiredSessionsGo() {
+        goOneByOne("insert into http_session (id_hash, attributes, created_at, accessed_at, idle_seconds, expires_at) "
+                + "values ('case-' || :at, '', :at, :at, 60, :at)", "http_session where id_hash like 'case-%'");
+    }
+
+    private void fullCountersGo() {
+        goOneByOne("insert into attempt_counter (key_hash, tokens, updated_at, expires_at) "
+                + "values ('case-' || :at, 1, :at, :at)", "attempt_counter where key_hash like 'case-%'");
+    }
+
+    private void goOneByOne(String insert, String rows) {
+        Instant now = clock.instant();
+        for (int hours = 1; hours <= 2; hours++) {
+            office.bean(DatabaseClient.class).sql(insert).bind("at", now.plus(Duration.ofHours(hours))).then()
+                    .block(PATIENCE);
+        }
+        for (int left = 1; left >= 0; left--) {
+            clock.pass(Duration.ofHours(1));
+            var expected = left;
+            awaitThat(() -> count(rows) == expected);
+        }
+    }
+
+    private void awaitThat(Callable<Boolean> seen) {
+        await().atMost(PATIENCE).until(seen);
+    }
+
+    private BackgroundWork worker(String name) {
+        return office.beans(BackgroundWork.class).stream().filter(each -> name(each).equals(name)).findFirst()
+                .orElseThrow();
+    }
+
+    private static String name(BackgroundWork worker) {
+        return worker.getClass().getSimpleName();
+    }
+
+    private long count(String rows) {
+        return Objects.requireNonNull(office.bean(DatabaseClient.class).sql("select count(*) as n from " + rows)
+                .map(row -> row.get("n", Long.class)).one().block(PATIENCE));
+    }
+}

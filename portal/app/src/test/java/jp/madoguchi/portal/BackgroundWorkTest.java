@@ -1,0 +1,177 @@
+package jp.madoguchi.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jp.madoguchi.platform.background.BackgroundWork;
+import jp.madoguchi.platform.background.PeriodicWork;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.testkit.MovableClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
+import reactor.core.Disposable;
+
+/**
+ * Whatever goes on in the background goes by the time of each round, not by that of the first: each is watched over two moves of the
+ * clock. A new worker needs a case here.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BackgroundWorkTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration QUICKLY = Duration.ofMillis(100);
+
+    private final MovableClock clock = new MovableClock(BusinessCalendar.ZONE);
+    private final List<Disposable> rounds = new ArrayList<>();
+    private PortalServer portal;
+
+    @BeforeAll
+    void open() {
+        portal = PortalServer.startAt(clock);
+        portal.publishSample("jido-teate");
+    }
+
+    @AfterAll
+    void close() {
+        rounds.forEach(Disposable::dispose);
+        portal.close();
+    }
+
+    /** In this order: what needs an application comes before the years pass. */
+    private Map<String, Runnable> cases() {
+        var cases = new LinkedHashMap<String, Runnable>();
+        cases.put("Waiting", this::whatWaitsGetsOlder);
+        cases.put("Housekeeping", this::draftsAreAbandonedAndThenEmptied);
+        cases.put("MailOutbox", this::mailsAreSentWhenDue);
+        cases.put("MailTidying", this::sentMailsAreForgotten);
+        cases.put("SessionCleanUp", this::expiredSessionsGo);
+        cases.put("AttemptCleanUp", this::fullCountersGo);
+        cases.put("UnusedProfiles", this::unusedProfilesGo);
+        return cases;
+    }
+
+    /** Those that read no clock; holding one is found out. */
+    private static final List<String> WITHOUT_CLOCK = List.of("PoolProbe");
+
+    @TestFactory
+    Stream<DynamicTest> goesByTheTimeOfEachRound() {
+        return cases().entrySet().stream().map(one -> DynamicTest.dynamicTest(one.getKey(), () -> {
+            if (worker(one.getKey()) instanceof PeriodicWork periodic) {
+                rounds.add(periodic.rounds(QUICKLY).subscribe());
+            }
+            one.getValue().run();
+        }));
+    }
+
+    @Test
+    void everyWorkerHasItsCase() {
+        assertThat(portal.beans(BackgroundWork.class).stream().map(BackgroundWorkTest::name))
+                .as("all that goes on in the background, and all that is tried here")
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(cases().keySet().stream(), WITHOUT_CLOCK.stream()).toList());
+        assertThat(WITHOUT_CLOCK).noneMatch(name -> MovableClock.isReadBy(worker(name)));
+        assertThat(MovableClock.isReadBy(worker("Housekeeping"))).isTrue();
+        assertThat(
+                portal.beans(ScheduledTaskHolder.class).stream().flatMap(holder -> holder.getScheduledTasks().stream()))
+                .as("work in rounds is a PeriodicWork").isEmpty();
+    }
+
+    private void whatWaitsGetsOlder() {
+        new Applicant(portal).applyForJidoTeate();
+        for (long seconds : new long[]{3600, 7200}) {
+            clock.pass(Duration.ofHours(1));
+            awaitThat(
+                    () -> portal.bean(MeterRegistry.class).get("madoguchi.handover.oldest").gauge().value() == seconds);
+        }
+    }
+
+    private void draftsAreAbandonedAndThenEmptied() {
+        new Applicant(portal).startJidoTeate();
+        clock.pass(Duration.ofDays(8));
+        awaitThat(() -> count("fill_event where type = 'ABANDONED'") == 1);
+        clock.pass(Duration.ofDays(30));
+        awaitThat(() -> count("draft where closed_as = 'discarded'") == 1);
+    }
+
+    private void mailsAreSentWhenDue() {
+        twice("insert into mail_outbox (recipient, subject, body, created_at, next_try_at) "
+                + "values ('hanako@example.jp', 'due', 'x', :at, :at)", Duration.ofHours(1), Duration.ofHours(2));
+        clock.pass(Duration.ofHours(1));
+        awaitThat(() -> count("mail_outbox where subject = 'due' and sent_at is not null") == 1);
+        clock.pass(Duration.ofHours(1));
+        awaitThat(() -> count("mail_outbox where subject = 'due' and sent_at is not null") == 2);
+    }
+
+    private void sentMailsAreForgotten() {
+        twice("insert into mail_outbox (recipient, subject, body, created_at, sent_at) "
+                + "values ('hanako@example.jp', 'old', '', :at, :at)", Duration.ZERO, Duration.ofDays(1));
+        goOneByOne("mail_outbox where subject = 'old'", Duration.ofDays(30).plusHours(1), Duration.ofDays(1));
+    }
+
+    private void expiredSessionsGo() {
+        twice("insert into http_session (id_hash, attributes, created_at, accessed_at, idle_seconds, expires_at) "
+                + "values ('case-' || :at, '', :at, :at, 60, :at)", Duration.ofHours(1), Duration.ofHours(2));
+        goOneByOne("http_session where id_hash like 'case-%'", Duration.ofHours(1), Duration.ofHours(1));
+    }
+
+    private void fullCountersGo() {
+        twice("insert into attempt_counter (key_hash, tokens, updated_at, expires_at) "
+                + "values ('case-' || :at, 1, :at, :at)", Duration.ofHours(1), Duration.ofHours(2));
+        goOneByOne("attempt_counter where key_hash like 'case-%'", Duration.ofHours(1), Duration.ofHours(1));
+    }
+
+    private void unusedProfilesGo() {
+        twice("insert into profile (account, answers, revision, saved_at, used_at) "
+                + "values (gen_random_uuid(), '{}', 1, :at, :at)", Duration.ZERO, Duration.ofDays(30));
+        goOneByOne("profile", Duration.ofDays(731), Duration.ofDays(30));
+    }
+
+    private void goOneByOne(String rows, Duration first, Duration then) {
+        assertThat(count(rows)).isEqualTo(2);
+        clock.pass(first);
+        awaitThat(() -> count(rows) == 1);
+        clock.pass(then);
+        awaitThat(() -> count(rows) == 0);
+    }
+
+    private void twice(String insert, Duration... after) {
+        Instant now = clock.instant();
+        for (var each : after) {
+            portal.bean(DatabaseClient.class).sql(insert).bind("at", now.plus(each)).then().block(PATIENCE);
+        }
+    }
+
+    private void awaitThat(java.util.concurrent.Callable<Boolean> seen) {
+        await().atMost(PATIENCE).until(seen);
+    }
+
+    private BackgroundWork worker(String name) {
+        return portal.beans(BackgroundWork.class).stream().filter(each -> name(each).equals(name)).findFirst()
+                .orElseThrow();
+    }
+
+    private static String name(BackgroundWork worker) {
+        return worker.getClass().getSimpleName();
+    }
+
+    private long count(String rows) {
+        return Objects.requireNonNull(portal.bean(DatabaseClient.class).sql("select count(*) as n from " + rows)
+                .map(row -> row.get("n", Long.class)).one().block(PATIENCE));
+    }
+}
