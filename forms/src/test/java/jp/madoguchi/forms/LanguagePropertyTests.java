@@ -199,7 +199,7 @@ class LanguagePropertyTests {
                 filling.visibleItems(page);
             }
         }
-        filling.office();
+        filling.route();
         return filling;
     }
 

@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import gg.jte.models.runtime.JteModel;
+import jp.madoguchi.backoffice.office.Office;
+import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.file.DefinitionFile;
 import jp.madoguchi.forms.publishing.BundleCheck;
+import jp.madoguchi.forms.publishing.OfficeCheck;
 import jp.madoguchi.forms.publishing.OtherFormCheck;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
@@ -50,8 +53,10 @@ class DefinitionFileController {
     private final WaitingFiles files;
     private final Editions editions;
     private final Publishing publishing;
+    private final Offices offices;
 
-    DefinitionFileController(WaitingFiles files, Editions editions, Publishing publishing) {
+    DefinitionFileController(WaitingFiles files, Editions editions, Publishing publishing, Offices offices) {
+        this.offices = offices;
         this.files = files;
         this.editions = editions;
         this.publishing = publishing;
@@ -143,6 +148,12 @@ class DefinitionFileController {
 
     /** What leads to other procedures is looked at beside them. */
     private Mono<FileCheck> beside(FileCheck check, Procedure procedure) {
+        return offices.all().collectMap(Office::code, Office::name)
+                .map(open -> check.with(OfficeCheck.of(procedure, open)))
+                .flatMap(routed -> besideOthers(routed, procedure));
+    }
+
+    private Mono<FileCheck> besideOthers(FileCheck check, Procedure procedure) {
         return procedure.isInterview() || OtherFormCheck.concerns(procedure)
                 ? editions.allLatest().map(Edition::procedure).collectList()
                         .map(published -> check.with(BundleCheck.of(procedure, published))

@@ -94,7 +94,7 @@ public record CaseClocks(Map<Phase, Duration> spent, @Nullable LocalDate dueOn, 
                 claims++;
                 lastHands = event.actor().id();
             }
-            if (event.what() instanceof Happening.Transferred) {
+            if (event.what() instanceof Happening.Transferred moved && !moved.from().isEmpty()) {
                 transfers++;
             }
         }
@@ -121,7 +121,8 @@ public record CaseClocks(Map<Phase, Duration> spent, @Nullable LocalDate dueOn, 
             case Happening.CorrectionLapsed lapsed -> Phase.HANDS_ON;
             case Happening.Released released -> Phase.QUEUE;
             case Happening.LeaseExpired expired -> Phase.QUEUE;
-            case Happening.Transferred transferred -> Phase.QUEUE;
+            // Who waits for the applicant or for approval goes on waiting, at whatever office.
+            case Happening.Transferred transferred -> before == Phase.HANDS_ON ? Phase.QUEUE : before;
             case Happening.CorrectionArrived arrived -> Phase.QUEUE;
             case Happening.GivenBack back -> Phase.HANDS_ON;
             case Happening.SentBack sentBack -> Phase.QUEUE;

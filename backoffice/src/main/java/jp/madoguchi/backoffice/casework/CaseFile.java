@@ -128,6 +128,22 @@ public final class CaseFile {
         record(now, Actor.of(by), new Happening.Transferred(office, toOffice, reason));
     }
 
+    /** Gives a case whose office was closed to another, whoever has it in hand. */
+    public void reroute(Staff by, String toOffice, String reason, Instant now) {
+        if (state.isClosed()) {
+            throw MoveRefused.state("この案件は「" + state.label() + "」なので、窓口を変える必要はありません。");
+        }
+        if (office.equals(toOffice)) {
+            throw MoveRefused.state("すでにこの窓口の案件です。ほかの窓口を選んでください。");
+        }
+        record(now, Actor.of(by), new Happening.Transferred(office, toOffice, reason));
+    }
+
+    /** Writes down who chose the office of a case that its own answers led to none. */
+    public void placed(Actor by, String reason, Instant now) {
+        record(now, by, new Happening.Transferred("", office, reason));
+    }
+
     /** Asks the applicant to put something right; the clock stands until the answer. */
     public void requestCorrection(Staff by, CorrectionRequest request, Instant now) {
         mustHold(by);

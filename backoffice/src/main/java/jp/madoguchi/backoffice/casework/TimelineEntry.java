@@ -22,7 +22,8 @@ public record TimelineEntry(Instant at, String who, String title, String text) {
             case Happening.LeaseExpired expired -> entry(event, who, "操作がなかったため、未担当に戻りました", "");
             case Happening.TakenOver over -> entry(event, who, over.from() + " さんから引き取りました", over.reason());
             case Happening.NoteAdded note -> entry(event, who, "記録：" + note.kind().label(), note.text());
-            case Happening.Transferred moved -> entry(event, who, "ほかの窓口に移しました", moved.reason());
+            case Happening.Transferred moved ->
+                entry(event, who, moved.from().isEmpty() ? "担当の窓口を決めました" : "ほかの窓口に移しました", moved.reason());
             case Happening.CorrectionRequested asked ->
                 entry(event, who, "補正を求めました（回答期限 " + QueueView.day(asked.answerBy()) + "）",
                         asked.reason());

@@ -2,41 +2,150 @@ package jp.madoguchi.backoffice.intake;
 
 import gg.jte.models.runtime.JteModel;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import jp.madoguchi.backoffice.casework.Actor;
+import jp.madoguchi.backoffice.casework.Stranded;
 import jp.madoguchi.backoffice.dispatch.Backlog;
+import jp.madoguchi.backoffice.office.Offices;
+import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.pagekit.Tone;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
-/** What is stuck on the way from and to the portal, for the administrator. Nothing personal is shown. */
+/** What is stuck on the way from and to the portal, or at no office, for the administrator. Nothing personal is shown. */
 @Controller
 class IntakeController {
 
     private static final StaticTemplates PAGES = new StaticTemplates();
+    private static final int LONGEST_REASON = 400;
 
     private final Parking parking;
     private final Backlog backlog;
+    private final Stranded stranded;
+    private final Offices offices;
 
-    IntakeController(Parking parking, Backlog backlog) {
+    IntakeController(Parking parking, Backlog backlog, Stranded stranded, Offices offices) {
         this.parking = parking;
         this.backlog = backlog;
+        this.stranded = stranded;
+        this.offices = offices;
+    }
+
+    /**
+     * Where what hangs shall go.
+     *
+     * @param parked consignments that belong to no office
+     * @param cases cases of closed offices
+     */
+    public record Choice(@Nullable String office, @Nullable String reason, @Nullable List<UUID> parked,
+            @Nullable List<UUID> cases) {
+
+        static final Choice NONE = new Choice("", "", List.of(), List.of());
+
+        public boolean has(UUID id) {
+            return chosen(parked).contains(id) || chosen(cases).contains(id);
+        }
+
+        public String officeOrNone() {
+            return office == null ? "" : office;
+        }
+
+        public String reasonOrNone() {
+            return reason == null ? "" : reason.strip();
+        }
+
+        private static List<UUID> chosen(@Nullable List<UUID> ids) {
+            return ids == null ? List.of() : ids;
+        }
+
+        List<String> wrong() {
+            var wrong = new ArrayList<String>();
+            if (chosen(parked).isEmpty() && chosen(cases).isEmpty()) {
+                wrong.add("振り分けるものを、一つ以上選んでください。");
+            }
+            if (officeOrNone().isBlank()) {
+                wrong.add("担当にする窓口を選んでください。");
+            }
+            if (reasonOrNone().isEmpty()) {
+                wrong.add("この窓口にする理由を入力してください。案件の経過に残ります。");
+            } else if (reasonOrNone().codePointCount(0, reasonOrNone().length()) > LONGEST_REASON) {
+                wrong.add("理由は400文字以内で入力してください。");
+            }
+            return wrong;
+        }
     }
 
     @GetMapping("/intake")
     Mono<JteModel> stuck(PageFrame frame) {
-        return parking.all().collectList().zipWith(backlog.stuck().collectList())
-                .map(read -> PAGES.intakePage(frame.titled("連携の状況"), read.getT1(), read.getT2()));
+        return page(frame, Choice.NONE, List.of());
     }
 
     @PostMapping("/intake/{id}/retry")
     Mono<ResponseEntity<Void>> retry(@PathVariable UUID id) {
         return parking.tryNow(id).thenReturn(
                 ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/intake")).build());
+    }
+
+    @PostMapping("/intake/routing")
+    Mono<ResponseEntity<JteModel>> route(PageFrame frame, Staff staff, WebSession session,
+            @ModelAttribute Choice choice) {
+        var wrong = choice.wrong();
+        return wrong.isEmpty()
+                ? offices.open(choice.officeOrNone())
+                        .flatMap(office -> parking
+                                .route(Choice.chosen(choice.parked()), office, Actor.of(staff), choice.reasonOrNone())
+                                .zipWith(stranded.reroute(Choice.chosen(choice.cases()), office.code(), staff,
+                                        choice.reasonOrNone()))
+                                .map(done -> {
+                                    new Flash(Tone.SUCCESS, "%sに %d 件を振り分けました。".formatted(office.name(),
+                                            done.getT1() + done.getT2())).leaveIn(session);
+                                    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/intake"))
+                                            .<JteModel>build();
+                                }))
+                        .switchIfEmpty(
+                                Mono.defer(() -> refused(frame, choice, List.of("この窓口は閉じられています。ほかの窓口を選んでください。"))))
+                : refused(frame, choice, wrong);
+    }
+
+    private Mono<ResponseEntity<JteModel>> refused(PageFrame frame, Choice choice, List<String> wrong) {
+        return page(frame, choice, wrong)
+                .map(page -> ResponseEntity.status(HttpStatusCode.valueOf(422)).body(page));
+    }
+
+    @PostMapping("/intake/offices/{code}/close")
+    Mono<ResponseEntity<Void>> close(WebSession session, @PathVariable String code) {
+        return offices.close(code).map(closed -> onward(session, closed,
+                "窓口を閉じました。残っている案件は「窓口の決まらないもの」から振り分けてください。"));
+    }
+
+    @PostMapping("/intake/offices/{code}/reopen")
+    Mono<ResponseEntity<Void>> reopen(WebSession session, @PathVariable String code) {
+        return offices.reopen(code).map(opened -> onward(session, opened, "窓口をふたたび開きました。"));
+    }
+
+    private static ResponseEntity<Void> onward(WebSession session, boolean done, String message) {
+        new Flash(done ? Tone.SUCCESS : Tone.WARNING, done ? message : "この窓口は、すでに変更されています。").leaveIn(session);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/intake")).build();
+    }
+
+    private Mono<JteModel> page(PageFrame frame, Choice choice, List<String> wrong) {
+        return Mono.zip(parking.all().collectList(), backlog.stuck().collectList(), stranded.all().collectList(),
+                offices.all().collectList(), offices.closed().collectList())
+                .map(read -> PAGES.intakePage(frame.titled("連携の状況"), new IntakeView(read.getT1(), read.getT2(),
+                        read.getT3(), read.getT4(), read.getT5(), choice, wrong)));
     }
 }

@@ -3,7 +3,10 @@ package jp.madoguchi.backoffice.intake;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.UUID;
+import jp.madoguchi.backoffice.casework.Actor;
+import jp.madoguchi.backoffice.office.Office;
 import jp.madoguchi.exchange.Consignment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,13 +40,13 @@ class Parking {
         var now = clock.instant();
         return database.sql("""
                 insert into parked_consignment (id, application_id, type, body, arrived_at, parked_at, attempts,
-                    next_try_at, reason)
-                values (:id, :application, :type, :body, :arrived, :now, 1, :next, :reason)
+                    next_try_at, reason, unrouted)
+                values (:id, :application, :type, :body, :arrived, :now, 1, :next, :reason, :unrouted)
                 on conflict (id) do nothing
                 """).bind("id", consignment.id()).bind("application", consignment.application())
                 .bind("type", TakeOver.typeOf(consignment)).bind("body", json.writeValueAsString(consignment))
                 .bind("arrived", consignment.at()).bind("now", now).bind("next", now.plus(waitAfter(1)))
-                .bind("reason", reason(why)).then();
+                .bind("reason", reason(why)).bind("unrouted", why instanceof NeedsOffice).then();
     }
 
     record Due(Consignment consignment, int attempts) {}
@@ -71,15 +74,34 @@ class Parking {
     Mono<Void> again(Due due, Throwable why) {
         int attempts = due.attempts() + 1;
         return database.sql("""
-                update parked_consignment set attempts = :attempts, next_try_at = :next, reason = :reason where id = :id
+                update parked_consignment set attempts = :attempts, next_try_at = :next, reason = :reason,
+                    unrouted = :unrouted
+                where id = :id
                 """).bind("attempts", attempts).bind("next", clock.instant().plus(waitAfter(attempts)))
-                .bind("reason", reason(why)).bind("id", due.consignment().id()).then();
+                .bind("reason", reason(why)).bind("unrouted", why instanceof NeedsOffice)
+                .bind("id", due.consignment().id()).then();
     }
 
     /** The administrator asks for it now. */
     Mono<Void> tryNow(UUID id) {
         return database.sql("update parked_consignment set next_try_at = :now where id = :id")
                 .bind("now", clock.instant()).bind("id", id).then();
+    }
+
+    /**
+     * A person says which office works them; they are taken over at once.
+     *
+     * @return how many still waited for that
+     */
+    Mono<Long> route(Collection<UUID> ids, Office office, Actor by, String reason) {
+        return ids.isEmpty()
+                ? Mono.just(0L)
+                : database.sql("""
+                        update parked_consignment set routed_to = :office, routed_by = :by, routed_because = :reason,
+                            next_try_at = :now
+                        where id in (:ids) and unrouted and routed_to is null
+                        """).bind("office", office.code()).bind("by", json.writeValueAsString(by))
+                        .bind("reason", reason).bind("now", clock.instant()).bind("ids", ids).fetch().rowsUpdated();
     }
 
     /** Whether something earlier of the same application waits here: what comes after it must wait too. */
@@ -93,11 +115,14 @@ class Parking {
 
     Flux<Parked> all() {
         return database.sql("""
-                select id, application_id, type, parked_at, attempts, next_try_at, reason from parked_consignment
+                select id, application_id, type, parked_at, attempts, next_try_at, reason,
+                    unrouted and routed_to is null as unrouted
+                from parked_consignment
                 order by parked_at limit 500
                 """).map(row -> new Parked(row.get("id", UUID.class), row.get("application_id", UUID.class),
                 row.get("type", String.class), row.get("parked_at", Instant.class), row.get("attempts", Integer.class),
-                row.get("next_try_at", Instant.class), row.get("reason", String.class))).all();
+                row.get("next_try_at", Instant.class), row.get("reason", String.class),
+                row.get("unrouted", Boolean.class))).all();
     }
 
     private static Duration waitAfter(int attempts) {
@@ -106,6 +131,8 @@ class Parking {
     }
 
     private static String reason(Throwable why) {
-        return why instanceof CannotTakeOver ? String.valueOf(why.getMessage()) : why.toString();
+        return why instanceof CannotTakeOver || why instanceof NeedsOffice
+                ? String.valueOf(why.getMessage())
+                : why.toString();
     }
 }

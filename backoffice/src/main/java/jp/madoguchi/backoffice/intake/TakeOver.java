@@ -2,14 +2,17 @@ package jp.madoguchi.backoffice.intake;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.madoguchi.backoffice.authoring.Edition;
 import jp.madoguchi.backoffice.authoring.Editions;
+import jp.madoguchi.backoffice.casework.Actor;
 import jp.madoguchi.backoffice.casework.CaseMoves;
 import jp.madoguchi.backoffice.casework.Channel;
 import jp.madoguchi.backoffice.casework.Happening;
 import jp.madoguchi.backoffice.casework.ReceivedFile;
 import jp.madoguchi.backoffice.casework.Registration;
+import jp.madoguchi.backoffice.office.Office;
 import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.forms.answer.Answer;
@@ -18,6 +21,7 @@ import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.definition.ProcedureKind;
 import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Filling;
+import jp.madoguchi.forms.filling.Route;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -26,6 +30,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes one consignment over: attachments first, then everything else in one transaction that also notes the consignment's id.
@@ -40,16 +45,18 @@ class TakeOver {
     private final CaseMoves moves;
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
+    private final JsonMapper json;
     private final InstantSource clock;
 
     TakeOver(Attachments attachments, Editions editions, Offices offices, CaseMoves moves, DatabaseClient database,
-            TransactionalOperator transaction, InstantSource clock) {
+            TransactionalOperator transaction, JsonMapper json, InstantSource clock) {
         this.attachments = attachments;
         this.editions = editions;
         this.offices = offices;
         this.moves = moves;
         this.database = database;
         this.transaction = transaction;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -86,15 +93,43 @@ class TakeOver {
                 submitted.procedure(), submitted.version(), procedure.title().ja(), Channel.ONLINE,
                 applicant(edition, answers), submitted.mail(), submitted.language(),
                 submitted.electronicNoticeConsent(), submitted.at());
-        return offices.byCode(filling.office())
-                .switchIfEmpty(Mono.error(() -> new CannotTakeOver("担当窓口 " + filling.office() + " が登録されていません。")))
+        return routed(submitted.id()).map(Optional::of).defaultIfEmpty(Optional.empty())
+                .flatMap(byHand -> byHand.isPresent()
+                        ? Mono.just(byHand.get().office())
+                        : office(filling.route()).map(Office::code))
                 .flatMap(office -> moves.open(registration,
                         new Happening.Arrived(submitted.receiptNumber(), submitted.procedure(), submitted.version(),
-                                edition.contentHash(), Channel.ONLINE, office.code(),
+                                edition.contentHash(), Channel.ONLINE, office,
                                 procedure.kind() == ProcedureKind.NOTIFICATION,
                                 procedure.standardPeriod().businessDays()),
                         submitted.answers().toString(), files))
+                .then(routed(submitted.id())).flatMap(byHand -> moves.happen(id,
+                        (file, now) -> file.placed(byHand.by(), byHand.reason(), now)))
                 .then();
+    }
+
+    /** Where its own routing sends it; a person has to decide where that leads nowhere. */
+    private Mono<Office> office(Route route) {
+        var code = route.office();
+        return code == null
+                ? Mono.error(new NeedsOffice(route.reason()))
+                : offices.open(code).switchIfEmpty(offices.byCode(code).<Office>flatMap(
+                        closed -> Mono.error(new NeedsOffice("担当窓口「" + closed.name() + "」は閉じられています。")))
+                        .switchIfEmpty(Mono.error(() -> new NeedsOffice("担当窓口「" + code + "」が、窓口の一覧にありません。"))));
+    }
+
+    private record Routed(String office, Actor by, String reason) {}
+
+    /** What a person decided about it while it was parked; empty where nobody did. */
+    private Mono<Routed> routed(UUID consignment) {
+        return database.sql("""
+                select routed_to, routed_by, routed_because from parked_consignment
+                where id = :id and routed_to is not null
+                """).bind("id", consignment)
+                .map(row -> new Routed(row.get("routed_to", String.class),
+                        json.readValue(row.get("routed_by", String.class), Actor.class),
+                        row.get("routed_because", String.class)))
+                .one();
     }
 
     /** Ordered by time, so that cases due on one day stand in the order of their arrival. */

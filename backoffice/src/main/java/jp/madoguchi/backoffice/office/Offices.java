@@ -1,5 +1,6 @@
 package jp.madoguchi.backoffice.office;
 
+import java.time.InstantSource;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -10,20 +11,47 @@ import reactor.core.publisher.Mono;
 public class Offices {
 
     private final DatabaseClient database;
+    private final InstantSource clock;
 
-    Offices(DatabaseClient database) {
+    Offices(DatabaseClient database, InstantSource clock) {
         this.database = database;
+        this.clock = clock;
     }
 
-    /** Empty where no office has this code. */
+    /** Open or closed: its name stays for what it did. Empty where no office ever had this code. */
     public Mono<Office> byCode(String code) {
         return database.sql("select code, name from office where code = :code").bind("code", code)
                 .map(row -> new Office(row.get("code", String.class), row.get("name", String.class))).one();
     }
 
-    /** All, in the city's own order. */
+    /** One that takes cases now; empty where there is none of this code, or it was closed. */
+    public Mono<Office> open(String code) {
+        return database.sql("select code, name from office where code = :code and closed_at is null")
+                .bind("code", code)
+                .map(row -> new Office(row.get("code", String.class), row.get("name", String.class))).one();
+    }
+
+    /** All that take cases now, in the city's own order. */
     public Flux<Office> all() {
-        return database.sql("select code, name from office order by position, code")
+        return database.sql("select code, name from office where closed_at is null order by position, code")
                 .map(row -> new Office(row.get("code", String.class), row.get("name", String.class))).all();
+    }
+
+    /** Those that were closed, in the city's own order. */
+    public Flux<Office> closed() {
+        return database.sql("select code, name from office where closed_at is not null order by position, code")
+                .map(row -> new Office(row.get("code", String.class), row.get("name", String.class))).all();
+    }
+
+    /** From now on it takes no case. Returns whether there was such an open office. */
+    public Mono<Boolean> close(String code) {
+        return database.sql("update office set closed_at = :now where code = :code and closed_at is null")
+                .bind("now", clock.instant()).bind("code", code).fetch().rowsUpdated().map(changed -> changed == 1);
+    }
+
+    /** Takes cases again. Returns whether it was closed. */
+    public Mono<Boolean> reopen(String code) {
+        return database.sql("update office set closed_at = null where code = :code and closed_at is not null")
+                .bind("code", code).fetch().rowsUpdated().map(changed -> changed == 1);
     }
 }

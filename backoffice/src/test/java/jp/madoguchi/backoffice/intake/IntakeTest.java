@@ -10,8 +10,13 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.madoguchi.backoffice.TestApplications;
 import jp.madoguchi.backoffice.TestOffice;
+import jp.madoguchi.backoffice.casework.Actor;
 import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.Stranded;
+import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.exchange.Consignment;
+import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.answer.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,6 +146,68 @@ class IntakeTest {
                 .containsAll(all.stream().map(Consignment.Submitted::id).toList()));
         for (var one : all) {
             assertThat(count("case_file where receipt_number = '" + one.receiptNumber() + "'")).isEqualTo(1);
+        }
+    }
+
+    /** Without its ward, and with an office that was closed: each waits for a person, several go at once, and the case says so. */
+    @Test
+    void whatBelongsToNoOfficeIsPlacedByAPersonAndTheCaseTellsWho() throws SQLException {
+        var wardless = TestApplications.submitted("jido-teate",
+                TestApplications.hanako().with(new QuestionId("claimant-address"),
+                        new Answer.Address("6508570", "神戸市", null, "加納町六丁目", "5番1号", null)));
+        var elsewhere = TestApplications.submitted("jido-teate", TestApplications.hanako().with(
+                new QuestionId("claimant-address"), new Answer.Address(null, "神戸市", "垂水区", "日向", "1", null)));
+        var offices = office.bean(Offices.class);
+        offices.close("tarumi").block(PATIENCE);
+        try {
+            office.portal().offer(wardless);
+            office.portal().offer(elsewhere);
+            await().atMost(PATIENCE).until(() -> count("parked_consignment where unrouted and application_id in ('"
+                    + wardless.application() + "', '" + elsewhere.application() + "')") == 2);
+            assertThat(strings("select reason from parked_consignment where application_id = '"
+                    + wardless.application() + "'").getFirst()).contains("区が分かりません");
+            assertThat(office.portal().acknowledged()).contains(wardless.id(), elsewhere.id());
+
+            var admin = new Actor(Actor.Kind.STAFF, "7", "管理 守", "業務改革課");
+            var moved = office.bean(Parking.class).route(java.util.List.of(wardless.id(), elsewhere.id()),
+                    java.util.Objects.requireNonNull(offices.open("chuo").block(PATIENCE)), admin, "町名から中央区")
+                    .block(PATIENCE);
+
+            assertThat(moved).isEqualTo(2);
+            for (var one : java.util.List.of(wardless, elsewhere)) {
+                await().atMost(PATIENCE).until(() -> count("case_file where office = 'chuo' and application_id = '"
+                        + one.application() + "'") == 1);
+                assertThat(strings("select e.body from case_event e join case_file f on f.id = e.case_id where "
+                        + "f.application_id = '" + one.application() + "' order by e.sequence").get(1))
+                        .contains("町名から中央区", "管理 守");
+            }
+        } finally {
+            offices.reopen("tarumi").block(PATIENCE);
+        }
+    }
+
+    @Test
+    void casesOfAClosedOfficeAreFoundAndGoToAnother() throws SQLException {
+        var at = TestApplications.submitted("jido-teate", TestApplications.hanako().with(
+                new QuestionId("claimant-address"), new Answer.Address(null, "神戸市", "西区", "糀台", "5", null)));
+        office.bean(TakeOver.class).take(at).block(PATIENCE);
+        var offices = office.bean(Offices.class);
+        var stranded = office.bean(Stranded.class);
+        assertThat(stranded.all().collectList().block(PATIENCE)).isEmpty();
+        offices.close("nishi").block(PATIENCE);
+        try {
+            var ids = java.util.Objects
+                    .requireNonNull(stranded.all().map(Stranded.StrandedCase::id).collectList().block(PATIENCE));
+            assertThat(ids).hasSize(1);
+            var by = TestOffice.staff(TestOffice.ADMIN);
+
+            assertThat(stranded.reroute(ids, "suma", by, "統合").block(PATIENCE)).isEqualTo(1);
+            assertThat(stranded.reroute(ids, "nada", by, "二度目").block(PATIENCE)).isZero();
+
+            assertThat(count("case_file where office = 'suma' and application_id = '" + at.application() + "'"))
+                    .isEqualTo(1);
+        } finally {
+            offices.reopen("nishi").block(PATIENCE);
         }
     }
 

@@ -11,5 +11,10 @@ public enum AssuranceLevel {
     /** A picture of an identity document among the attachments. */
     ID_IMAGE,
     /** A signature by the card's certificate (公的個人認証). */
-    JPKI
+    JPKI;
+
+    /** Whether the portal holds it from the first page to handing in; the others are not published. */
+    public boolean isEnforced() {
+        return this == MAIL || this == ACCOUNT;
+    }
 }

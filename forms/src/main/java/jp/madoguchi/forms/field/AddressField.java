@@ -6,6 +6,7 @@ import java.util.Set;
 
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.japanese.CityAddress;
 import jp.madoguchi.forms.japanese.Digits;
 import jp.madoguchi.forms.japanese.Ward;
 
@@ -97,7 +98,8 @@ record AddressField(QuestionKind.Address kind) implements Field {
         boolean known = ward != null && Ward.find(ward).isPresent();
         if (kind.withinCity() && !known) {
             flaws.add("ward", "ward", "「{0}」の区を一覧から選んでください。", "Please choose the ward of “{0}” from the list.");
-        } else if (!kind.withinCity() && ward == null && isOurs(address.prefectureCity())) {
+        } else if (!kind.withinCity()
+                && CityAddress.of(address.prefectureCity(), ward, address.town()).lacksWard()) {
             flaws.add("prefecture-city", "ward", "「{0}」は区まで入力してください（例：兵庫県神戸市中央区）。",
                     "Please enter “{0}” down to the ward (such as 兵庫県神戸市中央区).");
         }

@@ -162,9 +162,9 @@ public record Filling(Procedure procedure, Answers answers, Entries pending, Loc
         return Applying.of(procedure, visibility());
     }
 
-    /** The code of the office that works the application. */
-    public String office() {
-        return Routes.office(procedure, effectiveAnswers());
+    /** Which office works the application, or why a person has to decide it. */
+    public Route route() {
+        return Routes.of(procedure, effectiveAnswers());
     }
 
     /** What is asked with the answers so far; for callers that ask several things about it at once. */

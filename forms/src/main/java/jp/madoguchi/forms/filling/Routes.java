@@ -10,8 +10,8 @@ import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Routing;
+import jp.madoguchi.forms.japanese.CityAddress;
 import jp.madoguchi.forms.japanese.Digits;
-import jp.madoguchi.forms.japanese.Ward;
 
 /**
  * Which office works an application.
@@ -20,15 +20,17 @@ final class Routes {
 
     private Routes() {}
 
-    static String office(Procedure procedure, Answers answers) {
+    static Route of(Procedure procedure, Answers answers) {
         return switch (procedure.routing()) {
-            case Routing.ToOffice(String office) -> office;
+            case Routing.ToOffice(String office) -> Route.to(office);
             case Routing.ByWard byWard ->
-                byWard.addresses().stream().flatMap(address -> answers.get(address, Answer.Address.class).stream())
-                        .findFirst().map(address -> office(byWard, address)).orElse(byWard.otherwise());
+                byWard.addresses().stream()
+                        .flatMap(address -> answers.get(address, Answer.Address.class).stream()
+                                .map(answer -> byWard(procedure, byWard, address, answer)))
+                        .findFirst().orElseGet(() -> Route.to(byWard.otherwise()));
             case Routing.ByChoice byChoice ->
-                chosen(byChoice.question(), answers).flatMap(choices -> choices.codes().stream())
-                        .map(code -> office(procedure, byChoice, code)).findFirst().orElse(byChoice.otherwise());
+                Route.to(chosen(byChoice.question(), answers).flatMap(choices -> choices.codes().stream())
+                        .map(code -> office(procedure, byChoice, code)).findFirst().orElse(byChoice.otherwise()));
         };
     }
 
@@ -48,16 +50,23 @@ final class Routes {
         return Stream.concat(answers.get(question, Answer.Choices.class).stream(), rows);
     }
 
-    private static String office(Routing.ByWard routing, Answer.Address address) {
-        var typed = address.ward();
-        var ward = typed == null ? null : Ward.find(typed).orElse(null);
+    /** An address outside of the city goes to {@code otherwise}; one of the city without its ward is for a person to place. */
+    private static Route byWard(Procedure procedure, Routing.ByWard routing, QuestionId question,
+            Answer.Address address) {
+        var place = CityAddress.of(address.prefectureCity(), address.ward(), address.town());
+        var ward = place.ward();
         if (ward == null) {
-            return routing.otherwise();
+            return place.inCity()
+                    ? Route.unclear(
+                            "「" + procedure.item(question).map(item -> item.label().ja()).orElse(question.value())
+                                    + "」が市内の住所なのに、区が分かりません。")
+                    : Route.to(routing.otherwise());
         }
         // The town may carry its block: 「神の谷一丁目」 belongs to 「神の谷」. The longest name that fits decides.
-        var place = ward.title() + "/" + Digits.trim(address.town());
-        return routing.byTown().entrySet().stream().filter(town -> place.startsWith(town.getKey()))
+        var town = Digits.trim(address.town());
+        var named = ward.title() + "/" + (town.startsWith(ward.title()) ? town.substring(ward.title().length()) : town);
+        return Route.to(routing.byTown().entrySet().stream().filter(entry -> named.startsWith(entry.getKey()))
                 .max((a, b) -> Integer.compare(a.getKey().length(), b.getKey().length()))
-                .map(java.util.Map.Entry::getValue).orElse(ward.office());
+                .map(java.util.Map.Entry::getValue).orElse(ward.office()));
     }
 }

@@ -25,6 +25,7 @@ public final class PublicationChecks {
         new ReachCheck(procedure, remarks).run();
         new TextCheck(procedure, remarks).run();
         LawCheck.run(procedure, remarks);
+        AssuranceCheck.run(procedure, remarks);
         FormCheck.run(procedure, remarks);
         PrefillCheck.run(procedure, remarks);
         CopyCheck.run(procedure, blocks, remarks);

@@ -23,6 +23,7 @@ import jp.madoguchi.forms.definition.Repeat;
 import jp.madoguchi.forms.definition.Routing;
 import jp.madoguchi.forms.definition.Rule;
 import jp.madoguchi.forms.filling.SameApplication;
+import jp.madoguchi.forms.japanese.Ward;
 import jp.madoguchi.forms.publishing.Remarks.Place;
 
 import org.jspecify.annotations.Nullable;
@@ -182,8 +183,13 @@ final class ReferenceCheck {
         switch (procedure.routing()) {
             case Routing.ToOffice _ -> {
             }
-            case Routing.ByWard byWard -> byWard.addresses().forEach(address -> outside(address, "担当する区を決める住所",
-                    QuestionKind.Address.class::isInstance, "住所", place));
+            case Routing.ByWard byWard -> {
+                byWard.addresses().forEach(address -> outside(address, "担当する区を決める住所",
+                        QuestionKind.Address.class::isInstance, "住所", place));
+                byWard.byTown().keySet().stream().filter(town -> !isTownOfWard(town)).sorted()
+                        .forEach(town -> remarks.block(place, "no-such-town",
+                                "by-town の「" + town + "」には、どの住所も当てはまりません。", "「須磨区/横尾」のように、区と町名を / でつないで書いてください。"));
+            }
             case Routing.ByChoice byChoice -> {
                 var choice = byChoice.question();
                 if (standing.item(choice).isEmpty()) {
@@ -197,6 +203,12 @@ final class ReferenceCheck {
                                 place));
             }
         }
+    }
+
+    private static boolean isTownOfWard(String town) {
+        int slash = town.indexOf('/');
+        return slash > 0 && slash + 1 < town.length()
+                && Ward.find(town.substring(0, slash)).filter(ward -> town.startsWith(ward.title())).isPresent();
     }
 
     private static boolean isOneChoice(QuestionKind kind) {

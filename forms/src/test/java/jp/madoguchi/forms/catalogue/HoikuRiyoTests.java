@@ -119,7 +119,7 @@ class HoikuRiyoTests {
         var hanako = new Applicant("hoiku-riyo").add("wishes");
         hanako.fill("wishes", "wishes.r1.wish-facility=nada-2", "wishes.r2.wish-facility=kita-1");
 
-        assertThat(hanako.filling().office()).isEqualTo("nada");
+        assertThat(hanako.filling().route().office()).isEqualTo("nada");
     }
 
     @Test

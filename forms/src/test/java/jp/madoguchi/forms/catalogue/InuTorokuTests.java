@@ -49,6 +49,6 @@ class InuTorokuTests {
     void theFeeIsShown() {
         assertThat(taro.filling().procedure().fee().items()).extracting(amount -> amount.yen()).containsExactly(3000,
                 550);
-        assertThat(taro.filling().office()).isEqualTo("eisei");
+        assertThat(taro.filling().route().office()).isEqualTo("eisei");
     }
 }

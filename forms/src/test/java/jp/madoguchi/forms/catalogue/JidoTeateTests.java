@@ -22,7 +22,7 @@ class JidoTeateTests {
         fillAll();
 
         assertThat(hanako.missing()).isEmpty();
-        assertThat(hanako.filling().office()).isEqualTo("chuo");
+        assertThat(hanako.filling().route().office()).isEqualTo("chuo");
     }
 
     @Test
@@ -139,11 +139,11 @@ class JidoTeateTests {
     @Test
     void branchOfficesWorkTheirTowns() {
         hanako.fill("claimant", address("claimant-address", "須磨区", "神の谷一丁目"));
-        assertThat(hanako.filling().office()).isEqualTo("kitasuma");
+        assertThat(hanako.filling().route().office()).isEqualTo("kitasuma");
         hanako.fill("claimant", address("claimant-address", "須磨区", "大黒町"));
-        assertThat(hanako.filling().office()).isEqualTo("suma");
+        assertThat(hanako.filling().route().office()).isEqualTo("suma");
         hanako.fill("claimant", address("claimant-address", "西区", "玉津町居住"));
-        assertThat(hanako.filling().office()).isEqualTo("tamatsu");
+        assertThat(hanako.filling().route().office()).isEqualTo("tamatsu");
     }
 
     private void fillAll() {

@@ -37,10 +37,10 @@ class JuminhyoTests {
         var taro = Follows.who("juminhyo", "requester: requester=agent");
         taro.fill("requester", address("applicant-address", "中央区", "加納町"));
         taro.fill("registered", address("registered-address", "須磨区", "神の谷一丁目"));
-        assertThat(taro.filling().office()).isEqualTo("kitasuma");
+        assertThat(taro.filling().route().office()).isEqualTo("kitasuma");
 
         taro.fill("requester", "requester=self");
-        assertThat(taro.filling().office()).isEqualTo("chuo");
+        assertThat(taro.filling().route().office()).isEqualTo("chuo");
     }
 
     @Test

@@ -35,7 +35,7 @@ class KokuhoDattaiTests {
         taro.attach("eligibility").fill("attachments", "truth=yes");
 
         assertThat(taro.missing()).isEmpty();
-        assertThat(taro.filling().office()).isEqualTo("center");
+        assertThat(taro.filling().route().office()).isEqualTo("center");
         assertThat(taro.filling().procedure().kind()).isEqualTo(ProcedureKind.NOTIFICATION);
         assertThat(taro.filling().endingAfter(new PageId("reason"))).isEmpty();
     }

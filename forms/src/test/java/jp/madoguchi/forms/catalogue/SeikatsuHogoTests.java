@@ -82,6 +82,6 @@ class SeikatsuHogoTests {
         taro.fill("papers", "truth=yes");
 
         assertThat(taro.missing()).isEmpty();
-        assertThat(taro.filling().office()).isEqualTo("hyogo");
+        assertThat(taro.filling().route().office()).isEqualTo("hyogo");
     }
 }

@@ -48,6 +48,6 @@ class ShuroShomeiTests {
 
         assertThat(company.missing()).contains("months.r1.record-days", "months.r2.record-days",
                 "months.r3.record-hours");
-        assertThat(company.filling().office()).isEqualTo("nada");
+        assertThat(company.filling().route().office()).isEqualTo("nada");
     }
 }

@@ -20,7 +20,7 @@ class SosaihiTests {
         Follows.refuses(id, "deceased: death-date@2026-11-10; funeral: funeral-date@2026-11-09",
                 "funeral-after-death", "deceased: death-date@2026-11-10; funeral: funeral-date@2026-11-10");
         Follows.tellsOfBeingLate(id, "funeral: funeral-date@2024-11-19", "claim", "funeral: funeral-date@2024-11-20");
-        assertThat(Follows.who(id, "funeral: mourner=yes").filling().office()).isEqualTo("center");
+        assertThat(Follows.who(id, "funeral: mourner=yes").filling().route().office()).isEqualTo("center");
     }
 
     @ParameterizedTest

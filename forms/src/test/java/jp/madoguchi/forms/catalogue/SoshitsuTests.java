@@ -19,7 +19,7 @@ class SoshitsuTests {
                 "deceased: deceased-birth@1940-01-01 & death-date@2026-11-01");
         var hanako = new Applicant(id);
         hanako.fill("deceased", Applicant.address("deceased-address", "須磨区", "横尾三丁目"));
-        assertThat(hanako.filling().office()).isEqualTo(office);
+        assertThat(hanako.filling().route().office()).isEqualTo(office);
         assertThat(hanako.missing()).doesNotContain("account", "insurance-number");
     }
 }

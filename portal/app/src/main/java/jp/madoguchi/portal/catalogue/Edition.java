@@ -1,5 +1,6 @@
 package jp.madoguchi.portal.catalogue;
 
+import jp.madoguchi.forms.definition.AssuranceLevel;
 import jp.madoguchi.forms.definition.Procedure;
 
 /**
@@ -11,13 +12,10 @@ import jp.madoguchi.forms.definition.Procedure;
 public record Edition(Procedure procedure, int version, String contentHash) {
 
     /**
-     * Whether one has to sign in before beginning. A picture of an identity document is one more attachment and needs no
-     * account; a signature by the card builds on one.
+     * Whether one has to be signed in from beginning to handing in. Levels that cannot be enforced are not published; should one
+     * stand here from before, it asks for no less than an account.
      */
     public boolean needsAccount() {
-        return switch (procedure.assurance()) {
-            case MAIL, ID_IMAGE -> false;
-            case ACCOUNT, JPKI -> true;
-        };
+        return procedure.assurance() != AssuranceLevel.MAIL;
     }
 }

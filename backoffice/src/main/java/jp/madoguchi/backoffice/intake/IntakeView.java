@@ -1,0 +1,38 @@
+package jp.madoguchi.backoffice.intake;
+
+import java.util.List;
+import jp.madoguchi.backoffice.casework.Stranded.StrandedCase;
+import jp.madoguchi.backoffice.dispatch.Stuck;
+import jp.madoguchi.backoffice.office.Office;
+
+/**
+ * What hangs between portal, back office and the counters.
+ *
+ * @param choice what was typed last, so that a mistake costs nothing
+ * @param wrong what to mend in it
+ */
+public record IntakeView(List<Parked> parked, List<Stuck> stuck, List<StrandedCase> stranded, List<Office> offices,
+        List<Office> closed, IntakeController.Choice choice, List<String> wrong) {
+
+    public IntakeView {
+        parked = List.copyOf(parked);
+        stuck = List.copyOf(stuck);
+        stranded = List.copyOf(stranded);
+        offices = List.copyOf(offices);
+        closed = List.copyOf(closed);
+        wrong = List.copyOf(wrong);
+    }
+
+    /** What arrived but belongs to no office. */
+    public List<Parked> unrouted() {
+        return parked.stream().filter(Parked::needsOffice).toList();
+    }
+
+    public List<Parked> waiting() {
+        return parked.stream().filter(one -> !one.needsOffice()).toList();
+    }
+
+    public int homeless() {
+        return unrouted().size() + stranded.size();
+    }
+}
