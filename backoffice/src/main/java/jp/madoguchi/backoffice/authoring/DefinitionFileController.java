@@ -21,8 +21,8 @@ import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
 import jp.madoguchi.platform.problem.Refusal;
-import jp.madoguchi.platform.security.Role;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -54,64 +54,84 @@ class DefinitionFileController {
     private final Editions editions;
     private final Publishing publishing;
     private final Offices offices;
+    private final AuthoringLog log;
 
-    DefinitionFileController(WaitingFiles files, Editions editions, Publishing publishing, Offices offices) {
+    DefinitionFileController(WaitingFiles files, Editions editions, Publishing publishing, Offices offices,
+            AuthoringLog log) {
         this.offices = offices;
+        this.log = log;
         this.files = files;
         this.editions = editions;
         this.publishing = publishing;
     }
 
-    /** @param base the version whose differences were shown; 0 where there was none */
-    record Seen(int base) {}
+    /**
+     * @param base the version whose differences were shown; 0 where there was none
+     * @param replaces the name of the procedure it takes the place of, typed where the file gives it another name
+     */
+    record Seen(int base, @Nullable String replaces) {}
 
     @GetMapping("/procedures/file")
-    JteModel start(PageFrame frame, Staff staff) {
-        designersOnly(staff);
-        return page(frame, "");
+    Mono<JteModel> start(PageFrame frame, Staff staff) {
+        Bureau.mayWrite(staff);
+        return page(frame, staff, "");
     }
 
     @PostMapping("/procedures/file")
     Mono<ResponseEntity<JteModel>> send(PageFrame frame, Staff staff, ServerWebExchange exchange) {
-        designersOnly(staff);
+        Bureau.mayWrite(staff);
         return exchange.getMultipartData().flatMap(parts -> {
             if (!(parts.getFirst("file") instanceof FilePart file) || file.filename().isEmpty()) {
-                return wrong(frame, "手続のファイルを選んでください。");
+                return wrong(frame, staff, "手続のファイルを選んでください。");
             }
             return DataBufferUtils.join(file.content(), MOST_BYTES).map(DefinitionFileController::text)
                     .defaultIfEmpty("")
-                    .flatMap(text -> files.keep(staff.id(), file.filename(), text))
+                    .flatMap(text -> files.keep(staff.id(), file.filename(), text, 0))
                     .map(id -> ResponseEntity.status(HttpStatus.SEE_OTHER)
                             .location(URI.create("/procedures/file/" + id)).<JteModel>build())
                     .onErrorResume(NotUtf8.class,
-                            notUtf8 -> wrong(frame, "文字コードを読み取れません。UTF-8 で保存してください。"))
+                            notUtf8 -> wrong(frame, staff, "文字コードを読み取れません。UTF-8 で保存してください。"))
                     .onErrorResume(DataBufferLimitException.class,
-                            tooLarge -> wrong(frame, "ファイルが大きすぎます（1,000万文字まで）。"));
+                            tooLarge -> wrong(frame, staff, "ファイルが大きすぎます（1,000万文字まで）。"));
         });
     }
 
     @GetMapping("/procedures/file/{id}")
     Mono<JteModel> check(PageFrame frame, Staff staff, @PathVariable UUID id) {
-        designersOnly(staff);
-        return checked(id, staff).map(check -> preview(frame, check));
+        Bureau.mayWrite(staff);
+        return checked(id, staff).map(check -> preview(frame, check, "", ""));
     }
 
     @PostMapping("/procedures/file/{id}")
     Mono<ResponseEntity<JteModel>> publish(PageFrame frame, Staff staff, WebSession session, @PathVariable UUID id,
             @ModelAttribute Seen seen) {
-        designersOnly(staff);
+        Bureau.mayWrite(staff);
         return checked(id, staff).flatMap(check -> {
             var procedure = check.procedure();
             if (procedure == null || !check.canBePublished()) {
-                return Mono.just(ResponseEntity.unprocessableContent().body(preview(frame, check)));
+                return Mono.just(ResponseEntity.unprocessableContent().body(preview(frame, check, "", "")));
             }
-            return publishing.publishAfter(seen.base(), procedure, staff.name())
-                    .flatMap(version -> files.forget(id).thenReturn(version)).map(version -> {
+            var typed = seen.replaces() == null ? "" : seen.replaces();
+            if (!check.mustBeNamed().isEmpty() && !check.mustBeNamed().equals(typed.strip())) {
+                return Mono.just(ResponseEntity.unprocessableContent().body(preview(frame, check, typed,
+                        "置き換える手続の名前「" + check.mustBeNamed() + "」を、そのまま入力してください。")));
+            }
+            return publishing
+                    .publishAfter(seen.base(), procedure, staff.name(),
+                            version -> log.published(procedure.id().value(), version, staff, check.restores()))
+                    .flatMap(version -> files.forget(id, staff.id()).thenReturn(version)).map(version -> {
                         new Flash(Tone.SUCCESS, "「%s」の第%d版を公開しました。新しい申請から使われます。記入の途中のものは、次に開いたときに引き継がれます。"
                                 .formatted(procedure.title().ja(), version)).leaveIn(session);
                         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/procedures")).build();
                     });
         });
+    }
+
+    @PostMapping("/procedures/file/{id}/drop")
+    Mono<ResponseEntity<Void>> drop(Staff staff, @PathVariable UUID id) {
+        Bureau.mayWrite(staff);
+        return files.forget(id, staff.id()).thenReturn(
+                ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/procedures/file")).build());
     }
 
     /** The canonical form of the newest version; it reads back as the same content. */
@@ -133,7 +153,8 @@ class DefinitionFileController {
                 .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-file",
                         "このファイルの公開は終わっているか、取り消されています。もう一度ファイルを選んでください。")))
                 .publishOn(Schedulers.boundedElastic())
-                .map(file -> FileCheck.of(file.id(), file.name(), file.content())).flatMap(this::compared);
+                .map(file -> FileCheck.of(file.id(), file.name(), file.content(), file.restores()))
+                .flatMap(this::compared).map(check -> check.by(staff));
     }
 
     private Mono<FileCheck> compared(FileCheck check) {
@@ -182,26 +203,21 @@ class DefinitionFileController {
     private static final class NotUtf8 extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        NotUtf8(@org.jspecify.annotations.Nullable Throwable cause) {
+        NotUtf8(@Nullable Throwable cause) {
             super("not UTF-8", cause);
         }
     }
 
-    private static void designersOnly(Staff staff) {
-        if (!staff.is(Role.DESIGNER)) {
-            throw new Refusal.Forbidden("designers-only", "手続を公開できるのは、手続をつくる担当者だけです。");
-        }
+    private Mono<JteModel> page(PageFrame frame, Staff staff, String error) {
+        return files.of(staff.id()).collectList()
+                .map(waiting -> PAGES.proceduresFile(frame.titled("ファイルから公開する"), error, waiting));
     }
 
-    private static JteModel page(PageFrame frame, String error) {
-        return PAGES.proceduresFile(frame.titled("ファイルから公開する"), error);
+    private static JteModel preview(PageFrame frame, FileCheck check, String typed, String error) {
+        return PAGES.proceduresCheck(frame.titled("公開前の確認"), check, typed, error);
     }
 
-    private static JteModel preview(PageFrame frame, FileCheck check) {
-        return PAGES.proceduresCheck(frame.titled("公開前の確認"), check);
-    }
-
-    private static Mono<ResponseEntity<JteModel>> wrong(PageFrame frame, String error) {
-        return Mono.just(ResponseEntity.unprocessableContent().body(page(frame, error)));
+    private Mono<ResponseEntity<JteModel>> wrong(PageFrame frame, Staff staff, String error) {
+        return page(frame, staff, error).map(page -> ResponseEntity.unprocessableContent().body(page));
     }
 }

@@ -43,6 +43,18 @@ public class Editions {
                 """).bind("procedure", procedure).map(Editions::read).one();
     }
 
+    /** One line of a procedure's past. */
+    public record Past(int version, java.time.Instant publishedAt, String publishedBy) {}
+
+    /** All versions of a procedure, the newest first. */
+    Flux<Past> past(String procedure) {
+        return database.sql("""
+                select version, published_at, published_by from procedure_version
+                where procedure_id = :procedure order by version desc
+                """).bind("procedure", procedure).map(row -> new Past(row.get("version", Integer.class),
+                row.get("published_at", java.time.Instant.class), row.get("published_by", String.class))).all();
+    }
+
     /** The newest version of every procedure, by id. */
     public Flux<Edition> allLatest() {
         return database.sql("""

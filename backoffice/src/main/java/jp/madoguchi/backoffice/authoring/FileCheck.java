@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.file.DefinitionFile;
 import jp.madoguchi.forms.file.DefinitionFile.InvalidDefinition;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param remarks what stops publication, and advice
  * @param newest the version it is compared with; null where the procedure is new
  * @param differences from that version, in words; empty where nothing changes
+ * @param restores the old version whose content it is; 0 for a file that was sent in
+ * @param notYours why the person at the screen may not publish it; empty where they may
  */
 public record FileCheck(UUID id, String fileName, @Nullable Procedure procedure, List<Problem> problems,
-        List<Remark> remarks, @Nullable Edition newest, List<Difference> differences) {
+        List<Remark> remarks, @Nullable Edition newest, List<Difference> differences, int restores, String notYours) {
 
     public FileCheck {
         problems = List.copyOf(problems);
@@ -34,12 +37,14 @@ public record FileCheck(UUID id, String fileName, @Nullable Procedure procedure,
     }
 
     /** Reads the file without comparing it yet. */
-    static FileCheck of(UUID id, String fileName, String content) {
+    static FileCheck of(UUID id, String fileName, String content, int restores) {
         try {
             var procedure = DefinitionFile.readYaml(content);
-            return new FileCheck(id, fileName, procedure, List.of(), PublicationChecks.of(procedure), null, List.of());
+            return new FileCheck(id, fileName, procedure, List.of(), PublicationChecks.of(procedure), null, List.of(),
+                    restores, "");
         } catch (InvalidDefinition invalid) {
-            return new FileCheck(id, fileName, null, invalid.problems(), List.of(), null, List.of());
+            return new FileCheck(id, fileName, null, invalid.problems(), List.of(), null, List.of(), restores,
+                    "");
         }
     }
 
@@ -47,12 +52,28 @@ public record FileCheck(UUID id, String fileName, @Nullable Procedure procedure,
     FileCheck with(List<Remark> further) {
         var all = Stream.concat(remarks.stream(), further.stream()).sorted(Comparator.comparing(Remark::weight))
                 .toList();
-        return new FileCheck(id, fileName, procedure, problems, all, newest, differences);
+        return new FileCheck(id, fileName, procedure, problems, all, newest, differences, restores, notYours);
     }
 
     FileCheck comparedWith(Edition edition) {
         return new FileCheck(id, fileName, procedure, problems, remarks, edition,
-                procedure == null ? List.of() : VersionComparison.between(edition.procedure(), procedure));
+                procedure == null ? List.of() : VersionComparison.between(edition.procedure(), procedure),
+                restores, notYours);
+    }
+
+    /** As far as this person may publish it. */
+    FileCheck by(Staff staff) {
+        return procedure == null
+                ? this
+                : new FileCheck(id, fileName, procedure, problems, remarks, newest, differences, restores,
+                        Bureau.whyNot(staff, procedure, newest == null ? null : newest.procedure()));
+    }
+
+    /** What a person has to type before this takes the place of a procedure of another name; empty where that is not so. */
+    public String mustBeNamed() {
+        return newest == null || procedure == null || newest.procedure().title().ja().equals(procedure.title().ja())
+                ? ""
+                : newest.procedure().title().ja();
     }
 
     public List<Remark> blocking() {
@@ -68,7 +89,7 @@ public record FileCheck(UUID id, String fileName, @Nullable Procedure procedure,
     }
 
     public boolean canBePublished() {
-        return procedure != null && blocking().isEmpty() && !changesNothing();
+        return procedure != null && blocking().isEmpty() && !changesNothing() && notYours.isEmpty();
     }
 
     /** The version a publication must follow, so that two editors never overwrite each other; 0 where there is none. */

@@ -1,6 +1,7 @@
 package jp.madoguchi.backoffice.authoring;
 
 import java.time.InstantSource;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import jp.madoguchi.backoffice.dispatch.Outbox;
 import jp.madoguchi.exchange.PublishedVersion;
@@ -37,20 +38,22 @@ public class Publishing {
      * @return the version under which the content stands
      */
     public Mono<Integer> publish(Procedure procedure, String by) {
-        return publish(procedure, by, _ -> true);
+        return publish(procedure, by, _ -> true, _ -> Mono.empty());
     }
 
     /**
      * The same, but only as the successor of the version that its editor saw; two editors never overwrite each other.
      *
      * @param base that version; 0 where the procedure was new
+     * @param alongside more to keep of the new version in the same transaction
      * @throws Refusal.Conflict (as an error signal) where somebody has published since
      */
-    Mono<Integer> publishAfter(int base, Procedure procedure, String by) {
-        return publish(procedure, by, newest -> newest == base);
+    Mono<Integer> publishAfter(int base, Procedure procedure, String by, IntFunction<Mono<Void>> alongside) {
+        return publish(procedure, by, newest -> newest == base, alongside);
     }
 
-    private Mono<Integer> publish(Procedure procedure, String by, IntPredicate mayFollow) {
+    private Mono<Integer> publish(Procedure procedure, String by, IntPredicate mayFollow,
+            IntFunction<Mono<Void>> alongside) {
         var id = procedure.id().value();
         var definition = DefinitionFile.writeJson(procedure);
         var hash = DefinitionFile.hash(procedure).value();
@@ -71,7 +74,7 @@ public class Publishing {
                     """).bind("procedure", id).bind("version", version).bind("definition", definition)
                     .bind("hash", hash).bind("now", now).bind("by", by).then()
                     .then(outbox.publish(id, version, new PublishedVersion(definition, hash, now)))
-                    .thenReturn(version);
+                    .then(Mono.defer(() -> alongside.apply(version))).thenReturn(version);
         }));
     }
 

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 
+import jp.madoguchi.backoffice.TestApplications;
 import jp.madoguchi.backoffice.TestOffice;
 import jp.madoguchi.platform.security.StaffMember;
 import jp.madoguchi.testkit.Browser;
@@ -48,14 +49,20 @@ class FileStoryTest {
     @Test
     void aChangedFileBecomesTheNextVersion() {
         try (var designer = visitor(TestOffice.DESIGNER)) {
-            var file = definition(designer, "inu-toroku").replace("\"犬の登録", "\"犬の登録（改）");
+            var title = title("hoiku-riyo");
+            var file = definition(designer, "hoiku-riyo").replaceFirst("\"" + title, "\"" + title + "（改）");
             sends(designer, file);
-            assertThat(designer).satisfies(shows("第1版との違い", "犬の登録（改）"));
+            assertThat(designer).satisfies(shows("第1版との違い", "（改）", "別の名前の手続を置き換えます", "「" + title + "」はなくなり"));
             designer.look("backoffice-file-differences");
+            designer.page().locator("#replaces").fill("ちがう手続");
             press(designer, "公開する");
-            assertThat(designer).satisfies(shows("「犬の登録（改）"));
+            assertThat(designer).satisfies(shows("そのまま入力してください"));
+            assertThat(designer.page().locator("#replaces").inputValue()).isEqualTo("ちがう手続");
+            designer.page().locator("#replaces").fill(title);
+            press(designer, "公開する");
+            assertThat(designer).satisfies(shows("「" + title + "（改）"));
             designer.look("backoffice-file-published");
-            await().atMost(PATIENCE).until(() -> office.portal().published().containsKey("inu-toroku/2"));
+            await().atMost(PATIENCE).until(() -> office.portal().published().containsKey("hoiku-riyo/2"));
 
             sends(designer, file);
             assertThat(designer).satisfies(shows("公開する必要はありません"));
@@ -83,30 +90,47 @@ class FileStoryTest {
     }
 
     @Test
-    void whoPublishesSecondSeesTheOthersVersionFirst() {
+    void twoFilesWaitSideBySideAndWhoPublishesSecondSeesTheOthersVersionFirst() {
         try (var first = visitor(TestOffice.DESIGNER); var other = visitor(TestOffice.DESIGNER)) {
-            var file = definition(first, "juminhyo");
-            sends(first, file.replace("\"住民票の写し", "\"住民票の写し（甲）"));
-            var waiting = first.page().url();
-            // The same person's second window: its file takes the first one's place, so the first is asked to begin anew.
-            sends(other, file.replace("\"住民票の写し", "\"住民票の写し（乙）"));
-            var base = other.page().locator("[name=base]");
-            base.evaluate("field => { field.value = '0'; }");
+            var file = definition(first, "shuro-shomei");
+            sends(first, file.replaceFirst("\"summary\":\\{\"ja\":\"", "$0甲。"));
+            sends(other, file.replaceFirst("\"summary\":\\{\"ja\":\"", "$0乙。"));
             press(other, "公開する");
-            assertThat(other).satisfies(shows("ほかの人がこの手続の第1版を公開しました"));
-            first.page().navigate(waiting);
-            assertThat(first).satisfies(shows("もう一度ファイルを選んでください"));
-            assertThat(office.portal().published()).doesNotContainKey("juminhyo/2");
+            assertThat(other).satisfies(shows("第2版を公開しました"));
+
+            assertThat(first).satisfies(shows("第1版との違い"));
+            press(first, "公開する");
+            assertThat(first).satisfies(shows("ほかの人がこの手続の第2版を公開しました"));
+            first.page().navigate(office.address() + "/procedures/file");
+            first.page().getByText("手続.json").first().click();
+            assertThat(first).satisfies(shows("第2版との違い"));
         }
     }
 
     @Test
-    void onlyDesignersPublish() {
+    void aDesignerPublishesForTheirOwnBureauOnly() {
+        try (var designer = visitor(TestOffice.DESIGNER); var clerk = visitor(TestOffice.CLERK1)) {
+            var foreign = definition(designer, "inu-toroku").replaceFirst("\"summary\":\\{\"ja\":\"", "$0新。");
+            sends(designer, foreign);
+            assertThat(designer).satisfies(shows("健康局の手続です", "公開できません"));
+            assertThat(designer.page().getByText("公開する", new Page.GetByTextOptions().setExact(true)).count()).isZero();
+            // Taking it over by naming one's own bureau is no way in; neither is a new procedure for another bureau.
+            sends(designer, foreign.replace("\"健康局\"", "\"こども家庭局\""));
+            assertThat(designer).satisfies(shows("健康局の手続です"));
+            sends(designer, foreign.replaceFirst("inu-toroku", "inu-atarashii"));
+            assertThat(designer).satisfies(shows("所管（bureau）は「健康局」です"));
+            assertThat(office.portal().published()).doesNotContainKeys("inu-toroku/2", "inu-atarashii/1");
+
+            clerk.page().navigate(office.address() + "/procedures/file");
+            assertThat(clerk.page().locator("input[type=file]").count()).isZero();
+        }
+    }
+
+    @Test
+    void anOfficeThatIsNotThereStopsPublication() {
         try (var admin = visitor(TestOffice.ADMIN)) {
-            admin.page().navigate(office.address() + "/procedures");
-            assertThat(admin.page().getByText("ファイルから公開する").count()).isZero();
-            admin.page().navigate(office.address() + "/procedures/file");
-            assertThat(admin).satisfies(shows("手続をつくる担当者だけ"));
+            sends(admin, definition(admin, "inu-toroku").replace("\"office\":\"eisei\"", "\"office\":\"eisie\""));
+            assertThat(admin).satisfies(shows("公開を止める問題", "窓口「eisie」は、窓口の一覧にない", "eisei"));
         }
     }
 
@@ -119,6 +143,10 @@ class FileStoryTest {
         designer.page().locator("input[type=file]")
                 .setInputFiles(new FilePayload("手続.json", "application/json", content));
         press(designer, "内容を確認する");
+    }
+
+    private static String title(String procedure) {
+        return TestApplications.procedure(procedure).title().ja();
     }
 
     private String definition(Visitor designer, String procedure) {
