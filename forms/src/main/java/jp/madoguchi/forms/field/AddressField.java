@@ -100,8 +100,8 @@ record AddressField(QuestionKind.Address kind) implements Field {
             flaws.add("ward", "ward", "「{0}」の区を一覧から選んでください。", "Please choose the ward of “{0}” from the list.");
         } else if (!kind.withinCity()
                 && CityAddress.of(address.prefectureCity(), ward, address.town()).lacksWard()) {
-            flaws.add("prefecture-city", "ward", "「{0}」は区まで入力してください（例：兵庫県神戸市中央区）。",
-                    "Please enter “{0}” down to the ward (such as 兵庫県神戸市中央区).");
+            flaws.add("prefecture-city", "ward", "「{0}」は区まで入力してください（例：大阪府大阪市北区）。",
+                    "Please enter “{0}” down to the ward (such as 大阪府大阪市北区).");
         }
         if (ward != null) {
             Shapes.length("ward", ward, LENGTH, flaws);

@@ -185,7 +185,7 @@ class BadInputTest {
         late.put("event", List.of("moved-in"));
         hanako.post(page, firstTab, late);
         assertThat(hanako.status()).isEqualTo(409);
-        assertThat(hanako.html()).contains("お子さんが生まれた").contains("神戸市へ転入した");
+        assertThat(hanako.html()).contains("お子さんが生まれた").contains("まどぐち市へ転入した");
         hanako.press("/pages/reason", "_action", "next");
         assertThat(hanako.path()).endsWith("/pages/claimant");
         hanako.post(page, secondTab, BIRTH);

@@ -45,7 +45,7 @@ public record Notice(String title, String issuer, String reference, LocalDate da
     /**
      * Who signs.
      *
-     * @param title the office of the signer, such as 神戸市長
+     * @param title the office of the signer, such as まどぐち市長
      * @param name the signer's name; empty to sign with the office alone
      */
     public record Sender(String title, String name) {}

@@ -6,7 +6,7 @@ public sealed interface Paper permits ApplicationCopy, Notice {
     /** The heading, which is also the document's title for readers and screen readers. */
     String title();
 
-    /** Who issues it, such as 神戸市. */
+    /** Who issues it, such as まどぐち市. */
     String issuer();
 
     /** What stands at the foot of every page beside the page number, such as a receipt or document number. */
