@@ -25,10 +25,15 @@ class HistoryController {
 
     @GetMapping("/procedures/{procedure}/history")
     Mono<JteModel> history(PageFrame frame, @PathVariable String procedure) {
-        return editions.latest(procedure).switchIfEmpty(Mono.error(HistoryController::unknown)).flatMap(newest -> Mono
-                .zip(editions.past(procedure).collectList(), log.of(procedure).collectList())
-                .map(read -> PAGES.proceduresHistory(frame.titled(newest.procedure().title().ja() + "の版"), newest,
-                        read.getT1(), read.getT2())));
+        return editions.latest(procedure).switchIfEmpty(Mono.error(HistoryController::unknown))
+                .flatMap(newest -> page(frame, newest));
+    }
+
+    private Mono<JteModel> page(PageFrame frame, Edition newest) {
+        var id = newest.procedure().id().value();
+        var titled = frame.titled(newest.procedure().title().ja() + "の版");
+        return Mono.zip(editions.past(id).collectList(), log.of(id).collectList())
+                .map(read -> PAGES.proceduresHistory(titled, newest, read.getT1(), read.getT2()));
     }
 
     private static Refusal unknown() {
