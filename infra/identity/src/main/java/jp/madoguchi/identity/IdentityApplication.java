@@ -1,5 +1,6 @@
 package jp.madoguchi.identity;
 
+import jp.madoguchi.platform.pagekit.Contacts;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
         "org.springframework.boot.r2dbc.autoconfigure.metrics.ConnectionPoolMetricsAutoConfiguration",
         "org.springframework.boot.r2dbc.autoconfigure.observation.R2dbcObservationAutoConfiguration",
         "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"})
-@EnableConfigurationProperties(IdentitySettings.class)
+@EnableConfigurationProperties({IdentitySettings.class, Contacts.class})
 @EnableScheduling
 public class IdentityApplication {
 

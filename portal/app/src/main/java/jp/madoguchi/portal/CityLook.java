@@ -3,6 +3,7 @@ package jp.madoguchi.portal;
 import java.security.Principal;
 import java.util.List;
 
+import jp.madoguchi.platform.pagekit.Contacts;
 import jp.madoguchi.platform.pagekit.NavItem;
 import jp.madoguchi.platform.pagekit.SignedIn;
 import jp.madoguchi.platform.pagekit.Site;
@@ -20,10 +21,10 @@ class CityLook implements Surroundings {
 
     private final Site site;
 
-    CityLook(CitySettings city) {
+    CityLook(CitySettings city, Contacts contacts) {
         this.site = new Site(city.name(), city.portalName(), "/", IdentityLogin.START, IdentityLogin.SIGN_OUT,
                 "/account",
-                city.note());
+                city.note()).helping(contacts, "/about/");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package jp.madoguchi.portal;
 
+import jp.madoguchi.platform.pagekit.Contacts;
 import java.time.Clock;
 
 import jp.madoguchi.platform.calendar.BusinessCalendar;
@@ -17,12 +18,14 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The residents' portal. Stands in the Internet zone and starts no connection inward. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
+@EnableConfigurationProperties(Contacts.class)
 @Import({PagekitConfiguration.class, ProblemConfiguration.class, SecurityPartsConfiguration.class,
         SessionConfiguration.class, ConnectionConfiguration.class, StoreConfiguration.class,
         CalendarConfiguration.class,

@@ -1,5 +1,7 @@
 package jp.madoguchi.portal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,11 +41,18 @@ class PagesInBrowserTest {
             visitor.page().navigate(portal.address() + "/");
             visitor.look("portal-home-empty");
             SampleCatalogue.procedures().forEach(procedure -> portal.publish(procedure, 1));
-            for (var path : List.of("/", "/procedures", "/procedures?q=ない手続き", "/tracking", "/nothing-here")) {
+            for (var path : List.of("/", "/procedures", "/procedures?q=ない手続き", "/tracking", "/nothing-here",
+                    "/about/help", "/about/privacy", "/about/accessibility", "/about/terms", "/about/help?lang=en",
+                    "/about/nothing?lang=ja")) {
                 visitor.page().navigate(portal.address() + path);
+                assertThat(visitor.page().locator("footer a").count()).as(path).isEqualTo(4);
+                boolean tellsWhomToAsk = path.matches(".*(ない|nothing|about).*");
+                assertThat(visitor.page().locator(".contact a[href='tel:05000000000']").count()).as(path)
+                        .isEqualTo(tellsWhomToAsk ? 1 : 0);
                 visitor.look("portal" + path.replaceAll("[^a-z]", "-"));
             }
             visitor.page().navigate(portal.address() + "/procedures/kokuho-dattai");
+            assertThat(visitor.page().locator(".contact").innerText()).contains("まどぐち市");
             visitor.look("portal-procedure");
             visitor.page().locator("main form button.button").first().click();
             visitor.look("portal-form-page");
@@ -71,8 +80,11 @@ class PagesInBrowserTest {
                 null,
                 Outcome.RECORDED, null, null);
         new ExchangeCaller(portal).exchange().update(id, recorded.id(), recorded).block();
+        assertThat(portal.mailbox().awaitLetters(1, Duration.ofSeconds(30)).getFirst().text())
+                .contains("まどぐち市", portal.address(), "050-0000-0000");
         try (var visitor = browser.visitor(Screen.WIDE)) {
             visitor.page().navigate(portal.mailbox().awaitLetters(1, Duration.ofSeconds(30)).getFirst().firstLink());
+            assertThat(visitor.page().locator(".contact a").innerText()).isEqualTo("050-0000-0000");
             visitor.look("portal-tracking-recorded");
             visitor.page().navigate(portal.address() + "/account");
             visitor.page().navigate(portal.address() + "/nothing-here");

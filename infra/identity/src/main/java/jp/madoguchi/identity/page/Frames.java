@@ -2,6 +2,7 @@ package jp.madoguchi.identity.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jp.madoguchi.identity.IdentitySettings;
+import jp.madoguchi.platform.pagekit.Contacts;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Site;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,16 +15,20 @@ public class Frames {
 
     private final String city;
     private final IdentitySettings settings;
+    private final Contacts contacts;
 
-    Frames(@Value("${madoguchi.city.name:まどぐち市}") String city, IdentitySettings settings) {
+    Frames(@Value("${madoguchi.city.name:まどぐち市}") String city, IdentitySettings settings,
+            Contacts contacts) {
         this.city = city;
         this.settings = settings;
+        this.contacts = contacts;
     }
 
     /** The frame for an answer to this request, in the reader's language, with the form token. */
     public PageFrame frame(HttpServletRequest request, String titleKey) {
         Texts texts = texts(request);
-        Site site = new Site(city, texts.say("site"), settings.portal().baseUrl() + "/", "", "", "", "");
+        Site site = new Site(city, texts.say("site"), settings.portal().baseUrl() + "/", "", "", "", "")
+                .helping(contacts, settings.portal().baseUrl() + "/about/");
         PageFrame frame = PageFrame.bare(site).in(texts.language()).at(request.getRequestURI())
                 .titled(texts.say(titleKey));
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token

@@ -82,4 +82,9 @@ public final class Parts {
     public static Content pager(PageFrame frame, String previous, String next, String summary) {
         return TEMPLATES.partPager(frame, previous, next, summary);
     }
+
+    /** Whom to ask: name, phone with hours, counter. */
+    public static Content contact(PageFrame frame, Contact contact) {
+        return TEMPLATES.partContact(frame, contact);
+    }
 }

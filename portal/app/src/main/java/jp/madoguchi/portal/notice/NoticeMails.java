@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import jp.madoguchi.platform.mail.Mail;
 import jp.madoguchi.platform.mail.MailOutbox;
+import jp.madoguchi.platform.pagekit.Surroundings;
 import jp.madoguchi.platform.security.TownSettings;
 import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.portal.wording.Say;
@@ -19,10 +20,12 @@ public class NoticeMails {
 
     private final MailOutbox outbox;
     private final TownSettings town;
+    private final Surroundings city;
 
-    NoticeMails(MailOutbox outbox, TownSettings town) {
+    NoticeMails(MailOutbox outbox, TownSettings town, Surroundings city) {
         this.outbox = outbox;
         this.town = town;
+        this.city = city;
     }
 
     /** To be called in the transaction that hands the application in. */
@@ -57,27 +60,36 @@ public class NoticeMails {
     public Mono<Void> resume(String to, String language, SecretToken link) {
         var say = Say.in(language);
         return outbox.enqueue(new Mail(to, say.text("mail.resume.subject"),
-                say.text("mail.resume.body", address("/resume/" + link.value()))));
+                signed(say, say.text("mail.resume.body", address("/resume/" + link.value())))));
     }
 
     /** Somebody is asked to fill in a part; who asks stands behind the link. */
     public Mono<Void> errand(String to, String language, UUID errand, SecretToken link, String until) {
         var say = Say.in(language);
         return outbox.enqueue(new Mail(to, say.text("mail.errand.subject"),
-                say.text("mail.errand.body", address("/errands/" + link.value()), until)).once("errand:" + errand));
+                signed(say, say.text("mail.errand.body", address("/errands/" + link.value()), until)))
+                .once("errand:" + errand));
     }
 
     /** What somebody was asked for has been filled in. */
     public Mono<Void> errandDone(String to, String language, UUID errand, String path) {
         var say = Say.in(language);
         return outbox.enqueue(new Mail(to, say.text("mail.errand-done.subject"),
-                say.text("mail.errand-done.body", address(path))).once("errand-done:" + errand));
+                signed(say, say.text("mail.errand-done.body", address(path)))).once("errand-done:" + errand));
     }
 
     private Mono<Void> send(String to, String language, String kind, String key, String receiptNumber, String address) {
         var say = Say.in(language);
         return outbox.enqueue(new Mail(to, say.text("mail." + kind + ".subject", receiptNumber),
-                say.text("mail." + kind + ".body", receiptNumber, address)).once(key));
+                signed(say, say.text("mail." + kind + ".body", receiptNumber, address))).once(key));
+    }
+
+    /** Who sends it, where that can be checked without following a link, and whom to ask. */
+    private String signed(Say say, String body) {
+        var site = city.site();
+        var desk = site.contacts().everything();
+        return body + say.text("mail.signature", site.city(), site.name(), town.portal().baseUrl(), desk.name(),
+                desk.phone(), desk.hours());
     }
 
     private String track(SecretToken link) {

@@ -1,0 +1,40 @@
+package jp.madoguchi.platform.pagekit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Whom residents can ask, as the city sets it; what comes with the house is a sample.
+ *
+ * @param general the desk that answers for everything
+ * @param desks those that answer for one office or bureau
+ */
+@ConfigurationProperties("madoguchi.contact")
+public record Contacts(@Nullable Contact general, @DefaultValue List<Contact> desks) {
+
+    private static final Contact SAMPLE = new Contact("まどぐち市総合コールセンター（見本）", "050-0000-0000", "毎日 8:00〜21:00",
+            "お住まいの区の区役所（平日 8:45〜17:15）", List.of());
+
+    public static final Contacts SAMPLES = new Contacts(null, List.of());
+
+    public Contacts {
+        desks = List.copyOf(desks);
+    }
+
+    /** The desk for the first of these offices or bureaus that has one of its own; otherwise the general one. */
+    public Contact of(@Nullable String... names) {
+        return Arrays.stream(names).filter(Objects::nonNull)
+                .flatMap(name -> desks.stream().filter(desk -> desk.covers().contains(name))).findFirst()
+                .orElseGet(this::everything);
+    }
+
+    /** The desk that answers for everything. */
+    public Contact everything() {
+        return general == null ? SAMPLE : general;
+    }
+}

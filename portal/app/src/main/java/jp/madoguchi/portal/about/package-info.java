@@ -1,0 +1,7 @@
+/**
+ * What the city says about the portal: help, privacy, accessibility, terms of use.
+ */
+@NullMarked
+package jp.madoguchi.portal.about;
+
+import org.jspecify.annotations.NullMarked;
