@@ -10,11 +10,21 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.web.reactive.function.client.WebClient;
+import jp.madoguchi.platform.session.SignedInSessions;
+import jp.madoguchi.platform.security.SignInWatches;
+import jp.madoguchi.platform.security.SignInWatch;
 
 /** Who gets in: staff only, each room by its roles. What somebody may do with one case is asked in casework's Rights. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class BackofficeSecurity {
+
+    /** Sessions end with their log-in at identity, wherever that ended. */
+    @Bean
+    SignInWatch signInWatch(TownSettings town, WebClient.Builder builder, SignedInSessions sessions) {
+        return SignInWatches.forBackoffice(town, builder, sessions);
+    }
 
     @Bean
     SecurityWebFilterChain pages(ServerHttpSecurity http, TownSettings town) {

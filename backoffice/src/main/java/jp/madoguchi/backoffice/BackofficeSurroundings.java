@@ -10,6 +10,7 @@ import jp.madoguchi.platform.pagekit.Surroundings;
 import jp.madoguchi.platform.security.IdentityLogin;
 import jp.madoguchi.platform.security.Role;
 import jp.madoguchi.platform.security.StaffMember;
+import jp.madoguchi.platform.security.TownSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
@@ -23,8 +24,10 @@ class BackofficeSurroundings implements Surroundings {
     private static final int IDLE_SECONDS = 600;
 
     private final Site site;
+    private final String account;
 
-    BackofficeSurroundings(@Value("${madoguchi.city.name:まどぐち市}") String city) {
+    BackofficeSurroundings(@Value("${madoguchi.city.name:まどぐち市}") String city, TownSettings town) {
+        this.account = town.identity().forBrowsers("/account/staff");
         this.site = new Site(city, "業務システム", "/", IdentityLogin.START, IdentityLogin.SIGN_OUT, "", "", IDLE_SECONDS,
                 true);
     }
@@ -65,6 +68,7 @@ class BackofficeSurroundings implements Surroundings {
         if (member.is(Role.ADMIN)) {
             items.add(new NavItem("連携", "/intake"));
         }
+        items.add(new NavItem("アカウント", account));
         return items;
     }
 

@@ -41,10 +41,15 @@ public record IdentitySettings(Site portal, Site backoffice, Identity identity, 
      *            networks (CIDR) whose many people share few addresses: not slowed per address, only per account
      * @param staffRoster
      *            a CSV file with all staff, taken over at every start (see docs/identity.md), or null
+     * @param staffReentry
+     *            how long after a log-in of staff an app may enter without asking for the password again
+     * @param staffIdle
+     *            after this time without use the pages of this server ask staff for the password again
      */
     public record Identity(String issuer, @Nullable String keyEncryptionKey,
             @DefaultValue("90d") Duration keyLifetime, @DefaultValue List<String> officeNetworks,
-            @Nullable String staffRoster) {
+            @Nullable String staffRoster, @DefaultValue("60s") Duration staffReentry,
+            @DefaultValue("10m") Duration staffIdle) {
         public Identity {
             issuer = webAddress(issuer);
         }

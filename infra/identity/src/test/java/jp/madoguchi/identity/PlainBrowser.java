@@ -32,18 +32,34 @@ final class PlainBrowser {
         return cookies;
     }
 
-    HttpResponse<String> get(String address) {
-        return send(HttpRequest.newBuilder(on(address)).header("Accept", "text/html,*/*;q=0.8").GET().build());
+    HttpResponse<String> get(String address, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(on(address)).header("Accept", "text/html,*/*;q=0.8");
+        return send((headers.length == 0 ? request : request.headers(headers)).GET().build());
     }
 
     /** Opens the page, fills its form in, and sends it. */
     HttpResponse<String> submit(String address, Map<String, String> fields) {
-        Matcher token = FORM_TOKEN.matcher(get(address).body());
+        return submitFrom(address, address, fields);
+    }
+
+    /** Opens a page and sends a form of it that goes to another address. */
+    HttpResponse<String> submitFrom(String page, String address, Map<String, String> fields) {
+        Matcher token = FORM_TOKEN.matcher(get(page).body());
         Map<String, String> all = new LinkedHashMap<>(fields);
         if (token.find()) {
             all.put("_csrf", token.group(1));
         }
         return post(address, all);
+    }
+
+    /** As {@link #submit}, with more headers. */
+    HttpResponse<String> submitWith(String address, Map<String, String> fields, String... headers) {
+        Matcher token = FORM_TOKEN.matcher(get(address).body());
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        if (token.find()) {
+            all.put("_csrf", token.group(1));
+        }
+        return post(address, all, headers);
     }
 
     HttpResponse<String> post(String address, Map<String, String> fields, String... headers) {

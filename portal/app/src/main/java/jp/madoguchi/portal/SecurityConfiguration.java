@@ -16,11 +16,24 @@ import org.springframework.security.web.server.util.matcher.AndServerWebExchange
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.beans.factory.ObjectProvider;
+import jp.madoguchi.platform.security.ClosedAccounts;
+import org.springframework.web.reactive.function.client.WebClient;
+import jp.madoguchi.platform.session.SignedInSessions;
+import jp.madoguchi.platform.security.SignInWatches;
+import jp.madoguchi.platform.security.SignInWatch;
 
 /** Who may come in where. What a visitor may open is decided at each thing itself. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityConfiguration {
+
+    /** Sessions end with their log-in at identity, wherever that ended. */
+    @Bean
+    SignInWatch signInWatch(TownSettings town, WebClient.Builder builder, SignedInSessions sessions,
+            ObjectProvider<ClosedAccounts> rooms) {
+        return SignInWatches.forPortal(town, builder, sessions, rooms);
+    }
 
     @Bean
     @Order(1)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param passwordHash
  *            null as long as a member of staff has never set a password
  * @param credentialsChangedAt
- *            log-ins older than this no longer count
+ *            when the password was last set; a change ends all log-ins
  * @param post
  *            where a member of staff works; null for residents
  */
@@ -23,11 +23,6 @@ public record Account(UUID id, Realm realm, LoginName login, String email, Strin
         public StaffPost {
             roles = List.copyOf(roles);
         }
-    }
-
-    /** Whether someone who logged in at that time may still count as logged in. */
-    public boolean honours(Instant signedInAt) {
-        return !disabled && !signedInAt.isBefore(credentialsChangedAt);
     }
 
     @Override

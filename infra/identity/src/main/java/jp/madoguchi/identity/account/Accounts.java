@@ -81,10 +81,15 @@ public class Accounts {
                 .param("logins", logins.stream().map(LoginName::value).toArray(String[]::new)).update();
     }
 
-    /** Sets a new password; every log-in made before now stops counting. */
+    /** Sets a new password; every log-in ends with it (in the database). */
     public void changePassword(UUID id, String passwordHash, Instant now) {
         jdbc.sql("update account set password_hash = :hash, credentials_changed_at = :now where id = :id")
                 .param("hash", passwordHash).param("now", Timestamp.from(now)).param("id", id).update();
+    }
+
+    /** Closes an account for good; its log-ins end with it. */
+    public void close(UUID id) {
+        jdbc.sql("delete from account where id = :id").param("id", id).update();
     }
 
     /** Stores the same password under a newer hash; log-ins stay. */

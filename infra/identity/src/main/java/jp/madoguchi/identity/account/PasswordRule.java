@@ -16,8 +16,11 @@ public enum PasswordRule {
     /** Characters (code points), at most. */
     public static final int LONGEST = 128;
 
-    private static final Set<String> COMMON = Set.of("password", "passw0rd", "qwertyuiop", "asdfghjkl", "iloveyou",
-            "letmein", "welcome", "administrator", "sakura", "doraemon", "pokemon", "kobe", "madoguchi");
+    /** Words of this place that no list knows. */
+    private static final Set<String> LOCAL = Set.of("madoguchi", "madoguchishi", "kobeshi");
+
+    /** A word with no more around it than a year and a mark or two is still that word. */
+    private static final int DECORATION = 6;
 
     private final String textKey;
 
@@ -51,10 +54,13 @@ public enum PasswordRule {
         return guessable(compared.value()) ? Optional.of(TOO_COMMON) : Optional.empty();
     }
 
-    /** A word everybody tries with digits around it, one or two characters over and over, or a plain run. */
+    /** A password everybody tries, also with a few digits around it, one or two characters over and over, or a plain run. */
     private static boolean guessable(String password) {
         String word = password.replaceAll("^[\\d\\W_]+|[\\d\\W_]+$", "");
-        return COMMON.contains(word) || password.codePoints().distinct().count() <= 2 || run(password);
+        boolean decorated = !word.isEmpty() && password.length() - word.length() <= DECORATION
+                && (LOCAL.contains(word) || CommonPasswords.contains(word));
+        return decorated || CommonPasswords.contains(password) || password.codePoints().distinct().count() <= 2
+                || run(password);
     }
 
     private static boolean run(String password) {

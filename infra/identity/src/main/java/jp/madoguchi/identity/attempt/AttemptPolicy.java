@@ -22,6 +22,21 @@ public record AttemptPolicy(String kind, int free, int lockAt, Duration lock, Du
     public static final AttemptPolicy ACCOUNT = new AttemptPolicy("account", 3, 10, Duration.ofMinutes(15),
             Duration.ofHours(24));
 
+    /** Wrong passwords for one account from one network, from browsers its owner is not known to use. */
+    public static final AttemptPolicy ACCOUNT_FROM_NETWORK = new AttemptPolicy("account-network", 3, 10,
+            Duration.ofMinutes(15), Duration.ofHours(24));
+
+    /**
+     * Wrong passwords for one account from everywhere, from browsers its owner is not known to use. NIST SP 800-63B 5.2.2
+     * allows a hundred; only whoever commands many networks comes so far, and the owner's own browser is not counted here.
+     */
+    public static final AttemptPolicy ACCOUNT_FROM_EVERYWHERE = new AttemptPolicy("account-everywhere", 90, 100,
+            Duration.ofMinutes(15), Duration.ofHours(24));
+
+    /** Wrong passwords in a browser in which the owner has logged in before. */
+    public static final AttemptPolicy KNOWN_DEVICE = new AttemptPolicy("known-device", 5, 12, Duration.ofMinutes(15),
+            Duration.ofHours(24));
+
     /**
      * Wrong passwords from one address, over all accounts. Looser than the other, because many people share the address
      * of a household, a school or a mobile operator.

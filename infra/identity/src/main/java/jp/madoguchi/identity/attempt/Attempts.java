@@ -65,6 +65,15 @@ public class Attempts {
                 .map(until -> Duration.between(now, until)).orElse(Duration.ZERO);
     }
 
+    /** Takes one try back that turned out to be right; those of others before it stay counted. */
+    public void giveBack(AttemptPolicy policy, String key) {
+        jdbc.sql("""
+                update attempt set failures = greatest(failures - 1, 0), locked_until = least(locked_until, :now)
+                 where kind = :kind and key_hash = :key
+                """).param("now", Timestamp.from(clock.instant())).param("kind", policy.kind())
+                .param("key", Token.digest(policy.kind() + ":" + key)).update();
+    }
+
     /** Forgets the tries of a key, after one that succeeded. */
     public void forget(AttemptPolicy policy, String key) {
         jdbc.sql("delete from attempt where kind = :kind and key_hash = :key").param("kind", policy.kind())

@@ -30,6 +30,19 @@ public class ClientAddress {
         return Optional.of(prefix(remoteAddress));
     }
 
+    /**
+     * The network a try comes from, also an office's: as much of the address as one customer may be given, so that another
+     * number of the same network is no new start. IPv4: /24; IPv6: /48 (RFC 6177).
+     */
+    public static String networkOf(String remoteAddress) {
+        try {
+            byte[] bytes = InetAddress.getByName(remoteAddress).getAddress();
+            return Arrays.toString(Arrays.copyOf(bytes, bytes.length == 16 ? 6 : 3));
+        } catch (UnknownHostException e) {
+            return remoteAddress;
+        }
+    }
+
     private static String prefix(String remoteAddress) {
         if (!remoteAddress.contains(":")) {
             return remoteAddress;

@@ -6,6 +6,7 @@ import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.Accounts;
 import jp.madoguchi.identity.account.Role;
 import jp.madoguchi.identity.signin.RealmContexts;
+import jp.madoguchi.identity.signin.SignIns;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -23,10 +24,12 @@ import org.springframework.stereotype.Component;
 class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private final Accounts accounts;
+    private final SignIns signIns;
     private final SigningKeys keys;
 
-    Claims(Accounts accounts, SigningKeys keys) {
+    Claims(Accounts accounts, SignIns signIns, SigningKeys keys) {
         this.accounts = accounts;
+        this.signIns = signIns;
         this.keys = keys;
     }
 
@@ -39,6 +42,9 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             Account account = accounts.find(UUID.fromString(person.getName()))
                     .filter(known -> !known.disabled())
                     .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+            UUID signIn = RealmContexts.signInOf(person).filter(id -> signIns.seen(id).isPresent())
+                    .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+            context.getClaims().claim("sid", signIn.toString());
             describe(account, context.getClaims());
             context.getClaims().claim("auth_time", Date.from(RealmContexts.signedInAt(person)));
         }

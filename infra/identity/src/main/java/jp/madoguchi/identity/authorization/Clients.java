@@ -19,6 +19,9 @@ final class Clients {
 
     private static final String EXCHANGE = "exchange";
 
+    /** Lets an app ask which log-ins have ended. */
+    static final String SIGN_INS = "sign-ins";
+
     /** Long enough for one back-channel call; log-ins in the apps have sessions of their own. */
     private static final Duration ACCESS = Duration.ofMinutes(5);
 
@@ -41,6 +44,7 @@ final class Clients {
         String secret = secret(repository.findByClientId(realm.clientId()), client);
         repository.save(client(realm.clientId(), name, secret)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS).scope(SIGN_INS)
                 .redirectUri(site.baseUrl() + "/login/oauth2/code/identity")
                 .postLogoutRedirectUri(site.baseUrl() + "/")
                 .scope(OidcScopes.OPENID).scope(OidcScopes.PROFILE).scope(OidcScopes.EMAIL)

@@ -7,7 +7,7 @@ import org.springframework.security.core.session.SessionRegistry;
 
 /**
  * The authorization server notes every session in a registry, whose default keeps them in memory for ever when sessions
- * live in a database. Nothing here needs it: ID tokens carry no session id.
+ * live in a database. Nothing here needs it: the session id of ID tokens is the log-in's own.
  */
 final class NoSessionRegistry implements SessionRegistry {
 

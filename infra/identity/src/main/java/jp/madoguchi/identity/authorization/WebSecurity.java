@@ -16,6 +16,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
@@ -56,8 +57,10 @@ class WebSecurity {
     SecurityFilterChain protocol(HttpSecurity http, RealmContexts contexts, WayBack wayBack,
             IdentitySettings settings) {
         OidcLogoutAuthenticationSuccessHandler signedOut = new OidcLogoutAuthenticationSuccessHandler();
-        signedOut.setLogoutHandler((request, response, authentication) -> RealmContexts.realmOf(request)
-                .ifPresent(realm -> contexts.signOut(realm, request)));
+        signedOut.setLogoutHandler((request, response, authentication) -> {
+            contexts.signOutOfToken(request);
+            RealmContexts.realmOf(request).ifPresent(realm -> contexts.signOut(realm, request));
+        });
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
             server.oidc(oidc -> oidc.logoutEndpoint(logout -> logout.logoutResponseHandler(signedOut)
@@ -72,7 +75,18 @@ class WebSecurity {
                 .logout(logout -> logout.disable()).headers(headers -> secure(headers, settings)).build();
     }
 
-    /** All of these pages are for everybody; nothing here looks at who is logged in. */
+    /** For the apps: which log-ins have ended. */
+    @Bean
+    @Order(0)
+    SecurityFilterChain forApps(HttpSecurity http) {
+        return http.securityMatcher("/sign-ins/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority("SCOPE_" + Clients.SIGN_INS))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache())).csrf(csrf -> csrf.disable())
+                .oauth2ResourceServer(resources -> resources.jwt(Customizer.withDefaults())).build();
+    }
+
+    /** All of these pages are open; those of one's own account look at {@link RealmContexts} themselves. */
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, IdentitySettings settings) {

@@ -18,6 +18,8 @@ import jp.madoguchi.identity.post.Letter;
 import jp.madoguchi.identity.post.MailAddress;
 import jp.madoguchi.identity.post.Post;
 import jp.madoguchi.identity.seal.Token;
+import jp.madoguchi.identity.securitylog.SecurityLog;
+import jp.madoguchi.identity.securitylog.SecurityLog.Event;
 import jp.madoguchi.identity.signin.Signin;
 import jp.madoguchi.platform.mail.Mailbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,9 +41,11 @@ class Recovery {
     private final Post post;
     private final Clock clock;
     private final IdentitySettings settings;
+    private final SecurityLog log;
 
     Recovery(JdbcClient jdbc, Accounts accounts, Attempts attempts, Signin signin, Post post, Clock clock,
-            IdentitySettings settings) {
+            IdentitySettings settings, SecurityLog log) {
+        this.log = log;
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.attempts = attempts;
@@ -91,7 +95,7 @@ class Recovery {
      * @return false if the link was used or ran out in the meantime
      */
     @Transactional
-    public boolean replace(Token token, Account account, String passwordHash, Texts texts) {
+    public boolean replace(Token token, Account account, String passwordHash, String remoteAddress, Texts texts) {
         Instant now = clock.instant();
         int used = jdbc.sql("""
                 update password_reset set used_at = :now
@@ -104,7 +108,8 @@ class Recovery {
         jdbc.sql("delete from password_reset where account_id = :account and used_at is null")
                 .param("account", account.id()).update();
         accounts.changePassword(account.id(), passwordHash, now);
-        signin.forgive(account.login());
+        signin.forgive(account.login(), remoteAddress);
+        log.note(Event.PASSWORD_RESET, account.realm(), account.login(), remoteAddress);
         post.send(new Letter(account.email(), texts.say("mail.replaced.subject"), texts.say("mail.replaced.text")));
         return true;
     }

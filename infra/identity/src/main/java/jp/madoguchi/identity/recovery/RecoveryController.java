@@ -20,6 +20,7 @@ import jp.madoguchi.identity.page.Frames;
 import jp.madoguchi.identity.pages.StaticTemplates;
 import jp.madoguchi.identity.post.MailAddress;
 import jp.madoguchi.identity.seal.Token;
+import jp.madoguchi.identity.signin.Signin;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,10 +40,12 @@ class RecoveryController {
     private final Passwords passwords;
     private final Attempts attempts;
     private final ClientAddress addresses;
+    private final Signin signin;
     private final IdentitySettings settings;
 
     RecoveryController(Frames frames, Recovery recovery, Passwords passwords, Attempts attempts,
-            ClientAddress addresses, IdentitySettings settings) {
+            ClientAddress addresses, Signin signin, IdentitySettings settings) {
+        this.signin = signin;
         this.frames = frames;
         this.recovery = recovery;
         this.passwords = passwords;
@@ -109,13 +112,15 @@ class RecoveryController {
         if (!draft.isRight()) {
             return html(HttpStatus.UNPROCESSABLE_CONTENT, templates.newPassword(draft.page()));
         }
-        if (!recovery.replace(new Token(token), account, passwords.hash(password), frames.texts(request))) {
+        if (!recovery.replace(new Token(token), account, passwords.hash(password),
+                request.getRemoteAddr(), frames.texts(request))) {
             return expired(request);
         }
         FormPage page = FormPage.draft(frames, request, "replaced.title").page();
         String signIn = (account.realm() == Realm.STAFF ? settings.backoffice() : settings.portal()).loginStart();
-        return html(HttpStatus.OK,
-                templates.message(page, page.say("replaced.text"), "", page.say("login.button"), signIn));
+        // Whoever reads the owner's mail and chose the password is the owner: strangers' tries must not keep them out.
+        return ResponseEntity.ok().contentType(MediaType.TEXT_HTML).header("Set-Cookie", signin.deviceCookie(account))
+                .body(templates.message(page, page.say("replaced.text"), "", page.say("login.button"), signIn));
     }
 
     private ResponseEntity<Content> expired(HttpServletRequest request) {

@@ -3,8 +3,8 @@ package jp.madoguchi.identity.registration;
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.account.Account;
@@ -23,6 +23,7 @@ import jp.madoguchi.identity.registration.Registrations.Applicant;
 import jp.madoguchi.identity.registration.Registrations.Links;
 import jp.madoguchi.identity.registration.Registrations.Pending;
 import jp.madoguchi.identity.seal.Token;
+import jp.madoguchi.identity.signin.Factor;
 import jp.madoguchi.identity.signin.RealmContexts;
 import jp.madoguchi.identity.signin.WayBack;
 import org.springframework.http.HttpStatus;
@@ -48,11 +49,10 @@ class RegistrationController {
     private final ClientAddress addresses;
     private final RealmContexts contexts;
     private final WayBack wayBack;
-    private final Clock clock;
     private final Links links;
 
     RegistrationController(Frames frames, Registrations registrations, Passwords passwords, Attempts attempts,
-            ClientAddress addresses, RealmContexts contexts, WayBack wayBack, Clock clock, IdentitySettings settings) {
+            ClientAddress addresses, RealmContexts contexts, WayBack wayBack, IdentitySettings settings) {
         this.frames = frames;
         this.registrations = registrations;
         this.passwords = passwords;
@@ -60,7 +60,6 @@ class RegistrationController {
         this.addresses = addresses;
         this.contexts = contexts;
         this.wayBack = wayBack;
-        this.clock = clock;
         String issuer = settings.identity().issuer();
         this.links = new Links(issuer + "/registration/confirm/", settings.portal().loginStart(),
                 issuer + "/recovery/resident");
@@ -134,7 +133,7 @@ class RegistrationController {
         if (account.isEmpty()) {
             return expired(request);
         }
-        contexts.signIn(account.get(), clock.instant(), request);
+        contexts.signIn(account.get(), List.of(Factor.PASSWORD), request);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(wayBack.after(Realm.RESIDENT, request))).build();
     }

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -45,6 +47,22 @@ public class Seal {
         byte[] rest = new byte[buffer.remaining()];
         buffer.get(rest);
         return new String(run(Cipher.DECRYPT_MODE, nonce, label, rest), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A name for a text that says nothing about it to whoever lacks the key, always the same one: HMAC-SHA-256 (RFC 2104),
+     * 64 bits of it in hexadecimal.
+     */
+    public String pseudonym(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+            byte[] own = mac.doFinal("pseudonym".getBytes(StandardCharsets.UTF_8));
+            mac.init(new SecretKeySpec(own, "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), 0, 8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
     }
 
     private byte[] run(int mode, byte[] nonce, String label, byte[] input) {

@@ -1,5 +1,6 @@
 package jp.madoguchi.identity.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import jp.madoguchi.identity.account.Account;
@@ -10,57 +11,93 @@ import jp.madoguchi.identity.account.Realm;
 import jp.madoguchi.identity.attempt.AttemptPolicy;
 import jp.madoguchi.identity.attempt.Attempts;
 import jp.madoguchi.identity.attempt.ClientAddress;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import jp.madoguchi.identity.attempt.KnownDevices;
+import jp.madoguchi.identity.securitylog.SecurityLog;
+import jp.madoguchi.identity.securitylog.SecurityLog.Event;
 import org.springframework.stereotype.Component;
 
 /** Checks who someone is, without telling strangers who has an account: same words, same work, same time. */
 @Component
 public class Signin {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Signin.class);
-
     private final Accounts accounts;
     private final Passwords passwords;
     private final Attempts attempts;
     private final ClientAddress addresses;
+    private final KnownDevices devices;
+    private final SecurityLog log;
 
-    Signin(Accounts accounts, Passwords passwords, Attempts attempts, ClientAddress addresses) {
+    Signin(Accounts accounts, Passwords passwords, Attempts attempts, ClientAddress addresses, KnownDevices devices,
+            SecurityLog log) {
+        this.devices = devices;
+        this.log = log;
         this.accounts = accounts;
         this.passwords = passwords;
         this.attempts = attempts;
         this.addresses = addresses;
     }
 
-    SigninOutcome attempt(Realm counter, LoginName login, String password, String remoteAddress) {
-        Optional<String> address = addresses.keyOf(remoteAddress);
-        Duration wait = address.map(key -> attempts.waitFor(AttemptPolicy.ADDRESS, key)).orElse(Duration.ZERO);
-        if (wait.isZero()) {
-            wait = attempts.begin(AttemptPolicy.ACCOUNT, accountKey(login));
-        }
+    SigninOutcome attempt(Realm counter, LoginName login, String password, HttpServletRequest request) {
+        Tries tries = new Tries(login, request.getRemoteAddr(), devices.known(counter, login, request));
+        Duration wait = begin(tries);
         if (!wait.isZero()) {
+            log.note(Event.SIGN_IN_DELAYED, counter, login, tries.remoteAddress());
             return new SigninOutcome.Wait(wait);
         }
         Optional<Account> account = accounts.find(counter, login).or(() -> accounts.find(counter.other(), login));
         boolean right = passwords.check(account, password);
         if (!right || account.filter(known -> !known.disabled()).isEmpty()) {
-            address.ifPresent(key -> attempts.begin(AttemptPolicy.ADDRESS, key));
-            LOG.info("log-in refused at counter {}", counter.code());
+            addresses.keyOf(tries.remoteAddress()).ifPresent(key -> attempts.begin(AttemptPolicy.ADDRESS, key));
+            log.note(Event.SIGN_IN_REFUSED, counter, login, tries.remoteAddress());
             return new SigninOutcome.Refused();
         }
-        attempts.forget(AttemptPolicy.ACCOUNT, accountKey(login));
+        settle(tries);
         Account known = account.orElseThrow();
-        return known.realm() == counter
-                ? new SigninOutcome.Welcome(known)
-                : new SigninOutcome.WrongCounter(known.realm());
+        boolean here = known.realm() == counter;
+        log.note(here ? Event.SIGN_IN : Event.WRONG_COUNTER, counter, login, tries.remoteAddress());
+        return here ? new SigninOutcome.Welcome(known) : new SigninOutcome.WrongCounter(known.realm());
+    }
+
+    /** Whose tries count together: those of the owner's own browser, or those of a network and of the whole world. */
+    private record Tries(LoginName login, String remoteAddress, Optional<String> device) {
+
+        String fromNetwork() {
+            return login.value() + "\n" + ClientAddress.networkOf(remoteAddress);
+        }
+    }
+
+    /** Counts the try; how long to wait instead of making it. */
+    private Duration begin(Tries tries) {
+        if (tries.device().isPresent()) {
+            return attempts.begin(AttemptPolicy.KNOWN_DEVICE, tries.device().get());
+        }
+        Duration wait = addresses.keyOf(tries.remoteAddress())
+                .map(key -> attempts.waitFor(AttemptPolicy.ADDRESS, key)).orElse(Duration.ZERO);
+        if (wait.isZero()) {
+            wait = attempts.begin(AttemptPolicy.ACCOUNT_FROM_NETWORK, tries.fromNetwork());
+        }
+        return wait.isZero() ? attempts.begin(AttemptPolicy.ACCOUNT_FROM_EVERYWHERE, tries.login().value()) : wait;
+    }
+
+    /** The try was right: it and those before it from the same place are forgotten, not those of others. */
+    private void settle(Tries tries) {
+        if (tries.device().isPresent()) {
+            attempts.forget(AttemptPolicy.KNOWN_DEVICE, tries.device().get());
+        } else {
+            attempts.forget(AttemptPolicy.ACCOUNT_FROM_NETWORK, tries.fromNetwork());
+            attempts.giveBack(AttemptPolicy.ACCOUNT_FROM_EVERYWHERE, tries.login().value());
+        }
+    }
+
+    /** The cookie by which the owner's browser is known from now on. */
+    public String deviceCookie(Account owner) {
+        return devices.cookie(owner.realm(), owner.login());
     }
 
     /** Forgets the wrong tries for an account, as after its password was replaced. */
-    public void forgive(LoginName login) {
-        attempts.forget(AttemptPolicy.ACCOUNT, accountKey(login));
-    }
-
-    private static String accountKey(LoginName login) {
-        return login.value();
+    public void forgive(LoginName login, String remoteAddress) {
+        attempts.forget(AttemptPolicy.ACCOUNT_FROM_NETWORK,
+                new Tries(login, remoteAddress, Optional.empty()).fromNetwork());
+        attempts.forget(AttemptPolicy.ACCOUNT_FROM_EVERYWHERE, login.value());
     }
 }

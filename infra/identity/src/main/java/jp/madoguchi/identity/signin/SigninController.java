@@ -3,7 +3,7 @@ package jp.madoguchi.identity.signin;
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Clock;
+import java.util.List;
 import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.account.LoginName;
 import jp.madoguchi.identity.account.Realm;
@@ -30,16 +30,13 @@ class SigninController {
     private final Signin signin;
     private final RealmContexts contexts;
     private final WayBack wayBack;
-    private final Clock clock;
 
-    SigninController(Frames frames, IdentitySettings settings, Signin signin, RealmContexts contexts, WayBack wayBack,
-            Clock clock) {
+    SigninController(Frames frames, IdentitySettings settings, Signin signin, RealmContexts contexts, WayBack wayBack) {
         this.frames = frames;
         this.settings = settings;
         this.signin = signin;
         this.contexts = contexts;
         this.wayBack = wayBack;
-        this.clock = clock;
     }
 
     /** For whoever comes without saying to which counter. */
@@ -69,10 +66,10 @@ class SigninController {
         if (!draft.isRight()) {
             return html(HttpStatus.UNPROCESSABLE_CONTENT, templates.login(draft.page(), realm, login));
         }
-        return switch (signin.attempt(realm, new LoginName(login), password, request.getRemoteAddr())) {
+        return switch (signin.attempt(realm, new LoginName(login), password, request)) {
             case SigninOutcome.Welcome(var account) -> {
-                contexts.signIn(account, clock.instant(), request);
-                yield ResponseEntity.status(HttpStatus.SEE_OTHER)
+                contexts.signIn(account, List.of(Factor.PASSWORD), request);
+                yield ResponseEntity.status(HttpStatus.SEE_OTHER).header("Set-Cookie", signin.deviceCookie(account))
                         .location(URI.create(wayBack.after(realm, request))).build();
             }
             case SigninOutcome.Refused refused -> html(HttpStatus.UNAUTHORIZED,

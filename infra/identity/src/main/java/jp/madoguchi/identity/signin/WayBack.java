@@ -31,6 +31,11 @@ public class WayBack {
         }
     }
 
+    /** Remembers a page of this server that needs a log-in first. */
+    public void remember(Realm realm, String path, HttpServletRequest request) {
+        request.getSession().setAttribute(attribute(realm), path);
+    }
+
     /** The address to go to, once. */
     public String after(Realm realm, HttpServletRequest request) {
         HttpSession session = request.getSession(false);

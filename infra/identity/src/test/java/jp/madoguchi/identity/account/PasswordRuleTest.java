@@ -23,9 +23,22 @@ class PasswordRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"aaaaaaaaaa", "1234567890", "9876543210", "abcdefghijkl", "password123", "Password2026!",
-            "１２３４５６７８９０", "2026qwertyuiop"})
+            "１２３４５６７８９０", "2026qwertyuiop", "1qaz2wsx3edc", "ILoveYou123", "q1w2e3r4t5", "Ｐａｓｓｗｏｒｄ１２３", "sunshine2026!",
+            "madoguchi2026", "sakura0401!"})
     void whatEverybodyTriesIsRefused(String password) {
         assertThat(PasswordRule.brokenBy(password)).contains(PasswordRule.TOO_COMMON);
+    }
+
+    @Test
+    void theListIsTheRealOne() {
+        assertThat(CommonPasswords.size()).isGreaterThan(200_000);
+        assertThat(CommonPasswords.contains("password")).isTrue();
+        assertThat(CommonPasswords.contains("春はあけぼの やうやう")).isFalse();
+    }
+
+    @Test
+    void aCommonWordAmongMuchElseIsGoodEnough() {
+        assertThat(PasswordRule.brokenBy("sakura83920174655")).isEmpty();
     }
 
     @Test

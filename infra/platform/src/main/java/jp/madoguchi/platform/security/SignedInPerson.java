@@ -2,6 +2,7 @@ package jp.madoguchi.platform.security;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -47,11 +48,16 @@ public sealed interface SignedInPerson extends OidcUser, Serializable permits Re
         return token().getClaims();
     }
 
-    /** The token with only what signing out needs: sessions stay small and hold no claim twice. */
+    /** The token with only what signing out, here or from elsewhere, needs: sessions stay small and hold no claim twice. */
     static OidcIdToken slim(OidcIdToken full) {
         Instant issued = Objects.requireNonNullElse(full.getIssuedAt(), Instant.EPOCH);
         Instant expires = Objects.requireNonNullElse(full.getExpiresAt(), issued.plusSeconds(1));
-        return new OidcIdToken(full.getTokenValue(), issued, expires,
+        String signIn = full.getClaimAsString("sid");
+        Map<String, Object> claims = new LinkedHashMap<>(
                 Map.of("sub", full.getSubject(), "iss", String.valueOf(full.getIssuer())));
+        if (signIn != null) {
+            claims.put("sid", signIn);
+        }
+        return new OidcIdToken(full.getTokenValue(), issued, expires, claims);
     }
 }

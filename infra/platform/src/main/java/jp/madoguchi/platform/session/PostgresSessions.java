@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.session.ReactiveSessionRepository;
 import reactor.core.publisher.Mono;
 
@@ -83,9 +84,9 @@ final class PostgresSessions implements ReactiveSessionRepository<StoredSession>
     private Mono<Void> insert(StoredSession session) {
         return principal(
                 db.sql("""
-                        insert into http_session (id_hash, principal, attributes, created_at, accessed_at, idle_seconds, expires_at)
-                        values (:id, :principal, :attributes, :created, :accessed, :idle, :expires)
-                        on conflict (id_hash) do update set principal = excluded.principal, attributes = excluded.attributes,
+                        insert into http_session (id_hash, principal, sign_in, attributes, created_at, accessed_at, idle_seconds, expires_at)
+                        values (:id, :principal, :signIn, :attributes, :created, :accessed, :idle, :expires)
+                        on conflict (id_hash) do update set principal = excluded.principal, sign_in = excluded.sign_in, attributes = excluded.attributes,
                             accessed_at = excluded.accessed_at, idle_seconds = excluded.idle_seconds,
                             expires_at = excluded.expires_at, version = http_session.version + 1
                         """),
@@ -101,7 +102,7 @@ final class PostgresSessions implements ReactiveSessionRepository<StoredSession>
 
     private Mono<Void> update(StoredSession session, String readId, int rebasesLeft) {
         return principal(db.sql("""
-                update http_session set id_hash = :id, principal = :principal, attributes = :attributes,
+                update http_session set id_hash = :id, principal = :principal, sign_in = :signIn, attributes = :attributes,
                     accessed_at = :accessed, idle_seconds = :idle, expires_at = :expires, version = version + 1
                 where id_hash = :read and version = :version
                 """), session)
@@ -150,6 +151,11 @@ final class PostgresSessions implements ReactiveSessionRepository<StoredSession>
                 .rowsUpdated();
     }
 
+    @Override
+    public Mono<Long> endSignIn(String signIn) {
+        return db.sql("delete from http_session where sign_in = :signIn").bind("signIn", signIn).fetch().rowsUpdated();
+    }
+
     /** Removes what has expired; how many rows went. */
     Mono<Long> removeExpired() {
         return db.sql("delete from http_session where expires_at <= :now")
@@ -164,19 +170,22 @@ final class PostgresSessions implements ReactiveSessionRepository<StoredSession>
         return idle.isBefore(longest) ? idle : longest;
     }
 
-    private static DatabaseClient.GenericExecuteSpec principal(DatabaseClient.GenericExecuteSpec sql,
+    private static GenericExecuteSpec principal(GenericExecuteSpec sql,
             StoredSession session) {
-        String name = nameIn(session);
-        return name == null ? sql.bindNull("principal", String.class) : sql.bind("principal", name);
+        Authentication who = whoIn(session);
+        String signIn = who != null && who.getPrincipal() instanceof OidcUser person
+                ? person.getClaimAsString("sid")
+                : null;
+        GenericExecuteSpec named = who == null
+                ? sql.bindNull("principal", String.class)
+                : sql.bind("principal", who.getName());
+        return signIn == null ? named.bindNull("signIn", String.class) : named.bind("signIn", signIn);
     }
 
-    private static @Nullable String nameIn(StoredSession session) {
-        Map<String, Object> attributes = session.attributes();
-        if (attributes.get(SECURITY_CONTEXT) instanceof SecurityContext context) {
-            Authentication who = context.getAuthentication();
-            return who == null ? null : who.getName();
-        }
-        return null;
+    private static @Nullable Authentication whoIn(StoredSession session) {
+        return session.attributes().get(SECURITY_CONTEXT) instanceof SecurityContext context
+                ? context.getAuthentication()
+                : null;
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -12,4 +12,12 @@ public interface SignedInSessions {
      * @return how many sessions ended
      */
     Mono<Long> endAllOf(String principal);
+
+    /**
+     * Ends the sessions that rest on one log-in at identity.
+     *
+     * @param signIn the {@code sid} of its ID token
+     * @return how many sessions ended; 0 when they had ended before
+     */
+    Mono<Long> endSignIn(String signIn);
 }

@@ -1,11 +1,14 @@
 package jp.madoguchi.platform.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import jp.madoguchi.platform.PortalDatabase;
 import jp.madoguchi.testkit.Login;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +74,35 @@ class SecurityStoryTest {
                 identity.issuer() + "/connect/logout" + out.toString().substring(out.toString().indexOf('?')));
         assertThat(out.getQuery()).contains("id_token_hint=").contains("post_logout_redirect_uri=");
         get(firstNode, "/me").expectStatus().isFound();
+    }
+
+    @Test
+    void aSessionEndsWithItsLogInAtIdentity() throws InterruptedException {
+        Map<String, Object> known = new HashMap<>(HANAKO);
+        known.put("sid", "log-in-1");
+        signIn(known, "/me");
+        identity.ends(List.of("another-log-in"), List.of());
+        TimeUnit.MILLISECONDS.sleep(SignInWatch.EVERY.plusSeconds(1).toMillis());
+        get(secondNode, "/me").expectStatus().isOk();
+
+        identity.ends(List.of("log-in-1"), List.of());
+
+        await().atMost(SignInWatch.EVERY.plusSeconds(5))
+                .untilAsserted(() -> get(firstNode, "/me").expectStatus().isFound());
+        get(secondNode, "/me").expectStatus().isFound();
+        assertThat(identity.appRequest()).contains("scope=sign-ins");
+    }
+
+    @Test
+    void everySessionOfAClosedAccountEnds() {
+        signIn(HANAKO, "/me");
+        get(firstNode, "/me").expectStatus().isOk();
+
+        identity.ends(List.of(), List.of(String.valueOf(HANAKO.get("sub"))));
+
+        await().atMost(SignInWatch.EVERY.plusSeconds(5))
+                .untilAsserted(() -> get(firstNode, "/me").expectStatus().isFound());
+        identity.ends(List.of(), List.of());
     }
 
     @Test

@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerResponse;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The two endpoints of identity the apps call themselves, with a person to sign in chosen by the test. */
 final class StubIdentity implements AutoCloseable {
@@ -28,6 +30,8 @@ final class StubIdentity implements AutoCloseable {
     private volatile Map<String, Object> person = Map.of();
     private volatile String nonce = "";
     private volatile String tokenRequest = "";
+    private volatile String appRequest = "";
+    private volatile String ended = "{\"asOf\":\"2026-01-01T00:00:00Z\",\"signIns\":[],\"accounts\":[]}";
 
     StubIdentity() {
         try {
@@ -37,9 +41,14 @@ final class StubIdentity implements AutoCloseable {
         }
         server = HttpServer.create().host("localhost").port(0).route(paths -> paths
                 .get("/oauth2/jwks", (request, response) -> json(response, new JWKSet(key.toPublicJWK()).toString()))
+                .get("/sign-ins/ended", (request, response) -> json(response, ended))
                 .post("/oauth2/token", (request, response) -> request.receive().aggregate().asString()
                         .flatMap(form -> {
-                            tokenRequest = form;
+                            if (form.contains("grant_type=client_credentials")) {
+                                appRequest = form;
+                            } else {
+                                tokenRequest = form;
+                            }
                             return json(response, tokens());
                         })))
                 .bindNow();
@@ -52,6 +61,17 @@ final class StubIdentity implements AutoCloseable {
     void willSignIn(Map<String, Object> claims, String nonceOfRequest) {
         person = claims;
         nonce = nonceOfRequest;
+    }
+
+    /** Says from now on that these have ended. */
+    void ends(List<String> signIns, List<String> accounts) {
+        ended = JsonMapper.shared().writeValueAsString(
+                Map.of("asOf", Instant.now().toString(), "signIns", signIns, "accounts", accounts));
+    }
+
+    /** The form an app posted for a token of its own. */
+    String appRequest() {
+        return appRequest;
     }
 
     /** The form the app posted for its tokens. */

@@ -2,6 +2,8 @@ package jp.madoguchi.platform.security;
 
 import jp.madoguchi.platform.problem.ProblemConfiguration;
 import jp.madoguchi.platform.session.SessionConfiguration;
+import jp.madoguchi.platform.session.SignedInSessions;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -44,6 +47,11 @@ class TinyPortal {
                 .hasRole("STAFF")
                 .anyExchange()
                 .authenticated()).build();
+    }
+
+    @Bean
+    SignInWatch signInWatch(TownSettings town, SignedInSessions sessions, ObjectProvider<ClosedAccounts> rooms) {
+        return SignInWatches.forPortal(town, WebClient.builder(), sessions, rooms);
     }
 
     @Bean

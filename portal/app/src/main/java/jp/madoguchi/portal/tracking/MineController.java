@@ -6,6 +6,7 @@ import java.util.UUID;
 import gg.jte.Content;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.security.TownSettings;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.application.OpenDrafts;
 import jp.madoguchi.exchange.ReceiptNumber;
@@ -31,8 +32,10 @@ class MineController {
     private final StandingStore standings;
     private final OpenDrafts drafts;
     private final Catalogue catalogue;
+    private final TownSettings town;
 
-    MineController(StandingStore standings, OpenDrafts drafts, Catalogue catalogue) {
+    MineController(StandingStore standings, OpenDrafts drafts, Catalogue catalogue, TownSettings town) {
+        this.town = town;
         this.standings = standings;
         this.drafts = drafts;
         this.catalogue = catalogue;
@@ -50,7 +53,7 @@ class MineController {
                                 edition.procedure().title())));
         return Mono.zipDelayError(lines.collectList(), drafts.of(visitor).collectList())
                 .map(found -> TEMPLATES.accountMine(frame.titled(say.text("mine.title")), say,
-                        found.getT1().stream().limit(A_PAGE).toList(), next(found.getT1()), found.getT2()));
+                        found.getT1().stream().limit(A_PAGE).toList(), next(found.getT1()), found.getT2(), town.identity().forBrowsers("/account/resident")));
     }
 
     private static String next(List<Line> lines) {

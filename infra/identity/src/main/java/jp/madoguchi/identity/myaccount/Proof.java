@@ -1,0 +1,58 @@
+package jp.madoguchi.identity.myaccount;
+
+import java.time.Duration;
+import java.util.Optional;
+import jp.madoguchi.identity.account.Account;
+import jp.madoguchi.identity.account.Passwords;
+import jp.madoguchi.identity.attempt.AttemptPolicy;
+import jp.madoguchi.identity.attempt.Attempts;
+import jp.madoguchi.identity.page.FormPage.Draft;
+import jp.madoguchi.identity.securitylog.SecurityLog;
+import jp.madoguchi.identity.securitylog.SecurityLog.Event;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * The password asked for once more before something that cannot be taken back: whoever found an unlocked screen must not be
+ * able to take the account over.
+ */
+@Component
+class Proof {
+
+    private final Passwords passwords;
+    private final Attempts attempts;
+    private final SecurityLog log;
+
+    Proof(Passwords passwords, Attempts attempts, SecurityLog log) {
+        this.log = log;
+        this.passwords = passwords;
+        this.attempts = attempts;
+    }
+
+    /**
+     * Checks the password, and notes beside the field what is wrong with it.
+     *
+     * @return the status of an answer that shows the draft again, if something is wrong
+     */
+    HttpStatus of(Account account, String typed, String field, Draft draft, String remoteAddress) {
+        if (typed.isEmpty()) {
+            draft.wrong(field, "password.missing");
+            return HttpStatus.UNPROCESSABLE_CONTENT;
+        }
+        String key = "proof:" + account.id();
+        Duration wait = attempts.begin(AttemptPolicy.ACCOUNT, key);
+        if (!wait.isZero()) {
+            long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+            draft.wrong(field, seconds > 90 ? "login.waitMinutes" : "login.waitSeconds",
+                    seconds > 90 ? (seconds + 59) / 60 : seconds);
+            return HttpStatus.TOO_MANY_REQUESTS;
+        }
+        if (!passwords.check(Optional.of(account), typed)) {
+            log.note(Event.PROOF_REFUSED, account.realm(), account.login(), remoteAddress);
+            draft.wrong(field, "proof.wrong");
+            return HttpStatus.UNAUTHORIZED;
+        }
+        attempts.forget(AttemptPolicy.ACCOUNT, key);
+        return HttpStatus.OK;
+    }
+}

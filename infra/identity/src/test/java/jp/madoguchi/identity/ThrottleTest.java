@@ -1,0 +1,113 @@
+package jp.madoguchi.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Strangers' wrong tries slow strangers, never the owner. */
+class ThrottleTest {
+
+    private static final String PASSWORD = "madoguchi-demo";
+
+    private static IdentityServer server;
+
+    @BeforeAll
+    static void start() {
+        server = new IdentityServer("--server.tomcat.remoteip.internal-proxies=.*");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        server.sql("delete from attempt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"resident,hanako@example.jp", "staff,chuo-clerk1"})
+    void whateverStrangersTryTheOwnersBrowserGetsIn(String realm, String login) {
+        PlainBrowser owner = new PlainBrowser(server.issuer());
+        assertThat(logIn(owner, realm, login, PASSWORD, "192.0.2.10").statusCode()).isEqualTo(303);
+
+        // From the owner's own network and from many others.
+        for (int i = 0; i < 130; i++) {
+            logIn(new PlainBrowser(server.issuer()), realm, login, "wrong-" + i,
+                    i % 5 == 0 ? "192.0.2.77" : "203.0." + i + ".1");
+        }
+        assertThat(logIn(new PlainBrowser(server.issuer()), realm, login, PASSWORD, "198.51.100.1").statusCode())
+                .as("a browser nobody knows waits").isEqualTo(429);
+        assertThat(logIn(owner, realm, login, PASSWORD, "192.0.2.10").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void theOwnerWithANewBrowserWaitsForNoStrangerElsewhere() {
+        for (int i = 0; i < 12; i++) {
+            logIn(new PlainBrowser(server.issuer()), "resident", "taro@example.jp", "wrong-" + i, "203.0.113." + i);
+        }
+        assertThat(logIn(new PlainBrowser(server.issuer()), "resident", "taro@example.jp", PASSWORD, "203.0.113.200")
+                .statusCode()).as("another number of the same network").isEqualTo(429);
+        assertThat(logIn(new PlainBrowser(server.issuer()), "resident", "taro@example.jp", PASSWORD, "198.51.100.1")
+                .statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void aKnownBrowserMayNotGuessForEverEither() {
+        PlainBrowser thief = new PlainBrowser(server.issuer());
+        logIn(thief, "resident", "taro@example.jp", PASSWORD, "198.51.100.1");
+        for (int i = 0; i < 5; i++) {
+            assertThat(logIn(thief, "resident", "taro@example.jp", "wrong-" + i, "198.51.100.1").statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(logIn(thief, "resident", "taro@example.jp", "wrong-6", "198.51.100.1").statusCode()).isEqualTo(401);
+        assertThat(logIn(thief, "resident", "taro@example.jp", PASSWORD, "198.51.100.1").statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void aBrowserIsKnownForItsOwnLoginOnlyAndAForgedCookieIsNone() {
+        PlainBrowser hanakos = new PlainBrowser(server.issuer());
+        logIn(hanakos, "resident", "hanako@example.jp", PASSWORD, "198.51.100.1");
+        for (int i = 0; i < 12; i++) {
+            logIn(new PlainBrowser(server.issuer()), "resident", "taro@example.jp", "wrong-" + i, "198.51.100.1");
+        }
+        assertThat(logIn(hanakos, "resident", "taro@example.jp", PASSWORD, "198.51.100.1").statusCode())
+                .isEqualTo(429);
+        PlainBrowser forger = new PlainBrowser(server.issuer());
+        for (String forged : new String[]{"x", "AAAA", "A".repeat(200), "%%%"}) {
+            assertThat(forger.get("/login/resident", "Cookie", "MADOGUCHI_DEVICE_RESIDENT=" + forged).statusCode())
+                    .isEqualTo(200);
+            assertThat(logIn(forger, "resident", "taro@example.jp", PASSWORD, "198.51.100.1", "Cookie",
+                    "MADOGUCHI_DEVICE_RESIDENT=" + forged).statusCode()).isIn(403, 429);
+        }
+    }
+
+    @Test
+    void whoHasNoAccountIsSlowedTheSame() {
+        int[] known = new int[12];
+        int[] unknown = new int[12];
+        for (int i = 0; i < 12; i++) {
+            known[i] = logIn(new PlainBrowser(server.issuer()), "resident", "taro@example.jp", "wrong-" + i, "203.0.113.1")
+                    .statusCode();
+            unknown[i] = logIn(new PlainBrowser(server.issuer()), "resident", "nobody@example.jp", "wrong-" + i,
+                    "192.0.2.1").statusCode();
+        }
+        assertThat(known).startsWith(401, 401, 401, 401, 429);
+        assertThat(unknown).startsWith(401, 401, 401, 401, 429);
+    }
+
+    private static HttpResponse<String> logIn(PlainBrowser browser, String realm, String login, String password,
+            String from, String... headers) {
+        String[] all = java.util.stream.Stream.concat(java.util.stream.Stream.of("X-Forwarded-For", from),
+                java.util.stream.Stream.of(headers)).toArray(String[]::new);
+        return browser.submitWith("/login/" + realm, Map.of("login", login, "password", password), all);
+    }
+}
