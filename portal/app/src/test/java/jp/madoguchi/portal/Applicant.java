@@ -39,6 +39,10 @@ public final class Applicant {
             Pattern.DOTALL);
     private static final Pattern SELECTED = Pattern.compile("<option value=\"([^\"]*)\" selected");
 
+    /** The own word she chooses. */
+    public static final String WORD = "さくらの咲くころ";
+    private static final Pattern RECEIPT = Pattern.compile("\\d{4}-\\d{4}-\\d{4}-\\d{2}");
+
     private final String base;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies)
@@ -261,7 +265,21 @@ public final class Applicant {
     /** From the start page to the receipt; the id of the application. */
     public UUID applyForJidoTeate() {
         prepareJidoTeate();
-        press("/submission", "consent", "yes");
+        press("/submission", "consent", "yes", "word", WORD);
         return UUID.fromString(path().split("/")[2]);
+    }
+
+    /** From the receipt to the application: the browser alone opens it no more. */
+    public void follow() {
+        var number = RECEIPT.matcher(html()).results().findFirst()
+                .orElseThrow(() -> new AssertionError("no receipt number on " + html())).group();
+        open("/tracking");
+        press("/tracking", "number", number, "word", WORD);
+    }
+
+    /** Opens a mailed link and presses its button. */
+    public void openMailed(String link, String... proof) {
+        open(link);
+        press(path(), proof);
     }
 }

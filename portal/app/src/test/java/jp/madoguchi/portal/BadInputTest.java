@@ -163,7 +163,7 @@ class BadInputTest {
         hanako.press("/later", "mail", "hanako@example.jp");
         var link = portal.mailbox().awaitLetters(1, Duration.ofSeconds(20)).getFirst().firstLink();
         var phone = new Applicant(portal);
-        phone.open(link);
+        phone.openMailed(link);
         assertThat(phone.path()).endsWith("/pages/reason");
         try (var connection = portal.database().portal().connect(); var statement = connection.createStatement()) {
             statement.execute("update mailed_link set expires_at = now() - interval '1 day'");

@@ -124,8 +124,8 @@ class BundleStoryTest {
         hanako.press("/later", "mail", "hanako@example.jp");
 
         var phone = new Applicant(portal);
-        phone.open(portal.mailbox().awaitLetter(letter -> letter.text().contains("/resume/"), Duration.ofSeconds(20))
-                .firstLink());
+        phone.openMailed(portal.mailbox()
+                .awaitLetter(letter -> letter.text().contains("/resume/"), Duration.ofSeconds(20)).firstLink());
         assertThat(phone.path()).isEqualTo(list);
         assertThat(item(phone, "印鑑登録証の返還の届出")).contains("ほかの端末で入力中", "この手続きをはじめる").doesNotContain(begun);
         phone.open(begun);

@@ -69,6 +69,7 @@ class CorrectionStoryTest {
     void fromTheRequestToTheNotice() {
         var hanako = new Applicant(portal);
         var id = hanako.applyForJidoTeate();
+        hanako.follow();
         push(id, update(1, Stage.IN_EXAMINATION, null, null, null, null));
         var request = new CorrectionRequest(UUID.randomUUID(), "お子さんのお名前の漢字を確かめてください。",
                 List.of("children.r1.child-name"), LocalDate.now().plusDays(14));
@@ -79,7 +80,7 @@ class CorrectionStoryTest {
         var letter = letter("補正のお願い", hanako);
         assertThat(letter.text()).doesNotContain("お子さん");
         var phone = new Applicant(portal);
-        phone.open(letter.firstLink());
+        phone.openMailed(letter.firstLink(), "proof", Applicant.WORD);
         assertThat(phone.html()).contains("漢字を確かめてください").contains("𠮷田");
         phone.open(phone.path().replace("/review", "/pages/children?after=review"));
         phone.fillInChild("吉田", "髙子");
@@ -117,6 +118,7 @@ class CorrectionStoryTest {
     void thatANotificationWasRecordedIsSaidOnThePageAndInOneMail() {
         var hanako = new Applicant(portal);
         var id = hanako.applyForJidoTeate();
+        hanako.follow();
         push(id, update(1, Stage.IN_EXAMINATION, null, null, null, null));
         hanako.open("/tracking/" + id);
         assertThat(hanako.html()).doesNotContain("受理を記録しました");
@@ -130,7 +132,7 @@ class CorrectionStoryTest {
         var letter = letter("届出を記録しました", hanako);
         assertThat(letter.text()).doesNotContain("児童手当", "花子");
         var phone = new Applicant(portal);
-        phone.open(letter.firstLink());
+        phone.openMailed(letter.firstLink(), "proof", Applicant.WORD);
         assertThat(phone.html()).contains("受理を記録しました");
         assertThat(portal.mailbox().letters()).filteredOn(one -> one.subject().equals(letter.subject())).hasSize(1);
     }
@@ -152,6 +154,7 @@ class CorrectionStoryTest {
     void messagesAndWithdrawalReachTheOffice() {
         var hanako = new Applicant(portal);
         var id = hanako.applyForJidoTeate();
+        hanako.follow();
         hanako.open("/tracking/" + id);
         hanako.press("/messages", "text", "番号は 123456789018 です");
         assertThat(hanako.status()).isEqualTo(422);

@@ -74,6 +74,8 @@ class HandInStoryTest {
         assertThat(letter.text()).doesNotContain("神戸").doesNotContain("児童手当").contains("/track/");
         var phone = new Applicant(portal);
         phone.open(letter.firstLink());
+        assertThat(phone.html()).as("the link alone shows nothing").doesNotContain("児童手当");
+        phone.openMailed(letter.firstLink(), "proof", Applicant.WORD);
         assertThat(phone.status()).isEqualTo(200);
         assertThat(phone.html()).contains("申請の状況").contains("児童手当 認定請求");
     }
@@ -84,9 +86,9 @@ class HandInStoryTest {
         hanako.prepareJidoTeate();
         var hidden = hanako.hidden("/submission");
         var address = hanako.path().replace("/review", "/submission");
-        hanako.post(address, hidden, Applicant.fields("consent", "yes"));
+        hanako.post(address, hidden, Applicant.fields("consent", "yes", "word", Applicant.WORD));
         var first = hanako.path();
-        hanako.post(address, hidden, Applicant.fields("consent", "yes"));
+        hanako.post(address, hidden, Applicant.fields("consent", "yes", "word", Applicant.WORD));
         assertThat(hanako.path()).isEqualTo(first);
         assertThat(hanako.status()).isEqualTo(200);
     }

@@ -84,6 +84,9 @@ class PagesInBrowserTest {
                 .contains("まどぐち市", portal.address(), "050-0000-0000");
         try (var visitor = browser.visitor(Screen.WIDE)) {
             visitor.page().navigate(portal.mailbox().awaitLetters(1, Duration.ofSeconds(30)).getFirst().firstLink());
+            visitor.look("portal-mailed-link");
+            visitor.page().locator("[name=proof]").fill(Applicant.WORD);
+            visitor.page().locator("form[action*='/track/'] button").click();
             assertThat(visitor.page().locator(".contact a").innerText()).isEqualTo("050-0000-0000");
             visitor.look("portal-tracking-recorded");
             visitor.page().navigate(portal.address() + "/account");

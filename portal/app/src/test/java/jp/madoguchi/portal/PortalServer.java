@@ -87,6 +87,27 @@ public final class PortalServer implements AutoCloseable {
         return database;
     }
 
+    /** Changes what time would. */
+    int execute(String statement) {
+        try (var connection = database.portal().connect(); var sql = connection.createStatement()) {
+            return sql.executeUpdate(statement);
+        } catch (java.sql.SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** What a counting query counts. */
+    long count(String query) {
+        try (var connection = database.portal().connect();
+                var sql = connection.createStatement();
+                var rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (java.sql.SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

@@ -49,6 +49,7 @@ final class WholePortal implements Subject {
     public Arrival handIn() {
         var applicant = new Applicant(portal);
         var id = applicant.applyForJidoTeate();
+        applicant.follow();
         applicants.put(id, applicant);
         return new Arrival(id, Applicant.PDF);
     }

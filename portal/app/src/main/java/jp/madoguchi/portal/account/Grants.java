@@ -17,8 +17,12 @@ public class Grants {
 
     /** As long as a draft is kept. */
     public static final Duration DRAFT = Duration.ofDays(30);
+    /** A correction shows what was handed in; a day is enough to answer it. */
+    public static final Duration CORRECTION = Duration.ofDays(1);
     /** Short, because the browser may stand in a library. */
     public static final Duration APPLICATION = Duration.ofHours(2);
+    /** Time to save the copy and note the number; then nothing on a shared device opens what was handed in. */
+    public static final Duration RECEIPT = Duration.ofMinutes(15);
 
     private final DatabaseClient database;
     private final Clock clock;
@@ -32,8 +36,43 @@ public class Grants {
         return database.sql("""
                 insert into visitor_grant (key_hash, subject, expires_at) values (:key, :subject, :expires)
                 on conflict (key_hash, subject)
-                do update set expires_at = greatest(visitor_grant.expires_at, excluded.expires_at)""")
+                do update set expires_at = greatest(visitor_grant.expires_at, excluded.expires_at), scope = 'all'""")
                 .bind("key", keyHash).bind("subject", subject).bind("expires", clock.instant().plus(duration)).then();
+    }
+
+    /** Moves a subject to this browser: every other browser is told so and opens it no more. */
+    public Mono<Void> move(String keyHash, UUID subject, Duration duration) {
+        return database.sql("update visitor_grant set scope = 'moved' where subject = :subject and key_hash <> :key")
+                .bind("subject", subject).bind("key", keyHash).then().then(grant(keyHash, subject, duration));
+    }
+
+    /** Whether this browser could open the subject until another took it over. */
+    public Mono<Boolean> wasMoved(String keyHash, UUID subject) {
+        return database
+                .sql("select 1 from visitor_grant where key_hash = :key and subject = :subject and scope = 'moved'")
+                .bind("key", keyHash).bind("subject", subject).map(row -> true).one().defaultIfEmpty(false);
+    }
+
+    /**
+     * Hands in: for a quarter of an hour the browser still shows the receipt and its copy (and answers a second click of the
+     * same button), but not the application.
+     */
+    public Mono<Void> handIn(String keyHash, UUID draft, UUID submission) {
+        var until = clock.instant().plus(RECEIPT);
+        return database
+                .sql("""
+                        update visitor_grant set expires_at = least(expires_at, :until) where subject = :draft and scope = 'all'""")
+                .bind("until", until).bind("draft", draft).then()
+                .then(database.sql("""
+                        insert into visitor_grant (key_hash, subject, expires_at, scope)
+                        values (:key, :subject, :until, 'receipt') on conflict (key_hash, subject) do nothing""")
+                        .bind("key", keyHash).bind("subject", submission).bind("until", until).then());
+    }
+
+    /** Takes a subject from every browser but this one. */
+    public Mono<Void> revokeElsewhere(String keyHash, UUID subject) {
+        return database.sql("delete from visitor_grant where subject = :subject and key_hash <> :key")
+                .bind("subject", subject).bind("key", keyHash).then();
     }
 
     /** Takes everything from this browser, for whoever shares it. */

@@ -1,7 +1,6 @@
 package jp.madoguchi.portal.account;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,28 +14,24 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Secrets that are only ever sent by mail: whoever holds one may go on with a draft, see an application, or answer a
- * correction request. Usable until they expire, because mail programs open links to look at them.
+ * Secrets that are only ever sent by mail. They lead to a draft, an application, or a correction request; what is asked beside
+ * them is for those who open. Usable until they expire or are revoked, because mail programs open links to look at them.
  */
 @Component
 public class MailedLinks {
 
     private final DatabaseClient database;
+    private final LinkSettings settings;
     private final Clock clock;
 
-    MailedLinks(DatabaseClient database, Clock clock) {
+    MailedLinks(DatabaseClient database, LinkSettings settings, Clock clock) {
         this.database = database;
+        this.settings = settings;
         this.clock = clock;
     }
 
     public enum Purpose {
-        RESUME(Duration.ofDays(30)), TRACK(Duration.ofDays(365)), CORRECT(Duration.ofDays(90));
-
-        private final Duration lifetime;
-
-        Purpose(Duration lifetime) {
-            this.lifetime = lifetime;
-        }
+        RESUME, TRACK, CORRECT;
 
         String code() {
             return name().toLowerCase(Locale.ROOT);
@@ -51,7 +46,7 @@ public class MailedLinks {
                 insert into mailed_link (token_hash, purpose, subject, created_at, expires_at)
                 values (:hash, :purpose, :subject, :now, :expires)""").bind("hash", token.hash())
                 .bind("purpose", purpose.code()).bind("subject", subject).bind("now", now)
-                .bind("expires", now.plus(purpose.lifetime)).then().thenReturn(token);
+                .bind("expires", now.plus(settings.of(purpose))).then().thenReturn(token);
     }
 
     /**
@@ -74,6 +69,14 @@ public class MailedLinks {
                     }
                     return link.subject();
                 });
+    }
+
+    /** Makes every link to an application, and to its corrections, worthless. New mails bring new ones. */
+    public Mono<Void> revoke(UUID submission) {
+        return database.sql("""
+                delete from mailed_link where subject = :id
+                    or subject in (select d.id from draft d where d.submission_id = :id)""").bind("id", submission)
+                .then();
     }
 
     private record Link(UUID subject, Instant expiresAt) {}

@@ -97,16 +97,23 @@ class DraftDesk {
      * A draft, open or handed in.
      *
      * @throws Refusal.NotFound (as error signal) if there is none that this visitor may open
-     * @throws Refusal.Gone if it has expired
+     * @throws Refusal.Gone if it has expired, or was moved to another browser
      */
     Mono<Draft> open(UUID id, Visitor visitor) {
         var now = clock.instant();
-        return drafts.find(id, visitor, now).switchIfEmpty(Mono.error(DraftDesk::notFound)).map(draft -> {
+        return drafts.find(id, visitor, now).switchIfEmpty(Mono.defer(() -> missing(id, visitor))).map(draft -> {
             if (draft.isOpen() && draft.expiresAt().isBefore(now)) {
                 throw new Refusal.Gone("draft-expired", "最後の入力から30日が過ぎたため、途中までの入力内容は削除されました。お手数ですが、はじめから入力してください。");
             }
             return draft;
         });
+    }
+
+    private Mono<Draft> missing(UUID id, Visitor visitor) {
+        return grants.wasMoved(visitor.keyHashOrNone(), id).flatMap(moved -> Mono.error(moved
+                ? new Refusal.Gone("draft-moved",
+                        "この申請の入力は、メールのリンクから別の端末に移りました。この端末では続けられません。続けるときは、移した端末で開くか、メールのリンクをこの端末でもう一度開いてください。")
+                : notFound()));
     }
 
     static Refusal notFound() {

@@ -31,7 +31,8 @@ class DraftStore {
 
     private static final String MAY_OPEN = """
             (d.account = :account or exists (select 1 from visitor_grant g
-                where g.key_hash = :key and g.subject in (d.id, d.submission_id) and g.expires_at > :now))""";
+                where g.key_hash = :key and g.subject in (d.id, d.submission_id) and g.scope = 'all'
+                and g.expires_at > :now))""";
 
     private final DatabaseClient database;
     private final DraftRows rows;
@@ -133,11 +134,13 @@ class DraftStore {
 
     /** Open drafts of this visitor, last saved first. */
     Flux<Draft> openOf(Visitor visitor, Instant now, int limit) {
-        return database.sql("""
-                select d.* from draft d
-                where d.closed_at is null and d.expires_at > :now and (d.account = :account or d.id in
-                    (select g.subject from visitor_grant g where g.key_hash = :key and g.expires_at > :now))
-                order by d.saved_at desc limit :limit""").bind("account", Maybe.of(visitor.account(), UUID.class))
+        return database
+                .sql("""
+                        select d.* from draft d
+                        where d.closed_at is null and d.expires_at > :now and (d.account = :account or d.id in
+                            (select g.subject from visitor_grant g where g.key_hash = :key and g.scope = 'all' and g.expires_at > :now))
+                        order by d.saved_at desc limit :limit""")
+                .bind("account", Maybe.of(visitor.account(), UUID.class))
                 .bind("key", visitor.keyHashOrNone()).bind("now", now).bind("limit", limit).map(DraftRows::read).all()
                 .collectList().flatMapIterable(read -> read).concatMap(rows::complete);
     }

@@ -93,7 +93,7 @@ class EntrustedController {
                 .flatMap(errand -> part(errand, frame.language(), device)
                         .delayUntil(part -> grants.grant(VisitorKey.ensure(exchange), part.id(), Grants.DRAFT)))
                 .map(part -> Reply.see(part.isOpen()
-                        ? StartController.onward(part, desk.filling(part))
+                        ? Onward.of(part, desk.filling(part))
                         : Addresses.handed(part.id())));
     }
 

@@ -131,7 +131,7 @@ class SubmitDesk {
                     .then(log.append(FillStep.of(draft.run(device), Type.SUBMITTED, now)))
                     .then(browser == null || account != null
                             ? Mono.<Void>empty()
-                            : grants.grant(browser, id, Grants.APPLICATION))
+                            : grants.handIn(browser, draft.id(), id))
                     .then(mail == null ? Mono.<Void>empty() : mailReceipt(handed, numbered, mail)).thenReturn(id);
         });
     }

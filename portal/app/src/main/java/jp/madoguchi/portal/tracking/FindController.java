@@ -2,6 +2,7 @@ package jp.madoguchi.portal.tracking;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 import gg.jte.Content;
 import jp.madoguchi.platform.pagekit.PageFrame;
@@ -9,9 +10,12 @@ import jp.madoguchi.platform.connection.ClientAddress;
 import jp.madoguchi.platform.security.AttemptLimiter;
 import jp.madoguchi.platform.security.AttemptPolicy;
 import jp.madoguchi.portal.account.Grants;
+import jp.madoguchi.portal.account.LinkSheet;
 import jp.madoguchi.portal.account.MailedLinks;
+import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.account.VisitorKey;
 import jp.madoguchi.portal.application.OwnWord;
+import jp.madoguchi.portal.application.SecondItem;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Reply;
@@ -38,9 +42,12 @@ class FindController {
     private final OwnWord words;
     private final AttemptLimiter limiter;
     private final MailedLinks links;
+    private final SecondItem second;
     private final Grants grants;
 
-    FindController(StandingStore standings, OwnWord words, AttemptLimiter limiter, MailedLinks links, Grants grants) {
+    FindController(StandingStore standings, OwnWord words, AttemptLimiter limiter, MailedLinks links,
+            SecondItem second, Grants grants) {
+        this.second = second;
         this.standings = standings;
         this.words = words;
         this.limiter = limiter;
@@ -76,10 +83,45 @@ class FindController {
     }
 
     @GetMapping("/track/{token}")
-    Mono<ResponseEntity<Content>> byMail(@PathVariable String token, ServerWebExchange exchange) {
-        return links.open(MailedLinks.Purpose.TRACK, token)
-                .delayUntil(id -> grants.grant(VisitorKey.ensure(exchange), id, Grants.APPLICATION))
-                .map(id -> Reply.see("/tracking/" + id));
+    Mono<ResponseEntity<Content>> byMail(@PathVariable String token, Visitor visitor, PageFrame frame) {
+        return guard(token).map(guard -> show(guard, token, visitor, frame, ""));
+    }
+
+    @PostMapping("/track/{token}")
+    Mono<ResponseEntity<Content>> open(@PathVariable String token, Visitor visitor, PageFrame frame,
+            ServerWebExchange exchange) {
+        return guard(token).zipWith(exchange.getFormData()).flatMap(both -> {
+            var guard = both.getT1();
+            if (guard.account() != null) {
+                return Mono.just(show(guard, token, visitor, frame, ""));
+            }
+            return second.isRight(guard, String.valueOf(both.getT2().getFirst("proof"))).flatMap(right -> right
+                    ? grants.grant(VisitorKey.ensure(exchange), guard.submission(), Grants.APPLICATION)
+                            .thenReturn(Reply.<Content>see("/tracking/" + guard.submission()))
+                    : Mono.just(show(guard, token, visitor, frame, Say.in(frame.language()).text("link.wrong"))));
+        });
+    }
+
+    /** For an account holder who came by a link: this address asks for the sign-in first. */
+    @GetMapping("/account/tracking/{submission}")
+    ResponseEntity<Content> signedIn(@PathVariable UUID submission) {
+        return Reply.see("/tracking/" + submission);
+    }
+
+    private Mono<SecondItem.Guard> guard(String token) {
+        return links.open(MailedLinks.Purpose.TRACK, token).flatMap(second::of);
+    }
+
+    private static ResponseEntity<Content> show(SecondItem.Guard guard, String token, Visitor visitor, PageFrame frame,
+            String error) {
+        var account = guard.account();
+        if (account != null && account.equals(visitor.account())) {
+            return Reply.see("/tracking/" + guard.submission());
+        }
+        var say = Say.in(frame.language());
+        return Reply.page(error.isEmpty() ? 200 : 422, TEMPLATES.accountLink(frame.titled(say.text("link.track.title")),
+                say, new LinkSheet("track", "/track/" + token, guard.ask(),
+                        account == null ? "" : "/account/tracking/" + guard.submission(), error)));
     }
 
     private static Content page(PageFrame frame, String number, List<String> wrong) {

@@ -53,7 +53,8 @@ class MineController {
                                 edition.procedure().title())));
         return Mono.zipDelayError(lines.collectList(), drafts.of(visitor).collectList())
                 .map(found -> TEMPLATES.accountMine(frame.titled(say.text("mine.title")), say,
-                        found.getT1().stream().limit(A_PAGE).toList(), next(found.getT1()), found.getT2(), town.identity().forBrowsers("/account/resident")));
+                        found.getT1().stream().limit(A_PAGE).toList(), next(found.getT1()), found.getT2(),
+                        town.identity().forBrowsers("/account/resident")));
     }
 
     private static String next(List<Line> lines) {

@@ -44,7 +44,8 @@ class PaperController {
 
     @GetMapping("/copy.pdf")
     Mono<ResponseEntity<Flux<DataBuffer>>> copy(@PathVariable UUID submission, Visitor visitor) {
-        return mine(submission, visitor)
+        return standings.findReceipt(submission, visitor, clock.instant())
+                .switchIfEmpty(Mono.error(PaperController::none))
                 .flatMap(standing -> copies.print(standing).map(pdf -> Download.asAttachment(
                         "申請の控え_" + standing.receiptNumber() + ".pdf", "application/pdf", pdf.length,
                         Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(pdf)))));

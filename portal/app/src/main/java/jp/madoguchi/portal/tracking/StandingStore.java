@@ -25,7 +25,7 @@ class StandingStore {
 
     private static final String MAY_SEE = """
             (s.account = :account or exists (select 1 from visitor_grant g
-                where g.key_hash = :key and g.subject = s.id and g.expires_at > :now))""";
+                where g.key_hash = :key and g.subject = s.id and g.scope = any(:scopes) and g.expires_at > :now))""";
 
     private final DatabaseClient database;
 
@@ -34,9 +34,18 @@ class StandingStore {
     }
 
     Mono<Standing> find(UUID id, Visitor visitor, Instant now) {
+        return find(id, visitor, now, "all");
+    }
+
+    /** As {@link #find}, also for the browser in which it was just handed in. */
+    Mono<Standing> findReceipt(UUID id, Visitor visitor, Instant now) {
+        return find(id, visitor, now, "all", "receipt");
+    }
+
+    private Mono<Standing> find(UUID id, Visitor visitor, Instant now, String... scopes) {
         return database.sql("select s.* from submission s where s.id = :id and " + MAY_SEE).bind("id", id)
                 .bind("account", Maybe.of(visitor.account(), UUID.class)).bind("key", visitor.keyHashOrNone())
-                .bind("now", now).map(StandingStore::read).one();
+                .bind("now", now).bind("scopes", scopes).map(StandingStore::read).one();
     }
 
     Mono<Standing> find(UUID id) {

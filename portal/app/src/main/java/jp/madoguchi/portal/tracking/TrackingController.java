@@ -8,6 +8,8 @@ import gg.jte.Content;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.account.Grants;
+import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.application.OpenDrafts;
 import jp.madoguchi.portal.catalogue.Catalogue;
@@ -39,16 +41,20 @@ class TrackingController {
     private final Desk desk;
     private final Catalogue catalogue;
     private final OpenDrafts begun;
+    private final MailedLinks links;
+    private final Grants grants;
     private final Clock clock;
 
     TrackingController(StandingStore standings, CorrespondenceStore correspondence, DocumentStore documents, Desk desk,
-            Catalogue catalogue, OpenDrafts begun, Clock clock) {
+            Catalogue catalogue, OpenDrafts begun, MailedLinks links, Grants grants, Clock clock) {
         this.standings = standings;
         this.correspondence = correspondence;
         this.documents = documents;
         this.desk = desk;
         this.catalogue = catalogue;
         this.begun = begun;
+        this.links = links;
+        this.grants = grants;
         this.clock = clock;
     }
 
@@ -56,14 +62,15 @@ class TrackingController {
     Mono<ResponseEntity<Content>> track(@PathVariable UUID submission, Visitor visitor, PageFrame frame,
             ServerWebExchange exchange) {
         var said = exchange.getRequest().getQueryParams().keySet().stream()
-                .filter(List.of("sent", "withdrawn", "corrected")::contains).findFirst().orElse("");
+                .filter(List.of("sent", "withdrawn", "corrected", "links-ended")::contains).findFirst().orElse("");
         return mine(submission, visitor).flatMap(standing -> page(standing, frame, "", "", said)).map(Reply::page);
     }
 
     @GetMapping("/receipt")
     Mono<Content> receipt(@PathVariable UUID submission, Visitor visitor, PageFrame frame) {
         var say = Say.in(frame.language());
-        return mine(submission, visitor).zipWhen(this::edition)
+        return standings.findReceipt(submission, visitor, clock.instant())
+                .switchIfEmpty(Mono.error(TrackingController::none)).zipWhen(this::edition)
                 .zipWith(begun.listOf(submission, visitor).defaultIfEmpty(""))
                 .map(found -> TEMPLATES.trackingReceipt(frame.titled(say.text("receipt.title")), say,
                         found.getT1().getT1(), number(found.getT1().getT1()), found.getT1().getT2(),
@@ -101,10 +108,23 @@ class TrackingController {
                 .thenReturn(Reply.see("/tracking/" + submission + "?withdrawn"));
     }
 
+    /** For whoever fears that a mail went astray: the links in all mails so far, and what they opened, are worth nothing. */
+    @PostMapping("/links")
+    Mono<ResponseEntity<Content>> endLinks(@PathVariable UUID submission, Visitor visitor) {
+        return mine(submission, visitor)
+                .flatMap(standing -> links.revoke(submission)
+                        .then(grants.revokeElsewhere(visitor.keyHashOrNone(), submission)))
+                .thenReturn(Reply.see("/tracking/" + submission + "?links-ended"));
+    }
+
     private Mono<Standing> mine(UUID submission, Visitor visitor) {
         return standings.find(submission, visitor, clock.instant())
-                .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-application",
-                        "この申請を表示できません。ログインするか、受付番号と合言葉を入力して、もう一度お試しください。")));
+                .switchIfEmpty(Mono.error(TrackingController::none));
+    }
+
+    private static Refusal none() {
+        return new Refusal.NotFound("no-such-application",
+                "この申請を表示できません。ログインするか、受付番号と合言葉を入力して、もう一度お試しください。");
     }
 
     private Mono<Edition> edition(Standing standing) {

@@ -1,0 +1,194 @@
+package jp.madoguchi.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import jp.madoguchi.forms.catalogue.SampleCatalogue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a mailed link, or a cookie left on a device, opens and what not. */
+class LinkStoryTest {
+
+    private static PortalServer portal;
+
+    @BeforeAll
+    static void start() {
+        portal = PortalServer.start();
+        SampleCatalogue.procedures().forEach(procedure -> portal.publish(procedure, 1));
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        portal.mailbox().empty();
+    }
+
+    @Test
+    void lookingAtALinkOpensNothing() {
+        var id = new Applicant(portal).applyForJidoTeate();
+        var track = link("/track/");
+        var resume = resumeLink(begun());
+        for (var link : List.of(track, resume)) {
+            var scanner = new Applicant(portal);
+            for (int i = 0; i < 3; i++) {
+                scanner.open(link);
+                assertThat(scanner.status()).isEqualTo(200);
+                assertThat(scanner.html()).contains("つづける").doesNotContain("児童手当", "神戸 花子");
+            }
+            scanner.open("/tracking/" + id);
+            assertThat(scanner.status()).isEqualTo(404);
+        }
+        assertThat(portal.count("select count(*) from visitor_grant where scope = 'moved'")).isZero();
+    }
+
+    @Test
+    void theLinkOfAnApplicationAsksForTheWordAndNotForEver() {
+        var id = new Applicant(portal).applyForJidoTeate();
+        var finder = new Applicant(portal);
+        finder.open(link("/track/"));
+        for (int i = 0; i < 5; i++) {
+            finder.press(finder.path(), "proof", "あてずっぽうの言葉" + i);
+            assertThat(finder.status()).isEqualTo(422);
+            assertThat(finder.html()).contains("申請の内容と合いません").doesNotContain("児童手当");
+        }
+        finder.press(finder.path(), "proof", Applicant.WORD);
+        assertThat(finder.status()).as("the sixth try waits, right or wrong").isEqualTo(429);
+        finder.open("/tracking/" + id);
+        assertThat(finder.status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoChoseNoWordGivesTheNameInAnyWriting() {
+        for (var written : List.of("神戸花子", "神戸　花子", "コウベ ハナコ", "こうべはなこ", "ｺｳﾍﾞ ﾊﾅｺ")) {
+            portal.mailbox().empty();
+            var hanako = new Applicant(portal);
+            hanako.prepareJidoTeate();
+            hanako.press("/submission", "consent", "yes");
+            var phone = new Applicant(portal);
+            phone.openMailed(link("/track/"), "proof", "神戸太郎");
+            assertThat(phone.status()).isEqualTo(422);
+            phone.press(phone.path(), "proof", written);
+            assertThat(phone.html()).as(written).contains("申請の状況", "児童手当 認定請求");
+        }
+    }
+
+    @Test
+    void anApplicationOfAnAccountIsOpenedBySigningInOnly() {
+        portal.identity().signsIn(UUID.randomUUID(), "神戸 花子", "hanako@example.jp");
+        var hanako = new Applicant(portal);
+        hanako.open("/account");
+        hanako.prepareJidoTeate();
+        hanako.press("/submission", "consent", "yes");
+        var id = hanako.path().split("/")[2];
+        var link = link("/track/");
+
+        var finder = new Applicant(portal);
+        finder.open(link);
+        assertThat(finder.html()).contains("ログインしてつづける").doesNotContain("児童手当", "name=\"proof\"");
+        finder.open("/tracking");
+        finder.post(link.replaceAll("https?://[^/]+", ""), finder.hidden("/tracking"),
+                Applicant.fields("proof", "神戸花子"));
+        for (var path : List.of("", "/copy.pdf", "/receipt")) {
+            finder.open("/tracking/" + id + path);
+            assertThat(finder.status()).as(path).isEqualTo(404);
+        }
+        portal.identity().signsIn(UUID.randomUUID(), "髙橋 太郎", "taro@example.jp");
+        var taro = new Applicant(portal);
+        taro.open("/account/tracking/" + id);
+        assertThat(taro.status()).isEqualTo(404);
+        hanako.open(link);
+        assertThat(hanako.path()).isEqualTo("/tracking/" + id);
+    }
+
+    @Test
+    void aResumeLinkMovesTheDraftAndTheOldBrowserIsTold() {
+        var hanako = begun();
+        var draft = hanako.path().replaceAll("/later.*", "");
+        var phone = new Applicant(portal);
+        phone.openMailed(resumeLink(hanako));
+        assertThat(phone.path()).startsWith(draft);
+
+        hanako.open(draft);
+        assertThat(hanako.status()).isEqualTo(410);
+        assertThat(hanako.html()).contains("別の端末に移りました");
+        hanako.open("/");
+        assertThat(hanako.html()).doesNotContain(draft);
+
+        hanako.openMailed(link("/resume/"));
+        assertThat(hanako.path()).as("and back again").startsWith(draft);
+        phone.open(draft);
+        assertThat(phone.status()).isEqualTo(410);
+    }
+
+    @Test
+    void afterHandingInOnASharedComputerTheCookieAloneOpensNothing() {
+        var hanako = new Applicant(portal);
+        var id = hanako.applyForJidoTeate();
+        assertThat(hanako.html()).contains("この端末から消す");
+        hanako.open("/tracking/" + id);
+        assertThat(hanako.status()).isEqualTo(404);
+        hanako.open("/tracking/" + id + "/receipt");
+        assertThat(hanako.status()).as("the receipt for a while").isEqualTo(200);
+        hanako.press("/leave-device");
+        for (var path : List.of("", "/receipt", "/copy.pdf")) {
+            hanako.open("/tracking/" + id + path);
+            assertThat(hanako.status()).as(path).isEqualTo(404);
+        }
+
+        var forgetful = new Applicant(portal);
+        var left = forgetful.applyForJidoTeate();
+        portal.execute("update visitor_grant set expires_at = expires_at - interval '15 minutes'");
+        for (var path : List.of("", "/receipt", "/copy.pdf")) {
+            forgetful.open("/tracking/" + left + path);
+            assertThat(forgetful.status()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void theApplicantEndsAllLinksSoFar() {
+        var hanako = new Applicant(portal);
+        var id = hanako.applyForJidoTeate();
+        hanako.follow();
+        var phone = new Applicant(portal);
+        phone.openMailed(link("/track/"), "proof", Applicant.WORD);
+        assertThat(phone.path()).isEqualTo("/tracking/" + id);
+
+        hanako.press("/links");
+        assertThat(hanako.html()).contains("リンクを使えなくしました");
+
+        phone.open("/tracking/" + id);
+        assertThat(phone.status()).isEqualTo(404);
+        phone.open(link("/track/"));
+        assertThat(phone.status()).isEqualTo(404);
+        hanako.open("/tracking/" + id);
+        assertThat(hanako.status()).isEqualTo(200);
+    }
+
+    private static Applicant begun() {
+        var hanako = new Applicant(portal);
+        hanako.startJidoTeate();
+        hanako.fillIn("event", "birth", "event-date.era", "AD", "event-date.year", "2026", "event-date.month", "4",
+                "event-date.day", "1", "_action", "later");
+        assertThat(hanako.path()).endsWith("/later");
+        return hanako;
+    }
+
+    private static String resumeLink(Applicant hanako) {
+        hanako.press("/later", "mail", "hanako@example.jp");
+        return link("/resume/");
+    }
+
+    private static String link(String kind) {
+        return portal.mailbox().awaitLetter(letter -> letter.text().contains(kind), Duration.ofSeconds(20)).firstLink();
+    }
+}
