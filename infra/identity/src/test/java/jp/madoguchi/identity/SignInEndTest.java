@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import jp.madoguchi.testkit.Letter;
@@ -108,7 +109,8 @@ class SignInEndTest {
         String sid = sid(portal, portal.idToken(portal.logIn(browser, "hanako@example.jp", PASSWORD)));
         PlainBrowser forgetful = new PlainBrowser(server.issuer());
         forgetful.submit("/recovery/resident", Map.of("login", "hanako@example.jp"));
-        Letter letter = server.mailbox().awaitLetter(sent -> sent.to().contains("hanako@example.jp"), Duration.ofSeconds(10));
+        Letter letter = server.mailbox().awaitLetter(sent -> sent.to().contains("hanako@example.jp"),
+                Duration.ofSeconds(10));
         var link = Pattern.compile("/recovery/link/\\S+").matcher(letter.text());
         assertThat(link.find()).isTrue();
 
@@ -207,6 +209,6 @@ class SignInEndTest {
         HttpResponse<String> answer = new PlainBrowser(server.issuer()).get("/sign-ins/ended?since=" + Instant.EPOCH,
                 "Authorization", "Bearer " + token);
         assertThat(answer.statusCode()).isEqualTo(200);
-        return ((List<?>) App.json(answer).get(name)).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(App.json(answer).get(name))).stream().map(String::valueOf).toList();
     }
 }

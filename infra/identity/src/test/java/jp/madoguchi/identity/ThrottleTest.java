@@ -2,6 +2,9 @@ package jp.madoguchi.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** Strangers' wrong tries slow strangers, never the owner. */
 class ThrottleTest {
@@ -95,13 +99,44 @@ class ThrottleTest {
         int[] known = new int[12];
         int[] unknown = new int[12];
         for (int i = 0; i < 12; i++) {
-            known[i] = logIn(new PlainBrowser(server.issuer()), "resident", "taro@example.jp", "wrong-" + i, "203.0.113.1")
+            known[i] = logIn(new PlainBrowser(server.issuer()), "resident", "taro@example.jp", "wrong-" + i,
+                    "203.0.113.1")
                     .statusCode();
             unknown[i] = logIn(new PlainBrowser(server.issuer()), "resident", "nobody@example.jp", "wrong-" + i,
                     "192.0.2.1").statusCode();
         }
         assertThat(known).startsWith(401, 401, 401, 401, 429);
         assertThat(unknown).startsWith(401, 401, 401, 401, 429);
+    }
+
+    @Test
+    void whatHappensAtTheDoorIsToldWithoutAName() {
+        Logger logger = (Logger) LoggerFactory.getLogger("madoguchi.security");
+        ListAppender<ILoggingEvent> records = new ListAppender<>();
+        records.start();
+        logger.addAppender(records);
+        try {
+            for (int i = 0; i < 5; i++) {
+                logIn(new PlainBrowser(server.issuer()), "resident", "taro@example.jp", "wrong-" + i, "203.0.113.9");
+            }
+            logIn(new PlainBrowser(server.issuer()), "resident", "taro@example.jp", PASSWORD, "192.0.2.9");
+        } finally {
+            logger.detachAppender(records);
+        }
+        assertThat(records.list).extracting(record -> value(record, "event")).containsExactly("sign-in-refused",
+                "sign-in-refused", "sign-in-refused", "sign-in-refused", "sign-in-delayed", "sign-in");
+        assertThat(records.list).extracting(record -> value(record, "subject")).as("recognised, not named")
+                .containsOnly(value(records.list.getFirst(), "subject"));
+        assertThat(records.list).allSatisfy(record -> {
+            assertThat(value(record, "subject")).matches("[0-9a-f]{16}");
+            assertThat(record.getFormattedMessage() + record.getKeyValuePairs()).doesNotContain("taro", "example",
+                    "203.0.113", "192.0.2", "wrong-", PASSWORD);
+        });
+    }
+
+    private static String value(ILoggingEvent record, String key) {
+        return record.getKeyValuePairs().stream().filter(pair -> pair.key.equals(key))
+                .map(pair -> String.valueOf(pair.value)).findFirst().orElse("");
     }
 
     private static HttpResponse<String> logIn(PlainBrowser browser, String realm, String login, String password,

@@ -52,7 +52,10 @@ public final class AttemptLimiter {
                 .bind("expires", now.plus(policy.refill().multipliedBy(policy.tries() + 1L)).atOffset(ZoneOffset.UTC))
                 .map(row -> row.get("tokens", Double.class))
                 .one()
-                .flatMap(left -> left >= 0 ? Mono.empty() : Mono.error(tooMany(left, refillSeconds)));
+                .flatMap(left -> left >= 0 ? Mono.empty() : Mono.error(() -> {
+                    SecurityEvents.note(SecurityEvents.Event.LIMITED, policy.name());
+                    return tooMany(left, refillSeconds);
+                }));
     }
 
     /** The secret was right: all tries are given back. */

@@ -36,7 +36,11 @@ public final class PageSecurity {
     }
 
     static Mono<Void> denied(ServerWebExchange exchange, AccessDeniedException thrown) {
-        return thrown instanceof CsrfException
+        var csrf = thrown instanceof CsrfException;
+        var room = exchange.getRequest().getPath().value().split("/", 3);
+        SecurityEvents.note(csrf ? SecurityEvents.Event.FORM_EXPIRED : SecurityEvents.Event.REFUSED,
+                room.length > 1 ? room[1] : "");
+        return csrf
                 ? formExpired(exchange)
                 : Mono.error(new Refusal.Forbidden("no-right", "この操作をする権限がありません。"));
     }

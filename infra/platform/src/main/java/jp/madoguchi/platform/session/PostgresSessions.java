@@ -101,11 +101,13 @@ final class PostgresSessions implements ReactiveSessionRepository<StoredSession>
     }
 
     private Mono<Void> update(StoredSession session, String readId, int rebasesLeft) {
-        return principal(db.sql("""
-                update http_session set id_hash = :id, principal = :principal, sign_in = :signIn, attributes = :attributes,
-                    accessed_at = :accessed, idle_seconds = :idle, expires_at = :expires, version = version + 1
-                where id_hash = :read and version = :version
-                """), session)
+        return principal(
+                db.sql("""
+                        update http_session set id_hash = :id, principal = :principal, sign_in = :signIn, attributes = :attributes,
+                            accessed_at = :accessed, idle_seconds = :idle, expires_at = :expires, version = version + 1
+                        where id_hash = :read and version = :version
+                        """),
+                session)
                 .bind("id", SessionIds.hash(session.getId()))
                 .bind("attributes", AttributeBytes.write(session.attributes()))
                 .bind("accessed", at(session.getLastAccessedTime()))

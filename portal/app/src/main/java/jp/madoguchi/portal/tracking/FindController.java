@@ -97,7 +97,7 @@ class FindController {
             }
             return second.isRight(guard, String.valueOf(both.getT2().getFirst("proof"))).flatMap(right -> right
                     ? grants.grant(VisitorKey.ensure(exchange), guard.submission(), Grants.APPLICATION)
-                            .thenReturn(Reply.<Content>see("/tracking/" + guard.submission()))
+                            .thenReturn(Reply.see("/tracking/" + guard.submission()))
                     : Mono.just(show(guard, token, visitor, frame, Say.in(frame.language()).text("link.wrong"))));
         });
     }
