@@ -126,6 +126,43 @@ class CaseStoryTest {
     }
 
     @Test
+    void aCorrectedNameAndMailReachHeadingQueueAndSearch() throws Exception {
+        var submitted = TestApplications.childAllowance();
+        office.portal().offer(submitted);
+        var id = caseOf(submitted.application());
+        var clerk = new Desk(office, TestOffice.CLERK1);
+        clerk.open("/cases/" + id);
+        clerk.press("/cases/" + id + "/claim");
+        clerk.open("/cases/" + id + "/correction");
+        clerk.press("/cases/" + id + "/correction", "reason", "お名前の漢字を確かめてください。", "days", "14", "fields",
+                "claimant-name");
+        var correction = Objects.requireNonNull(
+                update(Stage.AWAITING_CORRECTION, submitted.application()).correction());
+        var renamed = TestApplications.hanako().with(new QuestionId("claimant-name"),
+                new Answer.PersonName("神門", "華子", "カンド", "ハナコ"));
+
+        var beyond = TestApplications.corrected(submitted, correction.id(),
+                renamed.with(new QuestionId("claimant-phone"), new Answer.Text("090-9999-9999")));
+        office.portal().offer(beyond);
+        await().atMost(PATIENCE).until(() -> office.portal().acknowledged().contains(beyond.id()));
+        assertThat(clerk.open("/cases/" + id).body()).as("more than was asked for is not taken over")
+                .contains("神戸　花子", "078-000-0000").doesNotContain("090-9999-9999");
+
+        var answer = new Consignment.Corrected(UUID.randomUUID(), submitted.application(), java.time.Instant.now()
+                .minusSeconds(60), correction.id(), jp.madoguchi.forms.answer.AnswersJson.write(renamed), List.of(),
+                "kando@example.jp");
+        office.portal().offer(answer);
+        await().atMost(PATIENCE).until(() -> clerk.open("/queue?tab=mine").body().contains("神門　華子"));
+        assertThat(clerk.open("/cases/" + id).body()).contains("<h1>神門　華子");
+        assertThat(clerk.open("/queue?tab=mine&text=" + URLEncoder.encode("神門", StandardCharsets.UTF_8)).body())
+                .contains("/cases/" + id);
+        assertThat(clerk.open("/queue?tab=mine&text=" + URLEncoder.encode("神戸　花子", StandardCharsets.UTF_8)).body())
+                .doesNotContain("/cases/" + id);
+        assertThat(Objects.requireNonNull(office.bean(CaseMoves.class).underCorrection(id).block()).registration()
+                .mail()).isEqualTo("kando@example.jp");
+    }
+
+    @Test
     void aCaseIsFoundByItsNumberHoweverItIsTyped() {
         var submitted = TestApplications.childAllowance();
         office.portal().offer(submitted);

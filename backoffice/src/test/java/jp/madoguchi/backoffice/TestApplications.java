@@ -56,7 +56,7 @@ public final class TestApplications {
 
     public static Consignment.Corrected corrected(Consignment.Submitted of, UUID correction, Answers answers) {
         return new Consignment.Corrected(UUID.randomUUID(), of.application(), Instant.now(), correction,
-                AnswersJson.write(answers), List.of());
+                AnswersJson.write(answers), List.of(), of.mail());
     }
 
     /** A small PNG file that says it is called so. */

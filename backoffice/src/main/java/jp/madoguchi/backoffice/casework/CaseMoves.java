@@ -137,8 +137,12 @@ public class CaseMoves {
      * Corrected answers arrived; joins the transaction of the caller. The case goes back to the clerk who asked, if they are still
      * in the office that has it, and otherwise to the queue. When the request is no longer open the answers are kept all the
      * same, as a further revision with a message to the clerk: nothing a resident sends is thrown away.
+     *
+     * @param corrected whose case it is by the corrected answers
      */
-    public Mono<Opened> correct(UUID id, UUID request, String answers, List<ReceivedFile> files, Instant at) {
+    public Mono<Opened> correct(Registration corrected, UUID request, String answers, List<ReceivedFile> files,
+            Instant at) {
+        var id = corrected.id();
         // Locked before anything is read: of two answers at once each gets a revision of its own.
         return store.loadForMove(id).switchIfEmpty(Mono.error(CaseMoves::unknown))
                 .flatMap(loaded -> store.latestRevision(id).zipWhen(latest -> presentAsker(loaded.file())))
@@ -150,7 +154,8 @@ public class CaseMoves {
                     } else {
                         file.receiveMessage("補正の回答が、求めの終わった後に届きました。回答の内容は「回答」の欄にあります。", now);
                     }
-                }, opened -> store.addAnswers(id, known.getT1() + 1, answers, files, at)));
+                }, opened -> store.addAnswers(id, known.getT1() + 1, answers, files, at)
+                        .then(store.reregister(corrected))));
     }
 
     /**
@@ -166,6 +171,11 @@ public class CaseMoves {
     /** An answer may come at night or on a holiday: the clerk has the whole next business day to see it. */
     private Instant keptUntil(Instant now) {
         return BusinessCalendar.endOf(calendar.plusBusinessDays(BusinessCalendar.dayOf(now), 1));
+    }
+
+    /** The case for the correction that is to be taken over; nobody moves it before the caller's transaction ends. */
+    public Mono<Opened> underCorrection(UUID id) {
+        return store.loadForMove(id).map(loaded -> new Opened(loaded.file(), loaded.registration()));
     }
 
     /** The case of an application; empty where none is open for it yet. */

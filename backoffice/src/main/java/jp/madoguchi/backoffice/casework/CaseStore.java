@@ -99,7 +99,7 @@ class CaseStore {
                 .bind("procedure", of.procedure()).bind("procedureVersion", of.procedureVersion())
                 .bind("title", of.procedureTitle()).bind("channel", of.channel().code())
                 .bind("applicant", of.applicant())
-                .bind("searchKey", SearchKey.of(of.applicant() + "\n" + of.receiptNumber()))
+                .bind("searchKey", searchKey(of))
                 .bind("language", of.language()).bind("electronic", of.electronicNotice())
                 .bind("arrivedAt", of.arrivedAt());
         sql = bind(sql, "mail", of.mail(), String.class);
@@ -126,6 +126,18 @@ class CaseStore {
                 .flatMap(count -> count == 1
                         ? insertEvents(file, links)
                         : Mono.error(new OptimisticLockingFailureException("case " + file.id() + " moved on")));
+    }
+
+    /** What the row says of the applicant, after a correction. */
+    Mono<Void> reregister(Registration of) {
+        var sql = database.sql("update case_file set applicant = :applicant, search_key = :searchKey, mail = :mail "
+                + "where id = :id").bind("applicant", of.applicant()).bind("searchKey", searchKey(of))
+                .bind("id", of.id());
+        return bind(sql, "mail", of.mail(), String.class).then();
+    }
+
+    private static String searchKey(Registration of) {
+        return SearchKey.of(of.applicant() + "\n" + of.receiptNumber());
     }
 
     private GenericExecuteSpec bindState(GenericExecuteSpec sql, CaseFile file, Instant now, String lastHash) {

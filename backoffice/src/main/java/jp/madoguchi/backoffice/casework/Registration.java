@@ -3,10 +3,13 @@ package jp.madoguchi.backoffice.casework;
 import java.time.Instant;
 import java.util.UUID;
 import jp.madoguchi.exchange.ReceiptNumber;
+import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.definition.Procedure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an application from the moment it arrived and never changes: whose it is and how it came.
+ * What is known of an application apart from its course: whose it is and how it came. Only a correction changes it.
  *
  * @param application the application's id at the portal
  * @param applicant the name to show, exactly as typed
@@ -17,6 +20,25 @@ import org.jspecify.annotations.Nullable;
 public record Registration(UUID id, UUID application, String receiptNumber, String procedure, int procedureVersion,
         String procedureTitle, Channel channel, String applicant, @Nullable String mail, String language,
         boolean electronicNotice, Instant arrivedAt) {
+
+    /** The name to show for these answers, exactly as typed: at arrival and after each correction. */
+    public static String applicantOf(Procedure procedure, Answers answers) {
+        return answers.get(procedure.applicantName()).map(answer -> switch (answer) {
+            case Answer.PersonName name -> name.full();
+            case Answer.Text text -> text.value();
+            default -> "";
+        }).filter(name -> !name.isBlank()).orElse("（氏名の記入なし）");
+    }
+
+    /**
+     * The same application after its answers were corrected.
+     *
+     * @param newMail where notices of progress go from now on, null for nowhere
+     */
+    public Registration corrected(Procedure of, Answers answers, @Nullable String newMail) {
+        return new Registration(id, application, receiptNumber, procedure, procedureVersion, procedureTitle, channel,
+                applicantOf(of, answers), newMail, language, electronicNotice, arrivedAt);
+    }
 
     /** The receipt number as people read it. */
     public String number() {

@@ -4,9 +4,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.madoguchi.backoffice.authoring.Edition;
 import jp.madoguchi.backoffice.authoring.Editions;
 import jp.madoguchi.backoffice.casework.Actor;
+import jp.madoguchi.backoffice.casework.CaseMaterials;
 import jp.madoguchi.backoffice.casework.CaseMoves;
 import jp.madoguchi.backoffice.casework.Channel;
 import jp.madoguchi.backoffice.casework.Happening;
@@ -15,13 +17,13 @@ import jp.madoguchi.backoffice.casework.Registration;
 import jp.madoguchi.backoffice.office.Office;
 import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.exchange.Consignment;
-import jp.madoguchi.forms.answer.Answer;
-import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.AnswersJson;
+import jp.madoguchi.forms.correction.CorrectionScope;
 import jp.madoguchi.forms.definition.ProcedureKind;
 import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Route;
+import jp.madoguchi.forms.reading.AnswerChange;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -43,17 +45,19 @@ class TakeOver {
     private final Editions editions;
     private final Offices offices;
     private final CaseMoves moves;
+    private final CaseMaterials materials;
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    TakeOver(Attachments attachments, Editions editions, Offices offices, CaseMoves moves, DatabaseClient database,
-            TransactionalOperator transaction, JsonMapper json, InstantSource clock) {
+    TakeOver(Attachments attachments, Editions editions, Offices offices, CaseMoves moves, CaseMaterials materials,
+            DatabaseClient database, TransactionalOperator transaction, JsonMapper json, InstantSource clock) {
         this.attachments = attachments;
         this.editions = editions;
         this.offices = offices;
         this.moves = moves;
+        this.materials = materials;
         this.database = database;
         this.transaction = transaction;
         this.json = json;
@@ -91,7 +95,7 @@ class TakeOver {
         var filling = new Filling(procedure, answers, Entries.NONE, BusinessCalendar.dayOf(submitted.at()));
         var registration = new Registration(id, submitted.application(), submitted.receiptNumber(),
                 submitted.procedure(), submitted.version(), procedure.title().ja(), Channel.ONLINE,
-                applicant(edition, answers), submitted.mail(), submitted.language(),
+                Registration.applicantOf(procedure, answers), submitted.mail(), submitted.language(),
                 submitted.electronicNoticeConsent(), submitted.at());
         return routed(submitted.id()).map(Optional::of).defaultIfEmpty(Optional.empty())
                 .flatMap(byHand -> byHand.isPresent()
@@ -137,19 +141,29 @@ class TakeOver {
         return database.sql("select uuidv7() as id").map(row -> row.get("id", UUID.class)).one();
     }
 
-    private static String applicant(Edition edition, Answers answers) {
-        return answers.get(edition.procedure().applicantName()).map(answer -> switch (answer) {
-            case Answer.PersonName name -> name.full();
-            case Answer.Text text -> text.value();
-            default -> "";
-        }).filter(name -> !name.isBlank()).orElse("（氏名の記入なし）");
-    }
-
     private Mono<Void> corrected(Consignment.Corrected corrected) {
         return caseOf(corrected).flatMap(id -> attachments.carry(corrected.application(), corrected.attachments())
-                .flatMap(files -> once(corrected,
-                        moves.correct(id, corrected.correction(), corrected.answers().toString(), files, corrected.at())
-                                .then())));
+                .flatMap(files -> once(corrected, correct(id, corrected, files))));
+    }
+
+    /** Read and judged in the transaction that takes it over, so that the answers are those it is measured against. */
+    private Mono<Void> correct(UUID id, Consignment.Corrected corrected, List<ReceivedFile> files) {
+        return moves.underCorrection(id).flatMap(opened -> materials.of(opened.registration()).flatMap(material -> {
+            var procedure = material.edition().procedure();
+            var answers = AnswersJson.read(procedure, corrected.answers());
+            var request = opened.file().correction();
+            if (request != null && request.id().equals(corrected.correction())) {
+                var beyond = CorrectionScope.of(procedure, material.answers(), request.fields(),
+                        BusinessCalendar.dayOf(corrected.at())).beyond(answers);
+                if (!beyond.isEmpty()) {
+                    return Mono.error(new CannotTakeOver("補正を求めていない回答（"
+                            + beyond.stream().map(AnswerChange::label).distinct().collect(Collectors.joining("、"))
+                            + "）が変わっているため、取り込めません。"));
+                }
+            }
+            return moves.correct(opened.registration().corrected(procedure, answers, corrected.mail()),
+                    corrected.correction(), corrected.answers().toString(), files, corrected.at()).then();
+        }));
     }
 
     private Mono<UUID> caseOf(Consignment consignment) {

@@ -82,12 +82,24 @@ class CorrectionStoryTest {
         var phone = new Applicant(portal);
         phone.openMailed(letter.firstLink(), "proof", Applicant.WORD);
         assertThat(phone.html()).contains("漢字を確かめてください").contains("𠮷田");
-        phone.open(phone.path().replace("/review", "/pages/children?after=review"));
-        phone.fillInChild("吉田", "髙子");
+        assertThat(phone.html().split("class=\"change\"", -1)).as("one answer may be changed").hasSize(2);
+        assertThat(phone.html()).contains("/pages/children?after=review#q-children_r1_child-name\"");
+        phone.press("/submission");
+        assertThat(phone.status()).isEqualTo(422);
+        assertThat(phone.html()).contains("何も変更されていません。このまま提出しますか", "変更せずに提出する");
+        phone.open(phone.path().replace("/submission", "/pages/children?after=review"));
+        assertThat(phone.html()).contains("id=\"q-children_r1_child-name\"", "name=\"children.r1.child-name.family\"",
+                "（変更できません）").doesNotContain("name=\"children.r1.child-birth.year\"", "お子さんを追加する");
+        phone.press("/pages/children", "_action", "next", "children.r1.child-name.family", "吉田",
+                "children.r1.child-name.given", "髙子", "children.r1.child-name.family-kana", "ヨシダ",
+                "children.r1.child-name.given-kana", "タカコ", "children.r1.child-birth.era", "R",
+                "children.r1.child-birth.year", "2", "children.r1.child-birth.month", "2",
+                "children.r1.child-birth.day",
+                "2");
         assertThat(phone.path()).endsWith("/review");
         phone.press("/submission");
         assertThat(phone.path()).isEqualTo("/tracking/" + id);
-        assertThat(phone.html()).contains("補正を提出しました");
+        assertThat(phone.html()).contains("補正を提出しました", "<b>審査しています</b>").doesNotContain("補正をお願いしています");
 
         var corrected = exchange.consignments(500, 5).blockOptional().orElseThrow().stream()
                 .filter(one -> one.application().equals(id) && one instanceof Consignment.Corrected)
@@ -96,6 +108,8 @@ class CorrectionStoryTest {
             assertThat(one.correction()).isEqualTo(request.id());
             assertThat(one.answers().toString()).contains("吉田").doesNotContain("𠮷田");
             assertThat(one.attachments()).hasSize(1);
+            assertThat(one.answers().toString()).as("what was not asked for stays").doesNotContain("2020-02-02");
+            assertThat(one.mail()).isEqualTo("hanako@example.jp");
         });
 
         var document = UUID.randomUUID();

@@ -44,9 +44,15 @@ public sealed interface Consignment {
         }
     }
 
-    /** The answer to a correction request (補正). */
+    /**
+     * The answer to a correction request (補正).
+     *
+     * @param answers as in {@link Submitted}; other answers than the request asks for are as they were handed in before, except
+     * those asked only because of a corrected one and those that would be wrong beside it
+     * @param mail where notices of progress go from now on, null for nowhere
+     */
     record Corrected(UUID id, UUID application, Instant at, UUID correction, JsonNode answers,
-            List<Attachment> attachments) implements Consignment {
+            List<Attachment> attachments, @Nullable String mail) implements Consignment {
         public Corrected {
             attachments = List.copyOf(attachments);
         }

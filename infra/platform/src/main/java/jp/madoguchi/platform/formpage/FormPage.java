@@ -1,6 +1,7 @@
 package jp.madoguchi.platform.formpage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +26,13 @@ import jp.madoguchi.forms.definition.Repeat;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Finding;
 import jp.madoguchi.forms.filling.Visibility;
+import jp.madoguchi.forms.reading.ReadingView;
 import jp.madoguchi.platform.pagekit.Controls;
 import jp.madoguchi.platform.pagekit.Field;
 import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
 import jp.madoguchi.platform.pagekit.RepeatRow;
 import jp.madoguchi.platform.pagekit.Words;
+import org.jspecify.annotations.Nullable;
 
 /** Draws one page of a form: the definition's questions, what was typed so far, and what is wrong with it. */
 public final class FormPage {
@@ -47,10 +50,13 @@ public final class FormPage {
     private final RowTitles titles;
     private final Set<QuestionId> live;
     private final Function<QuestionId, String> marks;
+    private final Predicate<FieldPath> open;
+    private @Nullable Map<FieldPath, String> read;
     private boolean hasFiles;
 
     private FormPage(Filling filling, Page page, List<Finding> findings, Language language, FileLinks links,
-            Searches searches, Errands errands, boolean applicantTypes, Function<QuestionId, String> marks) {
+            Searches searches, Errands errands, boolean applicantTypes, Function<QuestionId, String> marks,
+            Predicate<FieldPath> open) {
         this.filling = filling;
         this.page = page;
         this.findings = findings;
@@ -61,9 +67,10 @@ public final class FormPage {
         this.errands = errands;
         this.applicantTypes = applicantTypes;
         this.marks = marks;
+        this.open = open;
         this.visibility = filling.visibility();
         this.titles = new RowTitles(filling, language);
-        this.live = oneField(page.items());
+        this.live = oneField(List.of(), page.items());
     }
 
     /** A page as the applicant fills it in. */
@@ -81,13 +88,20 @@ public final class FormPage {
     /** The same with marks at answers that were filled in: where each came from, empty for none. */
     public static FormPageView forApplicant(Filling filling, Page page, List<Finding> findings, Language language,
             FileLinks links, Searches searches, Errands errands, Function<QuestionId, String> marks) {
-        return new FormPage(filling, page, findings, language, links, searches, errands, true, marks).draw();
+        return forApplicant(filling, page, findings, language, links, searches, errands, marks, path -> true);
+    }
+
+    /** The same where only some answers may be changed (補正): the others stand to be read, and are not posted. */
+    public static FormPageView forApplicant(Filling filling, Page page, List<Finding> findings, Language language,
+            FileLinks links, Searches searches, Errands errands, Function<QuestionId, String> marks,
+            Predicate<FieldPath> open) {
+        return new FormPage(filling, page, findings, language, links, searches, errands, true, marks, open).draw();
     }
 
     /** The same page as a clerk enters a paper or counter application; the browser's own data stays out of it. */
     public static FormPageView forClerk(Filling filling, Page page, List<Finding> findings, FileLinks links) {
         return new FormPage(filling, page, findings, Language.JA, links, Searches.NONE, Errands.NONE, false,
-                question -> "").draw();
+                question -> "", path -> true).draw();
     }
 
     private FormPageView draw() {
@@ -107,6 +121,7 @@ public final class FormPage {
             boolean asked = visibility.shows(path);
             rule(item.showIf(), names, condition -> visibility.holds(condition, within), asked)
                     .ifPresent(when -> controls.add(Controls.asked(path.toString(), when, asked, switch (item) {
+                        case Question question when isFixed(question, path) -> fixed(question, path);
                         case Question question -> question(question, path, answers);
                         case Repeat repeat -> repeat(repeat, path, answers, names);
                     })));
@@ -114,8 +129,35 @@ public final class FormPage {
         return Controls.all(controls);
     }
 
-    private static Set<QuestionId> oneField(List<Item> items) {
-        return items.stream().filter(FormPage::isOneField).map(Item::id).collect(Collectors.toSet());
+    /** Words of the form itself are no answers, and are shown as ever. */
+    private boolean isFixed(Question question, FieldPath path) {
+        return !(question.kind() instanceof QuestionKind.Information) && !open.test(path);
+    }
+
+    private Content fixed(Question question, FieldPath path) {
+        var label = question.label();
+        return Controls.fixed(label.in(language), label.speaks(language) ? null : Language.JA.tag(),
+                read().getOrDefault(path, ""), Words.in(language.tag(), "fixed"));
+    }
+
+    private Map<FieldPath, String> read() {
+        var values = read;
+        if (values == null) {
+            values = new HashMap<>();
+            for (var section : ReadingView.of(filling.procedure(), filling.effectiveAnswers(), language).sections()) {
+                for (var line : section.lines()) {
+                    values.put(line.path(), line.value());
+                }
+            }
+            read = values;
+        }
+        return values;
+    }
+
+    /** A script sees only what can be typed here; what stands fixed is settled. */
+    private Set<QuestionId> oneField(List<FieldPath.At> within, List<Item> items) {
+        return items.stream().filter(FormPage::isOneField).filter(item -> open.test(new FieldPath(within, item.id())))
+                .map(Item::id).collect(Collectors.toSet());
     }
 
     /**
@@ -166,7 +208,7 @@ public final class FormPage {
         for (int number = 0; number < rows.size(); number++) {
             var row = rows.get(number);
             drawn.add(new RepeatRow(titles.of(repeat, row, number + 1), row(repeat, path, row, names),
-                    rows.size() > repeat.min() ? FormPageView.REMOVE : "", path + "." + row.id()));
+                    rows.size() > repeat.min() && open.test(path) ? FormPageView.REMOVE : "", path + "." + row.id()));
         }
         var told = wrong(path).stream().map(finding -> finding.message().in(language))
                 .collect(Collectors.joining("\n"));
@@ -174,14 +216,14 @@ public final class FormPage {
         var field = new Field(path.toString(), repeat.label().in(language), hint == null ? "" : hint.in(language),
                 "", Field.Need.SILENT, told, language.tag(),
                 repeat.label().speaks(language) ? null : Language.JA.tag(), "");
-        var add = rows.size() < repeat.max()
+        var add = rows.size() < repeat.max() && open.test(path)
                 ? Words.in(language.tag(), "repeat.add", repeat.rowTitle().in(language))
                 : "";
         return Controls.repeat(field, drawn, FormPageView.ADD, path.toString(), add, 2 + path.within().size());
     }
 
     private Content row(Repeat repeat, FieldPath path, Row row, Function<QuestionId, Optional<String>> names) {
-        var inRow = oneField(repeat.items());
+        var inRow = oneField(path.rows(row.id()), repeat.items());
         return items(path.rows(row.id()), repeat.items(), row.answers(),
                 id -> inRow.contains(id) ? Optional.of(path.in(row.id(), id).toString()) : names.apply(id));
     }

@@ -103,6 +103,17 @@ public final class Controls {
         return TEMPLATES.controlAgree(field, statement, agreed);
     }
 
+    /**
+     * An answer that stands as it is; line breaks stay.
+     *
+     * @param lang BCP 47 tag of the label, null for that of the page
+     * @param note why it cannot be changed
+     */
+    public static Content fixed(String label, @org.jspecify.annotations.Nullable String lang, String value,
+            String note) {
+        return TEMPLATES.controlFixed(label, lang, value, note);
+    }
+
     /** Something to read among the questions; line breaks stay. */
     public static Content info(String title, String text) {
         return TEMPLATES.controlInfo(title, text);

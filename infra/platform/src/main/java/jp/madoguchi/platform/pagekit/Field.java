@@ -40,6 +40,11 @@ public record Field(String name, String label, String hint, String help, Need ne
         return "f-" + name.replaceAll("[^A-Za-z0-9-]", "_");
     }
 
+    /** The id of the place in the page where a question stands, whatever controls it has. */
+    public static String placeOf(String path) {
+        return "q-" + path.replaceAll("[^A-Za-z0-9-]", "_");
+    }
+
     public Field hint(String newHint) {
         return new Field(name, label, newHint, help, need, error, language, lang, mark);
     }

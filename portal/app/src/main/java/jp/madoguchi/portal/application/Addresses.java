@@ -61,6 +61,11 @@ final class Addresses {
         return "/tracking/" + submission;
     }
 
+    /** The id of the place where a question stands, whatever controls it has. */
+    static String place(String path) {
+        return Field.placeOf(path);
+    }
+
     /** The id of the first input of a field. */
     static String anchor(String field) {
         return Field.idOf(field);

@@ -1,6 +1,9 @@
 package jp.madoguchi.portal.application;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jp.madoguchi.exchange.Consignment;
@@ -17,6 +20,10 @@ final class AttachedFiles {
 
     static List<Consignment.Attachment> in(Answers answers) {
         return in(List.of(), answers).toList();
+    }
+
+    static Set<UUID> idsIn(Answers answers) {
+        return in(List.of(), answers).map(Consignment.Attachment::id).collect(Collectors.toSet());
     }
 
     private static Stream<Consignment.Attachment> in(List<FieldPath.At> within, Answers answers) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jp.madoguchi.exchange.FillEvent.Device;
@@ -12,6 +13,7 @@ import jp.madoguchi.exchange.FillEvent.Type;
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.correction.CorrectionScope;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Finding;
@@ -38,13 +40,16 @@ class PageDesk {
     private static final int RACES = 5;
 
     private final DraftStore drafts;
+    private final CorrectionScopes scopes;
     private final Uploads uploads;
     private final FillLog log;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    PageDesk(DraftStore drafts, Uploads uploads, FillLog log, TransactionalOperator transaction, Clock clock) {
+    PageDesk(DraftStore drafts, CorrectionScopes scopes, Uploads uploads, FillLog log,
+            TransactionalOperator transaction, Clock clock) {
         this.drafts = drafts;
+        this.scopes = scopes;
         this.uploads = uploads;
         this.log = log;
         this.transaction = transaction;
@@ -68,14 +73,15 @@ class PageDesk {
      * @throws Refusal (as error signal) if the page was tampered with; then nothing is stored
      */
     Mono<Outcome> save(Draft draft, Page page, Received received, Device device) {
-        return attempt(draft, page, received, device, RACES);
+        return scopes.of(draft).flatMap(scope -> attempt(draft, page, received, device, scope, RACES));
     }
 
-    private Mono<Outcome> attempt(Draft draft, Page page, Received received, Device device, int races) {
+    private Mono<Outcome> attempt(Draft draft, Page page, Received received, Device device,
+            Optional<CorrectionScope> scope, int races) {
         var posted = received.page();
         var move = Move.of(posted);
         var before = draft.filling(today());
-        var saved = before.save(page.id(), posted.typed());
+        var saved = kept(before, before.save(page.id(), posted.typed()), scope);
         var unknown = saved.findings().stream().filter(PageDesk::isUnknown).toList();
         if (draft.isOvertaken(page.id(), posted.revision(), posted.rendering())
                 && (!unknown.isEmpty() || !saved.filling().answers().equals(before.answers()))) {
@@ -86,12 +92,16 @@ class PageDesk {
                     "この画面にない項目（" + unknown.getFirst().field() + "）が送られたため、保存しませんでした。前のページに戻り、画面を開き直してください。"));
         }
         var taken = withFiles(saved.filling(), received.files());
-        var next = moved(taken.filling(), move);
+        var moved = moved(taken.filling(), move);
+        var next = scope.map(limits -> limits.keep(moved)).orElse(moved);
+        var there = AttachedFiles.idsIn(next.answers());
+        var attached = taken.attached().stream().filter(there::contains).toList();
         var now = clock.instant();
-        return write(draft, page, next, move, taken.attached(), posted, device, now).flatMap(done -> {
+        return write(draft, page, next, move, attached, posted, device, now).flatMap(done -> {
             if (!done) {
                 return races > 0
-                        ? drafts.find(draft.id()).flatMap(fresh -> attempt(fresh, page, received, device, races - 1))
+                        ? drafts.find(draft.id())
+                                .flatMap(fresh -> attempt(fresh, page, received, device, scope, races - 1))
                         : Mono.error(new Refusal.Conflict("draft-busy", "同じ申請が別の画面で続けて保存されています。少し待ってからお試しください。"));
             }
             var standing = next.check(page.id());
@@ -104,6 +114,16 @@ class PageDesk {
             return Mono.just(new Outcome.Goes(address(draft, page, before, saved, next, move, posted)))
                     .delayUntil(goes -> after(draft, page, next, move, device, now));
         });
+    }
+
+    /** What a correction does not ask for was not on the page as something to fill in, so nothing is said of it either. */
+    private static Filling.Saved kept(Filling before, Filling.Saved saved, Optional<CorrectionScope> scope) {
+        if (scope.isEmpty()) {
+            return saved;
+        }
+        var open = scope.get().openWith(before.answers());
+        return new Filling.Saved(scope.get().keep(saved.filling()),
+                saved.findings().stream().filter(finding -> isUnknown(finding) || open.test(finding.path())).toList());
     }
 
     private Mono<Boolean> write(Draft draft, Page page, Filling next, Move move, List<UUID> attached, PostedPage posted,

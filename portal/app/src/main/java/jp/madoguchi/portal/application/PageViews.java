@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import gg.jte.Content;
 import jp.madoguchi.forms.FieldPath;
@@ -14,8 +15,10 @@ import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Finding;
 import jp.madoguchi.forms.filling.Prefilling.Source;
 import jp.madoguchi.forms.reading.AnswerChange;
+import jp.madoguchi.forms.reading.ReadingView;
 import jp.madoguchi.platform.formpage.FormPage;
 import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
 import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Say;
@@ -33,13 +36,16 @@ class PageViews {
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
     private final CorrectionStore corrections;
+    private final CorrectionScopes scopes;
     private final Deadlines deadlines;
     private final ErrandViews errands;
     private final Clock clock;
 
-    PageViews(CorrectionStore corrections, Deadlines deadlines, ErrandViews errands, Clock clock) {
+    PageViews(CorrectionStore corrections, CorrectionScopes scopes, Deadlines deadlines, ErrandViews errands,
+            Clock clock) {
         this.errands = errands;
         this.corrections = corrections;
+        this.scopes = scopes;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -53,22 +59,30 @@ class PageViews {
             boolean review, Shown shown) {
         var language = language(frame, draft);
         var say = new Say(language);
-        return asked(draft).zipWith(errands.of(draft, filling, page, say), (asked, others) -> {
-            var still = draft.stillPrefilled(filling.answers());
-            var view = FormPage.forApplicant(filling, page, findings, language,
-                    (path, file) -> Addresses.file(draft.id(), file.id()),
-                    new Searched(draft.edition(), language, shown.find(), shown.words()), others, mark(still, say));
-            var ids = PageOrder.ids(filling);
-            return TEMPLATES.applicationPage(
-                    frame.titled((findings.isEmpty() ? "" : say.text("page.error-title") + " ") + view.title() + "｜"
-                            + say.text(draft.procedure().title())),
-                    say,
-                    new Sheets.PageSheet(draft, Addresses.page(draft.id(), page.id()), view, ids.indexOf(page.id()) + 1,
-                            ids.size(), hidden(draft, review),
-                            more, review,
-                            page.items().stream().anyMatch(item -> still.containsKey(item.id())), asked.orElse(null),
-                            deadlines.late(draft, filling, page, say)));
-        });
+        return Mono.zipDelayError(asked(draft), errands.of(draft, filling, page, say), open(draft, filling))
+                .map(read -> {
+                    var asked = read.getT1();
+                    var others = read.getT2();
+                    var still = draft.stillPrefilled(filling.answers());
+                    var view = FormPage.forApplicant(filling, page, findings, language,
+                            (path, file) -> Addresses.file(draft.id(), file.id()),
+                            new Searched(draft.edition(), language, shown.find(), shown.words()), others,
+                            mark(still, say),
+                            read.getT3());
+                    var ids = PageOrder.ids(filling);
+                    return TEMPLATES.applicationPage(
+                            frame.titled(
+                                    (findings.isEmpty() ? "" : say.text("page.error-title") + " ") + view.title() + "｜"
+                                            + say.text(draft.procedure().title())),
+                            say,
+                            new Sheets.PageSheet(draft, Addresses.page(draft.id(), page.id()), view,
+                                    ids.indexOf(page.id()) + 1,
+                                    ids.size(), hidden(draft, review),
+                                    more, review,
+                                    page.items().stream().anyMatch(item -> still.containsKey(item.id())),
+                                    asked.orElse(null),
+                                    deadlines.late(draft, filling, page, say)));
+                });
     }
 
     /** Said at answers that were filled in when the draft began and that nobody has changed. */
@@ -115,16 +129,31 @@ class PageViews {
                 : corrections.asked(correction.request())
                         .map(asked -> java.util.Optional.of(new Sheets.AskedView(asked.reason(),
                                 new Say(draft.language()).date(asked.answerBy()),
-                                asked.fields().stream().map(field -> label(draft, field)).distinct().toList())))
+                                asked.fields().stream().map(field -> place(draft, field)).distinct().toList())))
                         .defaultIfEmpty(java.util.Optional.empty());
     }
 
-    private static String label(Draft draft, String field) {
+    /** What may be changed: everything, unless a correction asks for something in particular. */
+    Mono<Predicate<FieldPath>> open(Draft draft, Filling filling) {
+        return scopes.of(draft).map(
+                scope -> scope.map(limits -> limits.openWith(filling.answers())).orElse(path -> true));
+    }
+
+    /** The answer a path leads to, named with its row, and where it stands in the form. */
+    private static ErrorLink place(Draft draft, String field) {
+        for (var section : ReadingView.of(draft.procedure(), draft.answers(), draft.language()).sections()) {
+            for (var line : section.lines()) {
+                if (line.path().toString().equals(field)) {
+                    return new ErrorLink(section.level() > 1 ? section.title() + "：" + line.label() : line.label(),
+                            Addresses.page(draft.id(), section.page()) + "?after=review#" + Addresses.place(field));
+                }
+            }
+        }
         try {
-            return draft.procedure().item(FieldPath.parse(field).question())
-                    .map(item -> item.label().in(draft.language())).orElse(field);
+            return new ErrorLink(draft.procedure().item(FieldPath.parse(field).question())
+                    .map(item -> item.label().in(draft.language())).orElse(field), "");
         } catch (IllegalArgumentException notPath) {
-            return field;
+            return new ErrorLink(field, "");
         }
     }
 

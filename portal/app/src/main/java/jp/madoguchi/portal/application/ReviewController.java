@@ -41,20 +41,22 @@ class ReviewController {
     private final PageViews views;
     private final SubmitDesk submit;
     private final OwnWord words;
+    private final CorrectionScopes scopes;
     private final Deadlines deadlines;
     private final ErrandHandIn errands;
     private final FillLog log;
     private final java.time.Clock clock;
     private final MailLimits limits;
 
-    ReviewController(DraftDesk desk, PageViews views, SubmitDesk submit, OwnWord words, Deadlines deadlines,
-            ErrandHandIn errands, FillLog log, java.time.Clock clock, MailLimits limits) {
+    ReviewController(DraftDesk desk, PageViews views, SubmitDesk submit, OwnWord words, CorrectionScopes scopes,
+            Deadlines deadlines, ErrandHandIn errands, FillLog log, java.time.Clock clock, MailLimits limits) {
         this.limits = limits;
         this.errands = errands;
         this.desk = desk;
         this.views = views;
         this.submit = submit;
         this.words = words;
+        this.scopes = scopes;
         this.deadlines = deadlines;
         this.log = log;
         this.clock = clock;
@@ -71,7 +73,7 @@ class ReviewController {
                     ? Mono.<Void>empty()
                     : log.append(FillStep.of(open.run(DeviceClass.of(exchange.getRequest().getHeaders())),
                             Type.REVIEWED, clock.instant()));
-            return reviewed.then(page(frame, open, visitor, "", false)).map(Reply::page);
+            return reviewed.then(page(frame, open, visitor, "", false, false)).map(Reply::page);
         });
     }
 
@@ -94,11 +96,11 @@ class ReviewController {
                 return Mono.just(Reply.see(Addresses.bundle(draft)));
             }
             if (open.isOpen() && !closed(open, new Say(PageViews.language(frame, open))).isEmpty()) {
-                return page(frame, open, visitor, "", consent).map(content -> Reply.page(409, content));
+                return page(frame, open, visitor, "", consent, false).map(content -> Reply.page(409, content));
             }
             var wrong = open.isOpen() ? wordError(open, visitor, word, frame) : "";
             if (!wrong.isEmpty()) {
-                return page(frame, open, visitor, wrong, consent).map(content -> Reply.page(422, content));
+                return page(frame, open, visitor, wrong, consent, false).map(content -> Reply.page(422, content));
             }
             if (open.isErrand()) {
                 var handed = open.isOpen()
@@ -106,11 +108,17 @@ class ReviewController {
                         : Mono.<Void>empty();
                 return handed.thenReturn(Reply.see(Addresses.handed(draft)));
             }
-            return limited(open, visitor, exchange).then(words.hash(word))
-                    .flatMap(hash -> submit.submit(open, visitor, new SubmitDesk.Choices(consent, hash.orElse(null)),
-                            DeviceClass.of(exchange.getRequest().getHeaders())))
-                    .map(submission -> Reply.see(
-                            Addresses.submission(submission) + (open.isCorrection() ? "?corrected" : "/receipt")));
+            var meant = both.getT2().containsKey("unchanged");
+            return isUnchanged(open).filter(unchanged -> unchanged && !meant)
+                    .flatMap(unchanged -> page(frame, open, visitor, "", consent, true))
+                    .map(content -> Reply.page(422, content))
+                    .switchIfEmpty(Mono.defer(() -> limited(open, visitor, exchange).then(words.hash(word))
+                            .flatMap(hash -> submit.submit(open, visitor,
+                                    new SubmitDesk.Choices(consent, hash.orElse(null)),
+                                    DeviceClass.of(exchange.getRequest().getHeaders())))
+                            .map(submission -> Reply.see(
+                                    Addresses.submission(submission)
+                                            + (open.isCorrection() ? "?corrected" : "/receipt")))));
         });
     }
 
@@ -122,8 +130,16 @@ class ReviewController {
         return mail == null ? Mono.empty() : limits.take(MailLimits.ARRIVAL, mail, exchange.getRequest());
     }
 
-    private Mono<Content> page(PageFrame frame, Draft draft, Visitor visitor, String wordError, boolean consent) {
-        return views.asked(draft).map(asked -> {
+    /** A correction without any change is more often a mistake than an answer. */
+    private Mono<Boolean> isUnchanged(Draft draft) {
+        return draft.isOpen()
+                ? scopes.of(draft).map(scope -> scope.isPresent() && scope.get().changes(draft.answers()).isEmpty())
+                : Mono.just(false);
+    }
+
+    private Mono<Content> page(PageFrame frame, Draft draft, Visitor visitor, String wordError, boolean consent,
+            boolean unchanged) {
+        return views.asked(draft).zipWith(views.open(draft, desk.filling(draft)), (asked, mayChange) -> {
             var language = PageViews.language(frame, draft);
             var say = new Say(language);
             var filling = desk.filling(draft);
@@ -135,7 +151,7 @@ class ReviewController {
                             !visitor.isSignedIn() && !draft.isCorrection() && !draft.isErrand(), wordError, consent,
                             SubmitDesk.mailOf(draft, filling.effectiveAnswers(), visitor) != null, asked.orElse(null),
                             deadlines.all(draft, filling, say),
-                            closed(draft, say)));
+                            closed(draft, say), mayChange, unchanged));
         });
     }
 

@@ -1,7 +1,9 @@
 package jp.madoguchi.portal.application;
 
 import java.util.List;
+import java.util.function.Predicate;
 
+import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.definition.Ending;
 import jp.madoguchi.forms.definition.FollowUp;
@@ -43,8 +45,8 @@ public final class Sheets {
     /** A hidden field of a form. */
     public record Hidden(String name, String value) {}
 
-    /** @param fields labels of the answers to look at again */
-    public record AskedView(String reason, String answerBy, List<String> fields) {}
+    /** @param fields the answers to look at again, each with its row, and where they stand */
+    public record AskedView(String reason, String answerBy, List<ErrorLink> fields) {}
 
     /** What another tab saved beside what was typed here. */
     public record OvertakenSheet(Draft draft, String address, List<AnswerChange> changes, List<Hidden> hidden) {}
@@ -56,13 +58,19 @@ public final class Sheets {
      * @param offersWord whether a word may be chosen
      * @param told what has to be known before handing in, such as a deadline that has passed
      * @param closed why it cannot be handed in now, empty where it can
+     * @param open what may be changed
+     * @param unchanged whether it was to be handed in as a correction without any change, which is asked about first
      */
     public record ReviewSheet(Draft draft, ReadingView reading, FeeDue fee, List<ErrorLink> missing,
             boolean needsWord,
             boolean offersWord, String wordError, boolean consent, boolean mailGiven, @Nullable AskedView asked,
-            List<Deadlines.Told> told, String closed) {
+            List<Deadlines.Told> told, String closed, Predicate<FieldPath> open, boolean unchanged) {
         public ReviewSheet {
             told = List.copyOf(told);
+        }
+
+        public boolean isOpen(FieldPath path) {
+            return open.test(path);
         }
 
         /** What is missing, and what is wrong on the page itself. */

@@ -68,6 +68,19 @@ class SubmissionStore {
                 .one();
     }
 
+    /** @param mail where notices go from now on, null for nowhere */
+    Mono<Void> readdress(UUID submission, @Nullable String mail) {
+        return database.sql("update submission set mail = :mail where id = :id")
+                .bind("mail", Maybe.of(mail, String.class)).bind("id", submission).then();
+    }
+
+    /** The answer is here, so nothing is asked of the applicant any more; the office's next word comes when it comes. */
+    Mono<Void> corrected(UUID submission, Instant now) {
+        return database.sql("""
+                update submission set stage = 'IN_EXAMINATION', stage_at = :now
+                where id = :id and stage = 'AWAITING_CORRECTION'""").bind("now", now).bind("id", submission).then();
+    }
+
     Mono<UUID> ofDraft(UUID draft) {
         return database.sql("select id from submission where draft_id = :draft").bind("draft", draft)
                 .map(SubmissionStore::id).one();

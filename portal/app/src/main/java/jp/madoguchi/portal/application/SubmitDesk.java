@@ -12,6 +12,7 @@ import jp.madoguchi.exchange.FillEvent.Type;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.AnswersJson;
+import jp.madoguchi.forms.correction.CorrectionScope;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Grants;
@@ -42,6 +43,7 @@ class SubmitDesk {
     private final DraftStore drafts;
     private final SubmissionStore submissions;
     private final CorrectionStore corrections;
+    private final CorrectionScopes scopes;
     private final Uploads uploads;
     private final Consignments consignments;
     private final FillLog log;
@@ -52,12 +54,14 @@ class SubmitDesk {
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    SubmitDesk(DraftStore drafts, SubmissionStore submissions, CorrectionStore corrections, Uploads uploads,
+    SubmitDesk(DraftStore drafts, SubmissionStore submissions, CorrectionStore corrections,
+            CorrectionScopes scopes, Uploads uploads,
             Consignments consignments, FillLog log, MailedLinks links, NoticeMails mails, Grants grants,
             Doorbell doorbell, TransactionalOperator transaction, Clock clock) {
         this.drafts = drafts;
         this.submissions = submissions;
         this.corrections = corrections;
+        this.scopes = scopes;
         this.uploads = uploads;
         this.consignments = consignments;
         this.log = log;
@@ -116,7 +120,8 @@ class SubmitDesk {
         var correction = draft.corrects();
         return correction == null
                 ? first(draft, answers, visitor, choices, device, now)
-                : correct(correction, answers, visitor, now);
+                : withinScope(draft, answers)
+                        .flatMap(scope -> correct(draft, correction, answers, scope, visitor, now));
     }
 
     private Mono<UUID> first(Draft draft, Answers answers, Visitor visitor, Choices choices, Device device,
@@ -153,12 +158,35 @@ class SubmitDesk {
                         numbered.number().grouped(), link));
     }
 
-    private Mono<UUID> correct(Draft.Correction correction, Answers answers, Visitor visitor, Instant now) {
+    /** Whatever way an answer came into the draft: only what was asked for leaves it changed. */
+    private Mono<CorrectionScope> withinScope(Draft draft, Answers answers) {
+        return scopes.of(draft).flatMap(Mono::justOrEmpty).switchIfEmpty(Mono.error(SubmitDesk::closed))
+                .filter(scope -> scope.beyond(answers).isEmpty())
+                .switchIfEmpty(Mono.error(() -> new Refusal.Unprocessable("not-asked-for",
+                        "補正をお願いした項目のほかに変更された回答があるため、まだ提出していません。確認画面を開き直し、補正の項目だけを直して提出してください。")));
+    }
+
+    private static Refusal closed() {
+        return new Refusal.Conflict("correction-closed", "この補正の依頼は、すでに締め切られています。くわしくは担当の窓口にお問い合わせください。");
+    }
+
+    /** Where notices go from now on: a corrected address counts at once, for the mail that confirms it too. */
+    private Mono<Void> readdress(Draft draft, UUID submission, Answers answers, CorrectionScope scope,
+            Visitor visitor) {
+        var question = draft.procedure().applicantMail();
+        return question == null || answers.get(question).equals(scope.handedIn().get(question))
+                ? Mono.empty()
+                : submissions.readdress(submission, mailOf(draft, answers, visitor));
+    }
+
+    private Mono<UUID> correct(Draft draft, Draft.Correction correction, Answers answers, CorrectionScope scope,
+            Visitor visitor, Instant now) {
         var browser = visitor.keyHash();
         return corrections.answer(correction.request(), now)
                 .filter(Boolean::booleanValue)
-                .switchIfEmpty(Mono.error(() -> new Refusal.Conflict("correction-closed",
-                        "この補正の依頼は、すでに締め切られています。くわしくは担当の窓口にお問い合わせください。")))
+                .switchIfEmpty(Mono.error(SubmitDesk::closed))
+                .then(readdress(draft, correction.submission(), answers, scope, visitor))
+                .then(submissions.corrected(correction.submission(), now))
                 .then(freeze(correction.submission(), correction.request(), answers, now))
                 .flatMap(revision -> consignments.corrected(correction.submission(), revision, now))
                 .then(corrections.mailTo(correction.submission())

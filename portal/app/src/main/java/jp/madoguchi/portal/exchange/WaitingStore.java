@@ -77,7 +77,7 @@ class WaitingStore {
                     row.get("mail", String.class));
             case "corrected" -> new Consignment.Corrected(id, application, at,
                     required(row, "correction_id", UUID.class), json.readTree(required(row, "answers", String.class)),
-                    attachments(row));
+                    attachments(row), row.get("mail", String.class));
             case "withdrawn" -> new Consignment.Withdrawn(id, application, at, row.get("words", String.class));
             case "message" -> new Consignment.MessageSent(id, application, at, required(row, "words", String.class));
             default -> throw new IllegalStateException("unknown kind of consignment " + id);
