@@ -110,7 +110,9 @@ public record CaseClocks(Map<Phase, Duration> spent, @Nullable LocalDate dueOn, 
 
     private static boolean takesInHand(Happening what) {
         return what instanceof Happening.Claimed || what instanceof Happening.TakenOver
-                || what instanceof Happening.CorrectionLapsed;
+                || what instanceof Happening.CorrectionLapsed || what instanceof Happening.CorrectionRecalled
+                || what instanceof Happening.CorrectionAnsweredElsewhere
+                || what instanceof Happening.ProposalTakenBack;
     }
 
     private static Phase phaseAfter(Happening what, Phase before) {
@@ -119,6 +121,11 @@ public record CaseClocks(Map<Phase, Duration> spent, @Nullable LocalDate dueOn, 
             case Happening.Claimed claimed -> Phase.HANDS_ON;
             case Happening.TakenOver takenOver -> Phase.HANDS_ON;
             case Happening.CorrectionLapsed lapsed -> Phase.HANDS_ON;
+            case Happening.CorrectionRecalled recalled -> Phase.HANDS_ON;
+            case Happening.CorrectionAnsweredElsewhere answered -> Phase.HANDS_ON;
+            case Happening.ProposalTakenBack back -> Phase.HANDS_ON;
+            case Happening.ExaminationHandedBack back -> Phase.QUEUE;
+            case Happening.CorrectionExtended extended -> before;
             case Happening.Released released -> Phase.QUEUE;
             case Happening.LeaseExpired expired -> Phase.QUEUE;
             // Who waits for the applicant or for approval goes on waiting, at whatever office.

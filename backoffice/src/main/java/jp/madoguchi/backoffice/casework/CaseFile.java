@@ -33,6 +33,7 @@ public final class CaseFile {
     private @Nullable String responsible;
     private @Nullable CorrectionRequest correction;
     private @Nullable Proposal proposal;
+    private @Nullable String proposer;
     private boolean corrected;
 
     private CaseFile(UUID id, int stored) {
@@ -198,6 +199,55 @@ public final class CaseFile {
         holding = new Holding(by.id(), by.name(), now.plus(lease));
     }
 
+    /** Takes the request back, because it was a mistake; the examination goes on. */
+    public void recallCorrection(Staff by, String reason, Instant now, Duration lease) {
+        record(now, Actor.of(by), new Happening.CorrectionRecalled(mustAwaitCorrection().id(), reason));
+        holding = new Holding(by.id(), by.name(), now.plus(lease));
+    }
+
+    /** The applicant answered at the counter or by telephone; the examination goes on with what was said. */
+    public void correctionAnsweredElsewhere(Staff by, Happening.AnsweredAt where, String said, Instant now,
+            Duration lease) {
+        record(now, Actor.of(by), new Happening.CorrectionAnsweredElsewhere(mustAwaitCorrection().id(), where, said));
+        holding = new Holding(by.id(), by.name(), now.plus(lease));
+    }
+
+    /** Gives the applicant longer, also when the period has passed. */
+    public void extendCorrection(Staff by, LocalDate answerBy, String reason, Instant now) {
+        var open = mustAwaitCorrection();
+        if (!answerBy.isAfter(open.answerBy())) {
+            throw MoveRefused.state("新しい期限は、いまの期限（" + open.answerBy() + "）より後の日にしてください。");
+        }
+        record(now, Actor.of(by), new Happening.CorrectionExtended(open.id(), answerBy, reason));
+    }
+
+    private CorrectionRequest mustAwaitCorrection() {
+        var open = correction;
+        if (open == null) {
+            throw MoveRefused.state("この案件は「" + state.label() + "」で、回答を待っている補正の求めはありません。");
+        }
+        return open;
+    }
+
+    /** Takes one's own proposal back before it is decided. */
+    public void takeBack(Staff by, Instant now, Duration lease) {
+        mustAwaitApproval();
+        if (!isProposedBy(by.id())) {
+            throw MoveRefused.rights("案を撤回できるのは、起案した人だけです。決裁者は差し戻すことができます。");
+        }
+        record(now, Actor.of(by), new Happening.ProposalTakenBack());
+        holding = new Holding(by.id(), by.name(), now.plus(lease));
+    }
+
+    /**
+     * Leaves the examination to others, so that one may decide on what they will find: the way out for an approver who took a
+     * case over and is the only one there.
+     */
+    public void handBack(Staff by, String reason, Instant now) {
+        mustHold(by);
+        record(now, Actor.of(by), new Happening.ExaminationHandedBack(reason));
+    }
+
     /** Proposes a decision to a second person (決裁). Only an application is granted or refused. */
     public void sendForApproval(Staff by, Proposal proposed, Instant now) {
         if (notification) {
@@ -251,9 +301,15 @@ public final class CaseFile {
         return true;
     }
 
-    /** Takes up a closed or decided case again. What was decided stays in the record. */
+    /**
+     * Takes up a decided or recorded case again. What was decided stays in the record; its notice is void. A withdrawal is
+     * final: the applicant applies anew.
+     */
     public void reopen(Staff by, String reason, Instant now) {
-        if (!state.isClosed() && !state.isDecided()) {
+        if (state == CaseState.WITHDRAWN) {
+            throw MoveRefused.state("申請者が取り下げた案件は、再開できません。もう一度申請してもらってください。");
+        }
+        if (!state.isDecided()) {
             throw MoveRefused.state("この案件は、まだ終わっていません。");
         }
         record(now, Actor.of(by), new Happening.Reopened(reason));
@@ -327,7 +383,27 @@ public final class CaseFile {
             }
             case Happening.GivenBack back -> holding = new Holding(back.staff(), back.name(), event.at());
             case Happening.CorrectionLapsed lapsed -> takeInHand(actor, event.at());
+            case Happening.CorrectionRecalled recalled -> takeInHand(actor, event.at());
+            case Happening.CorrectionAnsweredElsewhere answered -> takeInHand(actor, event.at());
+            case Happening.CorrectionExtended extended -> {
+                var open = correction;
+                correction = open == null
+                        ? null
+                        : new CorrectionRequest(open.id(), open.reason(), open.fields(), extended.answerBy());
+            }
+            case Happening.ProposalTakenBack back -> {
+                takeInHand(actor, event.at());
+                proposal = null;
+                proposer = null;
+            }
+            case Happening.ExaminationHandedBack back -> {
+                leaveHands(CaseState.IN_EXAMINATION);
+                responsible = null;
+                proposal = null;
+                examiners.remove(actor.id());
+            }
             case Happening.SentForApproval sent -> {
+                proposer = actor.id();
                 leaveHands(CaseState.AWAITING_APPROVAL);
                 proposal = sent.proposal();
                 examiners.add(actor.id());
@@ -408,6 +484,24 @@ public final class CaseFile {
     /** Whether a correction arrived on which nobody has done anything yet. */
     public boolean isFreshlyCorrected() {
         return corrected;
+    }
+
+    /** Whether this person proposed the decision that is waited for. */
+    public boolean isProposedBy(String staff) {
+        return state == CaseState.AWAITING_APPROVAL && staff.equals(proposer);
+    }
+
+    /** Whether the case was taken up again after this notice had gone out. */
+    public boolean isVoid(UUID document) {
+        return history.stream()
+                .dropWhile(event -> !(event.what() instanceof Happening.NoticeIssued notice
+                        && notice.document().equals(document)))
+                .anyMatch(event -> event.what() instanceof Happening.Reopened);
+    }
+
+    /** Whether the applicant was asked and the period for the answer has passed. */
+    public boolean isCorrectionLapsed(LocalDate today) {
+        return correction != null && today.isAfter(correction.answerBy());
     }
 
     /** Whether this person ever examined the case, and so must not decide it. */

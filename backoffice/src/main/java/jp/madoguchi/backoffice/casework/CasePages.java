@@ -101,8 +101,8 @@ class CasePages {
                 .orElse(new Office(file.office(), file.office()));
         var looks = new ArrayList<Access>(List.of(new Access(now, staff.name(), staff.officeName(), what)));
         looks.addAll(seen.accesses());
-        return new CaseView(file, registration, seen.material(), office, Rights.offered(staff, file, now), clocks,
-                clocks.daysLeft(BusinessCalendar.dayOf(now), calendar),
+        return new CaseView(file, registration, seen.material(), office, Rights.offered(staff, file, now),
+                BusinessCalendar.dayOf(now), clocks, clocks.daysLeft(BusinessCalendar.dayOf(now), calendar),
                 seen.material().deadlines(registration.arrivedAt(), calendar), seen.same(), looks, seen.offices(),
                 typed, problems);
     }

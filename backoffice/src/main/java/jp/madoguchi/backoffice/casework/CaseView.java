@@ -2,6 +2,7 @@ package jp.madoguchi.backoffice.casework;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.springframework.util.MultiValueMap;
  * A case as its page shows it.
  *
  * @param offered the moves this person can make now
+ * @param today the day on which it is looked at
  * @param daysLeft business days until the due day; null while the clock stands
  * @param same other cases for the same, where it can be asked for once only
  * @param deadlines until when the law wanted the application, and whether it came late
@@ -30,7 +32,7 @@ import org.springframework.util.MultiValueMap;
  * @param problems what is wrong with it, by field
  */
 public record CaseView(CaseFile file, Registration registration, CaseMaterial material, Office office,
-        Set<Move> offered, CaseClocks clocks, @Nullable Integer daysLeft, List<DueDay> deadlines,
+        Set<Move> offered, LocalDate today, CaseClocks clocks, @Nullable Integer daysLeft, List<DueDay> deadlines,
         List<SameApplications.Other> same, List<AccessLog.Access> accesses, List<Office> offices,
         MultiValueMap<String, String> typed,
         Map<String, String> problems) {
@@ -63,7 +65,10 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
                     ? ""
                     : "申請者の回答を待っています（回答期限 " + QueueView.day(correction.answerBy())
                             + "）。届くと、補正を求めた人の担当に戻ります。";
-            case AWAITING_APPROVAL -> "決裁を待っています。審査を担当していない決裁者が決裁します。";
+            case AWAITING_APPROVAL -> "決裁を待っています。この窓口の決裁者のうち、審査を担当していない人が決裁します。"
+                    + (offered.contains(Move.TAKE_BACK)
+                            ? "ほかに決裁者がいないときは、案を撤回し、「審査をほかの職員に返す」と、その職員の起案を決裁できるようになります。"
+                            : "");
             case APPROVED, REFUSED, DISMISSED -> "通知書の交付を待っています。";
             case ISSUED, RECORDED -> "この案件は終わりました。";
             case WITHDRAWN -> "申請者が取り下げました。";
@@ -76,6 +81,11 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
 
     public String title() {
         return registration.procedureTitle() + "　" + registration.applicant();
+    }
+
+    /** Whether the period for the applicant's answer has passed without one. */
+    public boolean isCorrectionLapsed() {
+        return file.isCorrectionLapsed(today);
     }
 
     public String holderName() {

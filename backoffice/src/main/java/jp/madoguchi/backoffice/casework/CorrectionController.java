@@ -62,7 +62,7 @@ class CorrectionController {
         return exchange.getFormData().zipWith(answerPaths(id, staff)).flatMap(read -> {
             var input = new CaseInput(read.getT1());
             var reason = input.required("reason", LONGEST_REASON, "何をどう直してほしいかを書いてください。申請者にそのまま伝わります。");
-            int days = days(input);
+            int days = days(input, "days");
             var fields = input.all("fields").stream().filter(read.getT2()::contains).toList();
             if (!input.isClean()) {
                 return page(id, staff, frame, fields, input.text("reason"), input.text("days"), input.problems())
@@ -81,17 +81,18 @@ class CorrectionController {
         });
     }
 
-    private static int days(CaseInput input) {
+    /** A period for the answer, in days; 0 and a problem noted where none was typed. */
+    static int days(CaseInput input, String field) {
         try {
             int days = Integer
-                    .parseInt(java.text.Normalizer.normalize(input.text("days"), java.text.Normalizer.Form.NFKC));
+                    .parseInt(java.text.Normalizer.normalize(input.text(field), java.text.Normalizer.Form.NFKC));
             if (days >= 1 && days <= LONGEST_PERIOD) {
                 return days;
             }
         } catch (NumberFormatException noNumber) {
             // The message below says what is wanted.
         }
-        input.object("days", "回答の期間は、1から" + LONGEST_PERIOD + "までの日数で書いてください。");
+        input.object(field, "回答の期間は、1から" + LONGEST_PERIOD + "までの日数で書いてください。");
         return 0;
     }
 

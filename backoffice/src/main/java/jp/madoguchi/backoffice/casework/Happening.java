@@ -23,6 +23,11 @@ import java.util.UUID;
         @JsonSubTypes.Type(value = Happening.GivenBack.class, name = "given-back"),
         @JsonSubTypes.Type(value = Happening.CorrectionLapsed.class, name = "correction-lapsed"),
         @JsonSubTypes.Type(value = Happening.SentForApproval.class, name = "sent-for-approval"),
+        @JsonSubTypes.Type(value = Happening.CorrectionRecalled.class, name = "correction-recalled"),
+        @JsonSubTypes.Type(value = Happening.CorrectionAnsweredElsewhere.class, name = "correction-answered-elsewhere"),
+        @JsonSubTypes.Type(value = Happening.CorrectionExtended.class, name = "correction-extended"),
+        @JsonSubTypes.Type(value = Happening.ProposalTakenBack.class, name = "proposal-taken-back"),
+        @JsonSubTypes.Type(value = Happening.ExaminationHandedBack.class, name = "examination-handed-back"),
         @JsonSubTypes.Type(value = Happening.SentBack.class, name = "sent-back"),
         @JsonSubTypes.Type(value = Happening.Decided.class, name = "decided"),
         @JsonSubTypes.Type(value = Happening.Recorded.class, name = "recorded"),
@@ -69,6 +74,36 @@ public sealed interface Happening {
 
     /** The period for the answer passed without one; the examination goes on with what there is. */
     record CorrectionLapsed(UUID correction) implements Happening {}
+
+    /** The office takes the request back: it was a mistake. The clock runs again. */
+    record CorrectionRecalled(UUID correction, String reason) implements Happening {}
+
+    /** The applicant answered at the counter or by telephone; what was said is kept. The clock runs again. */
+    record CorrectionAnsweredElsewhere(UUID correction, AnsweredAt where, String said) implements Happening {}
+
+    /** Where an applicant answers who does not answer online. */
+    enum AnsweredAt {
+        COUNTER("窓口"), PHONE("電話");
+
+        private final String label;
+
+        AnsweredAt(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** The applicant has longer for the answer. */
+    record CorrectionExtended(UUID correction, LocalDate answerBy, String reason) implements Happening {}
+
+    /** Who proposed a decision wants it back before it is decided. */
+    record ProposalTakenBack() implements Happening {}
+
+    /** An approver who had taken the case over leaves its examination to others, from the beginning. */
+    record ExaminationHandedBack(String reason) implements Happening {}
 
     record SentForApproval(Proposal proposal) implements Happening {}
 

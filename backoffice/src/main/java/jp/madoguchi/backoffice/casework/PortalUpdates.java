@@ -50,6 +50,7 @@ class PortalUpdates {
             case Happening.LeaseExpired expired -> false;
             case Happening.TakenOver takenOver -> false;
             case Happening.GivenBack back -> false;
+            case Happening.ExaminationHandedBack back -> false;
             case Happening.NoteAdded note -> false;
             case Happening.Decided decided -> false;
             case Happening.MessageReceived message -> false;
@@ -95,7 +96,12 @@ class PortalUpdates {
         return switch (what) {
             case Happening.MessageSent sent -> sent.text();
             case Happening.WithdrawalCameLate late -> "取下げの届けは、決定の後に届いたため、決定の効力は変わりません。詳しくは窓口にお問い合わせください。";
-            case Happening.Reopened reopened -> "この手続について、もう一度審査を行うことになりました。";
+            case Happening.CorrectionRecalled recalled -> "補正のお願いを取り消しました。補正を提出していただく必要はありません。\n" + recalled.reason();
+            case Happening.CorrectionAnsweredElsewhere answered -> "補正のお願いについて、" + answered.where().label()
+                    + "でご回答いただきました。補正を提出していただく必要はありません。";
+            case Happening.CorrectionExtended extended -> "補正の期限を" + QueueView.day(extended.answerBy())
+                    + "まで延ばしました。\n" + extended.reason();
+            case Happening.Reopened reopened -> "この手続について、もう一度審査を行うことになりました。先にお送りした通知書は取り消されました。";
             default -> null;
         };
     }

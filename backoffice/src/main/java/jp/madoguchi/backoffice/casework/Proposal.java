@@ -5,6 +5,7 @@ import java.util.List;
 import jp.madoguchi.forms.definition.Criterion;
 import jp.madoguchi.forms.definition.LegalBasis;
 import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.definition.ProcedureKind;
 
 /**
  * The decision a clerk proposes and an approver confirms (決裁).
@@ -40,7 +41,7 @@ public record Proposal(Outcome outcome, String facts, String clause, String crit
             if (clause.isEmpty()) {
                 found.add(new Objection("clause", "根拠となる条項を書いてください（例：" + exampleOf(procedure) + "）。"));
             }
-            if (outcome == Outcome.REFUSED && criterion.isEmpty()) {
+            if (outcome == Outcome.REFUSED && criterion.isEmpty() && !procedure.criteria().isEmpty()) {
                 found.add(new Objection("criterion", "当てはめた審査基準を選んでください。"));
             }
             if (lacksAppeal(procedure)) {
@@ -57,9 +58,10 @@ public record Proposal(Outcome outcome, String facts, String clause, String crit
         return List.copyOf(found);
     }
 
-    /** A programme under a guideline (要綱) is no disposition, so it has no appeal instruction. */
+    /** A programme under a guideline (要綱) is no disposition, nor is the answer to what is no 申請, so it has no appeal instruction. */
     private static boolean lacksAppeal(Procedure procedure) {
-        return procedure.legalBasis().rank() != LegalBasis.Rank.GUIDELINE && procedure.appeal() == null;
+        return procedure.kind() == ProcedureKind.APPLICATION
+                && procedure.legalBasis().rank() != LegalBasis.Rank.GUIDELINE && procedure.appeal() == null;
     }
 
     private static String exampleOf(Procedure procedure) {

@@ -10,6 +10,8 @@ public enum QueueTab {
             closed_at is null and state in ('arrived', 'in_examination') and holder is null
             """), WAITING("waiting", "申請者の対応待ち", """
             closed_at is null and state = 'awaiting_correction'
+            """), LAPSED("lapsed", "補正期限切れ", """
+            closed_at is null and state = 'awaiting_correction' and correction_until < :today
             """), APPROVAL("approval", "決裁・交付", """
             closed_at is null and state in ('awaiting_approval', 'approved', 'refused', 'dismissed')
             """), SOON("soon", "期限間近", """

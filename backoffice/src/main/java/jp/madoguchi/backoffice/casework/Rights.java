@@ -20,10 +20,11 @@ public final class Rights {
         return switch (move) {
             case VIEW -> clerk || approver || staff.is(Role.AUDITOR);
             case CLAIM -> clerk;
-            case TAKE_OVER, REOPEN -> approver;
+            case TAKE_OVER, REOPEN, HAND_BACK -> approver;
             // Two persons decide: whoever examined the case does not judge it.
             case DECIDE, SEND_BACK -> approver && !file.wasExaminedBy(staff.id());
-            case NOTE, MESSAGE, ISSUE, PROCEED -> clerk || approver;
+            case NOTE, MESSAGE, ISSUE, PROCEED, RECALL_CORRECTION, ANSWER_ELSEWHERE, EXTEND_CORRECTION, TAKE_BACK ->
+                clerk || approver;
             // Only who has the case in hand; a chief may have taken it over.
             case RELEASE, TRANSFER, REQUEST_CORRECTION, SEND_FOR_APPROVAL, RECORD -> clerk || approver;
         };
@@ -55,9 +56,12 @@ public final class Rights {
             case SEND_FOR_APPROVAL -> mine && !file.isNotification();
             case RECORD -> mine && file.isNotification();
             case PROCEED -> correction != null && today.isAfter(correction.answerBy());
+            case RECALL_CORRECTION, ANSWER_ELSEWHERE, EXTEND_CORRECTION -> correction != null;
+            case TAKE_BACK -> file.isProposedBy(staff.id());
+            case HAND_BACK -> mine && !file.isNotification();
             case SEND_BACK, DECIDE -> file.state() == CaseState.AWAITING_APPROVAL;
             case ISSUE -> file.state().isDecided() && !file.state().isClosed();
-            case REOPEN -> file.state().isClosed() || file.state().isDecided();
+            case REOPEN -> file.state().isDecided();
         };
     }
 }

@@ -31,6 +31,13 @@ public record TimelineEntry(Instant at, String who, String title, String text) {
                     "回答 第" + arrived.revision() + "版");
             case Happening.GivenBack back -> entry(event, who, "補正を求めた " + back.name() + " さんの担当に戻しました", "");
             case Happening.CorrectionLapsed lapsed -> entry(event, who, "補正の期限が過ぎたため、審査を再開しました", "");
+            case Happening.CorrectionRecalled recalled -> entry(event, who, "補正の求めを取り下げました", recalled.reason());
+            case Happening.CorrectionAnsweredElsewhere answered -> entry(event, who,
+                    "補正の回答を" + answered.where().label() + "で受けました", answered.said());
+            case Happening.CorrectionExtended extended -> entry(event, who,
+                    "補正の期限を" + QueueView.day(extended.answerBy()) + "まで延ばしました", extended.reason());
+            case Happening.ProposalTakenBack back -> entry(event, who, "決定の案を撤回しました", "");
+            case Happening.ExaminationHandedBack back -> entry(event, who, "審査をほかの職員に返しました", back.reason());
             case Happening.SentForApproval sent -> entry(event, who, "決裁に回しました：" + sent.proposal().outcome().label(),
                     words(sent.proposal()));
             case Happening.SentBack back -> entry(event, who, "差し戻しました", back.reason());

@@ -27,7 +27,7 @@ class CaseFileProperties {
     @Provide
     Arbitrary<List<Try>> tries() {
         return Combinators.combine(Arbitraries.integers().between(0, PEOPLE.size() - 1),
-                Arbitraries.integers().between(0, 16), Arbitraries.integers().between(0, 3000)).as(Try::new).list()
+                Arbitraries.integers().between(0, 21), Arbitraries.integers().between(0, 3000)).as(Try::new).list()
                 .ofMaxSize(60);
     }
 
@@ -60,6 +60,11 @@ class CaseFileProperties {
                 assertThat(notification).as("a notification is never decided").isFalse();
                 assertThat(file.history()).as("who decided never examined before")
                         .noneMatch(earlier -> earlier.sequence() < event.sequence()
+                                && file.history().stream()
+                                        .noneMatch(later -> later.what() instanceof Happening.ExaminationHandedBack
+                                                && later.actor().id().equals(event.actor().id())
+                                                && later.sequence() > earlier.sequence()
+                                                && later.sequence() < event.sequence())
                                 && earlier.actor().id().equals(event.actor().id())
                                 && (earlier.what() instanceof Happening.Claimed
                                         || earlier.what() instanceof Happening.SentForApproval
@@ -106,6 +111,11 @@ class CaseFileProperties {
                     new Happening.NoticeIssued(UUID.randomUUID(), "第1号", "通知.pdf", "0".repeat(64)), now);
             case 13 -> file.withdraw("やめます", now);
             case 14 -> file.reopen(who, "理由", now);
+            case 17 -> file.takeBack(who, now, Cases.LEASE);
+            case 18 -> file.handBack(who, "理由", now);
+            case 19 -> file.recallCorrection(who, "理由", now, Cases.LEASE);
+            case 20 -> file.correctionAnsweredElsewhere(who, Happening.AnsweredAt.COUNTER, "回答", now, Cases.LEASE);
+            case 21 -> file.extendCorrection(who, BusinessCalendar.dayOf(now).plusDays(9), "理由", now);
             default -> file.proceedWithoutCorrection(who, BusinessCalendar.dayOf(now), now, Cases.LEASE);
         }
     }

@@ -17,13 +17,14 @@ class RightsTest {
 
     private static final Set<Move> HOLDING = EnumSet.of(Move.RELEASE, Move.TRANSFER, Move.REQUEST_CORRECTION,
             Move.SEND_FOR_APPROVAL, Move.RECORD);
-    private static final Set<Move> WORDS = EnumSet.of(Move.VIEW, Move.NOTE, Move.MESSAGE, Move.ISSUE, Move.PROCEED);
+    private static final Set<Move> WORDS = EnumSet.of(Move.VIEW, Move.NOTE, Move.MESSAGE, Move.ISSUE, Move.PROCEED,
+            Move.RECALL_CORRECTION, Move.ANSWER_ELSEWHERE, Move.EXTEND_CORRECTION, Move.TAKE_BACK);
 
     static Stream<Arguments> table() {
         return Stream.of(Arguments.of(TestOffice.CLERK1, all(HOLDING, WORDS, EnumSet.of(Move.CLAIM))),
                 Arguments.of(TestOffice.CHIEF,
                         all(HOLDING, WORDS,
-                                EnumSet.of(Move.TAKE_OVER, Move.REOPEN, Move.DECIDE, Move.SEND_BACK))),
+                                EnumSet.of(Move.TAKE_OVER, Move.REOPEN, Move.HAND_BACK, Move.DECIDE, Move.SEND_BACK))),
                 Arguments.of(TestOffice.AUDITOR, EnumSet.of(Move.VIEW)),
                 Arguments.of(TestOffice.NADA, EnumSet.noneOf(Move.class)),
                 Arguments.of(TestOffice.CENTER, EnumSet.noneOf(Move.class)),

@@ -399,6 +399,21 @@ public abstract class PortalExchangeContract implements FiguresContract {
     }
 
     @Test
+    void aDecisionTakenUpAgainHasNoOutcomeUntilItIsDecidedAnew() {
+        var id = subject.handIn().application();
+        var document = UUID.randomUUID();
+        deliver(id, document, NOTICE, "a.pdf");
+        tell(id, update(1, Stage.ISSUED, Outcome.REFUSED, document));
+
+        tell(id, update(2, Stage.IN_EXAMINATION, null, null));
+        assertThat(subject.standsAt(id, Stage.IN_EXAMINATION, null)).isTrue();
+        assertThat(subject.papers(id)).as("what was said stays to be read").hasSize(1);
+
+        tell(id, update(3, Stage.ISSUED, Outcome.APPROVED, null));
+        assertThat(subject.standsAt(id, Stage.ISSUED, Outcome.APPROVED)).isTrue();
+    }
+
+    @Test
     void whatBelongsToNoApplicationIsNotFound() {
         var nobody = UUID.randomUUID();
         var update = update(1, Stage.IN_EXAMINATION, null, null);

@@ -38,6 +38,16 @@ class CorrectionStore {
                 .fetch().rowsUpdated().map(rows -> rows == 1);
     }
 
+    /** The applicant has until another day. */
+    Mono<Void> prolong(CorrectionRequest request, Instant expiresAt) {
+        return database.sql("""
+                with longer as (update correction_request set answer_by = :by
+                    where id = :id and answer_by <> :by and answered_at is null and closed_at is null returning id)
+                update draft set expires_at = greatest(expires_at, :expires)
+                where correction_id in (select id from longer) and closed_at is null""").bind("by", request.answerBy())
+                .bind("id", request.id()).bind("expires", expiresAt).then();
+    }
+
     /** A draft of the version that was submitted, filled with what was submitted last. */
     Mono<UUID> insertDraft(UUID submission, UUID request, Instant now, Instant expiresAt) {
         return database

@@ -30,13 +30,15 @@ public class Corrections {
         this.clock = clock;
     }
 
-    /** Opens the request; opening it again changes nothing. To be called in the transaction that notes the request. */
+    /** Opens the request; opening it again changes nothing but the day until when it can be answered. To be called in the transaction that notes the request. */
     public Mono<Void> open(UUID submission, CorrectionRequest request) {
         var now = clock.instant();
         // A late answer is for the clerk to judge, so the draft outlives the period.
         var expires = BusinessCalendar.endOf(request.answerBy()).plus(Duration.ofDays(30));
         var keptUntil = expires.isBefore(now.plus(PageDesk.KEPT)) ? now.plus(PageDesk.KEPT) : expires;
-        return store.insert(submission, request, now).filter(Boolean::booleanValue)
+        return store.insert(submission, request, now)
+                .flatMap(fresh -> fresh ? Mono.just(true) : store.prolong(request, keptUntil).thenReturn(false))
+                .filter(Boolean::booleanValue)
                 .flatMap(fresh -> store.insertDraft(submission, request.id(), now, keptUntil))
                 .flatMap(draft -> store.mailTo(submission)
                         .flatMap(to -> links.issue(MailedLinks.Purpose.CORRECT, draft)

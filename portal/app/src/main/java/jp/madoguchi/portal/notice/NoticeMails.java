@@ -1,5 +1,6 @@
 package jp.madoguchi.portal.notice;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 import jp.madoguchi.platform.mail.Mail;
@@ -42,6 +43,17 @@ public class NoticeMails {
             SecretToken link) {
         return send(to, language, "correction", "correction:" + correction, receiptNumber,
                 address("/corrections/" + link.value()));
+    }
+
+    /**
+     * A correction is still asked for.
+     *
+     * @param when {@code before} or {@code after} its last day
+     */
+    public Mono<Void> correctionDue(String to, String language, String when, UUID correction, LocalDate answerBy,
+            String receiptNumber, SecretToken link) {
+        return send(to, language, "correction-" + when, "correction-" + when + ":" + correction + ":" + answerBy,
+                receiptNumber, address("/corrections/" + link.value()));
     }
 
     public Mono<Void> decided(String to, String language, UUID update, String receiptNumber, SecretToken link) {

@@ -56,6 +56,14 @@ class DocumentStore {
                 .then();
     }
 
+    /** What was issued stands no more: the decision is open again. */
+    Mono<Void> voidIssued(UUID submission, Instant now) {
+        return database.sql("""
+                update document set voided_at = :now
+                where submission_id = :submission and available_at is not null and voided_at is null""")
+                .bind("now", now).bind("submission", submission).then();
+    }
+
     Mono<Void> noteAccess(UUID document, String what, Instant now) {
         return database.sql("insert into document_access (document_id, at, what) values (:id, :now, :what)")
                 .bind("id", document).bind("now", now).bind("what", what).then();
@@ -67,6 +75,7 @@ class DocumentStore {
                 Objects.requireNonNull(row.get("name", String.class)),
                 Objects.requireNonNull(row.get("bytes", Long.class)),
                 Objects.requireNonNull(row.get("sha256", String.class)), row.get("available_at", Instant.class),
-                row.get("viewed_at", Instant.class), row.get("downloaded_at", Instant.class));
+                row.get("viewed_at", Instant.class), row.get("downloaded_at", Instant.class),
+                row.get("voided_at", Instant.class));
     }
 }

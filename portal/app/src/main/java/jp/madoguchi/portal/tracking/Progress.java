@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.UUID;
 
 import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.exchange.ApplicationUpdate.CorrectionRequest;
 import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.platform.problem.Refusal;
@@ -11,6 +12,7 @@ import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.application.Corrections;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.portal.notice.NoticeMails;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -75,8 +77,16 @@ public class Progress {
                 .flatMap(counts -> counts ? moved(standing, update) : Mono.empty()).then(notify(standing, update));
     }
 
-    private Mono<Void> moved(Standing standing, ApplicationUpdate update) {
+    private Mono<Void> moved(Standing of, ApplicationUpdate update) {
         var correction = update.correction();
+        // Only a decision that is open again leads back from a notice.
+        var standing = Standing.isClosed(update.stage())
+                ? Mono.<Void>empty()
+                : documents.voidIssued(of.id(), clock.instant());
+        return standing.then(correction(of, update, correction));
+    }
+
+    private Mono<Void> correction(Standing standing, ApplicationUpdate update, @Nullable CorrectionRequest correction) {
         return update.stage() == Stage.AWAITING_CORRECTION && correction != null
                 ? corrections.open(standing.id(), correction)
                 : corrections.closeOpen(standing.id());
@@ -84,7 +94,7 @@ public class Progress {
 
     private Mono<Void> notify(Standing standing, ApplicationUpdate update) {
         var mail = standing.mail();
-        if (mail == null || update.correction() != null) {
+        if (mail == null || update.correction() != null && update.message() == null) {
             return Mono.empty();
         }
         var number = new ReceiptNumber(standing.receiptNumber()).grouped();

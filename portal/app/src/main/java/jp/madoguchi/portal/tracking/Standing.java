@@ -24,7 +24,12 @@ public record Standing(UUID id, String receiptNumber, String procedure, int vers
         @Nullable Instant withdrawnAt) {
 
     public boolean isClosed() {
-        return withdrawnAt != null || switch (stage) {
+        return withdrawnAt != null || isClosed(stage);
+    }
+
+    /** Whether nothing is open any more at this stage. */
+    static boolean isClosed(Stage stage) {
+        return switch (stage) {
             case DECIDED, ISSUED, RECORDED, WITHDRAWN -> true;
             case ARRIVED, IN_EXAMINATION, AWAITING_CORRECTION, AWAITING_APPROVAL -> false;
         };

@@ -95,10 +95,11 @@ class StandingStore {
         var outcome = update.outcome();
         return database.sql("""
                 update submission set sequence = :sequence, stage = :stage, stage_at = :at, office = :office,
-                    expected_by = :expected, outcome = coalesce(:outcome, outcome)
+                    expected_by = :expected, outcome = case when :decided then coalesce(:outcome, outcome) end
                 where id = :id and sequence < :sequence""").bind("sequence", update.sequence())
                 .bind("stage", update.stage().name()).bind("at", update.at()).bind("office", update.office())
                 .bind("expected", Maybe.of(update.expectedBy(), LocalDate.class))
+                .bind("decided", Standing.isClosed(update.stage()))
                 .bind("outcome", Maybe.of(outcome == null ? null : outcome.name(), String.class)).bind("id", submission)
                 .fetch().rowsUpdated().map(rows -> rows == 1);
     }

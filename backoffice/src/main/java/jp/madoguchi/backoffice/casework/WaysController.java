@@ -1,0 +1,126 @@
+package jp.madoguchi.backoffice.casework;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Function;
+import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.calendar.Deadline;
+import jp.madoguchi.platform.calendar.Term;
+import jp.madoguchi.platform.pagekit.Flash;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.pagekit.Tone;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The ways on from where a case waits for somebody who will not come: a mistaken request, an answer at the counter, a lone approver. */
+@Controller
+class WaysController {
+
+    private static final int LONGEST_REASON = 1000;
+    private static final int LONGEST_ANSWER = 4000;
+
+    private final CaseMoves moves;
+    private final CasePages pages;
+    private final Deadline deadline;
+    private final CaseworkSettings settings;
+    private final InstantSource clock;
+
+    WaysController(CaseMoves moves, CasePages pages, Deadline deadline, CaseworkSettings settings,
+            InstantSource clock) {
+        this.moves = moves;
+        this.pages = pages;
+        this.deadline = deadline;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @PostMapping("/cases/{id}/take-back")
+    Mono<ResponseEntity<?>> takeBack(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
+        return made(id, staff, Move.TAKE_BACK, (file, now) -> file.takeBack(staff, now, settings.lease()), exchange,
+                "案を撤回しました。審査を続けられます。");
+    }
+
+    @PostMapping("/cases/{id}/hand-back")
+    Mono<ResponseEntity<?>> handBack(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+        return typed(id, staff, frame, exchange, input -> {
+            var reason = input.required("hand-back", LONGEST_REASON, "返す理由を書いてください。");
+            return () -> made(id, staff, Move.HAND_BACK, (file, now) -> file.handBack(staff, reason, now), exchange,
+                    "審査を返しました。案件は未担当に戻りました。");
+        });
+    }
+
+    @PostMapping("/cases/{id}/correction/recall")
+    Mono<ResponseEntity<?>> recall(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+        return typed(id, staff, frame, exchange, input -> {
+            var reason = input.required("recall", LONGEST_REASON, "取り下げる理由を書いてください。申請者にそのまま伝わります。");
+            return () -> made(id, staff, Move.RECALL_CORRECTION,
+                    (file, now) -> file.recallCorrection(staff, reason, now, settings.lease()), exchange,
+                    "補正の求めを取り下げました。申請者に知らせます。");
+        });
+    }
+
+    @PostMapping("/cases/{id}/correction/answered")
+    Mono<ResponseEntity<?>> answered(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+        return typed(id, staff, frame, exchange, input -> {
+            var where = where(input);
+            var said = input.required("said", LONGEST_ANSWER, "回答の内容を書いてください。");
+            return () -> made(id, staff, Move.ANSWER_ELSEWHERE,
+                    (file, now) -> file.correctionAnsweredElsewhere(staff, where, said, now, settings.lease()),
+                    exchange, "回答を記録し、審査を再開しました。");
+        });
+    }
+
+    private static Happening.AnsweredAt where(CaseInput input) {
+        try {
+            return Happening.AnsweredAt.valueOf(input.text("where"));
+        } catch (IllegalArgumentException unknown) {
+            input.object("where", "回答を受けたところを選んでください。");
+            return Happening.AnsweredAt.COUNTER;
+        }
+    }
+
+    @PostMapping("/cases/{id}/correction/extend")
+    Mono<ResponseEntity<?>> extend(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+        return typed(id, staff, frame, exchange, input -> {
+            int days = CorrectionController.days(input, "extend-days");
+            var reason = input.required("extend", LONGEST_REASON, "延ばす理由を書いてください。申請者にそのまま伝わります。");
+            return () -> {
+                var until = deadline.lastDay(BusinessCalendar.dayOf(clock.instant()), Term.days(days));
+                return made(id, staff, Move.EXTEND_CORRECTION,
+                        (file, now) -> file.extendCorrection(staff, until, reason, now), exchange,
+                        "補正の期限を" + QueueView.day(until) + "まで延ばしました。申請者に知らせます。");
+            };
+        });
+    }
+
+    /** What to do once the input is clean. */
+    private interface Deed {
+        Mono<ResponseEntity<?>> run();
+    }
+
+    private Mono<ResponseEntity<?>> typed(UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange,
+            Function<CaseInput, Deed> reading) {
+        return exchange.getFormData().flatMap(fields -> {
+            var input = new CaseInput(fields);
+            var deed = reading.apply(input);
+            return input.isClean()
+                    ? deed.run()
+                    : pages.page(id, staff, frame, fields, input.problems())
+                            .map(page -> ResponseEntity.unprocessableContent().body(page));
+        });
+    }
+
+    private Mono<ResponseEntity<?>> made(UUID id, Staff staff, Move move, CaseMoves.Step step,
+            ServerWebExchange exchange, String message) {
+        return moves.make(id, staff, move, step).then(exchange.getSession())
+                .doOnNext(session -> new Flash(Tone.SUCCESS, message).leaveIn(session)).thenReturn(
+                        ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/cases/" + id)).build());
+    }
+}
