@@ -41,6 +41,13 @@ public final class SampleForms {
         return DefinitionFile.readYaml(HEAD + rest);
     }
 
+    /** A procedure of the given kind with another period, in flow style. */
+    public static Procedure withPeriod(String kind, String period) {
+        return DefinitionFile.readYaml(HEAD.replace("kind: application", "kind: " + kind)
+                .replace("{business-days: 5, sample: true}", period)
+                + "pages: [{id: p, title: 頁, questions: [{id: q, kind: person-name, label: 名前}]}]");
+    }
+
     /** How many lines stand before the rest of the file in {@link #with}. */
     public static int headLines() {
         return (int) HEAD.lines().count();

@@ -14,12 +14,11 @@ import org.jspecify.annotations.Nullable;
  * are open.
  *
  * @param spent business time per phase, up to now for the phase the case is in
- * @param dueOn last day of the standard processing period (標準処理期間, 行政手続法6条): the day after arrival is day 1, and business
- * days in which a correction was with the applicant do not count; null while one is
+ * @param due until when it must be worked
  * @param corrections how often a correction was asked for
  * @param handOffs how often the case changed hands or offices after the first claim
  */
-public record CaseClocks(Map<Phase, Duration> spent, @Nullable LocalDate dueOn, int corrections, int handOffs) {
+public record CaseClocks(Map<Phase, Duration> spent, CaseDue due, int corrections, int handOffs) {
 
     /** What a case waits for. */
     public enum Phase {
@@ -55,10 +54,14 @@ public record CaseClocks(Map<Phase, Duration> spent, @Nullable LocalDate dueOn, 
         return spent.getOrDefault(phase, Duration.ZERO);
     }
 
-    /** Business days left until the due day, negative once it has passed; null while the clock stands. */
+    /** Last day to work it; null while every clock stands. */
+    public @Nullable LocalDate dueOn() {
+        return due.on();
+    }
+
+    /** Days left until the due day, in the unit of its rule, negative once it has passed; null while the clock stands. */
     public @Nullable Integer daysLeft(LocalDate today, BusinessCalendar calendar) {
-        var due = dueOn;
-        return due == null ? null : calendar.businessDaysBetween(today, due);
+        return due.daysLeft(today, calendar);
     }
 
     /** @throws IllegalArgumentException if the history does not begin with the arrival */
@@ -69,9 +72,6 @@ public record CaseClocks(Map<Phase, Duration> spent, @Nullable LocalDate dueOn, 
         var spent = new EnumMap<Phase, Duration>(Phase.class);
         Phase phase = Phase.QUEUE;
         Instant since = history.getFirst().at();
-        @Nullable
-        LocalDate pausedSince = null;
-        int pausedDays = 0;
         int corrections = 0;
         int claims = 0;
         int transfers = 0;
@@ -85,10 +85,6 @@ public record CaseClocks(Map<Phase, Duration> spent, @Nullable LocalDate dueOn, 
             }
             if (event.what() instanceof Happening.CorrectionRequested) {
                 corrections++;
-                pausedSince = BusinessCalendar.dayOf(event.at());
-            } else if (pausedSince != null && phase != Phase.APPLICANT) {
-                pausedDays += calendar.businessDaysBetween(pausedSince, BusinessCalendar.dayOf(event.at()));
-                pausedSince = null;
             }
             if (next == Phase.HANDS_ON && !event.actor().id().equals(lastHands) && takesInHand(event.what())) {
                 claims++;
@@ -101,11 +97,8 @@ public record CaseClocks(Map<Phase, Duration> spent, @Nullable LocalDate dueOn, 
         if (phase != Phase.CLOSED) {
             spent.merge(phase, calendar.businessTime(since, now), Duration::plus);
         }
-        var due = pausedSince != null
-                ? null
-                : calendar.plusBusinessDays(BusinessCalendar.dayOf(history.getFirst().at()),
-                        arrival.standardDays() + pausedDays);
-        return new CaseClocks(spent, due, corrections, Math.max(0, claims - 1) + transfers);
+        return new CaseClocks(spent, CaseDue.of(history, arrival, calendar), corrections,
+                Math.max(0, claims - 1) + transfers);
     }
 
     private static boolean takesInHand(Happening what) {
@@ -115,7 +108,7 @@ public record CaseClocks(Map<Phase, Duration> spent, @Nullable LocalDate dueOn, 
                 || what instanceof Happening.ProposalTakenBack;
     }
 
-    private static Phase phaseAfter(Happening what, Phase before) {
+    static Phase phaseAfter(Happening what, Phase before) {
         return switch (what) {
             case Happening.Arrived arrived -> Phase.QUEUE;
             case Happening.Claimed claimed -> Phase.HANDS_ON;
@@ -140,6 +133,7 @@ public record CaseClocks(Map<Phase, Duration> spent, @Nullable LocalDate dueOn, 
             case Happening.Recorded recorded -> Phase.CLOSED;
             case Happening.NoticeIssued issued -> Phase.CLOSED;
             case Happening.Withdrawn withdrawn -> Phase.CLOSED;
+            case Happening.PeriodExtended extended -> before;
             case Happening.NoteAdded note -> before;
             case Happening.WithdrawalCameLate late -> before;
             case Happening.MessageReceived message -> before;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -248,6 +249,18 @@ public final class CaseFile {
         record(now, Actor.of(by), new Happening.ExaminationHandedBack(reason));
     }
 
+    /**
+     * Tells the applicant that the decision takes longer than the law's period, and why. Only while that period still runs: what
+     * was not told in time cannot be made good.
+     */
+    public void extendPeriod(Staff by, LocalDate until, String reason, BusinessCalendar calendar, Instant now) {
+        if (state.isClosed() || state.isDecided()) {
+            throw MoveRefused.state("この案件は「" + state.label() + "」なので、期間を延長できません。");
+        }
+        Extensions.check(history, until, calendar, now);
+        record(now, Actor.of(by), new Happening.PeriodExtended(until, reason));
+    }
+
     /** Proposes a decision to a second person (決裁). Only an application is granted or refused. */
     public void sendForApproval(Staff by, Proposal proposed, Instant now) {
         if (notification) {
@@ -420,6 +433,7 @@ public final class CaseFile {
                 leaveHands(CaseState.IN_EXAMINATION);
                 proposal = null;
             }
+            case Happening.PeriodExtended extended -> keep();
             case Happening.NoteAdded note -> keep();
             case Happening.WithdrawalCameLate late -> keep();
             case Happening.MessageReceived message -> keep();

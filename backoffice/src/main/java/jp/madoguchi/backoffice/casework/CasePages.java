@@ -1,6 +1,7 @@
 package jp.madoguchi.backoffice.casework;
 
 import gg.jte.models.runtime.JteModel;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +39,12 @@ class CasePages {
     private final Offices offices;
     private final WorkDrafts drafts;
     private final BusinessCalendar calendar;
+    private final CaseworkSettings settings;
     private final InstantSource clock;
     private final TransactionalOperator snapshot;
 
     CasePages(CaseMoves moves, CaseMaterials materials, SameApplications same, AccessLog accesses, Offices offices,
-            WorkDrafts drafts, BusinessCalendar calendar, InstantSource clock,
+            WorkDrafts drafts, BusinessCalendar calendar, CaseworkSettings settings, InstantSource clock,
             ReactiveTransactionManager transactions) {
         this.moves = moves;
         this.materials = materials;
@@ -51,6 +53,7 @@ class CasePages {
         this.offices = offices;
         this.drafts = drafts;
         this.calendar = calendar;
+        this.settings = settings;
         this.clock = clock;
         var reading = new DefaultTransactionDefinition();
         reading.setReadOnly(true);
@@ -70,6 +73,12 @@ class CasePages {
             Map<String, String> problems) {
         return view(id, staff, "案件", typed, problems).map(view -> PAGES
                 .casesPage(frame.titled(view.title()).using("backoffice/case.js"), view));
+    }
+
+    private String alarm(CaseFile file, CaseClocks clocks, Instant now) {
+        return file.state().isClosed()
+                ? ""
+                : CaseDue.alarm(clocks.due().deemed(), BusinessCalendar.dayOf(now), settings.deemedAlarmDays());
     }
 
     Mono<CaseView> view(UUID id, Staff staff, String what, MultiValueMap<String, String> typed,
@@ -103,6 +112,7 @@ class CasePages {
         looks.addAll(seen.accesses());
         return new CaseView(file, registration, seen.material(), office, Rights.offered(staff, file, now),
                 BusinessCalendar.dayOf(now), clocks, clocks.daysLeft(BusinessCalendar.dayOf(now), calendar),
+                alarm(file, clocks, now),
                 seen.material().deadlines(registration.arrivedAt(), calendar), seen.same(), looks, seen.offices(),
                 typed, problems);
     }

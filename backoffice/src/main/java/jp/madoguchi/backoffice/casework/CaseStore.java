@@ -86,16 +86,18 @@ class CaseStore {
     /** A new case; its answers and attachments follow with {@link #addAnswers}. */
     Mono<Void> insert(CaseFile file, Registration of, Instant now) {
         var links = EventChain.extend(EventChain.BEGINNING, file.fresh());
-        var sql = database.sql("""
-                insert into case_file (id, application_id, receipt_number, procedure_id, procedure_version,
-                    procedure_title, channel, applicant, search_key, mail, language, electronic_notice, arrived_at,
-                    office, state, version, due_on, holder, holder_name, lease_until, responsible, correction_id,
-                    correction_until, corrected, closed_at, last_hash)
-                values (:id, :application, :receipt, :procedure, :procedureVersion, :title, :channel, :applicant,
-                    :searchKey, :mail, :language, :electronic, :arrivedAt,
-                    :office, :state, :version, :dueOn, :holder, :holderName, :leaseUntil, :responsible, :correction,
-                    :correctionUntil, :corrected, :closedAt, :lastHash)
-                """).bind("application", of.application()).bind("receipt", of.receiptNumber())
+        var sql = database
+                .sql("""
+                        insert into case_file (id, application_id, receipt_number, procedure_id, procedure_version,
+                            procedure_title, channel, applicant, search_key, mail, language, electronic_notice, arrived_at,
+                            office, state, version, due_on, due_rule, deemed_on, holder, holder_name, lease_until, responsible, correction_id,
+                            correction_until, corrected, closed_at, last_hash)
+                        values (:id, :application, :receipt, :procedure, :procedureVersion, :title, :channel, :applicant,
+                            :searchKey, :mail, :language, :electronic, :arrivedAt,
+                            :office, :state, :version, :dueOn, :dueRule, :deemedOn, :holder, :holderName, :leaseUntil, :responsible, :correction,
+                            :correctionUntil, :corrected, :closedAt, :lastHash)
+                        """)
+                .bind("application", of.application()).bind("receipt", of.receiptNumber())
                 .bind("procedure", of.procedure()).bind("procedureVersion", of.procedureVersion())
                 .bind("title", of.procedureTitle()).bind("channel", of.channel().code())
                 .bind("applicant", of.applicant())
@@ -117,6 +119,7 @@ class CaseStore {
         String lastHash = links.isEmpty() ? loaded.lastHash() : links.getLast().hash();
         var sql = database.sql("""
                 update case_file set office = :office, state = :state, version = :version, due_on = :dueOn,
+                    due_rule = :dueRule, deemed_on = :deemedOn,
                     holder = :holder, holder_name = :holderName, lease_until = :leaseUntil, responsible = :responsible,
                     correction_id = :correction, correction_until = :correctionUntil, corrected = :corrected,
                     closed_at = :closedAt, last_hash = :lastHash
@@ -149,7 +152,8 @@ class CaseStore {
         var bound = sql.bind("id", file.id()).bind("office", file.office()).bind("state", file.state().code())
                 .bind("version", history.size()).bind("corrected", file.isFreshlyCorrected())
                 .bind("lastHash", lastHash);
-        bound = bind(bound, "dueOn", clocks.dueOn(), LocalDate.class);
+        bound = bind(bound, "dueOn", clocks.dueOn(), LocalDate.class).bind("dueRule", clocks.due().rule().code());
+        bound = bind(bound, "deemedOn", clocks.due().deemed(), LocalDate.class);
         bound = bind(bound, "holder", holding == null ? null : holding.staff(), String.class);
         bound = bind(bound, "holderName", holding == null ? null : holding.name(), String.class);
         bound = bind(bound, "leaseUntil", holding == null ? null : holding.until(), Instant.class);

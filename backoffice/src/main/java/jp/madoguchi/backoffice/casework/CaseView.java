@@ -24,7 +24,8 @@ import org.springframework.util.MultiValueMap;
  *
  * @param offered the moves this person can make now
  * @param today the day on which it is looked at
- * @param daysLeft business days until the due day; null while the clock stands
+ * @param daysLeft days until the due day in the unit of its rule; null while the clock stands
+ * @param alarm the warning of a deemed refusal (みなし却下), empty while there is none
  * @param same other cases for the same, where it can be asked for once only
  * @param deadlines until when the law wanted the application, and whether it came late
  * @param offices where the case could be transferred to
@@ -32,7 +33,8 @@ import org.springframework.util.MultiValueMap;
  * @param problems what is wrong with it, by field
  */
 public record CaseView(CaseFile file, Registration registration, CaseMaterial material, Office office,
-        Set<Move> offered, LocalDate today, CaseClocks clocks, @Nullable Integer daysLeft, List<DueDay> deadlines,
+        Set<Move> offered, LocalDate today, CaseClocks clocks, @Nullable Integer daysLeft, String alarm,
+        List<DueDay> deadlines,
         List<SameApplications.Other> same, List<AccessLog.Access> accesses, List<Office> offices,
         MultiValueMap<String, String> typed,
         Map<String, String> problems) {
@@ -102,7 +104,18 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
         if (file.state().isClosed()) {
             return QueueView.day(due);
         }
-        return QueueView.day(due) + (left < 0 ? "　" + -left + "開庁日超過" : left == 0 ? "　本日まで" : "　あと" + left + "開庁日");
+        return QueueView.day(due) + "　" + clocks.due().rule().words(left);
+    }
+
+    /** By which rule the case is due, with the law where it is the law's. */
+    public String dueLabel() {
+        return clocks.due().rule().label() + (clocks.due().extended() ? "（延長）" : "");
+    }
+
+    /** How far the law's period can be extended. */
+    public String extensionHint() {
+        var latest = Extensions.latest(file.history());
+        return latest == null ? "法律に上限はありません。見込みの日を入れてください。" : QueueView.day(latest) + " まで延ばせます。";
     }
 
     public boolean isOverdue() {

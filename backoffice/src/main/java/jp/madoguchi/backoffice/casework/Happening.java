@@ -1,10 +1,12 @@
 package jp.madoguchi.backoffice.casework;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to a case. The names and shapes are a record kept for decades: a published one is never changed, only joined
@@ -22,6 +24,7 @@ import java.util.UUID;
         @JsonSubTypes.Type(value = Happening.CorrectionArrived.class, name = "correction-arrived"),
         @JsonSubTypes.Type(value = Happening.GivenBack.class, name = "given-back"),
         @JsonSubTypes.Type(value = Happening.CorrectionLapsed.class, name = "correction-lapsed"),
+        @JsonSubTypes.Type(value = Happening.PeriodExtended.class, name = "period-extended"),
         @JsonSubTypes.Type(value = Happening.SentForApproval.class, name = "sent-for-approval"),
         @JsonSubTypes.Type(value = Happening.CorrectionRecalled.class, name = "correction-recalled"),
         @JsonSubTypes.Type(value = Happening.CorrectionAnsweredElsewhere.class, name = "correction-answered-elsewhere"),
@@ -39,9 +42,22 @@ import java.util.UUID;
         @JsonSubTypes.Type(value = Happening.MessageSent.class, name = "message-sent")})
 public sealed interface Happening {
 
-    /** 到達 (デジタル手続法6条3項). */
+    /**
+     * 到達 (デジタル手続法6条3項).
+     *
+     * @param standardDays length of the standard processing period
+     * @param periods how it is counted, and the period of the law; null for open days and none
+     */
     record Arrived(String receiptNumber, String procedure, int version, String contentHash, Channel channel,
-            String office, boolean notification, int standardDays) implements Happening {}
+            String office, boolean notification, int standardDays,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Periods periods) implements Happening {
+
+        /** With a standard period in open days and none by law. */
+        public Arrived(String receiptNumber, String procedure, int version, String contentHash, Channel channel,
+                String office, boolean notification, int standardDays) {
+            this(receiptNumber, procedure, version, contentHash, channel, office, notification, standardDays, null);
+        }
+    }
 
     record Claimed() implements Happening {}
 
@@ -104,6 +120,12 @@ public sealed interface Happening {
 
     /** An approver who had taken the case over leaves its examination to others, from the beginning. */
     record ExaminationHandedBack(String reason) implements Happening {}
+
+    /**
+     * The applicant is told why the decision takes longer than the law's period, and until when (生活保護法24条5項ただし書,
+     * 介護保険法27条11項ただし書).
+     */
+    record PeriodExtended(LocalDate until, String reason) implements Happening {}
 
     record SentForApproval(Proposal proposal) implements Happening {}
 

@@ -2,14 +2,14 @@ package jp.madoguchi.backoffice.casework;
 
 /** What a member of staff can do with a case. */
 public enum Move {
-    VIEW, CLAIM, RELEASE, TAKE_OVER, NOTE, MESSAGE, TRANSFER, REQUEST_CORRECTION, PROCEED, RECALL_CORRECTION, ANSWER_ELSEWHERE, EXTEND_CORRECTION, TAKE_BACK, HAND_BACK, SEND_FOR_APPROVAL, SEND_BACK, DECIDE, RECORD, ISSUE, REOPEN;
+    VIEW, CLAIM, RELEASE, TAKE_OVER, NOTE, MESSAGE, TRANSFER, REQUEST_CORRECTION, PROCEED, EXTEND, RECALL_CORRECTION, ANSWER_ELSEWHERE, EXTEND_CORRECTION, TAKE_BACK, HAND_BACK, SEND_FOR_APPROVAL, SEND_BACK, DECIDE, RECORD, ISSUE, REOPEN;
 
     /** Whether this carries an open case on; the others look at it, speak about it or change hands. */
     boolean carriesOn() {
         return switch (this) {
             case CLAIM, REQUEST_CORRECTION, PROCEED, SEND_FOR_APPROVAL, SEND_BACK, DECIDE, RECORD, ISSUE -> true;
             case VIEW, RELEASE, RECALL_CORRECTION, ANSWER_ELSEWHERE, EXTEND_CORRECTION, TAKE_BACK, HAND_BACK, TAKE_OVER,
-                    NOTE, MESSAGE, TRANSFER, REOPEN ->
+                    NOTE, MESSAGE, TRANSFER, EXTEND, REOPEN ->
                 false;
         };
     }

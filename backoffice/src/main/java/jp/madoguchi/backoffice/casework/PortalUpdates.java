@@ -7,6 +7,7 @@ import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.calendar.EraDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -96,6 +97,8 @@ class PortalUpdates {
         return switch (what) {
             case Happening.MessageSent sent -> sent.text();
             case Happening.WithdrawalCameLate late -> "取下げの届けは、決定の後に届いたため、決定の効力は変わりません。詳しくは窓口にお問い合わせください。";
+            case Happening.PeriodExtended extended -> "結果をお知らせするまでの期間を、" + EraDate.written(extended.until())
+                    + "まで延長します。\n理由：" + extended.reason();
             case Happening.CorrectionRecalled recalled -> "補正のお願いを取り消しました。補正を提出していただく必要はありません。\n" + recalled.reason();
             case Happening.CorrectionAnsweredElsewhere answered -> "補正のお願いについて、" + answered.where().label()
                     + "でご回答いただきました。補正を提出していただく必要はありません。";

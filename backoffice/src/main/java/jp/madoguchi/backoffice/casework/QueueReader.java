@@ -78,11 +78,13 @@ class QueueReader {
         var filter = filter(query);
         boolean back = !query.before().isEmpty();
         var cursor = Cursor.read(back ? query.before() : query.after(), order);
-        var statement = new StringBuilder("""
-                select id, receipt_number, procedure_title, applicant, state, arrived_at, due_on, due_order, closed_at,
-                    holder_name, correction_until, corrected
-                from case_file where office = :office and
-                """).append(query.tab().condition()).append(filter.sql());
+        var statement = new StringBuilder(
+                """
+                        select id, receipt_number, procedure_title, applicant, state, arrived_at, due_on, due_rule, deemed_on, due_order,
+                            closed_at, holder_name, correction_until, corrected
+                        from case_file where office = :office and
+                        """)
+                .append(query.tab().condition()).append(filter.sql());
         boolean forward = order.ascending() != back;
         if (cursor != null) {
             statement.append(" and (").append(order.column()).append(", id) ").append(forward ? ">" : "<")
@@ -122,11 +124,16 @@ class QueueReader {
         var id = row.get("id", UUID.class);
         var due = row.get("due_on", LocalDate.class);
         var holder = row.get("holder_name", String.class);
+        var rule = DueRule.ofCode(row.get("due_rule", String.class));
+        var state = CaseState.ofCode(row.get("state", String.class));
+        var alarm = state.isClosed()
+                ? ""
+                : CaseDue.alarm(row.get("deemed_on", LocalDate.class), today, settings.deemedAlarmDays());
         Object key = order.isDate() ? row.get(order.column(), LocalDate.class) : row.get(order.column(), Instant.class);
         return new QueueRow(id, row.get("receipt_number", String.class), row.get("procedure_title", String.class),
-                row.get("applicant", String.class), CaseState.ofCode(row.get("state", String.class)),
-                row.get("arrived_at", Instant.class), due,
-                due == null ? null : calendar.businessDaysBetween(today, due), holder == null ? "" : holder,
+                row.get("applicant", String.class), state,
+                row.get("arrived_at", Instant.class), due, rule,
+                due == null ? null : rule.daysLeft(today, due, calendar), alarm, holder == null ? "" : holder,
                 row.get("correction_until", LocalDate.class), row.get("corrected", Boolean.class),
                 Cursor.write(String.valueOf(key), id));
     }

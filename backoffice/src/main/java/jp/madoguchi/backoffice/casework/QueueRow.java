@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * A case as the queue shows it.
  *
  * @param dueOn null while a correction is with the applicant
- * @param daysLeft business days until then, negative once passed; null where there is no due day
+ * @param daysLeft days until then in the unit of its rule, negative once passed; null where there is no due day
+ * @param alarm the warning of a deemed refusal, empty while there is none
  * @param holder name of who has it in hand, empty where nobody has
  * @param corrected whether a correction arrived on which nobody has done anything yet
  * @param cursor the row's place in the order, for leafing
  */
 public record QueueRow(UUID id, String receiptNumber, String procedure, String applicant, CaseState state,
-        Instant arrivedAt, @Nullable LocalDate dueOn, @Nullable Integer daysLeft, String holder,
+        Instant arrivedAt, @Nullable LocalDate dueOn, DueRule rule, @Nullable Integer daysLeft,
+        String alarm, String holder,
         @Nullable LocalDate correctionUntil, boolean corrected, String cursor) {
 
     /** The receipt number as people read it. */
@@ -35,15 +37,9 @@ public record QueueRow(UUID id, String receiptNumber, String procedure, String a
         return left != null && left < 0;
     }
 
-    /** The remaining business days in words. */
+    /** The remaining days in words. */
     public String daysLeftText() {
         var left = daysLeft;
-        if (left == null) {
-            return "停止中";
-        }
-        if (left < 0) {
-            return -left + "日超過";
-        }
-        return left == 0 ? "本日まで" : "あと" + left + "日";
+        return left == null ? "停止中" : rule.words(left);
     }
 }

@@ -38,6 +38,9 @@ public record TimelineEntry(Instant at, String who, String title, String text) {
                     "補正の期限を" + QueueView.day(extended.answerBy()) + "まで延ばしました", extended.reason());
             case Happening.ProposalTakenBack back -> entry(event, who, "決定の案を撤回しました", "");
             case Happening.ExaminationHandedBack back -> entry(event, who, "審査をほかの職員に返しました", back.reason());
+            case Happening.PeriodExtended extended ->
+                entry(event, who, "処理の期間を延長し、申請者に知らせました（" + QueueView.day(extended.until()) + "まで）",
+                        extended.reason());
             case Happening.SentForApproval sent -> entry(event, who, "決裁に回しました：" + sent.proposal().outcome().label(),
                     words(sent.proposal()));
             case Happening.SentBack back -> entry(event, who, "差し戻しました", back.reason());

@@ -12,6 +12,7 @@ import jp.madoguchi.backoffice.casework.CaseMaterials;
 import jp.madoguchi.backoffice.casework.CaseMoves;
 import jp.madoguchi.backoffice.casework.Channel;
 import jp.madoguchi.backoffice.casework.Happening;
+import jp.madoguchi.backoffice.casework.Periods;
 import jp.madoguchi.backoffice.casework.ReceivedFile;
 import jp.madoguchi.backoffice.casework.Registration;
 import jp.madoguchi.backoffice.office.Office;
@@ -105,7 +106,7 @@ class TakeOver {
                         new Happening.Arrived(submitted.receiptNumber(), submitted.procedure(), submitted.version(),
                                 edition.contentHash(), Channel.ONLINE, office,
                                 procedure.kind() == ProcedureKind.NOTIFICATION,
-                                procedure.standardPeriod().businessDays()),
+                                procedure.standardPeriod().length(), Periods.of(procedure.standardPeriod())),
                         submitted.answers().toString(), files))
                 .then(routed(submitted.id())).flatMap(byHand -> moves.happen(id,
                         (file, now) -> file.placed(byHand.by(), byHand.reason(), now)))

@@ -88,7 +88,7 @@ final class IntakePart {
         }
         var due = new Due(part.need("id").name(QuestionId::isValid, id -> id),
                 part.or("label", Due.USUAL_LABEL, Part::localized),
-                ConditionPart.term(part.need("from")), length, unit,
+                ConditionPart.term(part.need("from")), length, unit, part.or("before", false, Part::truth),
                 part.or("when", Condition.ALWAYS, ConditionPart::read),
                 part.or("late", Due.USUAL_LATE, Part::localized));
         part.done();
@@ -119,6 +119,9 @@ final class IntakePart {
                 }
                 each.set("from", ConditionJson.write(due.from()));
                 each.put(Part.printed(due.unit()), due.length());
+                if (due.before()) {
+                    each.put("before", true);
+                }
                 if (!due.when().equals(Condition.ALWAYS)) {
                     each.set("when", ConditionJson.write(due.when()));
                 }

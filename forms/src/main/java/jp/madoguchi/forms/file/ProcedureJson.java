@@ -49,10 +49,7 @@ final class ProcedureJson {
             procedure.criteria().forEach(criterion -> criteria.addObject().put("id", criterion.id())
                     .put("clause", criterion.clause()).put("text", criterion.text()));
         }
-        var period = node.putObject("standard-period").put("business-days", procedure.standardPeriod().businessDays());
-        if (procedure.standardPeriod().sample()) {
-            period.put("sample", true);
-        }
+        PeriodPart.write(node, procedure.standardPeriod());
         put(node, "deadline", procedure.deadline());
         IntakePart.write(node, procedure.intake());
         fee(node, procedure);

@@ -24,7 +24,6 @@ import jp.madoguchi.forms.definition.ProcedureKind;
 import jp.madoguchi.forms.definition.RetentionClass;
 import jp.madoguchi.forms.definition.Routing;
 import jp.madoguchi.forms.definition.Rule;
-import jp.madoguchi.forms.definition.StandardPeriod;
 
 /**
  * Reads a whole procedure.
@@ -45,7 +44,7 @@ final class ProcedurePart {
                 languages(part), part.need("who-can-apply").localized(),
                 part.need("what-is-needed").localized(), part.maybe("what-happens-next", Part::localized),
                 part.need("purpose").localized(), legalBasis(part.need("legal-basis")),
-                part.list("criteria", ProcedurePart::criterion), period(part.need("standard-period")),
+                part.list("criteria", ProcedurePart::criterion), PeriodPart.read(part.need("standard-period")),
                 part.maybe("deadline", Part::localized), IntakePart.read(part),
                 part.or("fee", Fee.FREE, ProcedurePart::fee),
                 part.need("assurance").choice(AssuranceLevel.class), retention(part.need("retention-years")),
@@ -87,14 +86,6 @@ final class ProcedurePart {
                 part.need("clause").text(), part.need("text").text());
         part.done();
         return criterion;
-    }
-
-    private static StandardPeriod period(Part part) {
-        var period = new StandardPeriod(
-                KindPart.between(part.like("{business-days: 10}").need("business-days"), 1, 400),
-                part.or("sample", false, Part::truth));
-        part.done();
-        return period;
     }
 
     private static Fee fee(Part part) {

@@ -48,9 +48,7 @@ final class LawCheck {
         if (disposition && !notices.refusedBody().contains("{reason}")) {
             remarks.block(Place.WHOLE, "missing-reason", "認めない通知に理由が入りません（行政手続法第8条）。", "本文に {reason} を入れてください。");
         }
-        if (procedure.standardPeriod().sample()) {
-            remarks.advise(Place.WHOLE, "sample-period", "標準処理期間が見本の数字のままです。", "市が定めた日数に直し、見本の印を外してください。");
-        }
+        PeriodCheck.run(procedure, remarks);
     }
 
     private static void mentions(String text, String words, String what, Remarks remarks) {

@@ -64,13 +64,26 @@ class IntakeTests {
             "2026-01-30, 1, MONTHS, 2026-03-02", "2024-11-20, 2, YEARS, 2026-11-20",
             "2024-02-28, 2, YEARS, 2026-03-02"})
     void theLastDayIsCountedByTheCivilCode(LocalDate event, int length, Due.Unit unit, LocalDate last) {
-        var due = new Due("d", Localized.ja("期限"), new Term.Today(), length, unit, Condition.ALWAYS, Localized.ja("遅"));
+        var due = new Due("d", Localized.ja("期限"), new Term.Today(), length, unit, false, Condition.ALWAYS,
+                Localized.ja("遅"));
+        assertThat(due.lastDay(event, OPEN)).isEqualTo(last);
+    }
+
+    @ParameterizedTest(name = "{1} {2} before {0} = {3}")
+    @CsvSource({"2026-12-25, 1, MONTHS, 2026-11-25", "2026-12-24, 1, MONTHS, 2026-11-24",
+            // Counted back, a closed day moves to the open one before it.
+            "2026-12-23, 1, MONTHS, 2026-11-20", "2027-01-17, 14, DAYS, 2026-12-28",
+            "2027-03-31, 1, MONTHS, 2027-02-26", "2027-01-05, 2, BUSINESS_DAYS, 2026-12-28"})
+    void aTermCountedBackMovesEarlier(LocalDate event, int length, Due.Unit unit, LocalDate last) {
+        var due = new Due("d", Localized.ja("期限"), new Term.Today(), length, unit, true, Condition.ALWAYS,
+                Localized.ja("遅"));
         assertThat(due.lastDay(event, OPEN)).isEqualTo(last);
     }
 
     @Test
     void officesThatNeverOpenDoNotHoldTheCountUp() {
-        var due = new Due("d", Localized.ja("期限"), new Term.Today(), 3_650, Due.Unit.BUSINESS_DAYS, Condition.ALWAYS,
+        var due = new Due("d", Localized.ja("期限"), new Term.Today(), 3_650, Due.Unit.BUSINESS_DAYS, false,
+                Condition.ALWAYS,
                 Localized.ja("遅"));
         assertThat(due.lastDay(LocalDate.of(2026, 1, 1), _ -> false))
                 .isEqualTo(LocalDate.of(2026, 1, 1).plusDays(3_650));

@@ -24,6 +24,9 @@ public record TextTraits(String type, @Nullable String inputmode, @Nullable Stri
     public static final TextTraits PASSWORD = new TextTraits("password", null, "current-password", "medium", "", "");
     public static final TextTraits SEARCH = new TextTraits("search", null, null, "full", "", "");
 
+    /** The browser's own calendar; posted as {@code 2026-12-24}. */
+    public static final TextTraits DATE = new TextTraits("date", null, null, "medium", "", "");
+
     public TextTraits autocomplete(@Nullable String token) {
         return new TextTraits(type, inputmode, token, width, prefix, unit);
     }

@@ -19,6 +19,7 @@ import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.condition.Term;
 import jp.madoguchi.forms.definition.Fee;
+import jp.madoguchi.forms.definition.StandardPeriod;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.calendar.EraDate;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,12 @@ public record Say(Language language) {
     public String yen(long amount) {
         var figure = String.format(Locale.ROOT, "%,d", amount);
         return isJapanese() ? figure + "円" : "¥" + figure;
+    }
+
+    /** 「30開庁日」, 「14日（土日・祝日も数えます）」. */
+    public String period(StandardPeriod period) {
+        return text(period.unit() == StandardPeriod.Unit.DAYS ? "period.days" : "period.business-days",
+                period.length());
     }
 
     /** What a procedure costs, a line per amount, and how it is paid. */
