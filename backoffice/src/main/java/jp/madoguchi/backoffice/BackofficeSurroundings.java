@@ -52,6 +52,7 @@ class BackofficeSurroundings implements Surroundings {
         }
         if (member.is(Role.CLERK) || member.is(Role.APPROVER)) {
             items.add(new NavItem("案件", "/queue"));
+            items.add(new NavItem("郵送", "/posting"));
         }
         if (member.is(Role.DESIGNER) || member.is(Role.ADMIN)) {
             items.add(new NavItem("手続", "/procedures"));

@@ -163,6 +163,75 @@ class CaseStoryTest {
     }
 
     @Test
+    void aNoticeNobodyAgreedToGetElectronicallyIsPostedAndOnlyThenClosesTheCase() throws IOException {
+        var basis = TestApplications.childAllowance();
+        var submitted = new Consignment.Submitted(basis.id(), basis.application(), basis.at(), basis.receiptNumber(),
+                basis.procedure(), basis.version(), basis.contentHash(), basis.answers(), basis.attachments(), "ja",
+                false, basis.mail());
+        office.portal().offer(submitted);
+        var id = caseOf(submitted.application());
+        var clerk = new Desk(office, TestOffice.CLERK1);
+        var chief = new Desk(office, TestOffice.CHIEF);
+        clerk.open("/cases/" + id);
+        clerk.press("/cases/" + id + "/claim");
+        clerk.open("/cases/" + id + "/decision");
+        clerk.press("/cases/" + id + "/decision", "outcome", "APPROVED", "facts", "要件を満たす。");
+        chief.open("/cases/" + id + "/approval");
+        assertThat(chief.press("/cases/" + id + "/approve").body()).contains("郵送する通知", "郵送待ち")
+                .doesNotContain("通知書を交付しました");
+        var decided = update(Stage.DECIDED, submitted.application());
+        assertThat(decided.document()).as("nothing is put on the portal").isNull();
+        assertThat(decided.outcome()).isNull();
+        assertThat(decided.message()).contains("郵送します");
+
+        assertThat(new Desk(office, TestOffice.NADA).open("/posting").body()).doesNotContain(id.toString());
+        var list = clerk.open("/posting").body();
+        var row = java.util.regex.Pattern.compile("name=\"document\" value=\"([^\"]+)\"(?s:.*?)/cases/" + id)
+                .matcher(list);
+        assertThat(row.find()).isTrue();
+        var document = row.group(1).substring(row.group(1).length() - 36);
+        assertThat(clerk.press("/posting", "posted-on", "2026-01-01").body()).contains("郵送する通知を選んでください");
+        clerk.open("/posting");
+        assertThat(clerk.press("/posting", "document", document, "print", "1").body()).startsWith("%PDF");
+        clerk.open("/posting");
+        var today = jp.madoguchi.platform.calendar.BusinessCalendar.dayOf(java.time.Instant.now());
+        assertThat(clerk.press("/posting", "document", document, "posted-on", today.plusDays(1).toString()).body())
+                .contains("今日か、それより前の日");
+        assertThat(clerk.press("/posting", "document", document, "posted-on", "2020-01-01").body())
+                .contains("今日までの日にしてください");
+        assertThat(clerk.press("/posting", "document", document, "posted-on", today.toString()).body())
+                .contains("1件を発送済みにしました");
+        var posted = update(Stage.ISSUED, submitted.application());
+        assertThat(posted.document()).isNull();
+        assertThat(posted.outcome()).as("it stands in the letter").isNull();
+        assertThat(posted.message()).contains("郵送しました");
+        assertThat(clerk.press("/posting", "document", document, "posted-on", today.toString()).body())
+                .as("posted twice").contains("ほかの人がすでに発送済み");
+
+        clerk.open("/posting");
+        assertThat(clerk.press("/cases/" + id + "/posting/undo", "reason-" + id, "").body())
+                .contains("取り消す理由を書いてください");
+        assertThat(clerk.press("/cases/" + id + "/posting/undo", "reason-" + id, "別の封筒だった").body())
+                .contains("郵送待ちに戻りました", document);
+        clerk.open("/posting");
+        clerk.press("/posting", "document", document, "posted-on", today.toString());
+        assertThat(clerk.open("/cases/" + id).body()).contains("交付済み", "発送の記録を取り消しました", "別の封筒だった");
+        assertThat(office.bean(CaseRecords.class).verify(id).block()).extracting(CaseRecords.Verdict::trouble)
+                .isEqualTo("");
+    }
+
+    @Test
+    void theOfficeReadsWhenItsNoticeWasOpenedAndTheCaseStaysClosedWhenItWas() {
+        var submitted = TestApplications.childAllowance();
+        office.portal().offer(submitted);
+        var id = caseOf(submitted.application());
+        office.portal().offer(new Consignment.NoticeOpened(java.util.UUID.randomUUID(), submitted.application(),
+                java.time.Instant.now(), java.util.UUID.randomUUID(), false));
+        await().atMost(PATIENCE).until(() -> new Desk(office, TestOffice.CLERK1).open("/cases/" + id).body()
+                .contains("申請者が通知書を開きました"));
+    }
+
+    @Test
     void aCaseIsFoundByItsNumberHoweverItIsTyped() {
         var submitted = TestApplications.childAllowance();
         office.portal().offer(submitted);

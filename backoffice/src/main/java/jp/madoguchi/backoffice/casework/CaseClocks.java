@@ -101,6 +101,19 @@ public record CaseClocks(Map<Phase, Duration> spent, CaseDue due, int correction
                 Math.max(0, claims - 1) + transfers);
     }
 
+    /** When nothing was left to do; null while something is. What is written down afterwards does not move it. */
+    static @Nullable Instant closedAt(List<CaseEvent> history) {
+        Phase phase = Phase.QUEUE;
+        @Nullable
+        Instant closed = null;
+        for (CaseEvent event : history) {
+            var next = phaseAfter(event.what(), phase);
+            closed = next != Phase.CLOSED ? null : phase == Phase.CLOSED ? closed : event.at();
+            phase = next;
+        }
+        return closed;
+    }
+
     private static boolean takesInHand(Happening what) {
         return what instanceof Happening.Claimed || what instanceof Happening.TakenOver
                 || what instanceof Happening.CorrectionLapsed || what instanceof Happening.CorrectionRecalled
@@ -132,6 +145,10 @@ public record CaseClocks(Map<Phase, Duration> spent, CaseDue due, int correction
             case Happening.Decided decided -> Phase.DELIVERY;
             case Happening.Recorded recorded -> Phase.CLOSED;
             case Happening.NoticeIssued issued -> Phase.CLOSED;
+            case Happening.NoticeToPost made -> before;
+            case Happening.NoticePosted posted -> Phase.CLOSED;
+            case Happening.PostingUndone undone -> Phase.DELIVERY;
+            case Happening.NoticeOpened opened -> before;
             case Happening.Withdrawn withdrawn -> Phase.CLOSED;
             case Happening.PeriodExtended extended -> before;
             case Happening.NoteAdded note -> before;

@@ -36,6 +36,8 @@ public final class CaseFile {
     private @Nullable Proposal proposal;
     private @Nullable String proposer;
     private boolean corrected;
+    private Happening.@Nullable NoticeToPost toPost;
+    private boolean posted;
 
     private CaseFile(UUID id, int stored) {
         this.id = id;
@@ -293,12 +295,57 @@ public final class CaseFile {
         record(now, Actor.of(by), new Happening.Recorded());
     }
 
-    /** The notice of the decision goes out; the case is closed. */
+    /** The notice of the decision is put into the applicant's file at the portal; the case is closed. */
     public void issue(Staff by, Happening.NoticeIssued notice, Instant now) {
+        mustLackNotice();
+        record(now, Actor.of(by), notice);
+    }
+
+    /** The notice of the decision is made for the post; the case stays open until it is posted. */
+    public void prepareForPost(Staff by, Happening.NoticeToPost notice, Instant now) {
+        mustLackNotice();
+        record(now, Actor.of(by), notice);
+    }
+
+    private void mustLackNotice() {
         if (state != CaseState.APPROVED && state != CaseState.REFUSED && state != CaseState.DISMISSED) {
             throw MoveRefused.state(state == CaseState.ISSUED ? "通知書は、すでに交付されています。" : "決裁が済むまで、通知書は交付できません。");
         }
-        record(now, Actor.of(by), notice);
+        if (toPost != null) {
+            throw MoveRefused.state("通知書は作成済みで、郵送を待っています。「郵送する通知」で発送を記録してください。");
+        }
+    }
+
+    /**
+     * The notice was posted; the case is closed.
+     *
+     * @param day the day of posting, from the day the notice was made up to today
+     */
+    public void post(Staff by, UUID document, LocalDate day, Instant now) {
+        var waiting = toPost;
+        if (waiting == null || posted || !waiting.document().equals(document)) {
+            throw MoveRefused.state(posted ? "この通知書は、すでに発送済みです。" : "郵送を待っている通知書がありません。");
+        }
+        var made = history.stream().filter(event -> event.what().equals(waiting)).map(CaseEvent::at).findFirst()
+                .map(BusinessCalendar::dayOf).orElse(day);
+        if (day.isBefore(made) || day.isAfter(BusinessCalendar.dayOf(now))) {
+            throw MoveRefused.state("発送日は、通知書を作成した " + made + " から今日までの日にしてください。");
+        }
+        record(now, Actor.of(by), new Happening.NoticePosted(document, day));
+    }
+
+    /** Takes back a mistaken mark of posting. */
+    public void undoPosting(Staff by, String reason, Instant now) {
+        var notice = toPost;
+        if (notice == null || !posted) {
+            throw MoveRefused.state("発送の記録がありません。");
+        }
+        record(now, Actor.of(by), new Happening.PostingUndone(notice.document(), reason));
+    }
+
+    /** The applicant opened or downloaded a notice at the portal. */
+    public void noticeOpened(UUID document, boolean downloaded, Instant openedAt, Instant now) {
+        record(now, Actor.APPLICANT, new Happening.NoticeOpened(document, downloaded, openedAt));
     }
 
     /** The applicant withdraws; after the decision that is only written down. Returns whether it took effect. */
@@ -428,10 +475,23 @@ public final class CaseFile {
             }
             case Happening.Recorded recorded -> leaveHands(CaseState.RECORDED);
             case Happening.NoticeIssued issued -> leaveHands(CaseState.ISSUED);
+            case Happening.NoticeToPost made -> toPost = made;
+            case Happening.NoticePosted sent -> {
+                posted = true;
+                leaveHands(CaseState.ISSUED);
+            }
+            case Happening.PostingUndone undone -> {
+                posted = false;
+                var decided = proposal;
+                leaveHands(decided == null ? CaseState.IN_EXAMINATION : decided.outcome().state());
+            }
+            case Happening.NoticeOpened opened -> keep();
             case Happening.Withdrawn withdrawn -> leaveHands(CaseState.WITHDRAWN);
             case Happening.Reopened reopened -> {
                 leaveHands(CaseState.IN_EXAMINATION);
                 proposal = null;
+                toPost = null;
+                posted = false;
             }
             case Happening.PeriodExtended extended -> keep();
             case Happening.NoteAdded note -> keep();
@@ -493,6 +553,16 @@ public final class CaseFile {
     /** The decision proposed or made, null where there is none. */
     public @Nullable Proposal proposal() {
         return proposal;
+    }
+
+    /** The notice made for the post; null where there is none. */
+    public Happening.@Nullable NoticeToPost toPost() {
+        return toPost;
+    }
+
+    /** Whether the notice went out by post. */
+    public boolean isPosted() {
+        return posted;
     }
 
     /** Whether a correction arrived on which nobody has done anything yet. */

@@ -148,7 +148,7 @@ class CaseStore {
         var holding = file.holding();
         var correction = file.correction();
         var clocks = CaseClocks.of(history, now, calendar);
-        var closedAt = file.state().isClosed() ? history.getLast().at() : null;
+        var closedAt = CaseClocks.closedAt(history);
         var bound = sql.bind("id", file.id()).bind("office", file.office()).bind("state", file.state().code())
                 .bind("version", history.size()).bind("corrected", file.isFreshlyCorrected())
                 .bind("lastHash", lastHash);

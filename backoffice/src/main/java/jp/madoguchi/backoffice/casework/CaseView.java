@@ -71,7 +71,8 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
                     + (offered.contains(Move.TAKE_BACK)
                             ? "ほかに決裁者がいないときは、案を撤回し、「審査をほかの職員に返す」と、その職員の起案を決裁できるようになります。"
                             : "");
-            case APPROVED, REFUSED, DISMISSED -> "通知書の交付を待っています。";
+            case APPROVED, REFUSED, DISMISSED ->
+                file.toPost() == null ? "通知書の交付を待っています。" : "通知書の郵送を待っています。";
             case ISSUED, RECORDED -> "この案件は終わりました。";
             case WITHDRAWN -> "申請者が取り下げました。";
         };

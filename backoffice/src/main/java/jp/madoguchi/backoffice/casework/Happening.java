@@ -3,6 +3,7 @@ package jp.madoguchi.backoffice.casework;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +36,10 @@ import org.jspecify.annotations.Nullable;
         @JsonSubTypes.Type(value = Happening.Decided.class, name = "decided"),
         @JsonSubTypes.Type(value = Happening.Recorded.class, name = "recorded"),
         @JsonSubTypes.Type(value = Happening.NoticeIssued.class, name = "notice-issued"),
+        @JsonSubTypes.Type(value = Happening.NoticeToPost.class, name = "notice-to-post"),
+        @JsonSubTypes.Type(value = Happening.NoticePosted.class, name = "notice-posted"),
+        @JsonSubTypes.Type(value = Happening.PostingUndone.class, name = "posting-undone"),
+        @JsonSubTypes.Type(value = Happening.NoticeOpened.class, name = "notice-opened"),
         @JsonSubTypes.Type(value = Happening.Withdrawn.class, name = "withdrawn"),
         @JsonSubTypes.Type(value = Happening.WithdrawalCameLate.class, name = "withdrawal-came-late"),
         @JsonSubTypes.Type(value = Happening.Reopened.class, name = "reopened"),
@@ -138,6 +143,26 @@ public sealed interface Happening {
 
     /** @param sha256 of the notice's bytes, lower-case hex */
     record NoticeIssued(UUID document, String number, String name, String sha256) implements Happening {}
+
+    /**
+     * The notice is made and waits to be posted: the applicant did not agree to be notified electronically. The case is not closed yet.
+     *
+     * @param sha256 of the notice's bytes, lower-case hex
+     */
+    record NoticeToPost(UUID document, String number, String name, String sha256) implements Happening {}
+
+    /** The notice went out by post on this day; the case is closed. */
+    record NoticePosted(UUID document, LocalDate postedOn) implements Happening {}
+
+    /** The mark of posting was a mistake; the notice waits again. */
+    record PostingUndone(UUID document, String reason) implements Happening {}
+
+    /**
+     * The applicant opened the notice at the portal, or took it home, for the first time.
+     *
+     * @param openedAt when, by the portal's clock
+     */
+    record NoticeOpened(UUID document, boolean downloaded, Instant openedAt) implements Happening {}
 
     record Withdrawn(String reason) implements Happening {}
 

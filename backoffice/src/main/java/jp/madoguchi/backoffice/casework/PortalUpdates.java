@@ -54,6 +54,7 @@ class PortalUpdates {
             case Happening.ExaminationHandedBack back -> false;
             case Happening.NoteAdded note -> false;
             case Happening.Decided decided -> false;
+            case Happening.NoticeOpened opened -> false;
             case Happening.MessageReceived message -> false;
             default -> true;
         };
@@ -63,7 +64,7 @@ class PortalUpdates {
         var state = file.state();
         var correction = file.correction();
         var due = state.isClosed() ? null : CaseClocks.of(file.history(), now, calendar).dueOn();
-        return new ApplicationUpdate(UUID.randomUUID(), event.sequence(), event.at(), stage(state), office, due,
+        return new ApplicationUpdate(UUID.randomUUID(), event.sequence(), event.at(), stage(file), office, due,
                 correction == null
                         ? null
                         : new ApplicationUpdate.CorrectionRequest(correction.id(), correction.reason(),
@@ -72,8 +73,12 @@ class PortalUpdates {
                 event.what() instanceof Happening.NoticeIssued issued ? issued.document() : null);
     }
 
-    private static Stage stage(CaseState state) {
-        return switch (state) {
+    /** A notice made for the post tells that it is decided, not how: that stands in the notice. */
+    private static Stage stage(CaseFile file) {
+        if (file.toPost() != null && !file.isPosted()) {
+            return Stage.DECIDED;
+        }
+        return switch (file.state()) {
             case ARRIVED -> Stage.ARRIVED;
             case IN_EXAMINATION -> Stage.IN_EXAMINATION;
             case AWAITING_CORRECTION -> Stage.AWAITING_CORRECTION;
@@ -88,7 +93,7 @@ class PortalUpdates {
         var decision = file.proposal();
         return switch (file.state()) {
             case RECORDED -> ApplicationUpdate.Outcome.RECORDED;
-            case ISSUED -> decision == null ? null : ApplicationUpdate.Outcome.valueOf(decision.outcome().name());
+            case ISSUED -> decision == null || file.isPosted() ? null : ApplicationUpdate.Outcome.valueOf(decision.outcome().name());
             default -> null;
         };
     }
@@ -97,6 +102,10 @@ class PortalUpdates {
         return switch (what) {
             case Happening.MessageSent sent -> sent.text();
             case Happening.WithdrawalCameLate late -> "取下げの届けは、決定の後に届いたため、決定の効力は変わりません。詳しくは窓口にお問い合わせください。";
+            case Happening.NoticeToPost made -> "通知書を郵送します。届くまでしばらくお待ちください。";
+            case Happening.NoticePosted posted ->
+                "通知書を" + EraDate.written(posted.postedOn()) + "に郵送しました。結果は通知書でご確認ください。";
+            case Happening.PostingUndone undone -> "通知書を郵送したというお知らせは、誤りでした。通知書はこれから郵送します。";
             case Happening.PeriodExtended extended -> "結果をお知らせするまでの期間を、" + EraDate.written(extended.until())
                     + "まで延長します。\n理由：" + extended.reason();
             case Happening.CorrectionRecalled recalled -> "補正のお願いを取り消しました。補正を提出していただく必要はありません。\n" + recalled.reason();

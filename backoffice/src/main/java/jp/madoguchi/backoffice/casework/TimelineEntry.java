@@ -47,6 +47,13 @@ public record TimelineEntry(Instant at, String who, String title, String text) {
             case Happening.Decided decided -> entry(event, who, "決裁しました：" + decided.decision().outcome().label(), "");
             case Happening.Recorded recorded -> entry(event, who, "受理しました", "");
             case Happening.NoticeIssued issued -> entry(event, who, "通知書を交付しました", issued.number());
+            case Happening.NoticeToPost made -> entry(event, who, "通知書を作成しました（郵送待ち）", made.number());
+            case Happening.NoticePosted posted ->
+                entry(event, who, "通知書を郵送しました（発送日 " + QueueView.day(posted.postedOn()) + "）", "");
+            case Happening.PostingUndone undone -> entry(event, who, "発送の記録を取り消しました", undone.reason());
+            case Happening.NoticeOpened opened ->
+                entry(event, who, opened.downloaded() ? "申請者が通知書をダウンロードしました" : "申請者が通知書を開きました",
+                        CaseView.moment(opened.openedAt()));
             case Happening.Withdrawn withdrawn -> entry(event, who, "取り下げられました", withdrawn.reason());
             case Happening.WithdrawalCameLate late -> entry(event, who, "決定後に取下げの届けがありました", late.reason());
             case Happening.Reopened reopened -> entry(event, who, "審査を再開しました", reopened.reason());

@@ -81,13 +81,13 @@ class ApprovalController {
             return fields.containsKey("later")
                     ? decided.then(desk.back(exchange, "/cases/" + id, "決裁しました。通知書はまだ交付していません。"))
                     : decided.then(notices.issue(id, staff))
-                            .then(desk.back(exchange, "/cases/" + id, "決裁し、通知書を交付しました。"));
+                            .flatMap(done -> desk.back(exchange, "/cases/" + id, "決裁し、" + said(done)));
         });
     }
 
     @PostMapping("/cases/{id}/issue")
     Mono<ResponseEntity<Void>> issue(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
-        return notices.issue(id, staff).then(desk.back(exchange, "/cases/" + id, "通知書を交付しました。"));
+        return notices.issue(id, staff).flatMap(done -> desk.back(exchange, "/cases/" + id, said(done)));
     }
 
     @PostMapping("/cases/{id}/send-back")
@@ -111,6 +111,12 @@ class ApprovalController {
                         .body(PAGES.decisionApproval(frame.titled("決裁｜" + view.title()), shown)));
             });
         });
+    }
+
+    private static String said(CaseMoves.Opened done) {
+        return done.file().toPost() == null
+                ? "通知書を交付しました。"
+                : "通知書を作成しました。電子通知に同意がないため、「郵送する通知」で印刷し、発送してください。";
     }
 
     private static Refusal noDecision() {

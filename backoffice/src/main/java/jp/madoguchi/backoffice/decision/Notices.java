@@ -141,15 +141,26 @@ class Notices {
     private Mono<Opened> issue(Opened opened, Staff staff, Reserved reserved, Notice letter, Stored stored) {
         var name = letter.title() + ".pdf";
         var issued = new Happening.NoticeIssued(reserved.document(), reserved.number(), name, stored.sha256());
-        return moves.make(opened.file().id(), staff, Move.ISSUE, (file, now) -> file.issue(staff, issued, now),
+        // What is not agreed to is not put on the portal (デジタル手続法7条1項ただし書): it goes by post, and the case stays open until then.
+        boolean electronic = opened.registration().electronicNotice();
+        var toPost = new Happening.NoticeToPost(reserved.document(), reserved.number(), name, stored.sha256());
+        return moves.make(opened.file().id(), staff, Move.ISSUE, (file, now) -> {
+            if (electronic) {
+                file.issue(staff, issued, now);
+            } else {
+                file.prepareForPost(staff, toPost, now);
+            }
+        },
                 done -> database.sql("""
                         insert into case_document (id, case_id, number, name, bytes, sha256, store_key, made_at)
                         values (:id, :case, :number, :name, :bytes, :sha256, :key, :now)
                         """).bind("id", reserved.document()).bind("case", done.file().id())
                         .bind("number", reserved.number()).bind("name", name).bind("bytes", stored.size())
                         .bind("sha256", stored.sha256()).bind("key", stored.key()).bind("now", clock.instant()).then()
-                        .then(outbox.document(done.registration().application(),
-                                new OutgoingDocument(reserved.document(), stored.key(), stored.sha256(), name))));
+                        .then(electronic
+                                ? outbox.document(done.registration().application(),
+                                        new OutgoingDocument(reserved.document(), stored.key(), stored.sha256(), name))
+                                : Mono.empty()));
     }
 
     private LocalDate today() {

@@ -44,6 +44,8 @@ record CaseCourse(Instant arrivedAt, String office, @Nullable Instant closedAt, 
             case Happening.Recorded recorded -> closed(event.at(), "recorded");
             case Happening.Withdrawn withdrawn -> closed(event.at(), "withdrawn");
             case Happening.NoticeIssued issued when decided != null -> closed(event.at(), decided);
+            case Happening.NoticePosted posted when decided != null -> closed(event.at(), decided);
+            case Happening.PostingUndone undone -> new CaseCourse(arrivedAt, office, null, null, "decided");
             case Happening.Reopened reopened -> new CaseCourse(arrivedAt, office, null, null, "open");
             default -> this;
         };

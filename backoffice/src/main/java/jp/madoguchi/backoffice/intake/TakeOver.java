@@ -74,6 +74,9 @@ class TakeOver {
                     id -> moves.happen(id, (file, now) -> file.withdraw(orEmpty(withdrawn.reason()), now))).then());
             case Consignment.MessageSent message -> once(message, caseOf(message)
                     .flatMap(id -> moves.happen(id, (file, now) -> file.receiveMessage(message.text(), now))).then());
+            case Consignment.NoticeOpened opened -> once(opened, caseOf(opened).flatMap(id -> moves.happen(id,
+                    (file, now) -> file.noticeOpened(opened.document(), opened.downloaded(), opened.at(), now)))
+                    .then());
         });
     }
 
@@ -194,6 +197,7 @@ class TakeOver {
             case Consignment.Corrected corrected -> "corrected";
             case Consignment.Withdrawn withdrawn -> "withdrawn";
             case Consignment.MessageSent message -> "message";
+            case Consignment.NoticeOpened opened -> "notice-opened";
         };
     }
 

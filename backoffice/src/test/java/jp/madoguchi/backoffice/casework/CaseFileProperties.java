@@ -27,7 +27,7 @@ class CaseFileProperties {
     @Provide
     Arbitrary<List<Try>> tries() {
         return Combinators.combine(Arbitraries.integers().between(0, PEOPLE.size() - 1),
-                Arbitraries.integers().between(0, 21), Arbitraries.integers().between(0, 3000)).as(Try::new).list()
+                Arbitraries.integers().between(0, 24), Arbitraries.integers().between(0, 3000)).as(Try::new).list()
                 .ofMaxSize(60);
     }
 
@@ -84,6 +84,7 @@ class CaseFileProperties {
         assertThat(again.fresh()).isEmpty();
         var links = EventChain.extend(EventChain.BEGINNING, file.history());
         assertThat(EventChain.verify(file.id(), links, links.getLast().hash())).isEmpty();
+        assertThat(CaseClocks.closedAt(file.history()) != null).isEqualTo(file.state().isClosed());
         var clocks = CaseClocks.of(file.history(), now, BusinessCalendar.standard());
         assertThat(clocks.spent().values()).allMatch(spent -> !spent.isNegative());
         assertThat(clocks.dueOn() == null).isEqualTo(file.state() == CaseState.AWAITING_CORRECTION);
@@ -109,6 +110,13 @@ class CaseFileProperties {
             case 11 -> file.recordNotification(who, now);
             case 12 -> file.issue(who,
                     new Happening.NoticeIssued(UUID.randomUUID(), "第1号", "通知.pdf", "0".repeat(64)), now);
+            case 22 -> file.prepareForPost(who,
+                    new Happening.NoticeToPost(UUID.randomUUID(), "第2号", "通知.pdf", "0".repeat(64)), now);
+            case 23 -> {
+                var made = file.toPost();
+                file.post(who, made == null ? UUID.randomUUID() : made.document(), BusinessCalendar.dayOf(now), now);
+            }
+            case 24 -> file.undoPosting(who, "誤り", now);
             case 13 -> file.withdraw("やめます", now);
             case 14 -> file.reopen(who, "理由", now);
             case 17 -> file.takeBack(who, now, Cases.LEASE);

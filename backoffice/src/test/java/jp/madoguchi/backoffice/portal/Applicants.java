@@ -93,6 +93,11 @@ final class Applicants {
                 .toList();
     }
 
+    /** The documents an applicant can open, by their ids. */
+    synchronized List<UUID> announced(UUID application) {
+        return told(application).announced.stream().distinct().toList();
+    }
+
     synchronized Map<UUID, byte[]> documents() {
         var all = new HashMap<UUID, byte[]>();
         papers.forEach((id, paper) -> all.put(id, paper.content()));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.madoguchi.backoffice.TestApplications;
@@ -22,6 +23,8 @@ final class PortalInMemory implements Subject {
 
     private final FakePortal portal = FakePortal.start();
     private final Map<UUID, Consignment.Submitted> handedIn = new ConcurrentHashMap<>();
+
+    private final Set<UUID> taken = ConcurrentHashMap.newKeySet();
 
     @Override
     public String address() {
@@ -101,6 +104,9 @@ final class PortalInMemory implements Subject {
 
     @Override
     public List<Paper> papers(UUID application) {
+        portal.applicants().announced(application).stream().filter(taken::add)
+                .forEach(document -> portal.offer(new Consignment.NoticeOpened(UUID.randomUUID(), application,
+                        Instant.now(), document, true)));
         return portal.applicants().shown(application).stream().map(paper -> new Paper(paper.name(), paper.content()))
                 .toList();
     }

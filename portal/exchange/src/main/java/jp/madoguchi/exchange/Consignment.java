@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 @JsonSubTypes({@JsonSubTypes.Type(value = Consignment.Submitted.class, name = "submitted"),
         @JsonSubTypes.Type(value = Consignment.Corrected.class, name = "corrected"),
         @JsonSubTypes.Type(value = Consignment.Withdrawn.class, name = "withdrawn"),
-        @JsonSubTypes.Type(value = Consignment.MessageSent.class, name = "message")})
+        @JsonSubTypes.Type(value = Consignment.MessageSent.class, name = "message"),
+        @JsonSubTypes.Type(value = Consignment.NoticeOpened.class, name = "notice-opened")})
 public sealed interface Consignment {
 
     /** Unique per consignment; the receiver tells repeats by it. */
@@ -61,6 +62,14 @@ public sealed interface Consignment {
     record Withdrawn(UUID id, UUID application, Instant at, @Nullable String reason) implements Consignment {}
 
     record MessageSent(UUID id, UUID application, Instant at, String text) implements Consignment {}
+
+    /**
+     * The applicant opened a document for the first time, or downloaded it for the first time (到達の記録, デジタル手続法 7条3項).
+     *
+     * @param downloaded whether it was taken home; else it was opened in the browser
+     */
+    record NoticeOpened(UUID id, UUID application, Instant at, UUID document,
+            boolean downloaded) implements Consignment {}
 
     /** @param sha256 lower-case hex */
     record Attachment(UUID id, String question, String name, long bytes, String sha256, String mediaType) {}

@@ -24,4 +24,9 @@ public class PdfConfiguration {
         return new PaperPrinter(Typeface.load(settings.fallbackFonts().stream().map(Path::of).toList()), pdfScheduler,
                 clock.getIfAvailable(InstantSource::system));
     }
+
+    @Bean
+    PaperBinder paperBinder(Scheduler pdfScheduler) {
+        return new PaperBinder(pdfScheduler);
+    }
 }

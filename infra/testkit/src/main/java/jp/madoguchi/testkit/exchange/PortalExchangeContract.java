@@ -414,6 +414,23 @@ public abstract class PortalExchangeContract implements FiguresContract {
     }
 
     @Test
+    void theOfficeLearnsOnceThatADocumentWasTakenHome() {
+        var id = subject.handIn().application();
+        var document = UUID.randomUUID();
+        deliver(id, document, NOTICE, "通知書.pdf");
+        tell(id, update(1, Stage.ISSUED, Outcome.APPROVED, document));
+        assertThat(ofApplication(id)).noneMatch(Consignment.NoticeOpened.class::isInstance);
+        assertThat(subject.papers(id)).hasSize(1);
+        assertThat(subject.papers(id)).hasSize(1);
+        var told = ofApplication(id).stream().filter(Consignment.NoticeOpened.class::isInstance)
+                .map(Consignment.NoticeOpened.class::cast).toList();
+        assertThat(only(told)).satisfies(opened -> {
+            assertThat(opened.document()).isEqualTo(document);
+            assertThat(opened.downloaded()).isTrue();
+        });
+    }
+
+    @Test
     void whatBelongsToNoApplicationIsNotFound() {
         var nobody = UUID.randomUUID();
         var update = update(1, Stage.IN_EXAMINATION, null, null);

@@ -33,7 +33,7 @@ class WaitingStore {
     Flux<Consignment> consignments(int limit) {
         return database
                 .sql("""
-                        select c.id, c.submission_id, c.kind, c.at, c.words, s.receipt_number, s.procedure, s.version, s.content_hash,
+                        select c.id, c.submission_id, c.kind, c.at, c.words, c.document_id, s.receipt_number, s.procedure, s.version, s.content_hash,
                             s.language, s.notice_consent, s.mail, r.correction_id, r.answers, r.attachments
                         from consignment c join submission s on s.id = c.submission_id
                         left join submission_revision r on r.submission_id = c.submission_id and r.revision = c.revision
@@ -80,6 +80,8 @@ class WaitingStore {
                     attachments(row), row.get("mail", String.class));
             case "withdrawn" -> new Consignment.Withdrawn(id, application, at, row.get("words", String.class));
             case "message" -> new Consignment.MessageSent(id, application, at, required(row, "words", String.class));
+            case "opened", "downloaded" -> new Consignment.NoticeOpened(id, application, at,
+                    required(row, "document_id", UUID.class), "downloaded".equals(row.get("kind", String.class)));
             default -> throw new IllegalStateException("unknown kind of consignment " + id);
         };
     }

@@ -38,6 +38,15 @@ public class Consignments {
         return insert(submission, "message", null, text, at);
     }
 
+    /** The first opening, or the first download, of a document; later ones are told no more. */
+    public Mono<Void> opened(UUID submission, UUID document, boolean downloaded, Instant at) {
+        return database.sql("""
+                insert into consignment (submission_id, kind, document_id, at) values (:submission, :kind, :document, :at)
+                on conflict (document_id, kind) where document_id is not null do nothing""")
+                .bind("submission", submission).bind("kind", downloaded ? "downloaded" : "opened")
+                .bind("document", document).bind("at", at).then();
+    }
+
     private Mono<Void> insert(UUID submission, String kind, @Nullable Integer revision, @Nullable String words,
             Instant at) {
         return database.sql("""

@@ -30,15 +30,17 @@ class PaperController {
     private final Documents documents;
     private final Uploads uploads;
     private final CopyPrinter copies;
+    private final Openings openings;
     private final Clock clock;
 
     PaperController(StandingStore standings, DocumentStore issued, Documents documents, Uploads uploads,
-            CopyPrinter copies, Clock clock) {
+            CopyPrinter copies, Openings openings, Clock clock) {
         this.standings = standings;
         this.issued = issued;
         this.documents = documents;
         this.uploads = uploads;
         this.copies = copies;
+        this.openings = openings;
         this.clock = clock;
     }
 
@@ -68,7 +70,7 @@ class PaperController {
         return mine(submission, visitor).flatMap(standing -> issued.find(document))
                 .filter(found -> found.submission().equals(submission) && found.availableAt() != null)
                 .switchIfEmpty(Mono.error(PaperController::none))
-                .delayUntil(found -> issued.noteAccess(found.id(), download ? "downloaded" : "viewed", clock.instant()))
+                .delayUntil(found -> openings.note(found, download))
                 .map(found -> download
                         ? Download.asAttachment(found.name(), "application/pdf", found.bytes(),
                                 documents.content(found))
