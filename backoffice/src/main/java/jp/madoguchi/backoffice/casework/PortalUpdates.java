@@ -93,7 +93,9 @@ class PortalUpdates {
         var decision = file.proposal();
         return switch (file.state()) {
             case RECORDED -> ApplicationUpdate.Outcome.RECORDED;
-            case ISSUED -> decision == null || file.isPosted() ? null : ApplicationUpdate.Outcome.valueOf(decision.outcome().name());
+            case ISSUED -> decision == null || file.isPosted()
+                    ? null
+                    : ApplicationUpdate.Outcome.valueOf(decision.outcome().name());
             default -> null;
         };
     }

@@ -12,10 +12,13 @@ import jp.madoguchi.backoffice.casework.CaseMaterial;
 import jp.madoguchi.backoffice.casework.Outcome;
 import jp.madoguchi.backoffice.casework.Proposal;
 import jp.madoguchi.backoffice.casework.Registration;
+import jp.madoguchi.backoffice.office.OfficePaper;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.Criterion;
 import jp.madoguchi.forms.definition.LegalBasis;
 import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.definition.ProcedureKind;
+import jp.madoguchi.forms.reading.NoticeWords;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.calendar.EraDate;
 import jp.madoguchi.platform.pdf.Entry;
@@ -32,12 +35,15 @@ final class NoticeText {
 
     private final Registration registration;
     private final CaseMaterial material;
-    private final String office;
+    private final OfficePaper office;
+    private final NoticeSettings settings;
 
-    NoticeText(Registration registration, CaseMaterial material, String office) {
+    NoticeText(Registration registration, CaseMaterial material, OfficePaper office,
+            NoticeSettings settings) {
         this.registration = registration;
         this.material = material;
         this.office = office;
+        this.settings = settings;
     }
 
     /**
@@ -49,14 +55,35 @@ final class NoticeText {
         var procedure = procedure();
         var notices = procedure.notices();
         boolean adverse = decision.outcome().isAdverse();
-        var body = adverse ? notices.refusedBody() : notices.approvedBody();
+        var wording = wording(decision.outcome(), notices);
         var reasons = adverse ? reasons(decision) : List.<String>of();
-        boolean reasonInBody = body.contains("{reason}");
-        var filled = fill(body, number, date, String.join("\n", reasons));
-        return new Notice(adverse ? notices.refusedTitle() : notices.approvedTitle(), notices.issuer(), number, date,
-                recipient(), new Notice.Sender(notices.issuer(), ""), paragraphs(filled), particulars(),
-                reasonInBody ? List.of() : reasons, adverse ? appeal(procedure) : List.of(),
-                new Notice.Contact(office, List.of()));
+        boolean reasonInBody = wording.body().contains("{reason}");
+        var filled = fill(wording.body(), number, date, String.join("\n", reasons));
+        return new Notice(fill(wording.title(), number, date, ""), notices.issuer(), number, date, recipient(),
+                new Notice.Sender(notices.issuer(), settings.signer(), settings.sealOmitted()), paragraphs(filled),
+                particulars(decision.outcome()), reasonInBody ? List.of() : reasons,
+                adverse ? appeal(procedure) : List.of(), contact());
+    }
+
+    /** A dismissal (却下) says that the application itself could not be taken up, which is not to refuse what it asked for. */
+    private static jp.madoguchi.forms.definition.Notices.Letter wording(Outcome outcome,
+            jp.madoguchi.forms.definition.Notices notices) {
+        var dismissed = notices.dismissed();
+        return switch (outcome) {
+            case APPROVED ->
+                new jp.madoguchi.forms.definition.Notices.Letter(notices.approvedTitle(), notices.approvedBody());
+            case REFUSED ->
+                new jp.madoguchi.forms.definition.Notices.Letter(notices.refusedTitle(), notices.refusedBody());
+            case DISMISSED -> dismissed != null
+                    ? dismissed
+                    : new jp.madoguchi.forms.definition.Notices.Letter("{procedure}　却下通知書",
+                            "{arrival-date}に申請のあった{procedure}（受付番号 {receipt-number}）は、次の理由により却下しましたので通知します。\n\n{reason}");
+        };
+    }
+
+    private Notice.Contact contact() {
+        var name = office.section().isEmpty() ? office.name() : office.name() + "　" + office.section();
+        return new Notice.Contact(name, office.phone().isEmpty() ? List.of() : List.of("電話 " + office.phone()));
     }
 
     private Procedure procedure() {
@@ -72,9 +99,6 @@ final class NoticeText {
         }
         procedure().criteria().stream().filter(criterion -> criterion.id().equals(decision.criterion()))
                 .map(Criterion::text).findFirst().ifPresent(text -> reasons.add("当てはめた審査基準：" + text));
-        if (decision.outcome() == Outcome.DISMISSED) {
-            reasons.add("以上により、この申請は要件を満たさないため却下します。");
-        }
         return reasons;
     }
 
@@ -100,10 +124,15 @@ final class NoticeText {
                 .filter(line -> !line.isEmpty() && !line.equals(registration.applicant() + "様")).toList();
     }
 
-    private List<Entry> particulars() {
-        return List.of(new Entry("手続", registration.procedureTitle()),
-                new Entry("受付番号", registration.number()), new Entry("到達日",
-                        EraDate.written(BusinessCalendar.dayOf(registration.arrivedAt()))));
+    private List<Entry> particulars(Outcome outcome) {
+        var entries = new ArrayList<>(List.of(new Entry("手続", registration.procedureTitle()),
+                new Entry("受付番号", registration.number()),
+                new Entry("到達日", EraDate.written(BusinessCalendar.dayOf(registration.arrivedAt())))));
+        if (outcome == Outcome.APPROVED) {
+            NoticeWords.of(procedure(), material.answers())
+                    .forEach(said -> entries.add(new Entry(said.label(), said.text())));
+        }
+        return entries;
     }
 
     private static List<String> appeal(Procedure procedure) {
@@ -112,7 +141,9 @@ final class NoticeText {
             return Arrays.stream(appeal.text().split("\n+")).map(String::strip).filter(line -> !line.isEmpty())
                     .toList();
         }
-        if (procedure.legalBasis().rank() == LegalBasis.Rank.GUIDELINE) {
+        // What is no disposition (処分) cannot be appealed against.
+        if (procedure.kind() != ProcedureKind.APPLICATION
+                || procedure.legalBasis().rank() == LegalBasis.Rank.GUIDELINE) {
             return List.of();
         }
         throw new Refusal.Unprocessable("appeal-missing", "この手続には教示の文面が登録されていないため、申請者に不利な処分の通知書を出せません。");
@@ -124,7 +155,7 @@ final class NoticeText {
                 ? null
                 : material.answers().get(question, Answer.Address.class).orElse(null);
         if (address == null) {
-            return new Notice.Recipient("", List.of(), registration.applicant());
+            return new Notice.Recipient("", List.of(), registration.applicant(), isBody());
         }
         var ward = address.ward();
         var first = address.prefectureCity() + (ward == null || address.prefectureCity().contains(ward) ? "" : ward)
@@ -132,6 +163,12 @@ final class NoticeText {
         var building = address.building();
         var lines = Stream.of(first, building == null ? "" : building).filter(line -> !line.isBlank()).toList();
         var postal = address.postal();
-        return new Notice.Recipient(postal == null ? "" : postal, lines, registration.applicant());
+        return new Notice.Recipient(postal == null ? "" : postal, lines, registration.applicant(),
+                isBody());
+    }
+
+    /** Whose name was asked as plain text is a company or an association, not a person. */
+    private boolean isBody() {
+        return material.answers().get(procedure().applicantName(), Answer.Text.class).isPresent();
     }
 }

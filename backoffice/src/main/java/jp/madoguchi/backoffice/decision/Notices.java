@@ -16,6 +16,7 @@ import jp.madoguchi.backoffice.casework.Move;
 import jp.madoguchi.backoffice.casework.Proposal;
 import jp.madoguchi.backoffice.dispatch.Outbox;
 import jp.madoguchi.backoffice.dispatch.OutgoingDocument;
+import jp.madoguchi.backoffice.office.OfficePaper;
 import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
@@ -50,10 +51,12 @@ class Notices {
     private final Outbox outbox;
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
+    private final NoticeSettings settings;
     private final InstantSource clock;
 
     Notices(CaseMoves moves, CaseMaterials materials, Offices offices, PaperPrinter printer, ObjectStore store,
-            Outbox outbox, DatabaseClient database, TransactionalOperator transaction, InstantSource clock) {
+            Outbox outbox, DatabaseClient database, TransactionalOperator transaction, NoticeSettings settings,
+            InstantSource clock) {
         this.moves = moves;
         this.materials = materials;
         this.offices = offices;
@@ -62,6 +65,7 @@ class Notices {
         this.outbox = outbox;
         this.database = database;
         this.transaction = transaction;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -102,18 +106,18 @@ class Notices {
 
     private Mono<Void> draw(CaseFile file, int decision) {
         var today = today();
-        int fiscalYear = today.getMonthValue() < 4 ? today.getYear() - 1 : today.getYear();
+        int fiscalYear = DocumentNumber.fiscalYear(today);
         var next = database.sql("""
                 insert into notice_number (office, fiscal_year, last) values (:office, :year, 1)
                 on conflict (office, fiscal_year) do update set last = notice_number.last + 1 returning last
                 """).bind("office", file.office()).bind("year", fiscalYear).map(row -> row.get("last", Integer.class))
                 .one();
-        return offices.byCode(file.office()).zipWith(next).flatMap(drawn -> database.sql("""
+        return offices.paper(file.office()).zipWith(next).flatMap(drawn -> database.sql("""
                 insert into notice_reservation (case_id, decision, document_id, number, issued_on)
                 values (:case, :decision, :document, :number, :day) on conflict (case_id, decision) do nothing
                 """).bind("case", file.id()).bind("decision", decision).bind("document", UUID.randomUUID())
                 .bind("number",
-                        "%s%d年度第%d号".formatted(drawn.getT1().name(), fiscalYear, drawn.getT2()))
+                        DocumentNumber.written(fiscalYear, drawn.getT1().mark(), drawn.getT2()))
                 .bind("day", today).then());
     }
 
@@ -125,12 +129,13 @@ class Notices {
 
     private Mono<Notice> letter(Opened opened, Proposal decision, String number, LocalDate day) {
         return Mono.zipDelayError(materials.of(opened.registration()), office(opened.file()))
-                .map(read -> new NoticeText(opened.registration(), read.getT1(), read.getT2()).letter(decision,
-                        number, day));
+                .map(read -> new NoticeText(opened.registration(), read.getT1(), read.getT2(), settings)
+                        .letter(decision, number, day));
     }
 
-    private Mono<String> office(CaseFile file) {
-        return offices.byCode(file.office()).map(office -> office.name()).defaultIfEmpty(file.office());
+    private Mono<OfficePaper> office(CaseFile file) {
+        return offices.paper(file.office())
+                .defaultIfEmpty(new OfficePaper(file.office(), file.office(), file.office(), "", ""));
     }
 
     private Mono<Stored> keep(Reserved reserved, byte[] pdf) {

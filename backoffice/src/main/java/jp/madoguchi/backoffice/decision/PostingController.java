@@ -97,6 +97,7 @@ class PostingController {
             return input.isClean()
                     ? moves.make(id, staff, Move.UNDO_POSTING, (file, now) -> file.undoPosting(staff, reason, now))
                             .then(desk.back(exchange, "/posting", "発送の記録を取り消しました。通知は、郵送待ちに戻りました。"))
+                            .<ResponseEntity<?>>map(answer -> answer)
                     : again(staff, frame, input);
         });
     }

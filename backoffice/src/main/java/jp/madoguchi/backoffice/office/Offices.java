@@ -31,6 +31,19 @@ public class Offices {
                 .map(row -> new Office(row.get("code", String.class), row.get("name", String.class))).one();
     }
 
+    /** As its papers name it; empty where no office has this code. */
+    public Mono<OfficePaper> paper(String code) {
+        return database.sql("""
+                select o.code, o.name, coalesce(p.mark, o.name) as mark, coalesce(p.section, '') as section,
+                    coalesce(p.phone, '') as phone
+                from office o left join office_paper p on p.office = o.code where o.code = :code
+                """).bind("code", code)
+                .map(row -> new OfficePaper(row.get("code", String.class), row.get("name", String.class),
+                        row.get("mark", String.class), row.get("section", String.class),
+                        row.get("phone", String.class)))
+                .one();
+    }
+
     /** All that take cases now, in the city's own order. */
     public Flux<Office> all() {
         return database.sql("select code, name from office where closed_at is null order by position, code")

@@ -63,10 +63,7 @@ final class ProcedureJson {
                     .put("defendant", appeal.defendant()).put("suit-months", appeal.suitMonths())
                     .put("text", appeal.text());
         }
-        var notices = procedure.notices();
-        node.putObject("notices").put("issuer", notices.issuer()).put("approved-title", notices.approvedTitle())
-                .put("approved-body", notices.approvedBody()).put("refused-title", notices.refusedTitle())
-                .put("refused-body", notices.refusedBody());
+        NoticesPart.write(node, procedure.notices());
         texts(node, "keywords", procedure.keywords());
         texts(node, "life-events", procedure.lifeEvents());
         var applicant = node.putObject("applicant").put("name", procedure.applicantName().value());

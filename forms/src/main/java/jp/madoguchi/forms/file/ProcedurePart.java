@@ -18,7 +18,6 @@ import jp.madoguchi.forms.definition.Criterion;
 import jp.madoguchi.forms.definition.Ending;
 import jp.madoguchi.forms.definition.Fee;
 import jp.madoguchi.forms.definition.LegalBasis;
-import jp.madoguchi.forms.definition.Notices;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.ProcedureKind;
 import jp.madoguchi.forms.definition.RetentionClass;
@@ -49,7 +48,8 @@ final class ProcedurePart {
                 part.or("fee", Fee.FREE, ProcedurePart::fee),
                 part.need("assurance").choice(AssuranceLevel.class), retention(part.need("retention-years")),
                 part.need("bureau").text(), routing(part.need("routing")), part.maybe("appeal", ProcedurePart::appeal),
-                notices(part.need("notices")), part.list("keywords", Part::text), part.list("life-events", Part::text),
+                NoticesPart.read(part.need("notices")), part.list("keywords", Part::text),
+                part.list("life-events", Part::text),
                 applicant.need("name").question(), applicant.maybe("mail", Part::question),
                 applicant.maybe("address", Part::question), part.list("endings", ProcedurePart::ending),
                 part.list("rules", ProcedurePart::rule), pages, part.maybe("bundle", BundlePart::read));
@@ -158,13 +158,6 @@ final class ProcedurePart {
                 part.or("suit-months", 6, each -> KindPart.between(each, 1, 24)), part.need("text").text());
         part.done();
         return appeal;
-    }
-
-    private static Notices notices(Part part) {
-        var notices = new Notices(part.need("issuer").text(), part.need("approved-title").text(),
-                part.need("approved-body").text(), part.need("refused-title").text(), part.need("refused-body").text());
-        part.done();
-        return notices;
     }
 
     private static Ending ending(Part part) {

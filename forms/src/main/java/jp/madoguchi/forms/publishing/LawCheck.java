@@ -48,6 +48,7 @@ final class LawCheck {
         if (disposition && !notices.refusedBody().contains("{reason}")) {
             remarks.block(Place.WHOLE, "missing-reason", "認めない通知に理由が入りません（行政手続法第8条）。", "本文に {reason} を入れてください。");
         }
+        NoticeCheck.run(procedure, remarks);
         PeriodCheck.run(procedure, remarks);
     }
 
@@ -58,7 +59,7 @@ final class LawCheck {
         }
     }
 
-    private static void placeholders(String what, String body, Remarks remarks) {
+    static void placeholders(String what, String body, Remarks remarks) {
         PLACEHOLDER.matcher(body).results().map(match -> match.group(1)).filter(name -> !PLACEHOLDERS.contains(name))
                 .distinct().forEach(name -> remarks.block(Place.WHOLE, "unknown-placeholder",
                         what + "の「{" + name + "}」は差し込めません。",

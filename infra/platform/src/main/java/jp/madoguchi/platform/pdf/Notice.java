@@ -33,9 +33,10 @@ public record Notice(String title, String issuer, String reference, LocalDate da
      *
      * @param postalCode seven digits, with or without hyphen; empty when not known
      * @param address lines of the address; empty when the letter goes out online only
-     * @param name without 様, which is added
+     * @param name without 様 or 御中, which is added
+     * @param body whether it is a company or an association, not a person
      */
-    public record Recipient(String postalCode, List<String> address, String name) {
+    public record Recipient(String postalCode, List<String> address, String name, boolean body) {
 
         public Recipient {
             address = List.copyOf(address);
@@ -47,8 +48,9 @@ public record Notice(String title, String issuer, String reference, LocalDate da
      *
      * @param title the office of the signer, such as まどぐち市長
      * @param name the signer's name; empty to sign with the office alone
+     * @param sealOmitted whether it says that the seal is left out (公印省略)
      */
-    public record Sender(String title, String name) {}
+    public record Sender(String title, String name, boolean sealOmitted) {}
 
     /**
      * Where to ask.

@@ -92,14 +92,20 @@ public final class PaperPrinter {
             layout.line("〒" + postal(to.postalCode()), Element.ALIGN_LEFT);
         }
         to.address().forEach(line -> layout.line(line, Element.ALIGN_LEFT));
-        layout.line(to.name() + "　様", Element.ALIGN_LEFT);
+        layout.line(to.name() + (to.body() ? "　御中" : "　様"), Element.ALIGN_LEFT);
         layout.gap(6);
         layout.line(notice.sender().title() + (notice.sender().name().isBlank() ? "" : "　" + notice.sender().name()),
                 Element.ALIGN_RIGHT);
+        if (notice.sender().sealOmitted()) {
+            layout.line("（公印省略）", Element.ALIGN_RIGHT);
+        }
         layout.gap(4);
         layout.title(notice.title());
         notice.body().forEach(layout::body);
         layout.facts("記", Element.ALIGN_CENTER, notice.particulars());
+        if (!notice.particulars().isEmpty()) {
+            layout.line("以上", Element.ALIGN_RIGHT);
+        }
         if (!notice.reasons().isEmpty()) {
             layout.heading("理由");
             notice.reasons().forEach(layout::body);

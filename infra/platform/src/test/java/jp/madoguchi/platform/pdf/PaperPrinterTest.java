@@ -83,8 +83,8 @@ class PaperPrinterTest {
 
     private static Notice notice(String name) {
         return new Notice("児童手当 認定請求却下通知書", "まどぐち市", "神こ第1234号", LocalDate.of(2026, 11, 20),
-                new Notice.Recipient("6500001", List.of("兵庫県まどぐち市中央区加納町6丁目5番1号", "みなとハイツ 101号室"), name),
-                new Notice.Sender("まどぐち市長", ""),
+                new Notice.Recipient("6500001", List.of("兵庫県まどぐち市中央区加納町6丁目5番1号", "みなとハイツ 101号室"), name, false),
+                new Notice.Sender("まどぐち市長", "", true),
                 List.of("令和8年11月5日付けで請求のあった児童手当については、次のとおり審査しましたが、下記の理由により却下しましたので、"
                         + "児童手当法施行規則の規定により通知します。長い文章でも、行の頭に句読点が来ないように組みます。"),
                 List.of(new Entry("請求者", name), new Entry("対象児童", "神戸 一郎\n神戸 二郎"), new Entry("決定年月日", "令和8年11月20日")),

@@ -40,9 +40,10 @@ public class Consignments {
 
     /** The first opening, or the first download, of a document; later ones are told no more. */
     public Mono<Void> opened(UUID submission, UUID document, boolean downloaded, Instant at) {
-        return database.sql("""
-                insert into consignment (submission_id, kind, document_id, at) values (:submission, :kind, :document, :at)
-                on conflict (document_id, kind) where document_id is not null do nothing""")
+        return database
+                .sql("""
+                        insert into consignment (submission_id, kind, document_id, at) values (:submission, :kind, :document, :at)
+                        on conflict (document_id, kind) where document_id is not null do nothing""")
                 .bind("submission", submission).bind("kind", downloaded ? "downloaded" : "opened")
                 .bind("document", document).bind("at", at).then();
     }
