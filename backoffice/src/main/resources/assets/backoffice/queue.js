@@ -1,4 +1,4 @@
-// Keys for the queue: j and k walk, o opens, c claims. Works on what the server rendered, also after a refresh.
+// Keys for the queue: / goes to the search, j and k walk, o opens, c claims. Works on what the server rendered, also after a refresh.
 (() => {
   'use strict';
   const rows = () => [...document.querySelectorAll('[data-row]')];
@@ -8,6 +8,8 @@
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.target.closest('input, select, textarea, [role=alertdialog]')) return;
+    const search = document.querySelector('[role=search] input[type=search]');
+    if (event.key === '/' && search) { event.preventDefault(); search.focus(); search.select(); return; }
     const all = rows();
     if (all.length === 0) return;
     const at = current();

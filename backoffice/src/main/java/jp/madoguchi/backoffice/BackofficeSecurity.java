@@ -32,8 +32,9 @@ class BackofficeSecurity {
         IdentityLogin.forBackoffice(town).on(http);
         http.authorizeExchange(paths -> paths.pathMatchers("/assets/**", "/actuator/health/**").permitAll()
                 .pathMatchers("/actuator/**", "/intake/**").hasAuthority(Role.ADMIN.authority())
-                .pathMatchers("/queue/**").hasAnyAuthority(Role.CLERK.authority(), Role.APPROVER.authority())
-                .pathMatchers("/cases/**")
+                .pathMatchers("/queue/back").hasAuthority(StaffMember.AUTHORITY).pathMatchers("/queue/**")
+                .hasAnyAuthority(Role.CLERK.authority(), Role.APPROVER.authority())
+                .pathMatchers("/cases/**", "/search")
                 .hasAnyAuthority(Role.CLERK.authority(), Role.APPROVER.authority(), Role.AUDITOR.authority())
                 .pathMatchers("/audit/**").hasAuthority(Role.AUDITOR.authority())
                 .pathMatchers("/procedures/**").hasAnyAuthority(Role.DESIGNER.authority(), Role.ADMIN.authority())

@@ -3,11 +3,13 @@ package jp.madoguchi.backoffice;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import jp.madoguchi.platform.pagekit.NavItem;
 import jp.madoguchi.platform.pagekit.SignedIn;
 import jp.madoguchi.platform.pagekit.Site;
 import jp.madoguchi.platform.pagekit.Surroundings;
 import jp.madoguchi.platform.security.IdentityLogin;
+import jp.madoguchi.platform.problem.Problem;
 import jp.madoguchi.platform.security.Role;
 import jp.madoguchi.platform.security.StaffMember;
 import jp.madoguchi.platform.security.TownSettings;
@@ -22,6 +24,8 @@ class BackofficeSurroundings implements Surroundings {
 
     /** A screen left alone for so long is locked. */
     private static final int IDLE_SECONDS = 600;
+
+    private static final Pattern CASE = Pattern.compile("(/cases/[0-9a-f-]{36})/.+");
 
     private final Site site;
     private final String account;
@@ -65,12 +69,34 @@ class BackofficeSurroundings implements Surroundings {
         }
         if (member.is(Role.AUDITOR)) {
             items.add(new NavItem("監査", "/audit"));
+            items.add(new NavItem("案件をさがす", "/search"));
         }
         if (member.is(Role.ADMIN)) {
             items.add(new NavItem("連携", "/intake"));
         }
         items.add(new NavItem("アカウント", account));
         return items;
+    }
+
+    /** To the case, where there is one that can be seen, and to the list one came from. */
+    @Override
+    public List<NavItem> waysBack(Problem problem, String path, @Nullable Principal principal) {
+        var member = staff(principal);
+        var ways = new ArrayList<NavItem>();
+        if (member == null || !path.startsWith("/cases/") && !path.startsWith("/queue/")) {
+            return ways;
+        }
+        var aCase = CASE.matcher(path);
+        if (aCase.matches() && !problem.code().equals("case-not-found") && problem.status() != 403) {
+            ways.add(new NavItem("案件に戻る", aCase.group(1)));
+        }
+        if (member.is(Role.CLERK) || member.is(Role.APPROVER)) {
+            ways.add(new NavItem("案件の一覧に戻る", "/queue/back"));
+        }
+        if (member.is(Role.CLERK) || member.is(Role.APPROVER) || member.is(Role.AUDITOR)) {
+            ways.add(new NavItem("案件をさがす", "/search"));
+        }
+        return ways;
     }
 
     private static @Nullable StaffMember staff(@Nullable Principal principal) {

@@ -245,7 +245,7 @@ class CaseStoryTest {
 
         var clerk = new Desk(office, TestOffice.CLERK1);
         for (var typed : List.of(digits, grouped, fullWidth.toString(), grouped.substring(3, 12))) {
-            assertThat(clerk.open("/queue?text=" + URLEncoder.encode(typed, StandardCharsets.UTF_8)).body()).as(typed)
+            assertThat(clerk.open("/search?text=" + URLEncoder.encode(typed, StandardCharsets.UTF_8)).body()).as(typed)
                     .contains("/cases/" + id, grouped);
         }
         assertThat(clerk.open("/cases/" + id).body()).contains(grouped).doesNotContain(digits);
@@ -366,7 +366,8 @@ class CaseStoryTest {
 
     @Test
     void everyRoomOpensForThoseWhoWorkThere() {
-        for (var path : List.of("/queue?tab=mine", "/queue?tab=done", "/queue?text=xyz&from=2026-01-01&sort=arrival",
+        for (var path : List.of("/queue?tab=mine", "/queue?tab=done",
+                "/queue?procedure=xyz&from=2026-01-01&sort=arrival",
                 "/queue/list?tab=soon", "/queue?tab=overdue&after=tampered")) {
             assertThat(new Desk(office, TestOffice.CLERK1).open(path).statusCode()).as(path).isEqualTo(200);
         }

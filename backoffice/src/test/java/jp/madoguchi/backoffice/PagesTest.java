@@ -16,6 +16,8 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 import jp.madoguchi.backoffice.casework.CaseMoves;
 import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.platform.security.StaffMember;
 import jp.madoguchi.testkit.Browser;
 import jp.madoguchi.testkit.Screen;
@@ -34,6 +36,7 @@ class PagesTest {
     private TestOffice office;
     private Browser browser;
     private UUID caseId;
+    private UUID otherCase;
 
     @BeforeAll
     void open() throws IOException {
@@ -43,11 +46,18 @@ class PagesTest {
         var picture = picture();
         var attachment = TestApplications.attachment("本人確認書類（表）.png", picture);
         office.portal().hold(attachment.id(), picture);
-        var submitted = TestApplications.childAllowance(attachment);
+        var file = new Answer.FileRef(attachment.id(), attachment.name(), attachment.bytes(), attachment.sha256(),
+                attachment.mediaType());
+        var submitted = TestApplications.submitted("jido-teate",
+                TestApplications.hanako().with(new QuestionId("identity"), new Answer.Files(List.of(file))),
+                attachment);
         office.portal().offer(submitted);
+        var other = TestApplications.childAllowance();
+        office.portal().offer(other);
         for (int i = 0; i < 3; i++) {
             office.portal().offer(TestApplications.childAllowance());
         }
+        otherCase = caseOf(other.application());
         caseId = await().atMost(PATIENCE)
                 .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
@@ -75,10 +85,13 @@ class PagesTest {
             open(clerk, "/cases/" + caseId);
             clerk.look("backoffice-case-unclaimed");
             press(clerk, "担当する");
-            clerk.page().locator("details.attachment summary").click();
+            clerk.page().locator("a.file-link").first().click();
             await().atMost(PATIENCE).until(() -> (Boolean) clerk.page()
-                    .evaluate("document.querySelector('details.attachment img').naturalWidth === 320"));
+                    .evaluate("document.querySelector('.viewer img')?.naturalWidth === 320"));
+            assertThat(clerk.page().locator(".viewer h2").innerText()).contains("請求する方の顔写真付きの本人確認書類");
             clerk.look("backoffice-case");
+            clerk.page().keyboard().press("Escape");
+            assertThat(clerk.page().locator(".viewer").isVisible()).isFalse();
 
             open(clerk, "/cases/" + caseId + "/correction");
             clerk.look("backoffice-correction");
@@ -93,7 +106,12 @@ class PagesTest {
             clerk.page().getByLabel("理由となる事実").fill("児童と生計を同じくしていない。");
             clerk.page().getByLabel("根拠となる条項").fill("児童手当法第4条第1項");
             clerk.page().locator("input[name=criterion]").first().check();
+            // Looking at the notice opens beside the page; the form stays as it is, and can still be sent.
+            var notice = clerk.page().context().waitForPage(() -> press(clerk, "通知書を確認する（別の画面で開きます）"));
+            notice.close();
+            assertThat(clerk.page().getByLabel("理由となる事実").inputValue()).isEqualTo("児童と生計を同じくしていない。");
             press(clerk, "決裁に回す");
+            assertThat(clerk.page().locator("main").innerText()).contains("決裁に回しました");
             clerk.look("backoffice-case-awaiting-approval");
 
             open(chief, "/cases/" + caseId + "/approval");
@@ -140,6 +158,32 @@ class PagesTest {
     }
 
     @Test
+    void backLeavesNothingInTheBoxThatWasSentAndNGoesToTheNextCase() {
+        try (var clerk = visitor(TestOffice.CLERK2)) {
+            open(clerk, "/queue");
+            open(clerk, "/cases/" + otherCase);
+            clerk.page().locator("textarea[name=message]").fill("書類が届きました。");
+            press(clerk, "送る");
+            assertThat(clerk.page().locator("main").innerText()).contains("メッセージを送りました");
+            clerk.page().goBack();
+            clerk.page().waitForLoadState();
+            assertThat(clerk.page().locator("textarea[name=message]").inputValue()).isEmpty();
+
+            clerk.page().locator("h1").click();
+            clerk.page().keyboard().press("n");
+            clerk.page().waitForURL(address -> address.contains("/cases/") && !address.contains(otherCase.toString()));
+            open(clerk, "/search?text=" + java.net.URLEncoder.encode("はなこ", java.nio.charset.StandardCharsets.UTF_8));
+            clerk.look("backoffice-search");
+            office.bean(CaseMoves.class)
+                    .happen(otherCase, (file, now) -> file.receiveMessage("引っ越しの日が変わりました。", now)).block();
+            open(clerk, "/cases/" + otherCase);
+            clerk.look("backoffice-case-message");
+            open(clerk, "/queue?tab=messages");
+            clerk.look("backoffice-queue-messages");
+        }
+    }
+
+    @Test
     void whatIsTypedSurvivesALostWindow() {
         try (var clerk = visitor(TestOffice.CLERK2)) {
             open(clerk, "/cases/" + caseId);
@@ -164,6 +208,13 @@ class PagesTest {
             open(admin, "/cases/" + caseId);
             admin.look("backoffice-forbidden");
         }
+    }
+
+    private UUID caseOf(UUID application) {
+        return await().atMost(PATIENCE)
+                .until(() -> office.bean(CaseMoves.class).caseOf(application).blockOptional(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
     }
 
     private Visitor visitor(StaffMember member) {

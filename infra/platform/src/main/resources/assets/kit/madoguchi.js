@@ -18,6 +18,9 @@
   document.addEventListener('submit', event => {
     const form = event.target;
     if (form.method !== 'post' || event.defaultPrevented || form.hasAttribute('hx-post')) return;
+    // What opens in a window of its own leaves this page, and its form, to be used.
+    const target = (event.submitter && event.submitter.formTarget) || form.target;
+    if (target && target !== '_self') return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = 'yes';
     form.setAttribute('aria-busy', 'true');

@@ -155,6 +155,7 @@ public record CaseClocks(Map<Phase, Duration> spent, CaseDue due, int correction
             case Happening.WithdrawalCameLate late -> before;
             case Happening.MessageReceived message -> before;
             case Happening.MessageSent message -> before;
+            case Happening.MessagesRead read -> before;
         };
     }
 }

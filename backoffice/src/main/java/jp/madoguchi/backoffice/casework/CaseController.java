@@ -2,6 +2,8 @@ package jp.madoguchi.backoffice.casework;
 
 import gg.jte.models.runtime.JteModel;
 import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Function;
 import jp.madoguchi.backoffice.office.Offices;
@@ -9,6 +11,7 @@ import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
+import jp.madoguchi.platform.problem.Refusal;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -30,13 +33,16 @@ class CaseController {
     private final WorkDrafts drafts;
     private final Offices offices;
     private final CaseworkSettings settings;
+    private final InstantSource clock;
 
-    CaseController(CaseMoves moves, CasePages pages, WorkDrafts drafts, Offices offices, CaseworkSettings settings) {
+    CaseController(CaseMoves moves, CasePages pages, WorkDrafts drafts, Offices offices, CaseworkSettings settings,
+            InstantSource clock) {
         this.moves = moves;
         this.pages = pages;
         this.drafts = drafts;
         this.offices = offices;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @GetMapping("/cases/{id}")
@@ -48,12 +54,21 @@ class CaseController {
     @PostMapping("/cases/{id}/drafts/{form}")
     Mono<ResponseEntity<Void>> keepDraft(@PathVariable UUID id, @PathVariable String form, Staff staff,
             ServerWebExchange exchange) {
-        if (!form.matches("[a-z]{1,20}")) {
+        if (!form.matches("[a-z-]{1,20}")) {
             return Mono.just(ResponseEntity.badRequest().build());
         }
         return moves.look(id, staff).then(exchange.getFormData())
-                .flatMap(fields -> drafts.keep(id, staff, form, fields)).then(moves.renewLease(id, staff))
+                .flatMap(fields -> drafts.keep(id, staff, form, fields, opened(exchange)))
+                .then(moves.renewLease(id, staff))
                 .thenReturn(ResponseEntity.noContent().build());
+    }
+
+    /** When the page was made on which somebody types; now where it does not say. */
+    private Instant opened(ServerWebExchange exchange) {
+        var millis = exchange.getRequest().getQueryParams().getFirst("opened");
+        return millis == null || !millis.matches("[0-9]{1,15}")
+                ? clock.instant()
+                : Instant.ofEpochMilli(Long.parseLong(millis));
     }
 
     @PostMapping("/cases/{id}/claim")
@@ -116,8 +131,21 @@ class CaseController {
     Mono<ResponseEntity<?>> message(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, "message", input -> {
             var text = input.required("message", LONGEST_NOTE, "申請者に送る内容を書いてください。");
-            return () -> moves.make(id, staff, Move.MESSAGE, (file, now) -> file.sendMessage(staff, text, now))
-                    .then(back(id, exchange, "申請者にメッセージを送りました。"));
+            int seen = input.number("seen");
+            return () -> moves.make(id, staff, Move.MESSAGE, (file, now) -> {
+                file.mustHaveSeen(seen);
+                file.sendMessage(staff, text, now);
+            }).then(back(id, exchange, "申請者にメッセージを送りました。"));
+        });
+    }
+
+    /** What the applicant wrote needs no answer; who says so is kept. */
+    @PostMapping("/cases/{id}/messages/read")
+    Mono<ResponseEntity<Void>> readMessages(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(fields -> {
+            int upTo = new CaseInput(fields).number("seen");
+            return moves.make(id, staff, Move.READ, (file, now) -> file.readMessages(staff, upTo, now))
+                    .then(back(id, exchange, "メッセージを読んだことを記録しました。"));
         });
     }
 
@@ -157,7 +185,12 @@ class CaseController {
             var input = new CaseInput(fields);
             var deed = reading.apply(input);
             if (input.isClean()) {
-                return deed.run().flatMap(answer -> drafts.forget(id, staff, form).thenReturn(answer));
+                // Where the case has moved on, what was written stays with it.
+                return deed.run()
+                        .onErrorResume(Refusal.class,
+                                refused -> drafts.keep(id, staff, form, fields).onErrorComplete()
+                                        .then(Mono.error(refused)))
+                        .flatMap(answer -> drafts.forget(id, staff, form).thenReturn(answer));
             }
             return pages.page(id, staff, frame, fields, input.problems())
                     .map(page -> ResponseEntity.unprocessableContent().body(page));

@@ -375,6 +375,30 @@ public final class CaseFile {
         record(now, Actor.of(by), new Happening.Reopened(reason));
     }
 
+    /**
+     * Takes the mark off what the applicant wrote, up to what this person had before them; what came since stays marked.
+     * Nothing happens where it was read or answered before.
+     *
+     * @param upTo sequence of the newest message that was shown
+     */
+    public void readMessages(Staff by, int upTo, Instant now) {
+        var unread = UnreadMessages.of(history);
+        if (unread.anyUpTo(upTo)) {
+            record(now, Actor.of(by), new Happening.MessagesRead(Math.min(upTo, unread.newest())));
+        }
+    }
+
+    /**
+     * Who answers the applicant has everything the applicant wrote before them.
+     *
+     * @param seen sequence of the newest unread message that was shown, 0 where there was none
+     */
+    public void mustHaveSeen(int seen) {
+        if (UnreadMessages.of(history).newest() > seen) {
+            throw MoveRefused.state("書いている間に、申請者から新しいメッセージが届きました。読んでから送ってください。書いた文は残っています。");
+        }
+    }
+
     public void receiveMessage(String text, Instant now) {
         record(now, Actor.APPLICANT, new Happening.MessageReceived(text));
     }
@@ -498,6 +522,7 @@ public final class CaseFile {
             case Happening.WithdrawalCameLate late -> keep();
             case Happening.MessageReceived message -> keep();
             case Happening.MessageSent message -> keep();
+            case Happening.MessagesRead read -> keep();
         }
     }
 

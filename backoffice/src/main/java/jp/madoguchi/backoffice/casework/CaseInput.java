@@ -36,6 +36,12 @@ public final class CaseInput {
         return text;
     }
 
+    /** A number that the page itself put into the form; 0 where it is missing or none. */
+    int number(String field) {
+        var text = text(field);
+        return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+    }
+
     public List<String> all(String field) {
         return List.copyOf(fields.getOrDefault(field, List.of()));
     }

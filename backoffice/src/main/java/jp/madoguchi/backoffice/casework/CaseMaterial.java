@@ -3,7 +3,9 @@ package jp.madoguchi.backoffice.casework;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jp.madoguchi.backoffice.authoring.Edition;
@@ -67,6 +69,23 @@ public record CaseMaterial(Edition edition, List<Revision> revisions, List<Store
         return revisions.size() < 2
                 ? List.of()
                 : AnswerChange.between(edition.procedure(), revisions.get(revisions.size() - 2).answers(), answers());
+    }
+
+    /**
+     * What was asked where each file was attached, by the file's id: the row, if it stands in one, and the question. A file that
+     * a correction took away is told by the answers in which it stood.
+     */
+    public Map<UUID, String> questionsOfFiles() {
+        var questions = new HashMap<UUID, String>();
+        for (var revision : revisions) {
+            for (var section : ReadingView.of(edition.procedure(), revision.answers(), Language.JA).sections()) {
+                for (var line : section.lines()) {
+                    var asked = section.level() > 1 ? section.title() + "　" + line.label() : line.label();
+                    line.files().forEach(file -> questions.put(file.id(), asked));
+                }
+            }
+        }
+        return questions;
     }
 
     Optional<StoredAttachment> attachment(UUID id) {

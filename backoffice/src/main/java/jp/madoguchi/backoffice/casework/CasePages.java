@@ -23,6 +23,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Puts the page of a case together, from one snapshot; no page leaves before the look at it is noted in the access log. */
@@ -30,6 +31,8 @@ import reactor.core.publisher.Mono;
 class CasePages {
 
     private static final int ACCESSES = 50;
+    /** The small forms of the page; what was being typed in them comes back. */
+    private static final List<String> FORMS = List.of("note", "message", "take-over", "transfer", "reopen");
     static final StaticTemplates PAGES = new StaticTemplates();
 
     private final CaseMoves moves;
@@ -62,17 +65,17 @@ class CasePages {
     }
 
     Mono<JteModel> page(UUID id, Staff staff, PageFrame frame) {
-        return drafts.read(id, staff, "note").zipWith(drafts.read(id, staff, "message")).flatMap(kept -> {
-            var typed = new LinkedMultiValueMap<String, String>(kept.getT1());
-            typed.addAll(kept.getT2());
-            return page(id, staff, frame, typed, Map.of());
-        });
+        return Flux.fromIterable(FORMS).concatMap(form -> drafts.read(id, staff, form))
+                .reduce(new LinkedMultiValueMap<String, String>(), (typed, kept) -> {
+                    typed.addAll(kept);
+                    return typed;
+                }).flatMap(typed -> page(id, staff, frame, typed, Map.of()));
     }
 
     Mono<JteModel> page(UUID id, Staff staff, PageFrame frame, MultiValueMap<String, String> typed,
             Map<String, String> problems) {
         return view(id, staff, "案件", typed, problems).map(view -> PAGES
-                .casesPage(frame.titled(view.title()).using("backoffice/case.js"), view));
+                .casesPage(frame.titled(view.title()).using("backoffice/case.js").using("backoffice/viewer.js"), view));
     }
 
     private String alarm(CaseFile file, CaseClocks clocks, Instant now) {
@@ -114,6 +117,6 @@ class CasePages {
                 BusinessCalendar.dayOf(now), clocks, clocks.daysLeft(BusinessCalendar.dayOf(now), calendar),
                 alarm(file, clocks, now),
                 seen.material().deadlines(registration.arrivedAt(), calendar), seen.same(), looks, seen.offices(),
-                typed, problems);
+                typed, problems, now);
     }
 }

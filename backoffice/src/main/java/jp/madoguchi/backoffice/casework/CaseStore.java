@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import jp.madoguchi.forms.japanese.SearchKey;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -89,19 +88,18 @@ class CaseStore {
         var sql = database
                 .sql("""
                         insert into case_file (id, application_id, receipt_number, procedure_id, procedure_version,
-                            procedure_title, channel, applicant, search_key, mail, language, electronic_notice, arrived_at,
+                            procedure_title, channel, applicant, mail, language, electronic_notice, arrived_at,
                             office, state, version, due_on, due_rule, deemed_on, holder, holder_name, lease_until, responsible, correction_id,
-                            correction_until, corrected, closed_at, last_hash)
+                            correction_until, corrected, closed_at, unread_since, last_hash)
                         values (:id, :application, :receipt, :procedure, :procedureVersion, :title, :channel, :applicant,
-                            :searchKey, :mail, :language, :electronic, :arrivedAt,
+                            :mail, :language, :electronic, :arrivedAt,
                             :office, :state, :version, :dueOn, :dueRule, :deemedOn, :holder, :holderName, :leaseUntil, :responsible, :correction,
-                            :correctionUntil, :corrected, :closedAt, :lastHash)
+                            :correctionUntil, :corrected, :closedAt, :unreadSince, :lastHash)
                         """)
                 .bind("application", of.application()).bind("receipt", of.receiptNumber())
                 .bind("procedure", of.procedure()).bind("procedureVersion", of.procedureVersion())
                 .bind("title", of.procedureTitle()).bind("channel", of.channel().code())
                 .bind("applicant", of.applicant())
-                .bind("searchKey", searchKey(of))
                 .bind("language", of.language()).bind("electronic", of.electronicNotice())
                 .bind("arrivedAt", of.arrivedAt());
         sql = bind(sql, "mail", of.mail(), String.class);
@@ -122,7 +120,7 @@ class CaseStore {
                     due_rule = :dueRule, deemed_on = :deemedOn,
                     holder = :holder, holder_name = :holderName, lease_until = :leaseUntil, responsible = :responsible,
                     correction_id = :correction, correction_until = :correctionUntil, corrected = :corrected,
-                    closed_at = :closedAt, last_hash = :lastHash
+                    closed_at = :closedAt, unread_since = :unreadSince, last_hash = :lastHash
                 where id = :id and version = :read and last_hash = :readHash
                 """).bind("read", file.storedVersion()).bind("readHash", loaded.lastHash());
         return bindState(sql, file, now, lastHash).fetch().rowsUpdated()
@@ -133,14 +131,9 @@ class CaseStore {
 
     /** What the row says of the applicant, after a correction. */
     Mono<Void> reregister(Registration of) {
-        var sql = database.sql("update case_file set applicant = :applicant, search_key = :searchKey, mail = :mail "
-                + "where id = :id").bind("applicant", of.applicant()).bind("searchKey", searchKey(of))
-                .bind("id", of.id());
+        var sql = database.sql("update case_file set applicant = :applicant, mail = :mail "
+                + "where id = :id").bind("applicant", of.applicant()).bind("id", of.id());
         return bind(sql, "mail", of.mail(), String.class).then();
-    }
-
-    private static String searchKey(Registration of) {
-        return SearchKey.of(of.applicant() + "\n" + of.receiptNumber());
     }
 
     private GenericExecuteSpec bindState(GenericExecuteSpec sql, CaseFile file, Instant now, String lastHash) {
@@ -160,6 +153,7 @@ class CaseStore {
         bound = bind(bound, "responsible", file.responsible(), String.class);
         bound = bind(bound, "correction", correction == null ? null : correction.id(), UUID.class);
         bound = bind(bound, "correctionUntil", correction == null ? null : correction.answerBy(), LocalDate.class);
+        bound = bind(bound, "unreadSince", UnreadMessages.of(history).since(), Instant.class);
         return bind(bound, "closedAt", closedAt, Instant.class);
     }
 

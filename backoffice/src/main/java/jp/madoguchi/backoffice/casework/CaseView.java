@@ -31,13 +31,14 @@ import org.springframework.util.MultiValueMap;
  * @param offices where the case could be transferred to
  * @param typed what stands in the small forms of the page: refused input or what was kept
  * @param problems what is wrong with it, by field
+ * @param now when the page is made
  */
 public record CaseView(CaseFile file, Registration registration, CaseMaterial material, Office office,
         Set<Move> offered, LocalDate today, CaseClocks clocks, @Nullable Integer daysLeft, String alarm,
         List<DueDay> deadlines,
         List<SameApplications.Other> same, List<AccessLog.Access> accesses, List<Office> offices,
         MultiValueMap<String, String> typed,
-        Map<String, String> problems) {
+        Map<String, String> problems, Instant now) {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 H:mm", Locale.JAPAN);
 
@@ -65,7 +66,7 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
             case IN_EXAMINATION -> holderName() + " さんが審査しています。";
             case AWAITING_CORRECTION -> correction == null
                     ? ""
-                    : "申請者の回答を待っています（回答期限 " + QueueView.day(correction.answerBy())
+                    : "申請者の回答を待っています（回答期限 " + day(correction.answerBy())
                             + "）。届くと、補正を求めた人の担当に戻ります。";
             case AWAITING_APPROVAL -> "決裁を待っています。この窓口の決裁者のうち、審査を担当していない人が決裁します。"
                     + (offered.contains(Move.TAKE_BACK)
@@ -76,6 +77,16 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
             case ISSUED, RECORDED -> "この案件は終わりました。";
             case WITHDRAWN -> "申請者が取り下げました。";
         };
+    }
+
+    /** A day of this case: with the year where it is not this year. */
+    public String day(LocalDate day) {
+        return Days.day(day, BusinessCalendar.dayOf(now));
+    }
+
+    /** What the applicant wrote and nobody has answered or marked as read. */
+    public UnreadMessages unread() {
+        return UnreadMessages.of(file.history());
     }
 
     public String href(String rest) {
@@ -103,9 +114,9 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
             return "停止中（申請者の対応待ち）";
         }
         if (file.state().isClosed()) {
-            return QueueView.day(due);
+            return day(due);
         }
-        return QueueView.day(due) + "　" + clocks.due().rule().words(left);
+        return day(due) + "　" + clocks.due().rule().words(left);
     }
 
     /** By which rule the case is due, with the law where it is the law's. */
@@ -116,7 +127,7 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
     /** How far the law's period can be extended. */
     public String extensionHint() {
         var latest = Extensions.latest(file.history());
-        return latest == null ? "法律に上限はありません。見込みの日を入れてください。" : QueueView.day(latest) + " まで延ばせます。";
+        return latest == null ? "法律に上限はありません。見込みの日を入れてください。" : day(latest) + " まで延ばせます。";
     }
 
     public boolean isOverdue() {
@@ -160,6 +171,11 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
                 .toList();
     }
 
+    /** Where what is being typed in this form of the page is kept. */
+    public String draftHref(String form) {
+        return href("/drafts/" + form + "?opened=" + now.toEpochMilli());
+    }
+
     public String attachmentHref(UUID attachment) {
         return href("/attachments/" + attachment);
     }
@@ -167,6 +183,11 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
     /** Whether a browser shows it in the page. */
     public static boolean isPicture(String mediaType) {
         return mediaType.equals("image/jpeg") || mediaType.equals("image/png");
+    }
+
+    /** How the browser shows it beside the answers; empty where it can only be saved. */
+    public static String shownAs(String mediaType) {
+        return isPicture(mediaType) ? "picture" : mediaType.equals("application/pdf") ? "document" : "";
     }
 
     public static String moment(Instant instant) {

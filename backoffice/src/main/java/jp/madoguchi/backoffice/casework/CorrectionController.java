@@ -69,13 +69,14 @@ class CorrectionController {
                         .map(page -> ResponseEntity.unprocessableContent().body(page));
             }
             var answerBy = deadline.lastDay(BusinessCalendar.dayOf(clock.instant()), Term.days(days));
-            return moves
+            return drafts.keep(id, staff, "correction", input.fields()).then(moves
                     .make(id, staff, Move.REQUEST_CORRECTION,
                             (file, now) -> file.requestCorrection(staff,
-                                    new CorrectionRequest(UUID.randomUUID(), reason, fields, answerBy), now))
+                                    new CorrectionRequest(UUID.randomUUID(), reason, fields, answerBy), now)))
                     .then(drafts.forget(id, staff, "correction")).then(exchange.getSession())
                     .doOnNext(session -> new Flash(Tone.SUCCESS,
-                            "補正を求めました。回答期限は" + QueueView.day(answerBy) + "です。").leaveIn(session))
+                            "補正を求めました。回答期限は" + Days.day(answerBy, BusinessCalendar.dayOf(clock.instant())) + "です。")
+                            .leaveIn(session))
                     .thenReturn(ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/cases/" + id))
                             .build());
         });

@@ -44,7 +44,8 @@ import org.jspecify.annotations.Nullable;
         @JsonSubTypes.Type(value = Happening.WithdrawalCameLate.class, name = "withdrawal-came-late"),
         @JsonSubTypes.Type(value = Happening.Reopened.class, name = "reopened"),
         @JsonSubTypes.Type(value = Happening.MessageReceived.class, name = "message-received"),
-        @JsonSubTypes.Type(value = Happening.MessageSent.class, name = "message-sent")})
+        @JsonSubTypes.Type(value = Happening.MessageSent.class, name = "message-sent"),
+        @JsonSubTypes.Type(value = Happening.MessagesRead.class, name = "messages-read")})
 public sealed interface Happening {
 
     /**
@@ -174,4 +175,11 @@ public sealed interface Happening {
     record MessageReceived(String text) implements Happening {}
 
     record MessageSent(String text) implements Happening {}
+
+    /**
+     * Somebody of the office read what the applicant wrote, and nothing had to be answered.
+     *
+     * @param upTo sequence of the newest message they had before them
+     */
+    record MessagesRead(int upTo) implements Happening {}
 }

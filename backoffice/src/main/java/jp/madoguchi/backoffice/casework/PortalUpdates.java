@@ -56,6 +56,7 @@ class PortalUpdates {
             case Happening.Decided decided -> false;
             case Happening.NoticeOpened opened -> false;
             case Happening.MessageReceived message -> false;
+            case Happening.MessagesRead read -> false;
             default -> true;
         };
     }
@@ -113,7 +114,7 @@ class PortalUpdates {
             case Happening.CorrectionRecalled recalled -> "補正のお願いを取り消しました。補正を提出していただく必要はありません。\n" + recalled.reason();
             case Happening.CorrectionAnsweredElsewhere answered -> "補正のお願いについて、" + answered.where().label()
                     + "でご回答いただきました。補正を提出していただく必要はありません。";
-            case Happening.CorrectionExtended extended -> "補正の期限を" + QueueView.day(extended.answerBy())
+            case Happening.CorrectionExtended extended -> "補正の期限を" + Days.full(extended.answerBy())
                     + "まで延ばしました。\n" + extended.reason();
             case Happening.Reopened reopened -> "この手続について、もう一度審査を行うことになりました。先にお送りした通知書は取り消されました。";
             default -> null;

@@ -2,9 +2,11 @@ package jp.madoguchi.backoffice.casework;
 
 import gg.jte.models.runtime.JteModel;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.UUID;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.Option;
 import jp.madoguchi.platform.pagekit.PageFrame;
@@ -15,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
@@ -32,18 +35,41 @@ class QueueController {
     private final QueueReader reader;
     private final CaseMoves moves;
     private final CaseworkSettings settings;
+    private final InstantSource clock;
 
-    QueueController(QueueReader reader, CaseMoves moves, CaseworkSettings settings) {
+    QueueController(QueueReader reader, CaseMoves moves, CaseworkSettings settings, InstantSource clock) {
         this.reader = reader;
         this.moves = moves;
         this.settings = settings;
+        this.clock = clock;
     }
 
     @GetMapping("/queue")
     Mono<JteModel> queue(Staff staff, PageFrame frame, ServerWebExchange exchange) {
-        return view(staff, exchange).map(view -> PAGES.queuePage(
-                frame.titled(view.query().tab().label() + "｜案件").using(PageFrame.HTMX).using("backoffice/queue.js"),
-                view));
+        return view(staff, exchange).map(view -> {
+            QueuePlace.leave(view.query(), exchange);
+            return PAGES.queuePage(frame.titled(view.query().tab().label() + "｜案件").using(PageFrame.HTMX)
+                    .using("backoffice/queue.js"), view);
+        });
+    }
+
+    /** Back to the list one came from; who has no queue goes to the search. */
+    @GetMapping("/queue/back")
+    ResponseEntity<Void> back(Staff staff, ServerWebExchange exchange) {
+        boolean hasQueue = staff.is(Role.CLERK) || staff.is(Role.APPROVER);
+        return seeOther(hasQueue ? QueuePlace.of(exchange).href() : "/search");
+    }
+
+    /** The case that follows this one in the list one came from, or its first where this was the last. */
+    @GetMapping("/queue/after/{id}")
+    Mono<ResponseEntity<Void>> after(@PathVariable UUID id, Staff staff, ServerWebExchange exchange,
+            WebSession session) {
+        var query = QueuePlace.of(exchange);
+        return reader.after(staff, query, id).map(next -> seeOther("/cases/" + next))
+                .switchIfEmpty(Mono.fromSupplier(() -> {
+                    new Flash(Tone.INFO, "「" + query.tab().label() + "」に、ほかの案件はありません。").leaveIn(session);
+                    return seeOther(query.href());
+                }));
     }
 
     /** The list alone, for refreshing it in place. */
@@ -61,7 +87,8 @@ class QueueController {
                         read.getT2().next(),
                         read.getT3().entrySet().stream().map(entry -> Option.of(entry.getKey(), entry.getValue()))
                                 .toList(),
-                        staff.officeName(), read.getT4(), staff.is(Role.CLERK)));
+                        staff.officeName(), read.getT4(), staff.is(Role.CLERK),
+                        BusinessCalendar.dayOf(clock.instant())));
     }
 
     /** Takes the unclaimed case that is due first; when others take it in the same moment, the one after it. */

@@ -11,11 +11,10 @@ import org.springframework.util.MultiValueMap;
  * What a clerk wants to see of the queue; it is the address of the page. Whatever stands in the address, something sensible is shown.
  *
  * @param procedure id of the procedure, empty for all
- * @param text part of the receipt number or the applicant's name, empty for all
  * @param after the row after which the page begins, empty for the first page
  * @param before the row before which the page ends, empty unless leafing back
  */
-public record QueueQuery(QueueTab tab, String procedure, String text, @Nullable LocalDate from,
+public record QueueQuery(QueueTab tab, String procedure, @Nullable LocalDate from,
         @Nullable LocalDate to, Sort sort, String after, String before) {
 
     /** What the rows are ordered by. */
@@ -39,30 +38,27 @@ public record QueueQuery(QueueTab tab, String procedure, String text, @Nullable 
         }
     }
 
-    private static final int LONGEST_TEXT = 100;
-
     static QueueQuery of(MultiValueMap<String, String> address) {
-        var text = first(address, "text").strip();
         return new QueueQuery(QueueTab.ofCode(first(address, "tab")), first(address, "procedure"),
-                text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text, date(first(address, "from")),
-                date(first(address, "to")), first(address, "sort").equals("arrival") ? Sort.ARRIVAL : Sort.DUE,
+                date(first(address, "from")), date(first(address, "to")),
+                first(address, "sort").equals("arrival") ? Sort.ARRIVAL : Sort.DUE,
                 first(address, "after"), first(address, "before"));
     }
 
     public QueueQuery on(QueueTab other) {
-        return new QueueQuery(other, procedure, text, from, to, sort, "", "");
+        return new QueueQuery(other, procedure, from, to, sort, "", "");
     }
 
     public QueueQuery after(String cursor) {
-        return new QueueQuery(tab, procedure, text, from, to, sort, cursor, "");
+        return new QueueQuery(tab, procedure, from, to, sort, cursor, "");
     }
 
     public QueueQuery before(String cursor) {
-        return new QueueQuery(tab, procedure, text, from, to, sort, "", cursor);
+        return new QueueQuery(tab, procedure, from, to, sort, "", cursor);
     }
 
     public boolean isFiltered() {
-        return !procedure.isEmpty() || !text.isEmpty() || from != null || to != null;
+        return !procedure.isEmpty() || from != null || to != null;
     }
 
     public String href() {
@@ -82,10 +78,9 @@ public record QueueQuery(QueueTab tab, String procedure, String text, @Nullable 
         return to == null ? "" : to.toString();
     }
 
-    private String parameters() {
+    String parameters() {
         var address = new StringBuilder("tab=").append(tab.code());
         add(address, "procedure", procedure);
-        add(address, "text", text);
         add(address, "from", fromText());
         add(address, "to", toText());
         add(address, "sort", sort == Sort.DUE ? "" : sort.code());

@@ -13,12 +13,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.madoguchi.backoffice.office.Staff;
-import jp.madoguchi.forms.japanese.SearchKey;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -30,7 +29,6 @@ import reactor.core.publisher.Mono;
 @Component
 class QueueReader {
 
-    private static final Pattern DIGITS_AND_HYPHENS = Pattern.compile("[0-9-]*[0-9][0-9-]*");
     private static final Duration RECENT = Duration.ofDays(30);
 
     private final DatabaseClient database;
@@ -55,7 +53,7 @@ class QueueReader {
                 .collect(Collectors.joining(", "));
         var filter = filter(query);
         var statement = "select " + columns + " from case_file where office = :office and "
-                + "(closed_at is null or closed_at >= :recent)" + filter.sql();
+                + "(closed_at is null or closed_at >= :recent or unread_since is not null)" + filter.sql();
         var sql = bind(database.sql(statement), filter).bind("office", staff.office()).bind("me", staff.id());
         return bindTimes(sql, statement).map(row -> {
             Map<QueueTab, Long> counts = new EnumMap<>(QueueTab.class);
@@ -81,7 +79,7 @@ class QueueReader {
         var statement = new StringBuilder(
                 """
                         select id, receipt_number, procedure_title, applicant, state, arrived_at, due_on, due_rule, deemed_on, due_order,
-                            closed_at, holder_name, correction_until, corrected
+                            closed_at, holder_name, correction_until, corrected, unread_since
                         from case_file where office = :office and
                         """)
                 .append(query.tab().condition()).append(filter.sql());
@@ -104,6 +102,28 @@ class QueueReader {
         var today = BusinessCalendar.dayOf(clock.instant());
         return bindTimes(sql, statement).map(row -> rowOf(row, order, today)).all().collectList()
                 .map(rows -> leafed(rows, back, cursor != null));
+    }
+
+    /** The first case of the list after this one, whether or not this one still stands in it; then the list begins anew. */
+    Mono<UUID> after(Staff staff, QueueQuery query, UUID id) {
+        var list = query.after("");
+        return cursorOf(staff, list, id).flatMap(cursor -> page(staff, list.after(cursor)))
+                .flatMap(page -> Mono.justOrEmpty(other(page, id)))
+                .switchIfEmpty(Mono.defer(() -> page(staff, list).flatMap(page -> Mono.justOrEmpty(other(page, id)))));
+    }
+
+    private static Optional<UUID> other(Page page, UUID id) {
+        return page.rows().stream().map(QueueRow::id).filter(one -> !one.equals(id)).findFirst();
+    }
+
+    private Mono<String> cursorOf(Staff staff, QueueQuery query, UUID id) {
+        var order = Order.of(query);
+        return database.sql("select " + order.column() + " as place from case_file where id = :id and office = :office"
+                + " and " + order.column() + " is not null").bind("id", id).bind("office", staff.office())
+                .map(row -> Cursor.write(String.valueOf(order.isDate()
+                        ? row.get("place", LocalDate.class)
+                        : row.get("place", Instant.class)), id))
+                .one();
     }
 
     private Page leafed(List<QueueRow> found, boolean back, boolean fromCursor) {
@@ -135,6 +155,7 @@ class QueueReader {
                 row.get("arrived_at", Instant.class), due, rule,
                 due == null ? null : rule.daysLeft(today, due, calendar), alarm, holder == null ? "" : holder,
                 row.get("correction_until", LocalDate.class), row.get("corrected", Boolean.class),
+                row.get("unread_since", Instant.class) != null,
                 Cursor.write(String.valueOf(key), id));
     }
 
@@ -165,11 +186,6 @@ class QueueReader {
             sql.append(" and procedure_id = :procedure");
             values.put("procedure", query.procedure());
         }
-        var text = lookedFor(query.text());
-        if (!text.isEmpty()) {
-            sql.append(" and strpos(search_key, :text) > 0");
-            values.put("text", text);
-        }
         var from = query.from();
         if (from != null) {
             sql.append(" and arrived_at >= :from");
@@ -181,14 +197,6 @@ class QueueReader {
             values.put("to", BusinessCalendar.endOf(to));
         }
         return new Filter(sql.toString(), values);
-    }
-
-    /**
-     * In the form of the key that is kept: digits with hyphens are a receipt number as people read it, and it is kept without.
-     */
-    private static String lookedFor(String typed) {
-        var key = SearchKey.of(typed);
-        return DIGITS_AND_HYPHENS.matcher(key).matches() ? key.replace("-", "") : key;
     }
 
     private static GenericExecuteSpec bind(GenericExecuteSpec sql, Filter filter) {

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param alarm the warning of a deemed refusal, empty while there is none
  * @param holder name of who has it in hand, empty where nobody has
  * @param corrected whether a correction arrived on which nobody has done anything yet
+ * @param unread whether the applicant wrote something that nobody has answered or marked as read
  * @param cursor the row's place in the order, for leafing
  */
 public record QueueRow(UUID id, String receiptNumber, String procedure, String applicant, CaseState state,
         Instant arrivedAt, @Nullable LocalDate dueOn, DueRule rule, @Nullable Integer daysLeft,
         String alarm, String holder,
-        @Nullable LocalDate correctionUntil, boolean corrected, String cursor) {
+        @Nullable LocalDate correctionUntil, boolean corrected, boolean unread, String cursor) {
 
     /** The receipt number as people read it. */
     public String number() {

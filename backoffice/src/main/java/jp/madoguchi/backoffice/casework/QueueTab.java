@@ -18,6 +18,8 @@ public enum QueueTab {
             closed_at is null and due_on >= :today and due_on <= :soon
             """), OVERDUE("overdue", "期限超過", """
             closed_at is null and due_on < :today
+            """), MESSAGES("messages", "メッセージあり", """
+            unread_since is not null
             """), DONE("done", "終了（30日以内）", """
             closed_at >= :recent
             """);

@@ -2,11 +2,8 @@ package jp.madoguchi.backoffice.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.pagekit.Option;
 import jp.madoguchi.platform.pagekit.Tone;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayClaim whether this person takes cases at all
  */
 public record QueueView(QueueQuery query, Map<QueueTab, Long> counts, List<QueueRow> rows, String previous,
-        String next, List<Option> procedures, String office, long corrected, boolean mayClaim) {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日（E）", Locale.JAPAN);
+        String next, List<Option> procedures, String office, long corrected, boolean mayClaim, LocalDate today) {
 
     public QueueView {
         counts = Map.copyOf(counts);
@@ -53,12 +48,12 @@ public record QueueView(QueueQuery query, Map<QueueTab, Long> counts, List<Queue
         return mayClaim && row.holder().isEmpty() && row.state().canBeClaimed();
     }
 
-    public static String day(@Nullable LocalDate day) {
-        return day == null ? "—" : day.format(DAY);
+    public String day(@Nullable LocalDate day) {
+        return Days.day(day, today);
     }
 
-    public static String day(Instant instant) {
-        return day(BusinessCalendar.dayOf(instant));
+    public String day(Instant instant) {
+        return Days.day(instant, today);
     }
 
     public static Tone tone(CaseState state) {

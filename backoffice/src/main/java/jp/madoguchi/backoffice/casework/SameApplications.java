@@ -73,7 +73,7 @@ public class SameApplications implements CaseObserver {
     }
 
     /** A correction that came after its time is kept as a message, and its answers count like any other. */
-    private static boolean bringsAnswers(Happening what) {
+    static boolean bringsAnswers(Happening what) {
         return switch (what) {
             case Happening.Arrived _,Happening.CorrectionArrived _,Happening.MessageReceived _ -> true;
             default -> false;

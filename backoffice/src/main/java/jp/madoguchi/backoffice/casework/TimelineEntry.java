@@ -25,7 +25,7 @@ public record TimelineEntry(Instant at, String who, String title, String text) {
             case Happening.Transferred moved ->
                 entry(event, who, moved.from().isEmpty() ? "担当の窓口を決めました" : "ほかの窓口に移しました", moved.reason());
             case Happening.CorrectionRequested asked ->
-                entry(event, who, "補正を求めました（回答期限 " + QueueView.day(asked.answerBy()) + "）",
+                entry(event, who, "補正を求めました（回答期限 " + Days.full(asked.answerBy()) + "）",
                         asked.reason());
             case Happening.CorrectionArrived arrived -> entry(event, who, "補正の回答が届きました",
                     "回答 第" + arrived.revision() + "版");
@@ -35,11 +35,11 @@ public record TimelineEntry(Instant at, String who, String title, String text) {
             case Happening.CorrectionAnsweredElsewhere answered -> entry(event, who,
                     "補正の回答を" + answered.where().label() + "で受けました", answered.said());
             case Happening.CorrectionExtended extended -> entry(event, who,
-                    "補正の期限を" + QueueView.day(extended.answerBy()) + "まで延ばしました", extended.reason());
+                    "補正の期限を" + Days.full(extended.answerBy()) + "まで延ばしました", extended.reason());
             case Happening.ProposalTakenBack back -> entry(event, who, "決定の案を撤回しました", "");
             case Happening.ExaminationHandedBack back -> entry(event, who, "審査をほかの職員に返しました", back.reason());
             case Happening.PeriodExtended extended ->
-                entry(event, who, "処理の期間を延長し、申請者に知らせました（" + QueueView.day(extended.until()) + "まで）",
+                entry(event, who, "処理の期間を延長し、申請者に知らせました（" + Days.full(extended.until()) + "まで）",
                         extended.reason());
             case Happening.SentForApproval sent -> entry(event, who, "決裁に回しました：" + sent.proposal().outcome().label(),
                     words(sent.proposal()));
@@ -49,7 +49,7 @@ public record TimelineEntry(Instant at, String who, String title, String text) {
             case Happening.NoticeIssued issued -> entry(event, who, "通知書を交付しました", issued.number());
             case Happening.NoticeToPost made -> entry(event, who, "通知書を作成しました（郵送待ち）", made.number());
             case Happening.NoticePosted posted ->
-                entry(event, who, "通知書を郵送しました（発送日 " + QueueView.day(posted.postedOn()) + "）", "");
+                entry(event, who, "通知書を郵送しました（発送日 " + Days.full(posted.postedOn()) + "）", "");
             case Happening.PostingUndone undone -> entry(event, who, "発送の記録を取り消しました", undone.reason());
             case Happening.NoticeOpened opened ->
                 entry(event, who, opened.downloaded() ? "申請者が通知書をダウンロードしました" : "申請者が通知書を開きました",
@@ -59,6 +59,7 @@ public record TimelineEntry(Instant at, String who, String title, String text) {
             case Happening.Reopened reopened -> entry(event, who, "審査を再開しました", reopened.reason());
             case Happening.MessageReceived received -> entry(event, who, "申請者からのメッセージ", received.text());
             case Happening.MessageSent sent -> entry(event, who, "申請者へのメッセージ", sent.text());
+            case Happening.MessagesRead read -> entry(event, who, "申請者のメッセージを読みました", "");
         };
     }
 

@@ -95,7 +95,7 @@ class WaysController {
                 var until = deadline.lastDay(BusinessCalendar.dayOf(clock.instant()), Term.days(days));
                 return made(id, staff, Move.EXTEND_CORRECTION,
                         (file, now) -> file.extendCorrection(staff, until, reason, now), exchange,
-                        "補正の期限を" + QueueView.day(until) + "まで延ばしました。申請者に知らせます。");
+                        "補正の期限を" + Days.full(until) + "まで延ばしました。申請者に知らせます。");
             };
         });
     }

@@ -1,5 +1,7 @@
 package jp.madoguchi.backoffice.casework;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class WorkDrafts {
 
     private static final int MOST_CHARACTERS = 50_000;
+    /** Longer than a request is ever under way. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
     private static final TypeReference<Map<String, List<String>>> FIELDS = new TypeReference<>() {
     };
 
@@ -34,6 +38,16 @@ public class WorkDrafts {
 
     /** Keeps the fields of a form; hidden ones (beginning with an underscore) are left out. */
     public Mono<Void> keep(UUID caseId, Staff staff, String form, MultiValueMap<String, String> fields) {
+        return keep(caseId, staff, form, fields, clock.instant());
+    }
+
+    /**
+     * The same for what a page sends while somebody types. Nothing is kept of a page that was opened before the form was sent, if
+     * it comes just after: it is the copy that the sending overtook.
+     *
+     * @param opened when the page was made
+     */
+    Mono<Void> keep(UUID caseId, Staff staff, String form, MultiValueMap<String, String> fields, Instant opened) {
         var typed = new TreeMap<String, List<String>>();
         fields.forEach((name, values) -> {
             if (!name.startsWith("_")) {
@@ -47,10 +61,13 @@ public class WorkDrafts {
         return database
                 .sql("""
                         insert into work_draft (staff, case_id, form, fields, saved_at) values (:staff, :case, :form, :fields, :now)
-                        on conflict (staff, case_id, form) do update set fields = excluded.fields, saved_at = excluded.saved_at
+                        on conflict (staff, case_id, form) do update set fields = excluded.fields, saved_at = excluded.saved_at, sent_at = null
+                        where work_draft.sent_at is null or work_draft.sent_at <= :opened
+                            or work_draft.sent_at <= :overtaken
                         """)
                 .bind("staff", staff.id()).bind("case", caseId).bind("form", form).bind("fields", text)
-                .bind("now", clock.instant()).then();
+                .bind("now", clock.instant()).bind("opened", opened)
+                .bind("overtaken", clock.instant().minus(UNDER_WAY)).then();
     }
 
     /** What was typed; no fields where nothing was kept. */
@@ -64,7 +81,14 @@ public class WorkDrafts {
 
     /** The form was sent. */
     public Mono<Void> forget(UUID caseId, Staff staff, String form) {
-        return database.sql("delete from work_draft where staff = :staff and case_id = :case and form = :form")
-                .bind("staff", staff.id()).bind("case", caseId).bind("form", form).then();
+        var sent = database.sql("""
+                insert into work_draft (staff, case_id, form, fields, saved_at, sent_at)
+                values (:staff, :case, :form, '{}', :now, :now)
+                on conflict (staff, case_id, form) do update
+                    set fields = '{}', saved_at = excluded.saved_at, sent_at = excluded.sent_at
+                """).bind("staff", staff.id()).bind("case", caseId).bind("form", form).bind("now", clock.instant())
+                .then();
+        return sent.then(database.sql("delete from work_draft where sent_at < :old")
+                .bind("old", clock.instant().minus(UNDER_WAY.multipliedBy(10))).then());
     }
 }

@@ -7,6 +7,7 @@ import jp.madoguchi.backoffice.casework.CaseInput;
 import jp.madoguchi.backoffice.casework.CaseMoves;
 import jp.madoguchi.backoffice.casework.Move;
 import jp.madoguchi.backoffice.casework.Proposal;
+import jp.madoguchi.backoffice.casework.WorkDrafts;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.platform.pagekit.PageFrame;
@@ -28,25 +29,28 @@ class ApprovalController {
 
     private static final StaticTemplates PAGES = new StaticTemplates();
     private static final int LONGEST_REASON = 2000;
+    private static final String SEND_BACK = "send-back";
 
     private final CaseMoves moves;
     private final CaseDesk desk;
     private final Notices notices;
+    private final WorkDrafts drafts;
 
-    ApprovalController(CaseMoves moves, CaseDesk desk, Notices notices) {
+    ApprovalController(CaseMoves moves, CaseDesk desk, Notices notices, WorkDrafts drafts) {
         this.moves = moves;
         this.desk = desk;
         this.notices = notices;
+        this.drafts = drafts;
     }
 
     @GetMapping("/cases/{id}/approval")
     Mono<JteModel> approval(@PathVariable UUID id, Staff staff, PageFrame frame) {
-        return desk.view(id, staff, "決裁").flatMap(view -> {
-            var proposal = view.file().proposal();
+        return desk.view(id, staff, "決裁").zipWith(drafts.read(id, staff, SEND_BACK)).flatMap(read -> {
+            var proposal = read.getT1().file().proposal();
             return proposal == null
                     ? Mono.error(noDecision())
-                    : Mono.just(PAGES.decisionApproval(frame.titled("決裁｜" + view.title()),
-                            DecisionView.of(view, proposal)));
+                    : Mono.just(PAGES.decisionApproval(page(frame, "決裁｜" + read.getT1().title()),
+                            DecisionView.of(read.getT1(), proposal, new CaseInput(read.getT2()).text(SEND_BACK))));
         });
     }
 
@@ -56,7 +60,7 @@ class ApprovalController {
             var proposal = view.file().proposal();
             return proposal == null
                     ? Mono.error(noDecision())
-                    : Mono.just(PAGES.decisionNotice(frame.titled("通知書の交付｜" + view.title()),
+                    : Mono.just(PAGES.decisionNotice(page(frame, "通知書の交付｜" + view.title()),
                             DecisionView.of(view, proposal)));
         });
     }
@@ -94,9 +98,11 @@ class ApprovalController {
     Mono<ResponseEntity<?>> sendBack(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
             var input = new CaseInput(fields);
-            var reason = input.required("send-back", LONGEST_REASON, "差し戻す理由を書いてください。担当者が読みます。");
+            var reason = input.required(SEND_BACK, LONGEST_REASON, "差し戻す理由を書いてください。担当者が読みます。");
             if (input.isClean()) {
-                return moves.make(id, staff, Move.SEND_BACK, (file, now) -> file.sendBack(staff, reason, now))
+                return drafts.keep(id, staff, SEND_BACK, fields)
+                        .then(moves.make(id, staff, Move.SEND_BACK, (file, now) -> file.sendBack(staff, reason, now)))
+                        .then(drafts.forget(id, staff, SEND_BACK))
                         .then(desk.back(exchange, "/cases/" + id, "差し戻しました。"));
             }
             return desk.view(id, staff, "決裁").flatMap(view -> {
@@ -105,10 +111,10 @@ class ApprovalController {
                     return Mono.error(noDecision());
                 }
                 var shown = new DecisionView(view, proposal.outcome().name(), proposal.facts(), proposal.clause(),
-                        proposal.criterion(), proposal.remark(), input.text("send-back"),
+                        proposal.criterion(), proposal.remark(), input.text(SEND_BACK),
                         input.problems());
                 return Mono.just(ResponseEntity.unprocessableContent()
-                        .body(PAGES.decisionApproval(frame.titled("決裁｜" + view.title()), shown)));
+                        .body(PAGES.decisionApproval(page(frame, "決裁｜" + view.title()), shown)));
             });
         });
     }
@@ -117,6 +123,10 @@ class ApprovalController {
         return done.file().toPost() == null
                 ? "通知書を交付しました。"
                 : "通知書を作成しました。電子通知に同意がないため、「郵送する通知」で印刷し、発送してください。";
+    }
+
+    private static PageFrame page(PageFrame frame, String title) {
+        return frame.titled(title).using("backoffice/case.js").using("backoffice/viewer.js");
     }
 
     private static Refusal noDecision() {

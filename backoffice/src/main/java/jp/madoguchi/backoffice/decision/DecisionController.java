@@ -65,8 +65,7 @@ class DecisionController {
             }
             return fields.containsKey("preview")
                     ? preview(id, staff, proposal, fields)
-                    : send(id, staff, proposal,
-                            exchange);
+                    : drafts.keep(id, staff, FORM, fields).then(send(id, staff, proposal, exchange));
         }));
     }
 
@@ -97,7 +96,8 @@ class DecisionController {
     private Mono<JteModel> page(UUID id, Staff staff, PageFrame frame, CaseInput input, Map<String, String> problems) {
         return desk.view(id, staff, "起案")
                 .map(view -> PAGES.decisionPropose(
-                        frame.titled("決定を起案する｜" + view.title()).using("backoffice/case.js"),
+                        frame.titled("決定を起案する｜" + view.title()).using("backoffice/case.js")
+                                .using("backoffice/viewer.js"),
                         new DecisionView(view, input.text("outcome"), input.text("facts"), input.text("clause"),
                                 input.text("criterion"), input.text("remark"), "", problems)));
     }

@@ -29,8 +29,12 @@ public record DecisionView(CaseView view, String outcome, String facts, String c
     }
 
     static DecisionView of(CaseView view, Proposal proposal) {
+        return of(view, proposal, "");
+    }
+
+    static DecisionView of(CaseView view, Proposal proposal, String sendBack) {
         return new DecisionView(view, proposal.outcome().name(), proposal.facts(), proposal.clause(),
-                proposal.criterion(), proposal.remark(), "", Map.of());
+                proposal.criterion(), proposal.remark(), sendBack, Map.of());
     }
 
     public List<Option> outcomes() {

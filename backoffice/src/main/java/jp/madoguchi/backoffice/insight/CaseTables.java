@@ -52,20 +52,20 @@ final class CaseTables {
 
     private FigureTable table(String id, String caption, String first, List<Row> rows) {
         return new FigureTable(id, caption, Chart.BAR, "営業日",
-                List.of(Column.text(first), Column.number("受付 n"), Column.number("オンライン利用率").in("%"),
-                        Column.number("完了 n"),
+                List.of(Column.text(first), Column.count("受付 n"), Column.rate("オンライン利用率"),
+                        Column.count("完了 n"),
                         Column.drawn("処理期間 中央値", Series.SOLID).in("営業日"), Column.number("75%点").in("営業日"),
-                        Column.drawn("90%点", Series.DASHED).in("営業日"), Column.number("補正率").in("%")),
+                        Column.drawn("90%点", Series.DASHED).in("営業日"), Column.rate("補正率")),
                 rows, "処理期間は、到達から完了までの開庁時間です。補正を申請者が行っている間は含みません（1営業日＝%s）。"
                         .formatted(Say.business(businessDay.toSeconds() - 1, businessDay)));
     }
 
     private Row row(String label, CaseSums cases, String href) {
         var processing = cases.spread(Wait.PROCESSING);
-        return new Row(List.of(Cell.of(label), Cell.count(cases.arrived()), Say.rate(cases.onlineUse().rate()),
+        return new Row(List.of(Cell.of(label), Cell.count(cases.arrived()), Say.rate(cases.onlineUse()),
                 Cell.count(processing.n()), Say.officeTime(processing, Spread.Points::median, businessDay),
                 Say.officeTime(processing, Spread.Points::p75, businessDay),
-                Say.officeTime(processing, Spread.Points::p90, businessDay), Say.rate(cases.correction().rate())),
+                Say.officeTime(processing, Spread.Points::p90, businessDay), Say.rate(cases.correction())),
                 href);
     }
 
@@ -87,7 +87,7 @@ final class CaseTables {
                                                 + names.title(one.getKey().procedure())
                                                 + "／" + wait.label(),
                                         one.getValue().spread(wait), one.getKey().procedure())))
-                        .filter(waiting -> waiting.spread().n() > 0)
+                        .filter(waiting -> waiting.spread().points().isPresent())
                         .sorted(Comparator.comparingLong((Waiting waiting) -> waiting.spread().points()
                                 .map(Spread.Points::p90).orElse(-1L)).reversed().thenComparing(Waiting::label))
                         .limit(WORST)
@@ -98,7 +98,7 @@ final class CaseTables {
     }
 
     private static List<Column> waitColumns(String first) {
-        return List.of(Column.text(first), Column.number("完了 n"), Column.drawn("中央値", Series.SOLID).in("営業日"),
+        return List.of(Column.text(first), Column.count("完了 n"), Column.drawn("中央値", Series.SOLID).in("営業日"),
                 Column.number("75%点").in("営業日"), Column.drawn("90%点", Series.DASHED).in("営業日"));
     }
 
@@ -107,23 +107,5 @@ final class CaseTables {
                 Say.officeTime(spread, Spread.Points::median, businessDay),
                 Say.officeTime(spread, Spread.Points::p75, businessDay),
                 Say.officeTime(spread, Spread.Points::p90, businessDay)), href);
-    }
-
-    FigureTable latest(List<Latest.Case> cases) {
-        return new FigureTable("latest-cases", "最近完了した案件", Chart.NONE, "",
-                List.of(Column.text("完了日"), Column.text("手続"), Column.text("担当"), Column.text("結果"),
-                        Column.number("受付待ち").in("時間"), Column.number("担当者の作業").in("時間"),
-                        Column.number("決裁待ち").in("時間"),
-                        Column.number("申請者の補正待ち").in("時間"), Column.number("処理期間").in("時間"), Column.number("補正")),
-                cases.stream().map(one -> new Row(List.of(Cell.of(Say.day(one.closedAt())),
-                        Cell.of(names.title(one.procedure())), Cell.of(names.office(one.office())),
-                        Cell.of(Say.outcome(one.outcome())), time(one.queue()), time(one.handsOn()),
-                        time(one.approval()), time(one.applicant()), time(one.processing()),
-                        Cell.of(one.corrections() + "回")), "")).toList(),
-                "誰の案件かは記録していません。時間は開庁時間です。");
-    }
-
-    private Cell time(long seconds) {
-        return new Cell(Say.business(seconds, businessDay), seconds / 3600.0);
     }
 }

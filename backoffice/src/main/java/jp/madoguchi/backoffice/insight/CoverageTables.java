@@ -24,7 +24,7 @@ final class CoverageTables {
     private static FigureTable trend(CoverageReport report) {
         var rows = new ArrayList<Row>();
         for (var point : report.trend().points()) {
-            var applications = Say.percentOrNone(point.coverage().applications().rate());
+            var applications = applications(point.coverage());
             rows.add(new Row(List.of(Cell.of(Say.month(point.month())),
                     point.expected() ? Cell.of("") : applications, point.expected() ? applications : Cell.of(""),
                     Say.percentOrNone(point.coverage().kinds().rate()), Say.percent(report.target())), ""));
@@ -56,14 +56,23 @@ final class CoverageTables {
     }
 
     private static List<Column> columns(String first) {
-        return List.of(Column.text(first), Column.drawn("件数ベース", Series.SOLID).in("%"), Column.number("スマートな手続の件数"),
-                Column.number("全件数 n"), Column.number("種類ベース").in("%"), Column.number("手続の種類"));
+        return List.of(Column.text(first), Column.rate("件数ベース").drawn(Series.SOLID),
+                Column.count("スマートな手続の件数").partOf(3),
+                Column.count("全件数 n"), Column.number("種類ベース").in("%"), Column.number("手続の種類"));
     }
 
     private static Row row(CoverageReport.Part part, String query) {
         Coverage coverage = part.coverage();
-        return new Row(List.of(Cell.of(part.label()), Say.percentOrNone(coverage.applications().rate()),
+        return new Row(List.of(Cell.of(part.label()), applications(coverage),
                 Cell.count(coverage.applications().part()), Cell.count(coverage.applications().whole()),
                 Say.percentOrNone(coverage.kinds().rate()), Cell.count(coverage.kinds().whole())), "/insight" + query);
+    }
+
+    /** Of applications, which people made; kinds of procedures are no people and are told however few they are. */
+    static Cell applications(Coverage coverage) {
+        var applications = coverage.applications();
+        return applications.whole() == 0
+                ? Cell.of("—")
+                : Say.rate(new Ratio(applications.part(), applications.whole()));
     }
 }

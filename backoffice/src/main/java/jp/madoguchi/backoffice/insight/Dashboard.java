@@ -20,14 +20,12 @@ class Dashboard {
 
     private final Register register;
     private final Rolled rolled;
-    private final Latest latest;
     private final Names names;
     private final Duration businessDay;
 
-    Dashboard(Register register, Rolled rolled, Latest latest, Names names, BusinessCalendar calendar) {
+    Dashboard(Register register, Rolled rolled, Names names, BusinessCalendar calendar) {
         this.register = register;
         this.rolled = rolled;
-        this.latest = latest;
         this.names = names;
         this.businessDay = calendar.hours().length();
     }
@@ -36,8 +34,7 @@ class Dashboard {
         var coverage = register.coverage(scope.year(), scope.bureau(), scope.ward()).map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
         return OneByOne.of(coverage, names.known(), rolled.fills(scope, "", Rolled.FillKey::procedure),
-                rolled.cases(scope, "", Rolled.CaseKey::procedure), latest.runs(scope.sample()).collectList(),
-                latest.cases(scope.sample()).collectList()).map(found -> {
+                rolled.cases(scope, "", Rolled.CaseKey::procedure)).map(found -> {
                     var known = found.getT2();
                     var fills = ofBureau(found.getT3(), scope, known);
                     var cases = ofBureau(found.getT4(), scope, known);
@@ -49,8 +46,7 @@ class Dashboard {
                     return new Overview(scope, found.getT1(), allFills, allCases,
                             found.getT1().map(report -> CoverageTables.of(report, scope)).orElse(List.of()),
                             FillTables.byProcedure(fills, known, scope), tables.byProcedure(cases),
-                            tables.waits(allCases), FillTables.latest(found.getT5(), known),
-                            tables.latest(found.getT6()), businessDay);
+                            tables.waits(allCases), businessDay);
                 });
     }
 

@@ -8,7 +8,7 @@ import jp.madoguchi.backoffice.csv.CsvTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures as a table, from which the page's chart and the spreadsheet are drawn as well, so that the three never differ.
+ * Figures as a table without any that tells of too few ({@link Suppression}), from which the page's chart and the spreadsheet are drawn as well, so that the three never differ.
  *
  * @param id part of addresses: lower-case letters and hyphens
  * @param chart how the numbers of the columns that have a series are drawn
@@ -30,25 +30,53 @@ public record FigureTable(String id, String caption, Chart chart, String unit, L
 
     public FigureTable {
         columns = List.copyOf(columns);
-        rows = List.copyOf(rows);
+        rows = Suppression.applied(columns, rows);
+    }
+
+    /** What the cells of a column are. */
+    public enum Holds {
+        WORDS,
+        /** People or their applications, counted. */
+        COUNT,
+        /** Of the counts of the same row. */
+        RATE,
+        /** Times, kinds and the like. */
+        FIGURE
     }
 
     /**
      * @param number whether its cells are numbers, set to the right
      * @param unit of the numbers in the spreadsheet, where the page's words carry it; empty for counts and words
+     * @param partOf the column of counts of which these are a part, 0 for none
      */
-    public record Column(String heading, Series series, boolean number, String unit) {
+    public record Column(String heading, Series series, boolean number, String unit, Holds holds, int partOf) {
 
         public static Column text(String heading) {
-            return new Column(heading, Series.NONE, false, "");
+            return new Column(heading, Series.NONE, false, "", Holds.WORDS, 0);
         }
 
         public static Column number(String heading) {
-            return new Column(heading, Series.NONE, true, "");
+            return new Column(heading, Series.NONE, true, "", Holds.FIGURE, 0);
+        }
+
+        public static Column count(String heading) {
+            return new Column(heading, Series.NONE, true, "", Holds.COUNT, 0);
+        }
+
+        public static Column rate(String heading) {
+            return new Column(heading, Series.NONE, true, "%", Holds.RATE, 0);
+        }
+
+        Column drawn(Series newSeries) {
+            return new Column(heading, newSeries, number, unit, holds, partOf);
+        }
+
+        Column partOf(int whole) {
+            return new Column(heading, series, number, unit, holds, whole);
         }
 
         Column in(String newUnit) {
-            return new Column(heading, series, number, newUnit);
+            return new Column(heading, series, number, newUnit, holds, partOf);
         }
 
         String spreadsheetHeading() {
@@ -56,7 +84,7 @@ public record FigureTable(String id, String caption, Chart chart, String unit, L
         }
 
         public static Column drawn(String heading, Series series) {
-            return new Column(heading, series, true, "");
+            return new Column(heading, series, true, "", Holds.FIGURE, 0);
         }
     }
 

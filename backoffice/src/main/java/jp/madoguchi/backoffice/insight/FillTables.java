@@ -40,19 +40,18 @@ final class FillTables {
 
     private static FigureTable table(String id, String caption, String first, List<Row> rows) {
         return new FigureTable(id, caption, Chart.BAR, "分",
-                List.of(Column.text(first), Column.number("開始 n"), Column.number("完了率").in("%"),
-                        Column.number("放棄率").in("%"),
-                        Column.number("申請 n"), Column.drawn("入力時間 中央値", Series.SOLID).in("分"),
+                List.of(Column.text(first), Column.count("開始 n"), Column.rate("完了率"), Column.rate("放棄率"),
+                        Column.count("申請 n").partOf(1), Column.drawn("入力時間 中央値", Series.SOLID).in("分"),
                         Column.number("75%点").in("分"),
-                        Column.drawn("90%点", Series.DASHED).in("分"), Column.number("うち推計")),
+                        Column.drawn("90%点", Series.DASHED).in("分"), Column.count("うち推計").partOf(4)),
                 rows, "入力時間は、画面を見て操作していた時間です（90秒を超える無操作は除きます）。「うち推計」は、画面で測れずサーバーで推計した件数です。"
                         + "放棄は、開始から7日以内に申請されなかったものです。");
     }
 
     private static Row row(String label, FillSums fills, String href) {
         var active = fills.active();
-        return new Row(List.of(Cell.of(label), Cell.count(fills.started()), Say.rate(fills.completion().rate()),
-                Say.rate(fills.abandoned().rate()), Cell.count(active.n()),
+        return new Row(List.of(Cell.of(label), Cell.count(fills.started()), Say.rate(fills.completion()),
+                Say.rate(fills.abandoned()), Cell.count(active.n()),
                 Say.fillTime(active, Spread.Points::median), Say.fillTime(active, Spread.Points::p75),
                 Say.fillTime(active, Spread.Points::p90), Cell.count(fills.estimated())), href);
     }
@@ -61,9 +60,10 @@ final class FillTables {
     static FigureTable funnel(String procedure, Collection<Rolled.PageSums> pages, Names.Known names) {
         var order = names.pages(procedure).stream().map(page -> page.id().value()).toList();
         return new FigureTable("pages", "ページごとの到達・離脱・入力時間", Chart.BAR, "件",
-                List.of(Column.text("ページ"), Column.drawn("表示した人 n", Series.SOLID),
-                        Column.drawn("次へ進めた人", Series.DASHED),
-                        Column.number("入力エラーの出た人"), Column.number("ここで放棄"), Column.number("入力時間 中央値").in("分"),
+                List.of(Column.text("ページ"), Column.count("表示した人 n").drawn(Series.SOLID),
+                        Column.count("次へ進めた人").drawn(Series.DASHED).partOf(1),
+                        Column.count("入力エラーの出た人").partOf(1), Column.count("ここで放棄").partOf(1),
+                        Column.number("入力時間 中央値").in("分"),
                         Column.number("90%点").in("分")),
                 pages.stream()
                         .sorted(Comparator
@@ -81,10 +81,11 @@ final class FillTables {
     /** The pages on which most runs were given up, over all procedures. */
     static FigureTable worstPages(Collection<Rolled.PageSums> pages, Names.Known names, Scope scope) {
         return new FigureTable("leaving", "放棄の多いページ", Chart.NONE, "件",
-                List.of(Column.text("手続・ページ"), Column.number("表示した人 n"), Column.number("次へ進めた人"),
-                        Column.number("入力エラーの出た人"), Column.number("ここで放棄"), Column.number("入力時間 中央値").in("分"),
+                List.of(Column.text("手続・ページ"), Column.count("表示した人 n"), Column.count("次へ進めた人").partOf(1),
+                        Column.count("入力エラーの出た人").partOf(1), Column.count("ここで放棄").partOf(1),
+                        Column.number("入力時間 中央値").in("分"),
                         Column.number("90%点").in("分")),
-                pages.stream().filter(page -> page.leftHere() > 0)
+                pages.stream().filter(page -> page.leftHere() >= Spread.FEWEST)
                         .sorted(Comparator.comparingLong(Rolled.PageSums::leftHere).reversed()).limit(WORST)
                         .map(page -> pageRow(
                                 names.title(page.key().procedure()) + "／"
@@ -105,9 +106,9 @@ final class FillTables {
     static FigureTable questions(Map<Rolled.QuestionKey, Long> failed, Map<String, FillSums> started, Names.Known names,
             Scope scope) {
         return new FigureTable("questions", "入力エラーの多い質問", Chart.NONE, "件",
-                List.of(Column.text("質問"), Column.text("手続"), Column.number("エラーの出た人"), Column.number("開始 n"),
-                        Column.number("割合").in("%")),
-                failed.entrySet().stream()
+                List.of(Column.text("質問"), Column.text("手続"), Column.count("エラーの出た人").partOf(3), Column.count("開始 n"),
+                        Column.rate("割合")),
+                failed.entrySet().stream().filter(one -> one.getValue() >= Spread.FEWEST)
                         .sorted(Map.Entry.<Rolled.QuestionKey, Long>comparingByValue().reversed()).limit(WORST)
                         .map(one -> questionRow(one.getKey(), one.getValue(), started, names, scope)).toList(),
                 "入力された値は記録していません。");
@@ -119,19 +120,6 @@ final class FillTables {
         long all = Math.max(failed, sums == null ? 0 : sums.started());
         return new Row(List.of(Cell.of(names.question(key.procedure(), key.question())),
                 Cell.of(names.title(key.procedure())), Cell.count(failed), Cell.count(all),
-                Say.rate(new Ratio(failed, all).rate())), "/insight/procedures/" + key.procedure() + scope.query());
-    }
-
-    static FigureTable latest(List<Latest.Run> runs, Names.Known names) {
-        return new FigureTable("latest-fills", "最近申請された入力", Chart.NONE, "分",
-                List.of(Column.text("申請日"), Column.text("手続"), Column.text("版"), Column.text("端末"),
-                        Column.number("入力時間").in("分"), Column.number("開始から申請まで").in("分"), Column.number("エラー回数"),
-                        Column.text("測り方")),
-                runs.stream().map(run -> new Row(List.of(Cell.of(Say.day(run.endedAt())),
-                        Cell.of(names.title(run.procedure())), Cell.of("第" + run.version() + "版"),
-                        Cell.of(Say.device(run.device())), new Cell(Say.minutes(run.active()), run.active() / 60_000.0),
-                        new Cell(Say.minutes(run.elapsed()), run.elapsed() / 60_000.0), Cell.count(run.failures()),
-                        Cell.of(run.measured() ? "画面で計測" : "推計")), "")).toList(),
-                "誰の申請かは記録していません。");
+                Say.rate(new Ratio(failed, all))), "/insight/procedures/" + key.procedure() + scope.query());
     }
 }

@@ -5,7 +5,6 @@ import reactor.util.function.Tuple2;
 import reactor.util.function.Tuple3;
 import reactor.util.function.Tuple4;
 import reactor.util.function.Tuple5;
-import reactor.util.function.Tuple6;
 import reactor.util.function.Tuples;
 
 /**
@@ -33,11 +32,5 @@ final class OneByOne {
             Mono<E> fifth) {
         return first.flatMap(a -> of(second, third, fourth, fifth)
                 .map(rest -> Tuples.of(a, rest.getT1(), rest.getT2(), rest.getT3(), rest.getT4())));
-    }
-
-    static <A, B, C, D, E, F> Mono<Tuple6<A, B, C, D, E, F>> of(Mono<A> first, Mono<B> second, Mono<C> third,
-            Mono<D> fourth, Mono<E> fifth, Mono<F> sixth) {
-        return first.flatMap(a -> of(second, third, fourth, fifth, sixth)
-                .map(rest -> Tuples.of(a, rest.getT1(), rest.getT2(), rest.getT3(), rest.getT4(), rest.getT5())));
     }
 }

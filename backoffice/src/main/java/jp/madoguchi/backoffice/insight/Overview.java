@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import jp.madoguchi.backoffice.insight.FigureTable.Cell;
 import jp.madoguchi.backoffice.reform.CoverageReport;
 
 /** The reform team's start page. */
@@ -19,13 +18,11 @@ public final class Overview {
     private final FigureTable fillTable;
     private final FigureTable caseTable;
     private final FigureTable waits;
-    private final FigureTable latestFills;
-    private final FigureTable latestCases;
     private final Duration businessDay;
 
     Overview(Scope scope, Optional<CoverageReport> coverage, FillSums fills, CaseSums cases,
             List<FigureTable> coverageTables, FigureTable fillTable, FigureTable caseTable, FigureTable waits,
-            FigureTable latestFills, FigureTable latestCases, Duration businessDay) {
+            Duration businessDay) {
         this.scope = scope;
         this.coverage = coverage;
         this.fills = fills;
@@ -34,8 +31,6 @@ public final class Overview {
         this.fillTable = fillTable;
         this.caseTable = caseTable;
         this.waits = waits;
-        this.latestFills = latestFills;
-        this.latestCases = latestCases;
         this.businessDay = businessDay;
     }
 
@@ -67,24 +62,26 @@ public final class Overview {
     public List<Headline> headlines() {
         var list = new ArrayList<Headline>();
         coverage.ifPresent(report -> {
-            list.add(new Headline("スマート化カバー率（件数）", Say.percentOrNone(report.now().applications().rate()).text(),
-                    "基準年度の申請 n=%,d".formatted(report.now().applications().whole()), "オンラインで完結できる手続の割合"));
+            list.add(new Headline("スマート化カバー率（件数）", CoverageTables.applications(report.now()).text(),
+                    "基準年度の申請 " + Say.n(report.now().applications().whole()), "オンラインで完結できる手続の割合"));
             list.add(new Headline("スマート化カバー率（種類）", Say.percentOrNone(report.now().kinds().rate()).text(),
                     "手続 n=%,d 種類".formatted(report.now().kinds().whole()), "件数によらず、手続の数で見た割合"));
         });
         coverage.ifPresent(report -> list.add(new Headline("オンライン利用率（全手続）",
-                Say.percentOrNone(report.onlineUse().rate()).text(),
-                "基準年度の申請 n=%,d".formatted(report.onlineUse().whole()),
+                report.onlineUse().whole() == 0
+                        ? "—"
+                        : Say.rate(new Ratio(report.onlineUse().part(), report.onlineUse().whole())).text(),
+                "基準年度の申請 " + Say.n(report.onlineUse().whole()),
                 "台帳の件数で見た、オンラインで出された割合（カバー率とは別の指標）")));
         list.add(rate("オンライン利用率（この窓口）", cases.onlineUse(), "この年度にこの窓口で受けた申請のうち、オンラインで出された割合"));
         list.add(rate("完了率", fills.completion(), "入力を始めた人のうち、申請までたどり着いた割合"));
         var active = fills.active();
         list.add(new Headline("入力時間の中央値", Say.fillTime(active, Spread.Points::median).text(),
-                "n=%,d".formatted(active.n()),
+                Say.n(active.n()),
                 "90%点：" + Say.fillTime(active, Spread.Points::p90).text()));
         var processing = cases.spread(Wait.PROCESSING);
         list.add(new Headline("処理期間の中央値", Say.officeTime(processing, Spread.Points::median, businessDay).text(),
-                "n=%,d".formatted(processing.n()),
+                Say.n(processing.n()),
                 "90%点：" + Say.officeTime(processing, Spread.Points::p90, businessDay).text()));
         list.add(rate("補正率", cases.correction(), "完了した案件のうち、補正を求めた割合"));
         list.add(rate("放棄率", fills.abandoned(), "開始から7日以内に申請されなかった割合"));
@@ -92,8 +89,7 @@ public final class Overview {
     }
 
     private static Headline rate(String title, Ratio ratio, String note) {
-        Cell told = Say.rate(ratio.rate());
-        return new Headline(title, told.text(), "n=%,d".formatted(ratio.n()), note);
+        return new Headline(title, Say.rate(ratio).text(), Say.n(ratio.n()), note);
     }
 
     public String tooFewNote() {
@@ -104,7 +100,7 @@ public final class Overview {
     public List<FigureTable> tables() {
         var all = new ArrayList<FigureTable>();
         all.addAll(coverageTables.stream().limit(1).toList());
-        all.addAll(List.of(fillTable, caseTable, waits, latestCases, latestFills));
+        all.addAll(List.of(fillTable, caseTable, waits));
         all.addAll(coverageTables.stream().skip(1).toList());
         return all;
     }

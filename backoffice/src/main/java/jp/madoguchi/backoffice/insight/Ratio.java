@@ -1,12 +1,10 @@
 package jp.madoguchi.backoffice.insight;
 
-import java.util.OptionalDouble;
-
 /**
- * A rate as it may be told.
+ * A part of a whole, both counted; {@link Say#rate} says how it may be told.
  *
  * @param part 0 to {@code n}
- * @param n of how many; always told
+ * @param n of how many
  */
 record Ratio(long part, long n) {
 
@@ -14,10 +12,5 @@ record Ratio(long part, long n) {
         if (part < 0 || part > n) {
             throw new IllegalArgumentException("not a part: " + part + " of " + n);
         }
-    }
-
-    /** 0 to 1; empty where n is under {@value Spread#FEWEST}. */
-    OptionalDouble rate() {
-        return n < Spread.FEWEST ? OptionalDouble.empty() : OptionalDouble.of((double) part / n);
     }
 }

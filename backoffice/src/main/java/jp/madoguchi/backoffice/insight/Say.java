@@ -16,14 +16,36 @@ final class Say {
 
     /** Stands where a figure would tell of too few; said in full below each table. */
     static final String TOO_FEW = "n<" + Spread.FEWEST;
-    static final String TOO_FEW_NOTE = "「" + TOO_FEW + "」は、件数が" + Spread.FEWEST + "件に満たないため値を表示しません（件数 n は表示します）。";
+    static final String TOO_FEW_NOTE = "「" + TOO_FEW + "」は、件数が" + Spread.FEWEST
+            + "件に満たない数字と、そこから計算できてしまう数字を表示しないことを示します。割合は「未満」「超」で表すことがあります。";
 
     private static final double MILLIS_PER_MINUTE = 60_000;
 
     private Say() {}
 
-    static Cell rate(OptionalDouble rate) {
-        return rate.isPresent() ? percent(rate.getAsDouble()) : Cell.of(TOO_FEW);
+    /**
+     * A rate from which no count of too few can be computed: where the part or the rest is so small, only that it is below or
+     * above what {@value Spread#FEWEST} would be.
+     */
+    static Cell rate(Ratio ratio) {
+        double few = (double) Spread.FEWEST / Math.max(ratio.n(), 1);
+        if (ratio.n() < Spread.FEWEST) {
+            return Cell.of(TOO_FEW);
+        }
+        if (Suppression.isFew(ratio.part()) && Suppression.isFew(ratio.n() - ratio.part())) {
+            return Cell.of(TOO_FEW);
+        }
+        if (Suppression.isFew(ratio.part())) {
+            return Cell.of("%.1f%%未満".formatted(few * 100));
+        }
+        return Suppression.isFew(ratio.n() - ratio.part())
+                ? Cell.of("%.1f%%超".formatted((1 - few) * 100))
+                : percent((double) ratio.part() / ratio.n());
+    }
+
+    /** How many there are, for people to judge a figure by. */
+    static String n(long count) {
+        return Suppression.isFew(count) ? TOO_FEW : "n=%,d".formatted(count);
     }
 
     /** @param rate 0 to 1 */

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What may be told of a set of times: how many, and the percentiles where there are enough of them.
  *
- * @param n how many times; always told
+ * @param n how many times
  * @param points empty where n is under {@value #FEWEST}: so few would tell of single people
  */
 record Spread(long n, Optional<Points> points) {

@@ -28,12 +28,12 @@ class InsightPagesTest {
     static void open() {
         office = TestOffice.open("madoguchi.sample-city=true");
         var events = new ArrayList<FillEvent>();
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 40; i++) {
             var fill = UUID.randomUUID();
             events.add(event(fill, Type.OPENED, null, null));
             events.add(event(fill, Type.VALIDATION_FAILED, "shinseisha", null));
             events.add(event(fill, Type.PAGE_SAVED, "shinseisha", 60_000));
-            events.add(event(fill, i < 3 ? Type.ABANDONED : Type.SUBMITTED, null, null));
+            events.add(event(fill, i < 10 ? Type.ABANDONED : Type.SUBMITTED, null, null));
         }
         office.bean(FillFacts.class).keep(events).block();
         office.bean(Rollups.class).refresh().block();
@@ -51,7 +51,7 @@ class InsightPagesTest {
     void showsFiguresWithTheirNumberAndSaysWhatIsSample() {
         var page = get("/insight");
 
-        assertThat(page).contains("スマート化カバー率（件数）", "基準年度の申請 n=", "見本データ（架空の件数）", "75.0%", "n=12", "1分");
+        assertThat(page).contains("スマート化カバー率（件数）", "基準年度の申請 n=", "見本データ（架空の件数）", "75.0%", "n=40", "1分");
         assertThat(page).contains("n&lt;10").contains("/insight/csv/fill?year=");
     }
 
@@ -59,7 +59,7 @@ class InsightPagesTest {
     void handsOutTheSameFiguresAsASpreadsheet() {
         var csv = get("/insight/csv/fill");
 
-        assertThat(csv).startsWith("\uFEFF手続,開始 n,完了率（%）").contains("児童手当").contains(",12,75,25,9,n<10");
+        assertThat(csv).startsWith("\uFEFF手続,開始 n,完了率（%）").contains("児童手当").contains(",40,75,25,30,1,1,1,0");
     }
 
     @Test

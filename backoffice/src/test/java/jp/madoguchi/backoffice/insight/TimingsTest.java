@@ -50,8 +50,8 @@ class TimingsTest {
 
     @Test
     void aRateIsToldFromTenOn() {
-        assertThat(new Ratio(3, 9).rate()).isEmpty();
-        assertThat(new Ratio(3, 10).rate()).hasValue(0.3);
+        assertThat(Say.rate(new Ratio(3, 9)).text()).isEqualTo("n<10");
+        assertThat(Say.rate(new Ratio(15, 30)).value()).isEqualTo(50.0);
         assertThatThrownBy(() -> new Ratio(2, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -156,7 +156,7 @@ class CatalogueStoryTest {
         await("the case " + number).atMost(PATIENCE).pollInSameThread().until(() -> {
             for (var name : CLERKS) {
                 var clerk = signedIn(name, backoffice.resolve("/queue"));
-                var queue = clerk.open("queue", backoffice.resolve("/queue?tab=unclaimed&text=" + number));
+                var queue = clerk.open("queue", backoffice.resolve("/search?text=" + number));
                 var link = queue.page().selectFirst("a[href^=/cases/]");
                 if (link != null) {
                     return found.add(clerk.open("case", backoffice.resolve(link.attr("href"))));

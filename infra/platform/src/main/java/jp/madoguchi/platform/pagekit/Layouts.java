@@ -37,7 +37,13 @@ public final class Layouts {
      * @param incident number under which the log knows it, empty for none
      */
     public static JteModel problem(PageFrame frame, int status, String detail, String incident) {
-        return TEMPLATES.layoutProblem(frame, status, detail, incident);
+        return problem(frame, status, detail, incident, List.of());
+    }
+
+    /** The same, with the ways that lead back to where one was, nearest first. */
+    static JteModel problem(PageFrame frame, int status, String detail, String incident,
+            List<NavItem> ways) {
+        return TEMPLATES.layoutProblem(frame, status, detail, incident, ways);
     }
 
     /** What is shown when a form came after its session had ended: its fields wait behind one button. */

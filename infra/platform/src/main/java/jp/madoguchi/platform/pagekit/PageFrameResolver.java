@@ -16,6 +16,7 @@ import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
 
+import jp.madoguchi.platform.problem.Problem;
 import jp.madoguchi.platform.pagekit.PageFrame.CsrfField;
 import jp.madoguchi.platform.connection.Uncancellable;
 import jp.madoguchi.platform.security.CspNonce;
@@ -63,6 +64,13 @@ public final class PageFrameResolver implements HandlerMethodArgumentResolver {
                     LOG.warn("an error page shows nobody, for the session cannot be read: {}", failed.toString());
                     return Mono.just(frame(exchange, null, null, null));
                 });
+    }
+
+    /** Where the page of this problem leads back to. */
+    Mono<List<NavItem>> waysBack(Problem problem, ServerWebExchange exchange) {
+        return signedIn(exchange).timeout(PATIENCE_WITH_SESSION).onErrorReturn(Optional.empty())
+                .map(principal -> surroundings.waysBack(problem, exchange.getRequest().getPath().value(),
+                        principal.orElse(null)));
     }
 
     private static Mono<Optional<Principal>> signedIn(ServerWebExchange exchange) {

@@ -24,11 +24,12 @@ public class PagekitConfiguration {
     /** Error pages in the same look as the page that was asked for. */
     @Bean
     ProblemPage problemPage(PageFrameResolver frames) {
-        return (problem, exchange) -> frames.frameOfProblem(exchange).map(frame -> {
-            var incident = problem.incident();
-            return Layouts.problem(frame.titled(problem.title()), problem.status(), problem.detail(),
-                    incident == null ? "" : incident).render();
-        });
+        return (problem, exchange) -> frames.frameOfProblem(exchange).zipWith(frames.waysBack(problem, exchange))
+                .map(read -> {
+                    var incident = problem.incident();
+                    return Layouts.problem(read.getT1().titled(problem.title()), problem.status(), problem.detail(),
+                            incident == null ? "" : incident, read.getT2()).render();
+                });
     }
 
     @Bean

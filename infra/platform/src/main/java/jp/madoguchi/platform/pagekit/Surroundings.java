@@ -3,6 +3,7 @@ package jp.madoguchi.platform.pagekit;
 import java.security.Principal;
 import java.util.List;
 
+import jp.madoguchi.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What an app tells the page kit about itself, once; one bean of this type per reactive app. */
@@ -17,4 +18,13 @@ public interface Surroundings {
 
     /** Main navigation for this person, in the language of the page (BCP 47). */
     List<NavItem> navigation(@Nullable Principal principal, String language);
+
+    /**
+     * Where a page that tells of a problem leads back to, nearest first; nowhere in particular unless the app says so.
+     *
+     * @param path of what was asked for
+     */
+    default List<NavItem> waysBack(Problem problem, String path, @Nullable Principal principal) {
+        return List.of();
+    }
 }
