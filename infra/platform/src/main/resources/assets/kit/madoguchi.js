@@ -117,7 +117,7 @@
         const button = document.createElement('button');
         button.type = 'button';
         button.className = 'button secondary small';
-        button.textContent = `${place.prefecture}${place.municipality}${place.town} を入力`;
+        button.textContent = place.town === '' ? `${place.prefecture}${place.municipality} を入力（町名は続けて入力）` : `${place.prefecture}${place.municipality}${place.town} を入力`;
         button.addEventListener('click', () => take(place));
         return button;
       }));

@@ -53,8 +53,8 @@ record AddressField(QuestionKind.Address kind) implements Field {
         }
         var postal = address.postal();
         if (postal != null && !Digits.areOnly(postal, 7, 7)) {
-            flaws.add("postal", "postal", "「{0}」の郵便番号は7桁の数字で入力してください（例：650-8570）。",
-                    "Please enter the postal code of “{0}” in 7 digits (such as 650-8570).");
+            flaws.add("postal", "postal", "「{0}」の郵便番号は7桁の数字で入力してください（例：650-0001）。",
+                    "Please enter the postal code of “{0}” in 7 digits (such as 650-0001).");
         }
         if (Digits.isBlank(address.prefectureCity())) {
             incomplete("prefecture-city", "都道府県と市区町村", "prefecture and city", flaws);

@@ -44,8 +44,16 @@ record BankField() implements Field {
     }
 
     private static Answer.@Nullable BankAccount account(Typed typed, String holder, Flaws flaws) {
-        var symbol = Digits.compact(typed.trimmed("yucho-symbol"));
-        var yuchoNumber = Digits.compact(typed.trimmed("yucho-number"));
+        var symbol = Digits.compact(typed.trimmed("yucho-symbol")).replaceAll("記号|番号|の", "");
+        var yuchoNumber = Digits.compact(typed.trimmed("yucho-number")).replaceAll("番号|の", "");
+        if (yuchoNumber.isEmpty() && Digits.areOnly(symbol, 7, 13)) {
+            // Both in one field, as they stand in one line of the bankbook.
+            yuchoNumber = symbol.substring(5);
+            symbol = symbol.substring(0, 5);
+        } else if (Digits.areOnly(symbol, 6, 6)) {
+            // 14320-2: the digit after the hyphen counts reissues of the book and belongs to no transfer.
+            symbol = symbol.substring(0, 5);
+        }
         if (symbol.isEmpty() && yuchoNumber.isEmpty()) {
             var number = Digits.compact(typed.trimmed("number"));
             var type = Digits.halfWidth(typed.trimmed("type"));
@@ -104,8 +112,8 @@ record BankField() implements Field {
     }
 
     private static void wrongHolder(Flaws flaws) {
-        flaws.add("holder", "kana", "「{0}」の口座名義は、通帳に書かれたとおりカタカナで入力してください。",
-                "Please enter the account holder of “{0}” in katakana as printed in the bankbook.");
+        flaws.add("holder", "kana", "「{0}」の口座名義は、通帳に書かれたとおりカタカナで入力してください（「・」「＝」は使えません。空白か「.」「-」にしてください）。",
+                "Please enter the account holder of “{0}” in katakana as printed in the bankbook (a space, a full stop or a hyphen in the place of ・ and ＝).");
     }
 
     @Override

@@ -1,9 +1,11 @@
 package jp.madoguchi.forms.field;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import jp.madoguchi.forms.japanese.Digits;
 import jp.madoguchi.forms.japanese.Era;
@@ -15,7 +17,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class CalendarParts {
 
+    private static final Pattern ERA_YEAR = Pattern
+            .compile("(明治?|大正?|昭和?|平成?|令和?|[MTSHRmtshr])[. ]*(元|[0-9]{1,2})");
+    private static final Pattern WHOLE = Pattern.compile(
+            "(.*?[0-9元])\\s*[年/.\\-]\\s*([0-9]{1,2})(?:\\s*[月/.\\-]\\s*([0-9]{1,2})\\s*日?|\\s*月?)");
+    private static final Pattern RUN = Pattern.compile("((?:18|19|20|21)[0-9]{2})([0-9]{2})([0-9]{2})");
+
     private CalendarParts() {}
+
+    /** A whole date that was typed or pasted into the field of the year, in its parts; anything else as it was. */
+    static Typed spread(Typed typed) {
+        boolean alone = typed.trimmed("month").isEmpty() && typed.trimmed("day").isEmpty();
+        var text = KanjiNumber.inDigits(Normalizer.normalize(typed.trimmed("year"), Normalizer.Form.NFKC));
+        var run = RUN.matcher(text);
+        var match = run.matches() ? run : WHOLE.matcher(text);
+        if (!alone || !match.matches()) {
+            return typed;
+        }
+        var parts = new LinkedHashMap<>(typed.parts());
+        parts.put("year", List.of(match.group(1)));
+        parts.put("month", List.of(match.group(2)));
+        if (match.group(3) != null) {
+            parts.put("day", List.of(match.group(3)));
+        }
+        return new Typed(parts);
+    }
 
     /** @param era null for a western year */
     record Year(@Nullable Era era, int western) {
@@ -28,9 +54,24 @@ final class CalendarParts {
 
     static @Nullable Year year(Typed typed, Flaws flaws) {
         var letter = typed.trimmed("era").toUpperCase(Locale.ROOT);
-        var text = Digits.halfWidth(typed.trimmed("year"));
+        var text = KanjiNumber.inDigits(Normalizer.normalize(typed.trimmed("year"), Normalizer.Form.NFKC)).strip();
         if (text.endsWith("年")) {
-            text = Digits.trim(text.substring(0, text.length() - 1));
+            text = text.substring(0, text.length() - 1).strip();
+        }
+        var named = ERA_YEAR.matcher(text);
+        if (named.matches()) {
+            var era = Era.named(named.group(1));
+            boolean another = !letter.isEmpty() && !letter.equals("AD") && !era.letter().equals(letter);
+            if (another) {
+                flaws.add("year", "year", "「{0}」の元号が、選んだものと年の欄とで違っています。どちらかに直してください。",
+                        "The era of “{0}” differs between the list and the year. Please correct one of them.");
+                return null;
+            }
+            letter = era.letter();
+            text = named.group(2);
+        } else if (text.startsWith("西暦")) {
+            letter = "AD";
+            text = text.substring(2).strip();
         }
         if (text.isEmpty()) {
             missing("year", "年", "year", flaws);
@@ -61,7 +102,7 @@ final class CalendarParts {
     static @Nullable Integer number(Typed typed, String part, int most, Flaws flaws) {
         var month = part.equals("month");
         var ja = month ? "月" : "日";
-        var text = Digits.halfWidth(typed.trimmed(part));
+        var text = KanjiNumber.inDigits(Normalizer.normalize(typed.trimmed(part), Normalizer.Form.NFKC)).strip();
         if (text.endsWith(ja)) {
             text = Digits.trim(text.substring(0, text.length() - 1));
         }

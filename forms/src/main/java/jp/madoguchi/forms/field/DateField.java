@@ -31,7 +31,8 @@ record DateField(QuestionKind.Date kind) implements Field {
     }
 
     @Override
-    public @Nullable Answer read(Typed typed, Flaws flaws) {
+    public @Nullable Answer read(Typed posted, Flaws flaws) {
+        var typed = CalendarParts.spread(posted);
         var year = CalendarParts.year(typed, flaws);
         var month = CalendarParts.number(typed, "month", 12, flaws);
         var day = CalendarParts.number(typed, "day", 31, flaws);

@@ -3,21 +3,15 @@ package jp.madoguchi.forms.field;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
+import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.japanese.MailAddress;
 
 import org.jspecify.annotations.Nullable;
 
-/** A mail address, typed twice; ASCII, at most 254 characters (RFC 5321 4.5.3.1.3), no two dots in a row. */
+/** A mail address, typed twice; which ones there are is the rule of {@link MailAddress}. */
 record MailField() implements Field {
-
-    private static final int LENGTH = 254;
-    private static final int LOCAL_LENGTH = 64;
-    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]";
-    private static final Pattern FORM = Pattern
-            .compile("(" + ATOM
-                    + "+)@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+");
 
     @Override
     public List<String> parts() {
@@ -49,12 +43,8 @@ record MailField() implements Field {
             Shapes.wrong(flaws);
             return;
         }
-        boolean bad = value.length() > LENGTH || value.contains("..") || value.startsWith(".")
-                || value.indexOf('@') > LOCAL_LENGTH || value.contains(".@") || !FORM.matcher(value).matches();
-        if (bad) {
-            flaws.add("", "mail", "「{0}」は「name@example.jp」のような形で、半角の英数字と記号で入力してください。",
-                    "Please enter “{0}” in the form name@example.jp.");
-        }
+        MailAddress.flawOf(value).ifPresent(flaw -> flaws.add("", "mail", "「{0}」を確かめてください。" + flaw.words().ja(),
+                "Please check “{0}”. " + flaw.words().in(Language.EN)));
     }
 
     @Override
@@ -64,8 +54,9 @@ record MailField() implements Field {
                 : Typed.NOTHING;
     }
 
-    /** A Japanese keyboard types full-width letters, of which no address is made. */
+    /** As mail is sent to it; what is no address stays as typed, in half-width letters. */
     private static String halfWidth(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return MailAddress.read(text).map(MailAddress::value)
+                .orElseGet(() -> Normalizer.normalize(text, Normalizer.Form.NFKC));
     }
 }

@@ -26,7 +26,8 @@ record MonthField() implements Field {
     }
 
     @Override
-    public @Nullable Answer read(Typed typed, Flaws flaws) {
+    public @Nullable Answer read(Typed posted, Flaws flaws) {
+        var typed = CalendarParts.spread(posted);
         var year = CalendarParts.year(typed, flaws);
         var month = CalendarParts.number(typed, "month", 12, flaws);
         if (year == null || month == null) {

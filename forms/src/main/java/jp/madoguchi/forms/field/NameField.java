@@ -3,6 +3,7 @@ package jp.madoguchi.forms.field;
 import java.lang.Character.UnicodeScript;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record NameField(QuestionKind.PersonName kind) implements Field {
 
     private static final int LENGTH = 100;
+    private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\u3000]+");
 
     @Override
     public List<String> parts() {
@@ -23,8 +25,26 @@ record NameField(QuestionKind.PersonName kind) implements Field {
 
     @Override
     public @Nullable Answer read(Typed typed, Flaws flaws) {
-        return new Answer.PersonName(typed.first("family"), typed.first("given"), kana(typed, "family-kana"),
-                kana(typed, "given-kana"));
+        var name = parted(typed.first("family"), typed.first("given"));
+        boolean oneField = Digits.isBlank(typed.first("given")) && !Digits.isBlank(name.given());
+        var kana = oneField
+                ? split(typed.first("family-kana"), typed.first("given-kana"))
+                : new Parts(typed.first("family-kana"), typed.first("given-kana"));
+        return new Answer.PersonName(name.family(), name.given(), kana(kana.family(), name.family()),
+                kana(kana.given(), name.given()));
+    }
+
+    private record Parts(String family, String given) {}
+
+    /**
+     * Both parts where one field holds them: a family name and a given name with a space between them in Japanese writing; or
+     * the one name of a person who has no other, in whichever field it was written.
+     */
+    private static Parts parted(String family, String given) {
+        if (Digits.isBlank(given)) {
+            return mayStandAlone(family) ? new Parts(family, given) : split(family, given);
+        }
+        return Digits.isBlank(family) && mayStandAlone(given) ? new Parts(given, "") : new Parts(family, given);
     }
 
     @Override
@@ -37,13 +57,14 @@ record NameField(QuestionKind.PersonName kind) implements Field {
         if (Digits.isBlank(name.family())) {
             flaws.add("family", "incomplete", "「{0}」の姓を入力してください。", "Please enter the family name of “{0}”.");
         } else if (givenMissing && !mayStandAlone(name.family())) {
-            flaws.add("given", "incomplete", "「{0}」の名を入力してください。", "Please enter the given name of “{0}”.");
+            flaws.add("given", "incomplete", "「{0}」の名を入力してください（姓と名は別の欄に入力します）。",
+                    "Please enter the given name of “{0}”.");
         }
         Shapes.length("family", name.family(), LENGTH, flaws);
         Shapes.length("given", name.given(), LENGTH, flaws);
         if (kind.withKana()) {
-            checkKana("family-kana", "姓のフリガナ", "family name", name.familyKana(), Digits.isBlank(name.family()), flaws);
-            checkKana("given-kana", "名のフリガナ", "given name", name.givenKana(), givenMissing, flaws);
+            checkKana("family-kana", "姓のフリガナ", "family name", name.familyKana(), needsNoKana(name.family()), flaws);
+            checkKana("given-kana", "名のフリガナ", "given name", name.givenKana(), needsNoKana(name.given()), flaws);
         }
     }
 
@@ -64,9 +85,22 @@ record NameField(QuestionKind.PersonName kind) implements Field {
         return new Typed(parts);
     }
 
-    private @Nullable String kana(Typed typed, String part) {
-        var text = typed.trimmed(part);
-        return !kind.withKana() || text.isEmpty() ? null : Kana.katakana(text);
+    private static Parts split(String family, String given) {
+        var words = WHITE_SPACE.split(Digits.trim(family));
+        return Digits.isBlank(given) && words.length == 2 ? new Parts(words[0], words[1]) : new Parts(family, given);
+    }
+
+    /** The reading as typed; that of a name written in kana is the name itself. */
+    private @Nullable String kana(String typed, String name) {
+        var text = Digits.trim(typed);
+        if (!kind.withKana()) {
+            return null;
+        }
+        if (!text.isEmpty()) {
+            return Kana.katakana(text);
+        }
+        var read = Kana.katakana(Digits.trim(name));
+        return read.isEmpty() || !Kana.isKatakana(read) ? null : read;
     }
 
     private static void checkKana(String part, String ja, String en, @Nullable String kana, boolean nameMissing,
@@ -84,11 +118,19 @@ record NameField(QuestionKind.PersonName kind) implements Field {
         }
     }
 
-    /** People who have one name only write it in Latin letters or katakana. */
+    /** A name without kanji is read as it is written; in other letters than kana nobody has to find kana for it. */
+    private static boolean needsNoKana(String name) {
+        return Digits.isBlank(name) || name.codePoints().noneMatch(NameField::isJapanese);
+    }
+
+    /** People who have one name only write it in Latin letters, katakana or a script of their own. */
     private static boolean mayStandAlone(String name) {
-        return name.codePoints().filter(c -> !Digits.isSpace(c)).allMatch(c -> {
-            var script = UnicodeScript.of(c);
-            return script == UnicodeScript.LATIN || script == UnicodeScript.KATAKANA || script == UnicodeScript.COMMON;
-        });
+        return name.codePoints().noneMatch(
+                c -> UnicodeScript.of(c) == UnicodeScript.HAN || UnicodeScript.of(c) == UnicodeScript.HIRAGANA);
+    }
+
+    private static boolean isJapanese(int c) {
+        var script = UnicodeScript.of(c);
+        return script == UnicodeScript.HAN || script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA;
     }
 }

@@ -3,7 +3,11 @@ package jp.madoguchi.forms.field;
 import java.text.Normalizer;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jp.madoguchi.forms.answer.Answer;
 
@@ -11,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 record TimeField() implements Field {
 
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,2})(?::([0-9]{2})|時(?:([0-9]{1,2})分)?)");
+    /** 17:30, 17.30, 1730, 17時30分, 5時半, 午後5時半, 5:30pm. */
+    private static final Pattern FORM = Pattern.compile(
+            "(午前|午後|am|pm)?([0-9]{1,2})(?:[:.;]([0-9]{2})|([0-9]{2})|時(?:([0-9]{1,2})分?|(半))?)?(am|pm)?");
 
     @Override
     public List<String> parts() {
@@ -20,18 +26,41 @@ record TimeField() implements Field {
 
     @Override
     public @Nullable Answer read(Typed typed, Flaws flaws) {
-        var match = FORM.matcher(Normalizer.normalize(typed.trimmed(""), Normalizer.Form.NFKC));
+        var text = Normalizer.normalize(typed.trimmed(""), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s]|ごろ|頃", "").replace("a.m.", "am").replace("p.m.", "pm").replace("正午", "12:00");
+        var match = FORM.matcher(KanjiNumber.inDigits(text));
         if (match.matches()) {
-            int hour = Integer.parseInt(match.group(1));
-            var minutes = match.group(2) != null ? match.group(2) : match.group(3);
-            int minute = minutes == null ? 0 : Integer.parseInt(minutes);
-            if (hour < 24 && minute < 60) {
-                return new Answer.Time(LocalTime.of(hour, minute));
+            var time = time(match);
+            if (time != null) {
+                return new Answer.Time(time);
             }
         }
-        flaws.add("", "time", "「{0}」は「14:30」のように、0時から23時59分までの時刻で入力してください。",
+        flaws.add("", "time", "「{0}」は「14:30」「1430」「午後2時30分」のように、0時から23時59分までの時刻で入力してください。",
                 "Please enter “{0}” as a time such as 14:30.");
         return null;
+    }
+
+    private static @Nullable LocalTime time(Matcher match) {
+        int hour = Integer.parseInt(match.group(2));
+        var minutes = Stream.of(3, 4, 5).map(match::group).filter(Objects::nonNull).findFirst();
+        boolean half = match.group(6) != null;
+        var word = match.group(1) != null ? match.group(1) : match.group(7);
+        boolean twice = match.group(1) != null && match.group(7) != null;
+        // A bare "9" may be an hour or a slip; 午後12時 is noon to some and midnight to others.
+        boolean bare = minutes.isEmpty() && !half && word == null && !match.group().contains("時");
+        int minute = half ? 30 : minutes.map(Integer::parseInt).orElse(0);
+        if (twice || bare || hour > 23 || minute > 59) {
+            return null;
+        }
+        if (word == null) {
+            return LocalTime.of(hour, minute);
+        }
+        boolean english = word.endsWith("m");
+        boolean afternoon = word.equals("午後") || word.equals("pm");
+        if (english ? hour < 1 || hour > 12 : hour > 11) {
+            return null;
+        }
+        return LocalTime.of(hour % 12 + (afternoon ? 12 : 0), minute);
     }
 
     @Override

@@ -64,6 +64,17 @@ public enum Era {
         return Arrays.stream(values()).filter(era -> era.letter.equalsIgnoreCase(letter)).findFirst();
     }
 
+    /**
+     * The era that a name begins: 「令和」, 「令」, {@code R}, {@code r}.
+     *
+     * @throws IllegalArgumentException if it names none
+     */
+    public static Era named(String name) {
+        return Arrays.stream(values())
+                .filter(era -> era.letter.equalsIgnoreCase(name) || (!name.isEmpty() && era.title.startsWith(name)))
+                .findFirst().orElseThrow(() -> new IllegalArgumentException("no era"));
+    }
+
     /** The era of a day, none before 1873. */
     public static Optional<Era> of(LocalDate date) {
         return Arrays.stream(values()).filter(era -> era.contains(date)).findFirst();

@@ -20,13 +20,15 @@ public final class Kana {
      * Code points are shifted one by one because ICU's transform turns カガヤー into かがやあ on the way.
      */
     public static String katakana(String text) {
-        var composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        var composed = Normalizer.normalize(joinable(text), Normalizer.Form.NFKC);
         var out = new StringBuilder(composed.length());
         composed.codePoints().forEach(c -> {
             if ((c >= 'ぁ' && c <= 'ゖ') || c == 'ゝ' || c == 'ゞ') {
                 out.appendCodePoint(c + ('ァ' - 'ぁ'));
             } else if (c == ' ') {
                 out.append('\u3000');
+            } else if (c == '=' || c == '゠') {
+                out.append('＝');
             } else if (Digits.isHyphen(c)) {
                 out.append('ー');
             } else {
@@ -36,10 +38,11 @@ public final class Kana {
         return out.toString();
     }
 
-    /** Whether there is nothing but full-width katakana, ー, ・ and ideographic spaces. */
+    /** Whether there is nothing but full-width katakana, ー, ・, ＝ (as in ジャン＝ポール) and ideographic spaces. */
     public static boolean isKatakana(String text) {
         return text.codePoints().allMatch(
-                c -> (c >= 'ァ' && c <= 'ヺ') || c == 'ー' || c == '・' || c == 'ヽ' || c == 'ヾ' || c == '\u3000');
+                c -> (c >= 'ァ' && c <= 'ヺ') || c == 'ー' || c == '・' || c == 'ヽ' || c == 'ヾ' || c == '＝'
+                        || c == '\u3000');
     }
 
     /**
@@ -47,7 +50,8 @@ public final class Kana {
      * character has no place in a bank file (全国銀行協会 レコード・フォーマット; no comma, no kanji).
      */
     public static Optional<String> bank(String text) {
-        var katakana = Normalizer.normalize(Normalizer.normalize(text, Normalizer.Form.NFKC), Normalizer.Form.NFD);
+        var katakana = Normalizer.normalize(Normalizer.normalize(joinable(text), Normalizer.Form.NFKC),
+                Normalizer.Form.NFD);
         var out = new StringBuilder();
         for (int c : katakana.codePoints().toArray()) {
             int kana = c >= 'ぁ' && c <= 'ゖ' ? c + ('ァ' - 'ぁ') : c;
@@ -75,5 +79,14 @@ public final class Kana {
             }
         }
         return Optional.of(out.toString());
+    }
+
+    /**
+     * Voicing marks that stand by themselves (U+309B, U+309C, as some keyboards and scanners give them) as the ones that join
+     * the kana before them; NFKC would put a space there.
+     */
+    private static String joinable(String text) {
+        return text.replace('\u309B', '\u3099').replace('\u309C', '\u309A').replace('\uFF9E', '\u3099')
+                .replace('\uFF9F', '\u309A');
     }
 }

@@ -5,6 +5,8 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import jp.madoguchi.forms.japanese.Damm;
+
 /**
  * The number under which an applicant asks for an application: 14 digits, random so that nobody can guess a neighbour's, the
  * last one a check digit (Damm, 2004) that finds every single wrong digit and every swap of two neighbours. 14 and not 12 or
@@ -18,25 +20,21 @@ public record ReceiptNumber(String digits) {
     private static final Pattern FORM = Pattern.compile("[1-9][0-9]{13}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** The totally anti-symmetric quasigroup of order 10 in H. M. Damm's dissertation (Marburg, 2004). */
-    private static final String[] QUASIGROUP = {"0317598642", "7092154863", "4206871359", "1750983426", "6123045978",
-            "3674209581", "5869720134", "8945362017", "9438617205", "2581436790"};
-
     public ReceiptNumber {
-        if (!FORM.matcher(digits).matches() || check(digits) != 0) {
+        if (!FORM.matcher(digits).matches() || Damm.check(digits) != 0) {
             throw new IllegalArgumentException("not a receipt number");
         }
     }
 
     public static ReceiptNumber random() {
         var body = Long.toString(RANDOM.nextLong(1_000_000_000_000L, 10_000_000_000_000L));
-        return new ReceiptNumber(body + check(body));
+        return new ReceiptNumber(body + Damm.check(body));
     }
 
     /** Reads what a person typed: full-width digits, spaces and hyphens of any kind are taken. */
     public static Optional<ReceiptNumber> parse(String typed) {
         var digits = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Pd}\\u2212\\u30FC]", "");
-        return FORM.matcher(digits).matches() && check(digits) == 0
+        return FORM.matcher(digits).matches() && Damm.check(digits) == 0
                 ? Optional.of(new ReceiptNumber(digits))
                 : Optional.empty();
     }
@@ -58,14 +56,5 @@ public record ReceiptNumber(String digits) {
     @Override
     public String toString() {
         return grouped();
-    }
-
-    /** The check digit of a body; 0 for a number whose check digit is right. */
-    private static int check(String digits) {
-        int interim = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            interim = QUASIGROUP[interim].charAt(digits.charAt(i) - '0') - '0';
-        }
-        return interim;
     }
 }

@@ -11,11 +11,14 @@ import java.util.regex.Pattern;
 
 /**
  * The table of Japanese postal codes. One code may stand for several towns, even of two prefectures (498-0000), so the
- * answer is a list to choose from; the table that comes with the house names one place for each code, which is why a
- * place is only ever offered and never put over what somebody typed.
+ * answer is a list to choose from, and a place is only ever offered, never put over what somebody typed. Big offices have
+ * codes of their own (大口事業所個別番号, the fourth digit is 8; 650-8570), which Japan Post lists apart: they answer with the
+ * municipalities that share their first three digits.
  */
 public final class PostalCodes {
 
+    private static final char OFFICE = '8';
+    private static final int MOST_AROUND = 8;
     private static final Pattern FORM = Pattern.compile("[0-9]{7}");
 
     private PostalCodes() {}
@@ -28,23 +31,35 @@ public final class PostalCodes {
         if (!FORM.matcher(code).matches()) {
             return List.of();
         }
+        var places = listed(code, true);
+        return places.isEmpty() && code.charAt(3) == OFFICE ? around(code) : places;
+    }
+
+    /** Where the office of a code may stand; none where its first digits cover too wide a country to choose from. */
+    private static List<Place> around(String code) {
+        var municipalities = listed(code.substring(0, 3), false).stream()
+                .map(place -> new Place(place.prefecture(), place.municipality(), "")).distinct().toList();
+        return municipalities.size() <= MOST_AROUND ? municipalities : List.of();
+    }
+
+    private static List<Place> listed(String code, boolean whole) {
         try (var in = PostalCodes.class.getResourceAsStream(code.substring(0, 2) + ".tsv")) {
             return in == null
                     ? List.of()
-                    : find(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), code);
+                    : find(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), code, whole);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("table of postal codes", unreadable);
         }
     }
 
-    private static List<Place> find(BufferedReader table, String code) throws IOException {
+    private static List<Place> find(BufferedReader table, String code, boolean whole) throws IOException {
         var places = new ArrayList<Place>();
         var heading = List.of("", "");
         for (var line = table.readLine(); line != null; line = table.readLine()) {
             if (line.startsWith("@")) {
                 heading = List.of(line.substring(1).split("\t", 2));
             } else if (line.startsWith(code)) {
-                places.add(new Place(heading.get(0), heading.get(1), line.substring(code.length() + 1)));
+                places.add(new Place(heading.get(0), heading.get(1), whole ? line.substring(code.length() + 1) : ""));
             }
         }
         return places;
