@@ -23,7 +23,8 @@ public final class Rights {
             case TAKE_OVER, REOPEN, HAND_BACK -> approver;
             // Two persons decide: whoever examined the case does not judge it.
             case DECIDE, SEND_BACK -> approver && !file.wasExaminedBy(staff.id());
-            case NOTE, MESSAGE, READ, ISSUE, POST, UNDO_POSTING, PROCEED, EXTEND, RECALL_CORRECTION, ANSWER_ELSEWHERE, EXTEND_CORRECTION, TAKE_BACK ->
+            case NOTE, MESSAGE, READ, ISSUE, POST, UNDO_POSTING, PROCEED, EXTEND, RECALL_CORRECTION, ANSWER_ELSEWHERE,
+                    EXTEND_CORRECTION, TAKE_BACK ->
                 clerk || approver;
             // Only who has the case in hand; a chief may have taken it over.
             case RELEASE, TRANSFER, REQUEST_CORRECTION, SEND_FOR_APPROVAL, RECORD -> clerk || approver;

@@ -165,7 +165,8 @@ class RaceTest {
         var answers = AnswersJson.write(TestApplications.hanako()).toString();
         corrections.incrementAndGet();
         var arriving = office.bean(TransactionalOperator.class)
-                .transactional(moves.correct(id, request.id(), answers, List.of(), Instant.now()));
+                .transactional(moves.underCorrection(id).flatMap(
+                        of -> moves.correct(of.registration(), request.id(), answers, List.of(), Instant.now())));
         return make(id, asker, Move.REQUEST_CORRECTION, (file, now) -> file.requestCorrection(asker, request, now))
                 .then(Flux.<Mono<?>>just(arriving, arriving, seenWhole(id)).flatMap(this::atOnce, 3).then());
     }

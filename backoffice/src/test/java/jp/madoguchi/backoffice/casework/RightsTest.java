@@ -17,7 +17,8 @@ class RightsTest {
 
     private static final Set<Move> HOLDING = EnumSet.of(Move.RELEASE, Move.TRANSFER, Move.REQUEST_CORRECTION,
             Move.SEND_FOR_APPROVAL, Move.RECORD);
-    private static final Set<Move> WORDS = EnumSet.of(Move.VIEW, Move.NOTE, Move.MESSAGE, Move.READ, Move.ISSUE, Move.PROCEED,
+    private static final Set<Move> WORDS = EnumSet.of(Move.VIEW, Move.NOTE, Move.MESSAGE, Move.READ, Move.ISSUE,
+            Move.PROCEED,
             Move.RECALL_CORRECTION, Move.ANSWER_ELSEWHERE, Move.EXTEND_CORRECTION, Move.TAKE_BACK,
             Move.EXTEND, Move.POST, Move.UNDO_POSTING);
 
