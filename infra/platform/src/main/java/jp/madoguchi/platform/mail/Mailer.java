@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import jp.madoguchi.forms.japanese.MailAddress;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -38,7 +39,7 @@ public final class Mailer {
         try {
             MimeMessageHelper parts = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
             parts.setFrom(settings.from(), settings.fromName());
-            parts.setTo(mail.to());
+            parts.setTo(MailAddress.read(mail.to()).map(MailAddress::onTheWire).orElse(mail.to()));
             parts.setSubject(mail.subject());
             parts.setText(mail.body());
             // RFC 3834: keeps holiday replies from answering a machine.

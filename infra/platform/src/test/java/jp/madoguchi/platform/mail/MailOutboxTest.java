@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import jp.madoguchi.platform.PortalDatabase;
 import jp.madoguchi.platform.TestClock;
@@ -55,6 +56,19 @@ class MailOutboxTest {
             assertThat(letter.to()).containsExactly("hanako@example.jp");
         });
         assertThat(text("select body from mail_outbox")).isEmpty();
+    }
+
+    /** Addresses that Japanese carriers gave out until 2009; a form takes them, so mail must reach them. */
+    @Test
+    void sendsToAddressesWithOddDots() {
+        MailOutbox outbox = outbox(mailbox.port());
+        for (var to : List.of("hanako..k@docomo.ne.jp", "taro.@ezweb.ne.jp")) {
+            outbox.enqueue(new Mail(to, "お知らせ", "本文")).block(PATIENCE);
+        }
+
+        assertThat(outbox.sendDue().block(PATIENCE)).isEqualTo(2);
+        assertThat(mailbox.letters()).flatExtracting(Letter::to).map(to -> to.replace("\"", ""))
+                .containsExactlyInAnyOrder("hanako..k@docomo.ne.jp", "taro.@ezweb.ne.jp");
     }
 
     @Test
