@@ -143,9 +143,13 @@ class SearchTest {
         var submitted = applied("山嵜", "一", "ヤマサキ", "ハジメ", "078-111-2222", "1970-01-01", "山嵜", "二");
         var id = caseOf(submitted);
         var moves = office.bean(CaseMoves.class);
-        moves.underCorrection(id).flatMap(of -> moves.correct(of.registration(), UUID.randomUUID(), jp.madoguchi.forms.answer.AnswersJson.write(
-                answers("濱﨑", "一", "ハマサキ", "ハジメ", "078-111-2222", "1970-01-01", "濱﨑", "二")).toString(), List.of(),
-                Instant.now())).block();
+        moves.underCorrection(id)
+                .flatMap(of -> moves.correct(of.registration(), UUID.randomUUID(),
+                        jp.madoguchi.forms.answer.AnswersJson.write(
+                                answers("濱﨑", "一", "ハマサキ", "ハジメ", "078-111-2222", "1970-01-01", "濱﨑", "二")).toString(),
+                        List.of(),
+                        Instant.now()))
+                .block();
         assertThat(found("浜崎")).contains("/cases/" + id);
         assertThat(found("山崎")).contains("/cases/" + id);
     }
