@@ -22,8 +22,8 @@ class BackofficeSecurity {
 
     /** Sessions end with their log-in at identity, wherever that ended. */
     @Bean
-    SignInWatch signInWatch(TownSettings town, WebClient.Builder builder, SignedInSessions sessions) {
-        return SignInWatches.forBackoffice(town, builder, sessions);
+    SignInWatch signInWatch(TownSettings town, SignedInSessions sessions) {
+        return SignInWatches.forBackoffice(town, WebClient.builder(), sessions);
     }
 
     @Bean

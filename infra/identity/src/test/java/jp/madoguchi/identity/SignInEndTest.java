@@ -145,7 +145,7 @@ class SignInEndTest {
         PlainBrowser taro = new PlainBrowser(server.issuer());
         portal.logIn(taro, "taro@example.jp", PASSWORD);
 
-        post(taro, "/account/resident", "/account/resident/sign-ins/" + hanakos + "/end");
+        post(taro, "/account/resident/password", "/account/resident/sign-ins/" + hanakos + "/end");
 
         assertThat(ended(portal)).doesNotContain(hanakos);
     }

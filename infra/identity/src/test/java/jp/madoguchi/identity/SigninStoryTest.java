@@ -44,7 +44,8 @@ class SigninStoryTest {
         assertThat(claims.getStringClaim("name")).isEqualTo("神戸 花子");
         assertThat(claims.getStringClaim("email")).isEqualTo("hanako@example.jp");
         assertThat(claims.getStringClaim("realm")).isEqualTo("resident");
-        assertThat(claims.getClaims()).doesNotContainKeys("office", "roles", "staff_id", "sid");
+        assertThat(claims.getClaims()).doesNotContainKeys("office", "roles", "staff_id");
+        assertThat(claims.getStringClaim("sid")).matches("[0-9a-f-]{36}");
         assertThat(claims.getDateClaim("auth_time")).isNotNull();
     }
 

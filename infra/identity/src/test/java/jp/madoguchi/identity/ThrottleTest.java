@@ -24,7 +24,7 @@ class ThrottleTest {
 
     @BeforeAll
     static void start() {
-        server = new IdentityServer("--server.tomcat.remoteip.internal-proxies=.*");
+        server = new IdentityServer("--madoguchi.trusted-proxies=127.0.0.1,::1");
     }
 
     @AfterAll

@@ -105,6 +105,16 @@ class ComposeFileTest {
     }
 
     @Test
+    void theProgramsBelieveTheirEdgeAndNobodyElse() {
+        for (var zone : Map.of("identity", "internet-zone", "portal", "internet-zone", "backoffice", "inner-zone")
+                .entrySet()) {
+            var trusted = map(map(services.get(zone.getKey())).get("environment")).get("MADOGUCHI_TRUSTED_PROXIES");
+            assertThat(String.valueOf(map(compose.get("networks")).get(zone.getValue()))).as(zone.getKey())
+                    .contains("subnet=" + trusted);
+        }
+    }
+
+    @Test
     void eachStoreGivesEachProgramItsOwnBucketOnly() {
         var configs = map(compose.get("configs"));
         assertThat(configs).hasSize(2);

@@ -30,9 +30,9 @@ class SecurityConfiguration {
 
     /** Sessions end with their log-in at identity, wherever that ended. */
     @Bean
-    SignInWatch signInWatch(TownSettings town, WebClient.Builder builder, SignedInSessions sessions,
+    SignInWatch signInWatch(TownSettings town, SignedInSessions sessions,
             ObjectProvider<ClosedAccounts> rooms) {
-        return SignInWatches.forPortal(town, builder, sessions, rooms);
+        return SignInWatches.forPortal(town, WebClient.builder(), sessions, rooms);
     }
 
     @Bean

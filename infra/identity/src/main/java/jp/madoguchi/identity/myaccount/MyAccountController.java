@@ -12,6 +12,7 @@ import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.account.Realm;
 import jp.madoguchi.identity.page.FormPage;
 import jp.madoguchi.identity.page.Frames;
+import jp.madoguchi.identity.page.SignInLine;
 import jp.madoguchi.identity.pages.StaticTemplates;
 import jp.madoguchi.identity.signin.SignIn;
 import jp.madoguchi.identity.signin.SignIns;

@@ -1,4 +1,4 @@
-package jp.madoguchi.identity.myaccount;
+package jp.madoguchi.identity.page;
 
 import java.util.UUID;
 
