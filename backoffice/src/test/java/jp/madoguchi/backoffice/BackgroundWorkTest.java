@@ -70,7 +70,8 @@ class BackgroundWorkTest {
     }
 
     /** Those that read no clock; holding one is found out. */
-    private static final List<String> WITHOUT_CLOCK = List.of("PoolProbe", "RollupRounds", "FillPull");
+    private static final List<String> WITHOUT_CLOCK = List.of("PoolProbe", "RollupRounds", "FillPull", "CaseIndexKeeper",
+            "SignInWatch");
 
     @TestFactory
     Stream<DynamicTest> goesByTheTimeOfEachRound() {

@@ -107,7 +107,8 @@ class PagesTest {
             clerk.page().getByLabel("根拠となる条項").fill("児童手当法第4条第1項");
             clerk.page().locator("input[name=criterion]").first().check();
             // Looking at the notice opens beside the page; the form stays as it is, and can still be sent.
-            var notice = clerk.page().context().waitForPage(() -> press(clerk, "通知書を確認する（別の画面で開きます）"));
+            var notice = clerk.page().context()
+                    .waitForPage(() -> clerk.page().locator("button[name=preview]").click());
             notice.close();
             assertThat(clerk.page().getByLabel("理由となる事実").inputValue()).isEqualTo("児童と生計を同じくしていない。");
             press(clerk, "決裁に回す");

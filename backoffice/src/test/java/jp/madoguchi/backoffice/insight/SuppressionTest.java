@@ -21,8 +21,8 @@ class SuppressionTest {
             Column.count("申請 n").partOf(1));
 
     @Test
-    void fewAreNotCountedAndZeroIsNobody() {
-        assertThat(texts(table(row("a", 9, 0), row("b", 4, 4), row("c", 500, 300)))).containsExactly("a n<10 n<10 0",
+    void fewAreNotCountedNorTheRestOfFew() {
+        assertThat(texts(table(row("a", 9, 0), row("b", 4, 4), row("c", 500, 300)))).containsExactly("a n<10 n<10 n<10",
                 "b n<10 n<10 n<10", "c 500 60.0% 300");
     }
 
@@ -35,7 +35,8 @@ class SuppressionTest {
 
     @Test
     void aSingleGapTakesTheNextSmallestWithIt() {
-        assertThat(texts(table(row("a", 7, 0), row("b", 40, 20), row("c", 300, 200)))).containsExactly("a n<10 n<10 0",
+        assertThat(texts(table(row("a", 7, 0), row("b", 40, 20), row("c", 300, 200)))).containsExactly(
+                "a n<10 n<10 n<10",
                 "b n<10 n<10 n<10", "c 300 66.7% 200");
     }
 

@@ -10,8 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 
+import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.exchange.ApplicationUpdate.CorrectionRequest;
+import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import io.micrometer.core.instrument.MeterRegistry;
 import jp.madoguchi.platform.background.BackgroundWork;
 import jp.madoguchi.platform.background.PeriodicWork;
@@ -63,11 +67,12 @@ class BackgroundWorkTest {
         cases.put("SessionCleanUp", this::expiredSessionsGo);
         cases.put("AttemptCleanUp", this::fullCountersGo);
         cases.put("UnusedProfiles", this::unusedProfilesGo);
+        cases.put("CorrectionReminders", this::correctionsAreRemindedOfBeforeTheirDayAndAfter);
         return cases;
     }
 
     /** Those that read no clock; holding one is found out. */
-    private static final List<String> WITHOUT_CLOCK = List.of("PoolProbe");
+    private static final List<String> WITHOUT_CLOCK = List.of("PoolProbe", "SignInWatch");
 
     @TestFactory
     Stream<DynamicTest> goesByTheTimeOfEachRound() {
@@ -140,6 +145,23 @@ class BackgroundWorkTest {
         twice("insert into profile (account, answers, revision, saved_at, used_at) "
                 + "values (gen_random_uuid(), '{}', 1, :at, :at)", Duration.ZERO, Duration.ofDays(30));
         goOneByOne("profile", Duration.ofDays(731), Duration.ofDays(30));
+    }
+
+    private void correctionsAreRemindedOfBeforeTheirDayAndAfter() {
+        var id = new Applicant(portal).applyForJidoTeate();
+        var until = BusinessCalendar.dayOf(clock.instant()).plusDays(10);
+        var request = new CorrectionRequest(UUID.randomUUID(), "お名前の漢字を確かめてください。", List.of("claimant-name"), until);
+        var asked = new ApplicationUpdate(UUID.randomUUID(), 1, clock.instant(), Stage.AWAITING_CORRECTION, "中央区役所", null,
+                request, null, null, null);
+        new ExchangeCaller(portal).exchange().update(id, asked.id(), asked).block(PATIENCE);
+        var reminder = "mail_outbox where dedup_key like 'correction-%s:" + request.id() + ":%%'";
+        assertThat(count(reminder.formatted("before"))).isZero();
+        clock.pass(Duration.ofDays(8));
+        awaitThat(() -> count(reminder.formatted("before")) == 1);
+        assertThat(count(reminder.formatted("after"))).isZero();
+        clock.pass(Duration.ofDays(4));
+        awaitThat(() -> count(reminder.formatted("after")) == 1);
+        assertThat(count(reminder.formatted("before"))).isEqualTo(1);
     }
 
     private void goOneByOne(String rows, Duration first, Duration then) {

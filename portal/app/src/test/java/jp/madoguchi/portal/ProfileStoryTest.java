@@ -75,7 +75,7 @@ class ProfileStoryTest {
         hanako.fillIn("my-name.family", "神戸", "my-name.given", "花子", "my-name.family-kana", "コウベ",
                 "my-name.given-kana", "ハナコ", "my-phone", "12", "my-address.town", "1234 5678 9018");
         assertThat(hanako.status()).isEqualTo(422);
-        assertThat(hanako.html()).contains("value=\"花子\"", "value=\"12\"", "電話番号を入力してください")
+        assertThat(hanako.html()).contains("value=\"花子\"", "value=\"12\"", "日本の電話番号を1つだけ入力してください")
                 .doesNotContain("1234 5678 9018");
         hanako.open("/account/profile");
         assertThat(hanako.html()).doesNotContain("value=\"花子\"");

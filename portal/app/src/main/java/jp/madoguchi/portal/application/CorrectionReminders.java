@@ -7,16 +7,13 @@ import java.util.Objects;
 import java.util.UUID;
 
 import jp.madoguchi.exchange.ReceiptNumber;
-import jp.madoguchi.platform.background.BackgroundWork;
+import jp.madoguchi.platform.background.PeriodicWork;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.notice.NoticeMails;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -24,9 +21,8 @@ import reactor.core.publisher.Mono;
  * do so; each reminder is noted in the transaction that mails it.
  */
 @Component
-class CorrectionReminders extends BackgroundWork {
+class CorrectionReminders extends PeriodicWork {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CorrectionReminders.class);
     /** Days before the last day on which the first reminder goes out. */
     private static final int DAYS_BEFORE = 3;
     private static final int AT_ONCE = 200;
@@ -40,6 +36,7 @@ class CorrectionReminders extends BackgroundWork {
 
     CorrectionReminders(DatabaseClient database, MailedLinks links, NoticeMails mails,
             TransactionalOperator transaction, Clock clock) {
+        super(EVERY);
         this.database = database;
         this.links = links;
         this.mails = mails;
@@ -50,13 +47,11 @@ class CorrectionReminders extends BackgroundWork {
     private record Due(UUID request, UUID draft, String mail, String language, String receiptNumber,
             LocalDate answerBy) {}
 
-    /** One round; how many mails went to the outbox. */
-    Mono<Long> remind() {
-        return Mono.defer(() -> {
-            var today = BusinessCalendar.dayOf(clock.instant());
-            return reminded("before", "c.answer_by between :today and :soon", today)
-                    .zipWith(reminded("after", "c.answer_by < :today and c.answer_by <= :soon", today), Long::sum);
-        });
+    @Override
+    protected Mono<?> round() {
+        var today = BusinessCalendar.dayOf(clock.instant());
+        return reminded("before", "c.answer_by between :today and :soon", today)
+                .then(reminded("after", "c.answer_by < :today and c.answer_by <= :soon", today));
     }
 
     /** A request asked for shortly before its last day was a reminder itself. */
@@ -86,13 +81,5 @@ class CorrectionReminders extends BackgroundWork {
                                 due.answerBy(), new ReceiptNumber(due.receiptNumber()).grouped(), link))
                         .thenReturn(due))
                 .count().as(transaction::transactional);
-    }
-
-    @Override
-    protected Flux<?> work() {
-        return Mono.defer(this::remind).onErrorResume(failed -> {
-            LOG.warn("applicants could not be reminded of corrections this round", failed);
-            return Mono.just(0L);
-        }).repeatWhen(counts -> counts.delayElements(EVERY));
     }
 }
