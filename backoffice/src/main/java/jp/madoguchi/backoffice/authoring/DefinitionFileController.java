@@ -120,7 +120,7 @@ class DefinitionFileController {
                     .publishAfter(seen.base(), procedure, staff.name(),
                             version -> log.published(procedure.id().value(), version, staff, check.restores()))
                     .flatMap(version -> files.forget(id, staff.id()).thenReturn(version)).map(version -> {
-                        new Flash(Tone.SUCCESS, "「%s」の第%d版を公開しました。新しい申請から使われます。記入の途中のものは、次に開いたときに引き継がれます。"
+                        new Flash(Tone.SUCCESS, "「%s」の第%d版を公開しました。新しい申請から使われます。記入の途中のものは、始めたときの版のまま最後まで進みます。"
                                 .formatted(procedure.title().ja(), version)).leaveIn(session);
                         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/procedures")).build();
                     });
