@@ -68,7 +68,8 @@ class EveryKindOnTheCaseTest {
             EveryKind.rows().forEach(row -> assertThat(clerk).shows(row));
             for (var name : List.of(EveryKind.PICTURES.getFirst(), EveryKind.PICTURES.getLast(), LEASE)) {
                 assertThat(page.locator("section:has(#answers)").innerText()).as("once").containsOnlyOnce(name);
-                var link = page.locator("section:has(#answers) a.file-link:text-is('" + name + "')").getAttribute("href");
+                var link = page.locator("section:has(#answers) a.file-link:text-is('" + name + "')")
+                        .getAttribute("href");
                 assertThat(page.request().get(office.address() + link).text()).as(name).isEqualTo("content of " + name);
             }
         }

@@ -42,7 +42,7 @@ class BundleInBrowserTest {
             hanako.look("profile-empty");
             page.locator("[name=my-phone]").fill("12");
             page.locator("main button.button").last().click();
-            assertThat(hanako).shows("電話番号を入力してください");
+            assertThat(hanako).shows("10桁か11桁の日本の電話番号");
             hanako.look("profile-errors");
             fill(page, "my-name", "神戸", "花子", "コウベ", "ハナコ");
             page.locator("[name=my-phone]").fill("078-331-8181");

@@ -52,6 +52,7 @@ class ClientsGoAwayTest {
         hanako.fillIn("truth", "yes");
         hanako.press("/submission", "consent", "yes");
         application = UUID.fromString(hanako.path().split("/")[2]);
+        hanako.follow();
         var database = portal.bean(DatabaseClient.class);
         database.sql("insert into message (submission_id, from_city, at, text) "
                 + "select :id, true, now(), repeat('お知らせ', 50) from generate_series(1, :many)").bind("id", application)

@@ -56,7 +56,7 @@ record Way(String question, Map<String, String> wrong, String part, String told,
                     .right("postal=〒６５０－０００１", "ward=中央区", "town=加納町", "number=６丁目５－１", "building=市役所ビル３Ｆ"),
             of("former").wrong("postal=", "prefecture-city=神戸市", "town=加納町", "number=1").told("prefecture-city", "区まで")
                     .right("postal=100 0001", "prefecture-city=東京都千代田区", "town=千代田", "number=1-1"),
-            of("phone").wrong("=331-8181").told("", "10桁か11桁の電話番号").right("=０７８ー３３１ー８１８１"),
+            of("phone").wrong("=331-8181").told("", "10桁か11桁の日本の電話番号").right("=０７８ー３３１ー８１８１"),
             of("mail").wrong("=takako@example.jp", "again=takako@example.com").told("again", "2つの入力が違っています")
                     .right("=ｔａｋａｋｏ＠ｅｘａｍｐｌｅ．ｊｐ", "again=takako@example.jp"));
 

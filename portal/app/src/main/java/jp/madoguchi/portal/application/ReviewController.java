@@ -112,9 +112,9 @@ class ReviewController {
             return isUnchanged(open).filter(unchanged -> unchanged && !meant)
                     .flatMap(unchanged -> page(frame, open, visitor, "", consent, true))
                     .map(content -> Reply.page(422, content))
-                    .switchIfEmpty(Mono.defer(() -> limited(open, visitor, exchange).then(words.hash(word))
-                            .flatMap(hash -> submit.submit(open, visitor,
-                                    new SubmitDesk.Choices(consent, hash.orElse(null)),
+                    .switchIfEmpty(Mono.defer(() -> mayMail(open, visitor, exchange).zipWith(words.hash(word))
+                            .flatMap(known -> submit.submit(open, visitor,
+                                    new SubmitDesk.Choices(consent, known.getT2().orElse(null), known.getT1()),
                                     DeviceClass.of(exchange.getRequest().getHeaders())))
                             .map(submission -> Reply.see(
                                     Addresses.submission(submission)
@@ -123,11 +123,14 @@ class ReviewController {
     }
 
     /** Handing in mails to whatever address was typed. One that was handed in before, or answers the city, mails nothing new. */
-    private Mono<Void> limited(Draft draft, Visitor visitor, ServerWebExchange exchange) {
+    private Mono<Boolean> mayMail(Draft draft, Visitor visitor, ServerWebExchange exchange) {
         var mail = draft.isOpen() && !draft.isCorrection()
                 ? SubmitDesk.mailOf(draft, desk.filling(draft).effectiveAnswers(), visitor)
                 : null;
-        return mail == null ? Mono.empty() : limits.take(MailLimits.ARRIVAL, mail, exchange.getRequest());
+        return mail == null
+                ? Mono.just(true)
+                : limits.take(MailLimits.ARRIVAL, mail, exchange.getRequest()).thenReturn(true)
+                        .onErrorReturn(Refusal.TooMany.class, false);
     }
 
     /** A correction without any change is more often a mistake than an answer. */

@@ -73,8 +73,13 @@ class SubmitDesk {
         this.clock = clock;
     }
 
-    /** What the applicant chose on the last page. */
-    record Choices(boolean noticeConsent, @Nullable String secretHash) {}
+    /**
+     * What the applicant chose on the last page.
+     *
+     * @param mailed whether the receipt is mailed: not where too many mails went to that mailbox, or at the wish of that client,
+     *     in a short time; the application arrives all the same (デジタル手続法6条3項)
+     */
+    record Choices(boolean noticeConsent, @Nullable String secretHash, boolean mailed) {}
 
     /**
      * Hands the draft in. Repeated, it gives the same submission.
@@ -137,7 +142,8 @@ class SubmitDesk {
                     .then(browser == null || account != null
                             ? Mono.<Void>empty()
                             : grants.handIn(browser, draft.id(), id))
-                    .then(mail == null ? Mono.<Void>empty() : mailReceipt(handed, numbered, mail)).thenReturn(id);
+                    .then(mail == null || !choices.mailed() ? Mono.<Void>empty() : mailReceipt(handed, numbered, mail))
+                    .thenReturn(id);
         });
     }
 
