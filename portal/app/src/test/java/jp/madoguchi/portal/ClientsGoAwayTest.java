@@ -50,7 +50,7 @@ class ClientsGoAwayTest {
         hanako.fillInJidoTeate();
         hanako.attach(new Applicant.Upload("identity", "免許証.pdf", LARGE_FILE), "_attach", "identity");
         hanako.fillIn("truth", "yes");
-        hanako.press("/submission", "consent", "yes");
+        hanako.press("/submission", "consent", "yes", "word", Applicant.WORD);
         application = UUID.fromString(hanako.path().split("/")[2]);
         hanako.follow();
         var database = portal.bean(DatabaseClient.class);
