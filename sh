@@ -1,1 +1,0 @@
-Find a case in any state by any writing, mark what residents wrote, and lead back from every refusal
