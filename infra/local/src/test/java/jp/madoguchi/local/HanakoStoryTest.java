@@ -93,7 +93,7 @@ class HanakoStoryTest {
         try (var reform = browser.visitor(Screen.WIDE)) {
             var analyst = new Clerk(town, reform, story + "-reform");
             analyst.signsInAs("reform");
-            analyst.seesWhatItCost("児童手当 認定請求");
+            analyst.seesThatItWasCounted("児童手当 認定請求");
         }
     }
 
