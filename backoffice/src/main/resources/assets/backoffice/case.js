@@ -12,6 +12,8 @@
       changed = false;
       saving = new AbortController();
       const body = new URLSearchParams(new FormData(form));
+      // The key is for the sending; keeping may come as often as it likes.
+      body.delete('_once');
       fetch(form.dataset.draft, { method: 'POST', body, credentials: 'same-origin', keepalive: true, signal: saving.signal }).catch(() => {});
     };
     form.addEventListener('input', () => {

@@ -2,6 +2,7 @@ package jp.madoguchi.backoffice;
 
 import jp.madoguchi.platform.calendar.CalendarConfiguration;
 import jp.madoguchi.platform.connection.ConnectionConfiguration;
+import jp.madoguchi.platform.once.OnceConfiguration;
 import jp.madoguchi.platform.pagekit.PagekitConfiguration;
 import jp.madoguchi.platform.pdf.PdfConfiguration;
 import jp.madoguchi.platform.problem.ProblemConfiguration;
@@ -16,7 +17,8 @@ import org.springframework.context.annotation.Import;
 
 /** The back office: casework, authoring, insight and reform for the city's staff. Stands inside the city's network. */
 @SpringBootApplication(proxyBeanMethods = false)
-@Import({PagekitConfiguration.class, ProblemConfiguration.class, SecurityPartsConfiguration.class,
+@Import({PagekitConfiguration.class, OnceConfiguration.class, ProblemConfiguration.class,
+        SecurityPartsConfiguration.class,
         SessionConfiguration.class, ConnectionConfiguration.class, StoreConfiguration.class,
         CalendarConfiguration.class, PdfConfiguration.class})
 public class BackofficeApplication {

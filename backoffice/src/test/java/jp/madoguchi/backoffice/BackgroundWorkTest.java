@@ -66,6 +66,7 @@ class BackgroundWorkTest {
         cases.put("AnnouncementRounds", this::announcementsBearTheTimeOfTheirRound);
         cases.put("SessionCleanUp", this::expiredSessionsGo);
         cases.put("AttemptCleanUp", this::fullCountersGo);
+        cases.put("SentFormCleanUp", this::formsSentLongAgoGo);
         return cases;
     }
 
@@ -184,6 +185,11 @@ class BackgroundWorkTest {
     private void fullCountersGo() {
         goOneByOne("insert into attempt_counter (key_hash, tokens, updated_at, expires_at) "
                 + "values ('case-' || :at, 1, :at, :at)", "attempt_counter where key_hash like 'case-%'");
+    }
+
+    private void formsSentLongAgoGo() {
+        goOneByOne("insert into sent_form (key_hash, claimed_at, expires_at) values ('case-' || :at, :at, :at)",
+                "sent_form where key_hash like 'case-%'");
     }
 
     private void goOneByOne(String insert, String rows) {

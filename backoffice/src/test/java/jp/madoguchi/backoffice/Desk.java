@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.madoguchi.platform.security.StaffMember;
 
@@ -20,6 +21,8 @@ import jp.madoguchi.platform.security.StaffMember;
 final class Desk {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private static final Pattern ONCE = Pattern.compile("name=\"_once\" value=\"([^\"]+)\"");
 
     private final String address;
     private final HttpClient http;
@@ -34,6 +37,12 @@ final class Desk {
         cookies.getCookieStore().add(URI.create(address), who);
         this.http = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NORMAL)
                 .build();
+    }
+
+    /** Another hand at the same screen: with the same session, at the same time. */
+    Desk(Desk same) {
+        this.address = same.address;
+        this.http = same.http;
     }
 
     HttpResponse<String> open(String path) {
@@ -57,6 +66,10 @@ final class Desk {
         assertThat(token.find()).as("a form on the page: %s", page).isTrue();
         var body = new ArrayList<String>();
         body.add("_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+        var form = Pattern
+                .compile("<form[^>]* action=\"" + Pattern.quote(action) + "\"[^>]*>.*?</form>", Pattern.DOTALL)
+                .matcher(page).results().map(found -> ONCE.matcher(found.group())).filter(Matcher::find).findFirst();
+        form.ifPresent(once -> body.add("_once=" + once.group(1)));
         for (int i = 0; i < fields.length; i += 2) {
             body.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
         }
@@ -65,6 +78,11 @@ final class Desk {
                 .POST(HttpRequest.BodyPublishers.ofString(String.join("&", body))));
         page = answer.body();
         return answer;
+    }
+
+    /** Goes back to this page, as it was when it was seen. */
+    void back(String seen) {
+        page = seen;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -7,6 +7,7 @@ import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.calendar.CalendarConfiguration;
 import jp.madoguchi.platform.connection.ConnectionConfiguration;
 import jp.madoguchi.platform.mail.MailOutboxConfiguration;
+import jp.madoguchi.platform.once.OnceConfiguration;
 import jp.madoguchi.platform.pagekit.PagekitConfiguration;
 import jp.madoguchi.platform.pdf.PdfConfiguration;
 import jp.madoguchi.platform.problem.ProblemConfiguration;
@@ -26,7 +27,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 @EnableConfigurationProperties(Contacts.class)
-@Import({PagekitConfiguration.class, ProblemConfiguration.class, SecurityPartsConfiguration.class,
+@Import({PagekitConfiguration.class, OnceConfiguration.class, ProblemConfiguration.class,
+        SecurityPartsConfiguration.class,
         SessionConfiguration.class, ConnectionConfiguration.class, StoreConfiguration.class,
         CalendarConfiguration.class,
         MailOutboxConfiguration.class,

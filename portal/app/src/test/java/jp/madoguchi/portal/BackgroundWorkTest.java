@@ -66,6 +66,7 @@ class BackgroundWorkTest {
         cases.put("MailTidying", this::sentMailsAreForgotten);
         cases.put("SessionCleanUp", this::expiredSessionsGo);
         cases.put("AttemptCleanUp", this::fullCountersGo);
+        cases.put("SentFormCleanUp", this::formsSentLongAgoGo);
         cases.put("UnusedProfiles", this::unusedProfilesGo);
         cases.put("CorrectionReminders", this::correctionsAreRemindedOfBeforeTheirDayAndAfter);
         return cases;
@@ -166,6 +167,12 @@ class BackgroundWorkTest {
         clock.pass(Duration.ofDays(4));
         awaitThat(() -> count(reminder.formatted("after")) == 1);
         assertThat(count(reminder.formatted("before"))).isEqualTo(1);
+    }
+
+    private void formsSentLongAgoGo() {
+        twice("insert into sent_form (key_hash, claimed_at, expires_at) values ('case-' || :at, :at, :at)",
+                Duration.ofHours(1), Duration.ofHours(2));
+        goOneByOne("sent_form where key_hash like 'case-%'", Duration.ofHours(1), Duration.ofHours(1));
     }
 
     private void goOneByOne(String rows, Duration first, Duration then) {

@@ -28,7 +28,7 @@ public final class Parts {
         }
     }
 
-    /** The hidden field every POST form needs. */
+    /** The hidden fields every POST form needs: the CSRF token, and a key of its own by which it counts once ({@code OnceKey}). */
     public static Content csrf(PageFrame frame) {
         return TEMPLATES.partCsrf(frame);
     }

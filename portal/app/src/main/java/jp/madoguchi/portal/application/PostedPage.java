@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import jp.madoguchi.forms.filling.Entries;
-import jp.madoguchi.platform.formpage.FormPageView;
 import jp.madoguchi.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +28,8 @@ record PostedPage(Map<String, String> own, Entries typed) {
     static final String AFTER = "_after";
     static final String ACTION = "_action";
 
-    private static final Set<String> OWN = Set.of(KEY, VERSION, REVISION, RENDERING, SHOWN, ACTIVE, AFTER, ACTION,
-            FormPageView.ADD, FormPageView.REMOVE, FormPageView.ATTACH, FormPageView.DETACH, FormPageView.FIND,
-            FormPageView.ASK,
-            "_csrf");
+    /** Names that begin so are never answers. */
+    private static final String OURS = "_";
 
     /** 400 rows of 20 questions fit; nothing honest comes near it. */
     private static final int MOST_FIELDS = 20_000;
@@ -45,7 +41,7 @@ record PostedPage(Map<String, String> own, Entries typed) {
         var own = new HashMap<String, String>();
         var typed = new HashMap<String, List<String>>();
         fields.forEach((name, values) -> {
-            if (OWN.contains(name)) {
+            if (name.startsWith(OURS) || name.equals(ACTIVE)) {
                 own.put(name, values.isEmpty() ? "" : values.getFirst());
             } else {
                 typed.put(name, values);

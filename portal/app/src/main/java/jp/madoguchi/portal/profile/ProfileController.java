@@ -42,7 +42,6 @@ class ProfileController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
     private static final String REVISION = "_revision";
-    private static final Set<String> OWN = Set.of(REVISION, "_csrf", "_action", "activeMillis");
     private static final Set<String> NEWS = Set.of("saved", "deleted");
 
     private final ProfileStore store;
@@ -68,12 +67,11 @@ class ProfileController {
             var before = both.getT1();
             var typed = typed(both.getT2());
             var saved = ProfileForm.filled(Answers.NONE, today()).save(ProfileForm.PAGE.id(), typed);
-            if (saved.findings().stream().anyMatch(finding -> finding.code().equals("unknown-field"))) {
-                return Mono.error(new Refusal.Unprocessable("unknown-field",
-                        "この画面にない項目が送られたため、保存しませんでした。画面を開き直してから入力してください。"));
-            }
-            if (!saved.isClean()) {
-                return Mono.just(Reply.page(422, page(frame, saved.filling(), saved.findings(), before, "")));
+            // A field that is not on the page comes from something else in the browser: the rest is not lost for it.
+            var findings = saved.findings().stream().filter(finding -> !finding.code().equals("unknown-field"))
+                    .toList();
+            if (!findings.isEmpty()) {
+                return Mono.just(Reply.page(422, page(frame, saved.filling(), findings, before, "")));
             }
             var answers = saved.filling().answers();
             var shown = both.getT2().getFirst(REVISION);
@@ -106,7 +104,8 @@ class ProfileController {
 
     private static Entries typed(Map<String, List<String>> posted) {
         var fields = new HashMap<>(posted);
-        OWN.forEach(fields::remove);
+        // Names that begin so are never answers.
+        fields.keySet().removeIf(name -> name.startsWith("_") || name.equals("activeMillis"));
         return new Entries(fields);
     }
 

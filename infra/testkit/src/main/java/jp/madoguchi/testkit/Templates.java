@@ -1,0 +1,63 @@
+package jp.madoguchi.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The page templates of the module under test, read as text. */
+public final class Templates {
+
+    private static final Path ROOT = Path.of("src", "main", "jte");
+    private static final Pattern FORM = Pattern.compile("<form[^>]*method=\"post\".*?</form>", Pattern.DOTALL);
+
+    private static final Pattern FIELD = Pattern
+            .compile(
+                    "<(?:input|textarea|select|button)[^>]* name=\"([a-zA-Z][\\w-]*)\"|Field\\.\\w+\\(\"([a-zA-Z][\\w-]*)\"");
+
+    private Templates() {}
+
+    /**
+     * A form that posts.
+     *
+     * @param template such as {@code cases/words.jte}
+     * @param text     from its beginning to its end
+     */
+    public record Form(String template, String text) {}
+
+    public static List<Form> postForms() {
+        try (var files = Files.walk(ROOT)) {
+            return files.filter(file -> file.toString().endsWith(".jte")).sorted()
+                    .flatMap(file -> FORM.matcher(read(file)).results()
+                            .map(found -> new Form(ROOT.relativize(file).toString().replace('\\', '/'), found.group())))
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The names of all fields on all pages, as far as they stand in a template. */
+    public static Set<String> fieldNames() {
+        try (var files = Files.walk(ROOT)) {
+            return files.filter(file -> file.toString().endsWith(".jte")).map(Templates::read)
+                    .flatMap(text -> FIELD.matcher(text).results())
+                    .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
