@@ -33,6 +33,7 @@ public class IdentityApplication {
 
     /** The program, ready to run with further arguments; it reads {@code identity.yml}, not {@code application.yml}. */
     public static SpringApplication application() {
+        Carriers.suffice();
         SpringApplication application = new SpringApplication(IdentityApplication.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setDefaultProperties(Map.of("spring.config.name", "identity"));
