@@ -1,5 +1,6 @@
 package jp.madoguchi.backoffice;
 
+import jp.madoguchi.platform.migration.Migration;
 import jp.madoguchi.platform.calendar.CalendarConfiguration;
 import jp.madoguchi.platform.connection.ConnectionConfiguration;
 import jp.madoguchi.platform.once.OnceConfiguration;
@@ -30,6 +31,10 @@ public class BackofficeApplication {
     }
 
     public static void main(String[] args) {
-        application().run(args);
+        if (Migration.isAskedFor(args)) {
+            Migration.run("backoffice", args);
+        } else {
+            application().run(args);
+        }
     }
 }

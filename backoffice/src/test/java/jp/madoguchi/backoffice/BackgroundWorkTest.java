@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jp.madoguchi.backoffice.casework.CaseRecords;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.platform.background.BackgroundWork;
 import jp.madoguchi.platform.background.PeriodicWork;
@@ -63,6 +64,7 @@ class BackgroundWorkTest {
         cases.put("DispatchRounds", this::whatFailedIsSentAgainWhenDue);
         cases.put("Backlog", this::whatIsUnsentGetsOlder);
         cases.put("IntakeRounds", this::whatIsParkedIsTriedAgainWhenDue);
+        cases.put("RecordRounds", this::recordsAreCheckedEveryDay);
         cases.put("AnnouncementRounds", this::announcementsBearTheTimeOfTheirRound);
         cases.put("SessionCleanUp", this::expiredSessionsGo);
         cases.put("AttemptCleanUp", this::fullCountersGo);
@@ -113,6 +115,14 @@ class BackgroundWorkTest {
             assertThat(count("case_file where lease_until is not null")).isEqualTo(1);
             clock.pass(Duration.ofMinutes(31));
             awaitThat(() -> count("case_file where lease_until is not null") == 0);
+        }
+    }
+
+    private void recordsAreCheckedEveryDay() {
+        for (int time = 0; time < 2; time++) {
+            clock.pass(Duration.ofDays(1).plusMinutes(1));
+            var now = clock.instant();
+            awaitThat(() -> now.equals(office.bean(CaseRecords.class).oldestCheck().block(PATIENCE)));
         }
     }
 

@@ -154,6 +154,7 @@ public record CaseClocks(Map<Phase, Duration> spent, CaseDue due, int correction
             case Happening.NoteAdded note -> before;
             case Happening.WithdrawalCameLate late -> before;
             case Happening.MessageReceived message -> before;
+            case Happening.CorrectionCameLate late -> before;
             case Happening.MessageSent message -> before;
             case Happening.MessagesRead read -> before;
         };

@@ -158,14 +158,19 @@ public final class CaseFile {
     /**
      * The applicant answered. An answer to a request that is no longer open is refused; the caller tells repeats apart.
      *
-     * @param revision number of the stored answers
+     * @param received the answers, already under seal
      */
-    public void correctionArrived(UUID request, int revision, Instant now) {
+    public void correctionArrived(UUID request, Received received, Instant now) {
         var open = correction;
         if (open == null || !open.id().equals(request)) {
             throw MoveRefused.state("この補正の求めは、もう終わっています。");
         }
-        record(now, Actor.APPLICANT, new Happening.CorrectionArrived(request, revision));
+        record(now, Actor.APPLICANT, new Happening.CorrectionArrived(request, received));
+    }
+
+    /** The applicant answered a request that was over by then; nothing a resident sends is thrown away. */
+    public void correctionCameLate(UUID request, Received received, Instant now) {
+        record(now, Actor.APPLICANT, new Happening.CorrectionCameLate(request, received));
     }
 
     /**
@@ -521,6 +526,7 @@ public final class CaseFile {
             case Happening.NoteAdded note -> keep();
             case Happening.WithdrawalCameLate late -> keep();
             case Happening.MessageReceived message -> keep();
+            case Happening.CorrectionCameLate late -> keep();
             case Happening.MessageSent message -> keep();
             case Happening.MessagesRead read -> keep();
         }

@@ -126,17 +126,18 @@ public class CaseMoves {
     public Mono<CaseFile> open(Registration registration, Happening.Arrived arrival, String answers,
             List<ReceivedFile> files) {
         var now = clock.instant();
-        var file = CaseFile.open(registration.id(), arrival, registration.arrivedAt());
+        var incoming = Incoming.of(1, answers, files);
+        var file = CaseFile.open(registration.id(), arrival.with(incoming.received()), registration.arrivedAt());
         var opened = new Opened(file, registration);
         return store.insert(file, registration, now)
-                .then(store.addAnswers(file.id(), 1, answers, files, registration.arrivedAt()))
+                .then(store.addAnswers(file.id(), incoming, registration.arrivedAt()))
                 .then(Mono.defer(() -> tell(opened, now))).thenReturn(file);
     }
 
     /**
      * Corrected answers arrived; joins the transaction of the caller. The case goes back to the clerk who asked, if they are still
      * in the office that has it, and otherwise to the queue. When the request is no longer open the answers are kept all the
-     * same, as a further revision with a message to the clerk: nothing a resident sends is thrown away.
+     * same, as a further revision of which the clerk is told: nothing a resident sends is thrown away.
      *
      * @param corrected whose case it is by the corrected answers
      */
@@ -145,17 +146,17 @@ public class CaseMoves {
         var id = corrected.id();
         // Locked before anything is read: of two answers at once each gets a revision of its own.
         return store.loadForMove(id).switchIfEmpty(Mono.error(CaseMoves::unknown))
-                .flatMap(loaded -> store.latestRevision(id).zipWhen(latest -> presentAsker(loaded.file())))
+                .flatMap(loaded -> store.incoming(id, answers, files).zipWhen(next -> presentAsker(loaded.file())))
                 .flatMap(known -> happen(id, (file, now) -> {
+                    var received = known.getT1().received();
                     var open = file.correction();
                     if (open != null && open.id().equals(request)) {
-                        file.correctionArrived(request, known.getT1() + 1, now);
+                        file.correctionArrived(request, received, now);
                         known.getT2().ifPresent(asker -> file.giveBack(asker, now, keptUntil(now)));
                     } else {
-                        file.receiveMessage("補正の回答が、求めの終わった後に届きました。回答の内容は「回答」の欄にあります。", now);
+                        file.correctionCameLate(request, received, now);
                     }
-                }, opened -> store.addAnswers(id, known.getT1() + 1, answers, files, at)
-                        .then(store.reregister(corrected))));
+                }, opened -> store.addAnswers(id, known.getT1(), at).then(store.reregister(corrected))));
     }
 
     /**

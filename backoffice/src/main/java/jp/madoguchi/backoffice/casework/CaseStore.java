@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import org.jspecify.annotations.Nullable;
@@ -58,30 +58,6 @@ class CaseStore {
                 .map(row -> row.get("id", UUID.class)).one().flatMap(this::load);
     }
 
-    /** A chain and the hash the case itself keeps of its end, from one snapshot. */
-    record Chain(List<EventChain.Link> links, String lastHash) {}
-
-    Mono<Chain> chain(UUID id) {
-        return database.sql("""
-                select f.last_hash, e.sequence, e.body, e.previous_hash, e.hash
-                from case_file f left join case_event e on e.case_id = f.id where f.id = :id order by e.sequence
-                """).bind("id", id).map(CaseStore::chained).all().collectList().filter(rows -> !rows.isEmpty())
-                .map(rows -> new Chain(
-                        rows.stream().map(Chained::link).filter(Objects::nonNull).toList(),
-                        rows.getFirst().lastHash()));
-    }
-
-    private record Chained(String lastHash, EventChain.@Nullable Link link) {}
-
-    private static Chained chained(io.r2dbc.spi.Readable row) {
-        var sequence = row.get("sequence", Integer.class);
-        return new Chained(row.get("last_hash", String.class),
-                sequence == null
-                        ? null
-                        : new EventChain.Link(sequence, row.get("body", String.class),
-                                row.get("previous_hash", String.class), row.get("hash", String.class)));
-    }
-
     /** A new case; its answers and attachments follow with {@link #addAnswers}. */
     Mono<Void> insert(CaseFile file, Registration of, Instant now) {
         var links = EventChain.extend(EventChain.BEGINNING, file.fresh());
@@ -103,7 +79,8 @@ class CaseStore {
                 .bind("language", of.language()).bind("electronic", of.electronicNotice())
                 .bind("arrivedAt", of.arrivedAt());
         sql = bind(sql, "mail", of.mail(), String.class);
-        return bindState(sql, file, now, links.getLast().hash()).then().then(insertEvents(file, links));
+        return bindState(sql, file, now, links.getLast().hash()).then().then(insertEvents(file, links))
+                .then(database.sql("insert into record_check (case_id) values (:id)").bind("id", file.id()).then());
     }
 
     /**
@@ -173,27 +150,39 @@ class CaseStore {
     }
 
     /** Answers that arrived, never overwritten, with the attachments that came with them. */
-    Mono<Void> addAnswers(UUID id, int revision, String answers, List<ReceivedFile> files, Instant receivedAt) {
+    Mono<Void> addAnswers(UUID id, Incoming incoming, Instant receivedAt) {
         var inserted = database.sql("""
-                insert into case_answers (case_id, revision, received_at, answers)
-                values (:case, :revision, :at, :answers)
-                """).bind("case", id).bind("revision", revision).bind("at", receivedAt).bind("answers", answers)
-                .then();
-        return inserted.thenMany(Flux.fromIterable(files)).concatMap(file -> database
+                insert into case_answers (case_id, revision, received_at, answers, salt)
+                values (:case, :revision, :at, :answers, :salt)
+                """).bind("case", id).bind("revision", incoming.revision()).bind("at", receivedAt)
+                .bind("answers", incoming.answers()).bind("salt", incoming.seal().salt()).then();
+        return inserted.thenMany(Flux.fromIterable(incoming.files()))
+                .concatMap(each -> addFile(id, incoming.revision(), each)).then();
+    }
+
+    private Mono<Void> addFile(UUID id, int revision, Incoming.File each) {
+        var file = each.file();
+        return database
                 .sql("""
-                        insert into case_attachment (id, case_id, revision, question, name, bytes, sha256, media_type, store_key)
-                        values (:id, :case, :revision, :question, :name, :bytes, :sha256, :type, :key)
-                        on conflict (id) do nothing
+                        insert into case_attachment (id, case_id, revision, question, name, bytes, sha256, media_type, store_key, salt)
+                        values (:id, :case, :revision, :question, :name, :bytes, :sha256, :type, :key, :salt)
                         """)
                 .bind("id", file.id()).bind("case", id).bind("revision", revision)
                 .bind("question", file.question()).bind("name", file.name()).bind("bytes", file.bytes())
-                .bind("sha256", file.sha256()).bind("type", file.mediaType()).bind("key", file.storeKey()).then())
-                .then();
+                .bind("sha256", file.sha256()).bind("type", file.mediaType()).bind("key", file.storeKey())
+                .bind("salt", each.seal().salt()).then();
     }
 
-    Mono<Integer> latestRevision(UUID id) {
-        return database.sql("select max(revision) as latest from case_answers where case_id = :id").bind("id", id)
-                .map(row -> row.get("latest", Integer.class)).one();
+    /** Further answers under the next number; files the case has already stay as they first came. Under the lock of a move. */
+    Mono<Incoming> incoming(UUID id, String answers, List<ReceivedFile> files) {
+        return database.sql("""
+                select (select max(revision) from case_answers where case_id = :id) as latest,
+                    array(select a.id from case_attachment a where a.case_id = :id) as files
+                """).bind("id", id).map(row -> {
+            var known = Set.of(row.get("files", UUID[].class));
+            return Incoming.of(row.get("latest", Integer.class) + 1, answers,
+                    files.stream().filter(file -> !known.contains(file.id())).toList());
+        }).one();
     }
 
     Mono<UUID> byApplication(UUID application) {

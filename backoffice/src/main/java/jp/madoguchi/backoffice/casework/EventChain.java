@@ -1,10 +1,6 @@
 package jp.madoguchi.backoffice.casework;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,8 +31,8 @@ public final class EventChain {
         var links = new ArrayList<Link>();
         String previous = lastHash;
         for (CaseEvent event : events) {
-            String body = EventJson.write(event);
-            String hash = hash(previous, body);
+            String body = EventJson.write(event, Seal.newSalt());
+            String hash = Seal.hash(previous, body);
             links.add(new Link(event.sequence(), body, previous, hash));
             previous = hash;
         }
@@ -57,7 +53,7 @@ public final class EventChain {
             if (link.sequence() != expected) {
                 return Optional.of(new Break(expected, "記録が欠けています。"));
             }
-            if (!link.previousHash().equals(previous) || !link.hash().equals(hash(previous, link.body()))) {
+            if (!link.previousHash().equals(previous) || !link.hash().equals(Seal.hash(previous, link.body()))) {
                 return Optional.of(new Break(expected, "記録の内容とハッシュ値が一致しません。"));
             }
             if (!belongs(caseId, link)) {
@@ -75,17 +71,6 @@ public final class EventChain {
             return event.caseId().equals(caseId) && event.sequence() == link.sequence();
         } catch (IllegalArgumentException unreadable) {
             return false;
-        }
-    }
-
-    static String hash(String previous, String body) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(previous.getBytes(StandardCharsets.US_ASCII));
-            digest.update((byte) '\n');
-            return HexFormat.of().formatHex(digest.digest(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
         }
     }
 }

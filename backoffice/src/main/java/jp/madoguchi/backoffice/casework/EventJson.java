@@ -1,5 +1,8 @@
 package jp.madoguchi.backoffice.casework;
 
+import java.time.Instant;
+import java.util.UUID;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -14,8 +17,12 @@ final class EventJson {
 
     private EventJson() {}
 
-    static String write(CaseEvent event) {
-        return JSON.writeValueAsString(event);
+    /** An event and its salt, which keeps the hash from telling what an event said that was taken out of it. */
+    private record Salted(UUID caseId, int sequence, Instant at, Actor actor, Happening what, String salt) {}
+
+    static String write(CaseEvent event, String salt) {
+        return JSON.writeValueAsString(
+                new Salted(event.caseId(), event.sequence(), event.at(), event.actor(), event.what(), salt));
     }
 
     /** @throws IllegalArgumentException if it is no event */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
         @JsonSubTypes.Type(value = Happening.Transferred.class, name = "transferred"),
         @JsonSubTypes.Type(value = Happening.CorrectionRequested.class, name = "correction-requested"),
         @JsonSubTypes.Type(value = Happening.CorrectionArrived.class, name = "correction-arrived"),
+        @JsonSubTypes.Type(value = Happening.CorrectionCameLate.class, name = "correction-came-late"),
         @JsonSubTypes.Type(value = Happening.GivenBack.class, name = "given-back"),
         @JsonSubTypes.Type(value = Happening.CorrectionLapsed.class, name = "correction-lapsed"),
         @JsonSubTypes.Type(value = Happening.PeriodExtended.class, name = "period-extended"),
@@ -53,15 +54,30 @@ public sealed interface Happening {
      *
      * @param standardDays length of the standard processing period
      * @param periods how it is counted, and the period of the law; null for open days and none
+     * @param received what came in; null where it arrived before events vouched for it
      */
     record Arrived(String receiptNumber, String procedure, int version, String contentHash, Channel channel,
             String office, boolean notification, int standardDays,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Periods periods) implements Happening {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Periods periods,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Received received) implements Happening {
+
+        /** Before it is said what came in. */
+        public Arrived(String receiptNumber, String procedure, int version, String contentHash, Channel channel,
+                String office, boolean notification, int standardDays, @Nullable Periods periods) {
+            this(receiptNumber, procedure, version, contentHash, channel, office, notification, standardDays, periods,
+                    null);
+        }
+
+        Arrived with(Received came) {
+            return new Arrived(receiptNumber, procedure, version, contentHash, channel, office, notification,
+                    standardDays, periods, came);
+        }
 
         /** With a standard period in open days and none by law. */
         public Arrived(String receiptNumber, String procedure, int version, String contentHash, Channel channel,
                 String office, boolean notification, int standardDays) {
-            this(receiptNumber, procedure, version, contentHash, channel, office, notification, standardDays, null);
+            this(receiptNumber, procedure, version, contentHash, channel, office, notification, standardDays, null,
+                    null);
         }
     }
 
@@ -88,8 +104,20 @@ public sealed interface Happening {
         }
     }
 
-    /** @param revision the revision of the answers that came with it */
-    record CorrectionArrived(UUID correction, int revision) implements Happening {}
+    /**
+     * @param revision the revision of the answers that came with it
+     * @param received what came in; null where it arrived before events vouched for it
+     */
+    record CorrectionArrived(UUID correction, int revision,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Received received) implements Happening {
+
+        CorrectionArrived(UUID correction, Received received) {
+            this(correction, received.revision(), received);
+        }
+    }
+
+    /** The answer to a request that was over by then. It is kept as a further revision, and the clerk is told. */
+    record CorrectionCameLate(UUID correction, Received received) implements Happening {}
 
     /** After a correction arrived: the case is again in the hands of the clerk who asked for it. */
     record GivenBack(String staff, String name) implements Happening {}

@@ -56,6 +56,7 @@ class PortalUpdates {
             case Happening.Decided decided -> false;
             case Happening.NoticeOpened opened -> false;
             case Happening.MessageReceived message -> false;
+            case Happening.CorrectionCameLate late -> false;
             case Happening.MessagesRead read -> false;
             default -> true;
         };

@@ -72,10 +72,11 @@ public class SameApplications implements CaseObserver {
                 .all();
     }
 
-    /** A correction that came after its time is kept as a message, and its answers count like any other. */
+    /** Answers of a correction that came after its time count like any other; they were once kept as a message. */
     static boolean bringsAnswers(Happening what) {
         return switch (what) {
-            case Happening.Arrived _,Happening.CorrectionArrived _,Happening.MessageReceived _ -> true;
+            case Happening.Arrived _,Happening.CorrectionArrived _,Happening.CorrectionCameLate _,Happening.MessageReceived _ ->
+                true;
             default -> false;
         };
     }

@@ -29,6 +29,8 @@ public record TimelineEntry(Instant at, String who, String title, String text) {
                         asked.reason());
             case Happening.CorrectionArrived arrived -> entry(event, who, "補正の回答が届きました",
                     "回答 第" + arrived.revision() + "版");
+            case Happening.CorrectionCameLate late -> entry(event, who, "補正の回答が、求めの終わった後に届きました",
+                    "回答 第" + late.received().revision() + "版。内容は「回答」の欄にあります。");
             case Happening.GivenBack back -> entry(event, who, "補正を求めた " + back.name() + " さんの担当に戻しました", "");
             case Happening.CorrectionLapsed lapsed -> entry(event, who, "補正の期限が過ぎたため、審査を再開しました", "");
             case Happening.CorrectionRecalled recalled -> entry(event, who, "補正の求めを取り下げました", recalled.reason());

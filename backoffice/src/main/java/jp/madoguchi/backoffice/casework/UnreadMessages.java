@@ -19,7 +19,8 @@ public record UnreadMessages(List<CaseEvent> events) {
         var unread = new ArrayList<CaseEvent>();
         for (var event : history) {
             switch (event.what()) {
-                case Happening.MessageReceived _,Happening.WithdrawalCameLate _ -> unread.add(event);
+                case Happening.MessageReceived _,Happening.WithdrawalCameLate _,Happening.CorrectionCameLate _ ->
+                    unread.add(event);
                 // An answer is written with everything before one's eyes; see CaseController.
                 case Happening.MessageSent _ -> unread.clear();
                 case Happening.MessagesRead read -> unread.removeIf(message -> message.sequence() <= read.upTo());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import jp.madoguchi.backoffice.casework.Actor;
+import jp.madoguchi.backoffice.casework.CaseRecords;
 import jp.madoguchi.backoffice.casework.Stranded;
 import jp.madoguchi.backoffice.dispatch.Backlog;
 import jp.madoguchi.backoffice.office.Offices;
@@ -38,7 +39,10 @@ class IntakeController {
     private final Stranded stranded;
     private final Offices offices;
 
-    IntakeController(Parking parking, Backlog backlog, Stranded stranded, Offices offices) {
+    private final CaseRecords records;
+
+    IntakeController(Parking parking, Backlog backlog, Stranded stranded, Offices offices, CaseRecords records) {
+        this.records = records;
         this.parking = parking;
         this.backlog = backlog;
         this.stranded = stranded;
@@ -144,8 +148,8 @@ class IntakeController {
 
     private Mono<JteModel> page(PageFrame frame, Choice choice, List<String> wrong) {
         return Mono.zip(parking.all().collectList(), backlog.stuck().collectList(), stranded.all().collectList(),
-                offices.all().collectList(), offices.closed().collectList())
+                offices.all().collectList(), offices.closed().collectList(), records.broken())
                 .map(read -> PAGES.intakePage(frame.titled("連携の状況"), new IntakeView(read.getT1(), read.getT2(),
-                        read.getT3(), read.getT4(), read.getT5(), choice, wrong)));
+                        read.getT3(), read.getT4(), read.getT5(), choice, wrong, read.getT6())));
     }
 }

@@ -10,9 +10,10 @@ import jp.madoguchi.backoffice.office.Office;
  *
  * @param choice what was typed last, so that a mistake costs nothing
  * @param wrong what to mend in it
+ * @param broken how many cases have a broken record
  */
 public record IntakeView(List<Parked> parked, List<Stuck> stuck, List<StrandedCase> stranded, List<Office> offices,
-        List<Office> closed, IntakeController.Choice choice, List<String> wrong) {
+        List<Office> closed, IntakeController.Choice choice, List<String> wrong, long broken) {
 
     public IntakeView {
         parked = List.copyOf(parked);

@@ -36,7 +36,7 @@ class CaseClocksTest {
         file.requestCorrection(CLERK, asked, at(17, 10, 0));
         assertThat(CaseClocks.of(file.history(), at(18, 10, 0), CALENDAR).dueOn()).isNull();
 
-        file.correctionArrived(asked.id(), 2, at(19, 22, 0));
+        file.correctionArrived(asked.id(), Cases.received(2), at(19, 22, 0));
 
         // The 18th and 19th were the applicant's: two business days later than without.
         var clocks = CaseClocks.of(file.history(), at(20, 10, 0), CALENDAR);

@@ -120,12 +120,12 @@ class CaseDueTest {
     @Test
     void aRecordWithoutPeriodsIsReadAsBefore() {
         var old = new CaseEvent(UUID.randomUUID(), 1, Cases.MONDAY, Actor.APPLICANT, Cases.arrived(false));
-        var written = EventJson.write(old);
+        var written = EventJson.write(old, Seal.newSalt());
         assertThat(written).doesNotContain("periods");
         assertThat(EventJson.read(written)).isEqualTo(old);
         var now = new CaseEvent(UUID.randomUUID(), 1, Cases.MONDAY, Actor.APPLICANT,
                 arrived(14, Periods.of(period("seikatsu-hogo"))));
-        assertThat(EventJson.read(EventJson.write(now))).isEqualTo(now);
+        assertThat(EventJson.read(EventJson.write(now, Seal.newSalt()))).isEqualTo(now);
     }
 
     private static StandardPeriod period(String procedure) {
@@ -163,7 +163,8 @@ class CaseDueTest {
         events.add(new CaseEvent(id, 1, at(arrival), Actor.APPLICANT, arrived(20, periods)));
         events.add(new CaseEvent(id, 2, at(asked), Actor.SYSTEM,
                 new Happening.CorrectionRequested(request, "直してください", List.of(), answered)));
-        events.add(new CaseEvent(id, 3, at(answered), Actor.APPLICANT, new Happening.CorrectionArrived(request, 2)));
+        events.add(
+                new CaseEvent(id, 3, at(answered), Actor.APPLICANT, new Happening.CorrectionArrived(request, 2, null)));
         return events;
     }
 

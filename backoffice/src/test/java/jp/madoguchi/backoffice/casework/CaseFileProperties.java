@@ -98,10 +98,12 @@ class CaseFileProperties {
             case 3 -> file.takeOver(who, "理由", now, Cases.LEASE);
             case 4 -> file.note(who, NoteKind.FACT, "事実", now);
             case 5 -> file.requestCorrection(who, Cases.correction(BusinessCalendar.dayOf(now).plusDays(3)), now);
-            case 6 -> file.correctionArrived(correction == null ? UUID.randomUUID() : correction.id(), 2, now);
+            case 6 -> file.correctionArrived(correction == null ? UUID.randomUUID() : correction.id(),
+                    Cases.received(2), now);
             case 16 -> {
                 var asker = file.asker();
-                file.correctionArrived(correction == null ? UUID.randomUUID() : correction.id(), 2, now);
+                file.correctionArrived(correction == null ? UUID.randomUUID() : correction.id(), Cases.received(2),
+                        now);
                 file.giveBack(Objects.requireNonNull(asker), now, now.plus(Duration.ofDays(1)));
             }
             case 7, 8 -> file.sendForApproval(who, Cases.GRANT, now);

@@ -102,9 +102,9 @@ class CaseFileTest {
         file.claim(CLERK, at(16, 10, 0), LEASE);
         file.requestCorrection(CLERK, asked, at(16, 11, 0));
 
-        assertThat(refused(() -> file.correctionArrived(UUID.randomUUID(), 2, at(17, 9, 0))).why())
+        assertThat(refused(() -> file.correctionArrived(UUID.randomUUID(), Cases.received(2), at(17, 9, 0))).why())
                 .as("an answer to another request").isEqualTo(MoveRefused.Why.STATE);
-        file.correctionArrived(asked.id(), 2, at(17, 9, 0));
+        file.correctionArrived(asked.id(), Cases.received(2), at(17, 9, 0));
 
         assertThat(file.state()).isEqualTo(CaseState.IN_EXAMINATION);
         assertThat(file.isFreshlyCorrected()).isTrue();
@@ -123,7 +123,7 @@ class CaseFileTest {
         assertThat(asker.id()).isEqualTo(CLERK.id());
         assertThat(refused(() -> file.giveBack(asker, at(16, 12, 0), at(17, 23, 0))).why()).as("before the answer")
                 .isEqualTo(MoveRefused.Why.STATE);
-        file.correctionArrived(asked.id(), 2, at(16, 22, 0));
+        file.correctionArrived(asked.id(), Cases.received(2), at(16, 22, 0));
         file.giveBack(asker, at(16, 22, 0), at(17, 23, 0));
 
         assertThat(file.holding()).isEqualTo(new Holding(CLERK.id(), CLERK.name(), at(17, 23, 0)));

@@ -43,4 +43,8 @@ final class Cases {
     static CorrectionRequest correction(LocalDate answerBy) {
         return new CorrectionRequest(UUID.randomUUID(), "電話番号が使われていません。", List.of("claimant-phone"), answerBy);
     }
+
+    static Received received(int revision) {
+        return Incoming.of(revision, "{}", List.of()).received();
+    }
 }

@@ -47,9 +47,10 @@ class EventChainTest {
     void theFormOfEventsIsARecordForDecades() {
         var claimed = new CaseEvent(java.util.UUID.fromString("00000000-0000-0000-0000-00000000000a"), 2,
                 at(16, 10, 0), Actor.of(CLERK), new Happening.Claimed());
-        assertThat(EventJson.write(claimed)).isEqualTo("{\"actor\":{\"id\":\"" + CLERK.id()
+        assertThat(EventJson.write(claimed, "0123456789abcdef0123456789abcdef")).isEqualTo("{\"actor\":{\"id\":\""
+                + CLERK.id()
                 + "\",\"kind\":\"STAFF\",\"name\":\"中央 一郎\",\"office\":\"中央区役所\"},"
                 + "\"at\":\"2026-11-16T01:00:00Z\",\"caseId\":\"00000000-0000-0000-0000-00000000000a\","
-                + "\"sequence\":2,\"what\":{\"type\":\"claimed\"}}");
+                + "\"salt\":\"0123456789abcdef0123456789abcdef\",\"sequence\":2,\"what\":{\"type\":\"claimed\"}}");
     }
 }

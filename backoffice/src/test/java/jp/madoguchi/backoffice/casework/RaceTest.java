@@ -180,8 +180,7 @@ class RaceTest {
     private Mono<Void> seenWhole(UUID id) {
         return office.bean(CaseDesk.class).view(id, TestOffice.staff(TestOffice.AUDITOR), "競走").doOnNext(view -> {
             long late = view.file().history().stream()
-                    .filter(event -> event.what() instanceof Happening.MessageReceived m
-                            && m.text().startsWith("補正の回答が"))
+                    .filter(event -> event.what() instanceof Happening.CorrectionCameLate)
                     .count();
             long arrived = view.file().history().stream()
                     .filter(event -> event.what() instanceof Happening.CorrectionArrived).count();

@@ -57,7 +57,7 @@ class WaysOnTest {
         assertThat(file.correction()).isNull();
         assertThat(java.util.Objects.requireNonNull(file.holding()).isBy(OTHER.id())).isTrue();
         assertThat(refused(() -> ending.accept(file)).why()).isEqualTo(MoveRefused.Why.STATE);
-        assertThat(refused(() -> file.correctionArrived(request, 2, at(17, 11, 0))).why())
+        assertThat(refused(() -> file.correctionArrived(request, Cases.received(2), at(17, 11, 0))).why())
                 .isEqualTo(MoveRefused.Why.STATE);
         assertThat(refused(() -> file.extendCorrection(CLERK, DUE.plusDays(9), "x", at(17, 11, 0))).why())
                 .isEqualTo(MoveRefused.Why.STATE);

@@ -45,7 +45,7 @@ class CaseFactsTest {
         happens("2026-11-13T11:00", CLERK, new Happening.Claimed());
         happens("2026-11-13T11:30", CLERK, new Happening.CorrectionRequested(UUID.randomUUID(), "通帳", List.of(),
                 LocalDate.of(2026, 11, 27)));
-        happens("2026-11-14T20:00", Actor.APPLICANT, new Happening.CorrectionArrived(UUID.randomUUID(), 2));
+        happens("2026-11-14T20:00", Actor.APPLICANT, new Happening.CorrectionArrived(UUID.randomUUID(), 2, null));
         happens("2026-11-16T09:45", CLERK, new Happening.Claimed());
         happens("2026-11-16T10:45", CLERK, new Happening.SentForApproval(APPROVAL));
         happens("2026-11-18T08:45", CHIEF, new Happening.Decided(APPROVAL));

@@ -12,7 +12,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 /** The back office's schema in a real database, without the rest of the back office. */
 public final class InsightDatabase {
 
-    public final Login login = Postgres.freshDatabase().backoffice();
+    public final Login login = Postgres.freshDatabase().backoffice().owner();
     public final DatabaseClient client;
     public final TransactionalOperator transaction;
 

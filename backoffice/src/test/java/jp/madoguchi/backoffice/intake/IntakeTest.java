@@ -211,18 +211,6 @@ class IntakeTest {
         }
     }
 
-    @Test
-    void eventsCanOnlyBeAppended() throws SQLException {
-        office.bean(TakeOver.class).take(TestApplications.childAllowance()).block(PATIENCE);
-        try (var connection = office.database().backoffice().connect(); var sql = connection.createStatement()) {
-            for (var change : new String[]{"update case_event set type = 'x'", "delete from case_event",
-                    "truncate case_event cascade"}) {
-                assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> sql.execute(change))).as(change)
-                        .isInstanceOf(SQLException.class).hasMessageContaining("append-only");
-            }
-        }
-    }
-
     private long count(String fromWhere) throws SQLException {
         return Long.parseLong(strings("select count(*) from " + fromWhere).getFirst());
     }

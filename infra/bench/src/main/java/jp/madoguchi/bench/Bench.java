@@ -10,7 +10,7 @@ public final class Bench {
     private static final String USAGE = """
             usage: load    [--portal http://localhost:8080] [--journeys 100] [--residents 8]
                            [--identity http://localhost:9000] [--mailbox http://localhost:8025]
-                           [--db jdbc:postgresql://localhost:15432/madoguchi] [--db-user portal] [--db-password portal]
+                           [--db jdbc:postgresql://localhost:15432/madoguchi] [--db-user portal_owner] [--db-password portal_owner]
                    weight  [--portal http://localhost:8080] [--limit 51200]
                            [--account hanako@example.jp] [--password madoguchi-demo]
                    insight [--backoffice http://localhost:8081] [--requests 50] [--facts sample]

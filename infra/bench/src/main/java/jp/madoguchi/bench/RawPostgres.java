@@ -50,7 +50,8 @@ final class RawPostgres {
             throw new IllegalArgumentException("--db must be jdbc:postgresql://...: " + url);
         }
         Options.ofThisMachine(URI.create(url.substring("jdbc:".length())));
-        return new RawPostgres(url, options.text("db-user", "portal"), options.text("db-password", "portal"));
+        return new RawPostgres(url, options.text("db-user", "portal_owner"),
+                options.text("db-password", "portal_owner"));
     }
 
     record Taken(double journeysPerSecond, double statementsPerSecond) {}

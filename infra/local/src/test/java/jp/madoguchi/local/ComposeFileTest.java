@@ -105,6 +105,22 @@ class ComposeFileTest {
     }
 
     @Test
+    void noProgramOwnsItsTables() {
+        var initial = text("postgres-init.sql");
+        for (var program : List.of("portal", "backoffice")) {
+            assertThat(initial).contains("CREATE SCHEMA " + program + " AUTHORIZATION " + program + "_owner;");
+            assertThat(String.valueOf(map(services.get(program)).get("environment"))).as(program)
+                    .contains("SPRING_FLYWAY_ENABLED=false").doesNotContain("OWNER");
+            var migration = map(services.get(program + "-migration"));
+            assertThat(migration.get("command")).isEqualTo(List.of("migrate"));
+            assertThat(map(migration.get("environment"))).containsEntry("SPRING_R2DBC_USERNAME", program)
+                    .containsEntry("SPRING_FLYWAY_USER", program + "_owner");
+            assertThat(String.valueOf(map(map(services.get(program)).get("depends_on")).get(program + "-migration")))
+                    .contains("service_completed_successfully");
+        }
+    }
+
+    @Test
     void theProgramsBelieveTheirEdgeAndNobodyElse() {
         for (var zone : Map.of("identity", "internet-zone", "portal", "internet-zone", "backoffice", "inner-zone")
                 .entrySet()) {

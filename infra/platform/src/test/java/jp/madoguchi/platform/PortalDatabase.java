@@ -7,6 +7,8 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import jp.madoguchi.testkit.Database;
 import jp.madoguchi.testkit.Login;
 import jp.madoguchi.testkit.Postgres;
+import java.util.Map;
+
 import org.flywaydb.core.Flyway;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -22,7 +24,8 @@ public final class PortalDatabase implements AutoCloseable {
     public PortalDatabase() {
         Login login = database.portal();
         Flyway.configure()
-                .dataSource(login.jdbcUrl(), login.username(), login.password())
+                .dataSource(login.jdbcUrl(), login.owner().username(), login.owner().password())
+                .placeholders(Map.of("program", login.username()))
                 .locations("classpath:db/platform")
                 .load()
                 .migrate();

@@ -7,8 +7,14 @@ import java.util.Map;
 
 import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** A role's way into its schema (the schema has the role's name and is its whole search path). */
+/** A role's way into its schema (which is its whole search path). */
 public record Login(String host, int port, String database, String username, String password) {
+
+    /** The role to which the tables of this schema belong, and which migrates them; no program works with it. */
+    public Login owner() {
+        var owner = PostgresServer.ownerOf(username);
+        return new Login(host, port, database, owner, owner);
+    }
 
     public String jdbcUrl() {
         return "jdbc:postgresql://" + host + ":" + port + "/" + database;
@@ -21,8 +27,8 @@ public record Login(String host, int port, String database, String username, Str
     /** Settings of a reactive program: R2DBC for its work, JDBC for Flyway only. */
     public Map<String, String> reactiveSettings() {
         return Map.of("spring.r2dbc.url", r2dbcUrl(), "spring.r2dbc.username", username, "spring.r2dbc.password",
-                password, "spring.flyway.url", jdbcUrl(), "spring.flyway.user", username, "spring.flyway.password",
-                password);
+                password, "spring.flyway.url", jdbcUrl(), "spring.flyway.user", owner().username(),
+                "spring.flyway.password", owner().password());
     }
 
     /** Settings of a servlet program. */

@@ -5,12 +5,22 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A running PostgreSQL 18 and the layout every town database has: three schemas, three roles that cannot see each other. */
+/** A running PostgreSQL 18 and the layout every town database has: three schemas, whose roles cannot see each other. */
 public sealed interface PostgresServer extends AutoCloseable permits EmbeddedPostgresServer, ContainerPostgresServer {
 
-    /** The roles of the house; each owns the schema of its own name and nothing else. */
+    /** The roles the programs work with; each sees the schema of its own name and nothing else. */
     List<String> ROLES = List.of("portal", "backoffice", "identity");
+
+    /**
+     * To whom the schema of a program and all in it belongs, and who migrates it. Portal and back office work with less: what is
+     * append-only for them they cannot make otherwise.
+     */
+    static String ownerOf(String program) {
+        return program.equals("identity") ? program : program + "_owner";
+    }
 
     String host();
 
@@ -32,17 +42,26 @@ public sealed interface PostgresServer extends AutoCloseable permits EmbeddedPos
         }
         try {
             try (var connection = connectAsSuperuser("postgres"); var statement = connection.createStatement()) {
-                createRoles(statement);
+                for (var role : ROLES) {
+                    createRole(statement, role, role);
+                    createRole(statement, ownerOf(role), role);
+                }
                 if (!exists(statement, name)) {
                     statement.execute("CREATE DATABASE " + name);
                 }
                 statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
-                statement.execute("GRANT CONNECT, TEMPORARY ON DATABASE " + name + " TO " + String.join(", ", ROLES));
+                statement.execute("GRANT CONNECT, TEMPORARY ON DATABASE " + name + " TO " + ROLES.stream()
+                        .flatMap(role -> Stream.of(role, ownerOf(role))).distinct().collect(Collectors.joining(", ")));
             }
             try (var connection = connectAsSuperuser(name); var statement = connection.createStatement()) {
                 statement.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC");
                 for (var role : ROLES) {
-                    statement.execute("CREATE SCHEMA IF NOT EXISTS " + role + " AUTHORIZATION " + role);
+                    var owner = ownerOf(role);
+                    statement.execute("CREATE SCHEMA IF NOT EXISTS " + role + " AUTHORIZATION " + owner);
+                    if (!owner.equals(role)) {
+                        // A database from before the programs had owners.
+                        statement.execute("REASSIGN OWNED BY " + role + " TO " + owner);
+                    }
                 }
             }
         } catch (SQLException e) {
@@ -51,16 +70,14 @@ public sealed interface PostgresServer extends AutoCloseable permits EmbeddedPos
         return new Database(host(), port(), name);
     }
 
-    private static void createRoles(Statement statement) throws SQLException {
-        for (var role : ROLES) {
-            statement.execute("""
-                    DO $$ BEGIN
-                      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN
-                        CREATE ROLE %1$s LOGIN PASSWORD '%1$s';
-                      END IF;
-                    END $$""".formatted(role));
-            statement.execute("ALTER ROLE %1$s SET search_path = %1$s".formatted(role));
-        }
+    private static void createRole(Statement statement, String role, String schema) throws SQLException {
+        statement.execute("""
+                DO $$ BEGIN
+                  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN
+                    CREATE ROLE %1$s LOGIN PASSWORD '%1$s';
+                  END IF;
+                END $$""".formatted(role));
+        statement.execute("ALTER ROLE %s SET search_path = %s".formatted(role, schema));
     }
 
     private static boolean exists(Statement statement, String database) throws SQLException {

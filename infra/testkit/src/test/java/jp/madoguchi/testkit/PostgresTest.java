@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class PostgresTest {
     void eachRoleSeesOnlyItsOwnSchema() throws SQLException {
         var database = Postgres.freshDatabase();
 
-        try (var connection = database.portal().connect(); var statement = connection.createStatement()) {
+        try (var connection = database.portal().owner().connect(); var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE draft (id uuid PRIMARY KEY DEFAULT uuidv7())");
         }
 
@@ -27,6 +28,22 @@ class PostgresTest {
                     .hasMessageContaining("permission denied for schema portal");
             assertThatThrownBy(() -> statement.execute("CREATE TABLE public.stray (id int)"))
                     .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void aProgramOwnsNothing() throws SQLException {
+        var database = Postgres.freshDatabase();
+        try (var connection = database.backoffice().owner().connect(); var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE record (id int)");
+        }
+
+        try (var connection = database.backoffice().connect(); var statement = connection.createStatement()) {
+            for (var sql : List.of("DROP TABLE backoffice.record", "ALTER TABLE backoffice.record DISABLE TRIGGER ALL",
+                    "CREATE TABLE backoffice.stray (id int)", "SET ROLE backoffice_owner")) {
+                assertThatThrownBy(() -> statement.execute(sql)).as(sql).isInstanceOf(SQLException.class)
+                        .hasMessageContaining("permission denied");
+            }
         }
     }
 
@@ -45,7 +62,7 @@ class PostgresTest {
         assertThat(ProcessHandle.of(orphan)).get().matches(ProcessHandle::isAlive, "is still running");
 
         try (var second = EmbeddedPostgresServer.durable(home, FreePort.find());
-                var connection = second.ensureDatabase("madoguchi").portal().connect();
+                var connection = second.ensureDatabase("madoguchi").portal().owner().connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT name FROM kept")) {
             assertThat(rows.next()).isTrue();
@@ -77,7 +94,7 @@ class PostgresTest {
 
         public static void main(String[] arguments) throws Exception {
             var server = EmbeddedPostgresServer.durable(Path.of(arguments[0]), FreePort.find());
-            try (var connection = server.ensureDatabase("madoguchi").portal().connect();
+            try (var connection = server.ensureDatabase("madoguchi").portal().owner().connect();
                     var statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE kept AS SELECT '𠮷野家' AS name");
             }

@@ -1,5 +1,6 @@
 package jp.madoguchi.portal;
 
+import jp.madoguchi.platform.migration.Migration;
 import jp.madoguchi.platform.pagekit.Contacts;
 import java.time.Clock;
 
@@ -42,7 +43,11 @@ public class PortalApplication {
     }
 
     public static void main(String[] args) {
-        application().run(args);
+        if (Migration.isAskedFor(args)) {
+            Migration.run("portal", args);
+        } else {
+            application().run(args);
+        }
     }
 
     @Bean
