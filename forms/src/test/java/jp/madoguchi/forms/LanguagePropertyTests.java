@@ -19,7 +19,6 @@ import jp.madoguchi.forms.filling.Finding;
 import jp.madoguchi.forms.filling.Prefilling;
 import jp.madoguchi.forms.filling.Visibility;
 import jp.madoguchi.forms.japanese.MyNumber;
-import jp.madoguchi.forms.publishing.CarryOver;
 import jp.madoguchi.forms.publishing.PublicationChecks;
 import jp.madoguchi.forms.publishing.VersionComparison;
 import jp.madoguchi.forms.reading.AnswerChange;
@@ -127,16 +126,6 @@ class LanguagePropertyTests {
         assertThat(VersionComparison.between(one, other)).allSatisfy(
                 difference -> assertThat(difference.before()).isNotEqualTo(difference.after()));
         assertThat(PublicationChecks.of(one)).isNotNull();
-    }
-
-    @Property
-    void aDraftIsTakenOverIntoAnyOtherForm(@ForAll long seed) {
-        var forms = new RandomForms(seed);
-        var filling = fillIn(forms, forms.procedure());
-        var newer = new RandomForms(seed + 1).procedure();
-
-        assertThat(CarryOver.of(filling, newer, SampleForms.TODAY).filling().checkAll()).isNotNull();
-        assertThat(CarryOver.of(filling, filling.procedure(), SampleForms.TODAY).filling()).isEqualTo(filling);
     }
 
     @Property

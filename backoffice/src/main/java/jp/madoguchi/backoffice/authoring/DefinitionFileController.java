@@ -55,9 +55,11 @@ class DefinitionFileController {
     private final Publishing publishing;
     private final Offices offices;
     private final AuthoringLog log;
+    private final DraftsUnderWay drafts;
 
     DefinitionFileController(WaitingFiles files, Editions editions, Publishing publishing, Offices offices,
-            AuthoringLog log) {
+            AuthoringLog log, DraftsUnderWay drafts) {
+        this.drafts = drafts;
         this.offices = offices;
         this.log = log;
         this.files = files;
@@ -99,7 +101,8 @@ class DefinitionFileController {
     @GetMapping("/procedures/file/{id}")
     Mono<JteModel> check(PageFrame frame, Staff staff, @PathVariable UUID id) {
         Bureau.mayWrite(staff);
-        return checked(id, staff).map(check -> preview(frame, check, "", ""));
+        return checked(id, staff).zipWhen(drafts::under)
+                .map(read -> preview(frame, read.getT1(), read.getT2(), "", ""));
     }
 
     @PostMapping("/procedures/file/{id}")
@@ -109,19 +112,20 @@ class DefinitionFileController {
         return checked(id, staff).flatMap(check -> {
             var procedure = check.procedure();
             if (procedure == null || !check.canBePublished()) {
-                return Mono.just(ResponseEntity.unprocessableContent().body(preview(frame, check, "", "")));
+                return again(frame, check, "", "");
             }
             var typed = seen.replaces() == null ? "" : seen.replaces();
             if (!check.mustBeNamed().isEmpty() && !check.mustBeNamed().equals(typed.strip())) {
-                return Mono.just(ResponseEntity.unprocessableContent().body(preview(frame, check, typed,
-                        "置き換える手続の名前「" + check.mustBeNamed() + "」を、そのまま入力してください。")));
+                return again(frame, check, typed, "置き換える手続の名前「" + check.mustBeNamed() + "」を、そのまま入力してください。");
             }
             return publishing
                     .publishAfter(seen.base(), procedure, staff.name(),
                             version -> log.published(procedure.id().value(), version, staff, check.restores()))
                     .flatMap(version -> files.forget(id, staff.id()).thenReturn(version)).map(version -> {
-                        new Flash(Tone.SUCCESS, "「%s」の第%d版を公開しました。新しい申請から使われます。記入の途中のものは、始めたときの版のまま最後まで進みます。"
-                                .formatted(procedure.title().ja(), version)).leaveIn(session);
+                        new Flash(Tone.SUCCESS,
+                                "「%s」の第%d版を公開しました。新しい申請から使われます。入力の途中の申請は、本人が次に開いたときにこの版へ引き継がれ、見直すところを本人に知らせます。"
+                                        .formatted(procedure.title().ja(), version))
+                                .leaveIn(session);
                         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/procedures")).build();
                     });
         });
@@ -213,8 +217,13 @@ class DefinitionFileController {
                 .map(waiting -> PAGES.proceduresFile(frame.titled("ファイルから公開する"), error, waiting));
     }
 
-    private static JteModel preview(PageFrame frame, FileCheck check, String typed, String error) {
-        return PAGES.proceduresCheck(frame.titled("公開前の確認"), check, typed, error);
+    private static JteModel preview(PageFrame frame, FileCheck check, UnderWay drafts, String typed, String error) {
+        return PAGES.proceduresCheck(frame.titled("公開前の確認"), check, drafts, typed, error);
+    }
+
+    private Mono<ResponseEntity<JteModel>> again(PageFrame frame, FileCheck check, String typed, String error) {
+        return drafts.under(check).map(
+                under -> ResponseEntity.unprocessableContent().body(preview(frame, check, under, typed, error)));
     }
 
     private Mono<ResponseEntity<JteModel>> wrong(PageFrame frame, Staff staff, String error) {

@@ -54,7 +54,8 @@ class FillFacts {
                     coalesce(sum(active_ms), 0) as active_ms,
                     coalesce(bool_and(measured) filter (where type = 'page_saved'), true) as measured,
                     count(*) filter (where type = 'validation_failed') as failures,
-                    count(*) filter (where type = 'suspended') as suspensions, bool_or(sample) as sample
+                    count(*) filter (where type = 'suspended') as suspensions,
+                    count(*) filter (where type = 'carried_over') as carried, bool_or(sample) as sample
                 from fill_step where fill = any (:fills) group by fill),
             judged as (
                 select *, case when submitted_at is not null then 'submitted'
@@ -67,18 +68,18 @@ class FillFacts {
                         when 'abandoned' then abandoned_at end as ended_at
                 from judged)
             insert into fill_fact (fill, procedure_id, version, device, language, channel, opened_at, started_at, ended_at,
-                outcome, active_ms, measured, elapsed_ms, failures, suspensions, sample)
+                outcome, active_ms, measured, elapsed_ms, failures, suspensions, carried, sample)
             select fill, procedure_id, version, device, language, channel, opened_at, started_at, ended_at, outcome,
                 active_ms, measured,
                 cast(extract(epoch from coalesce(ended_at, last_at) - opened_at) * 1000 as bigint), failures, suspensions,
-                sample
+                carried, sample
             from ended
             on conflict (fill) do update set procedure_id = excluded.procedure_id, version = excluded.version,
                 device = excluded.device, language = excluded.language, channel = excluded.channel,
                 opened_at = excluded.opened_at, started_at = excluded.started_at, ended_at = excluded.ended_at,
                 outcome = excluded.outcome, active_ms = excluded.active_ms, measured = excluded.measured,
                 elapsed_ms = excluded.elapsed_ms, failures = excluded.failures, suspensions = excluded.suspensions,
-                sample = excluded.sample
+                carried = excluded.carried, sample = excluded.sample
             """;
 
     private static final String SUM_UP_PAGES = """

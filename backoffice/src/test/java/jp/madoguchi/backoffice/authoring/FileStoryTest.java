@@ -71,6 +71,26 @@ class FileStoryTest {
     }
 
     @Test
+    void whoeverPublishesSeesWhatItMeansForThoseInTheMiddle() {
+        try (var designer = visitor(TestOffice.DESIGNER)) {
+            await().atMost(PATIENCE).until(() -> office.portal().published().containsKey("jido-teate/1"));
+            office.portal().begin("jido-teate");
+            var file = definition(designer, "jido-teate");
+            var gone = file.replaceFirst("\"required\":false", "\"required\":true");
+            sends(designer, gone.equals(file) ? file.replaceFirst("\"label\":\\{\"ja\":\"", "$0（改）") : gone);
+            assertThat(designer).satisfies(shows("入力の途中の申請", "10件未満", "新しい版へ引き継がれ"));
+            assertThat(designer.page().locator("#drafts li").count()).isPositive();
+            designer.look("backoffice-file-drafts");
+
+            office.portal().failCounts(1);
+            designer.page().reload();
+            assertThat(designer).satisfies(shows("いま申請サイトに確かめられません"));
+            press(designer, "公開する");
+            assertThat(designer).satisfies(shows("本人が次に開いたときにこの版へ引き継がれ"));
+        }
+    }
+
+    @Test
     void mistakesAreToldWithTheirPlaceAndNothingIsPublished() {
         try (var designer = visitor(TestOffice.DESIGNER)) {
             sends(designer, "id: chizu\ntitle: 地図\nkind: nothing\ncolour: red\n");

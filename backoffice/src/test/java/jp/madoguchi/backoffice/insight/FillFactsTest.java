@@ -66,6 +66,16 @@ class FillFactsTest {
     }
 
     @Test
+    void aRunThatWasTakenOverIntoANewerVersionSaysSo() {
+        var fill = UUID.randomUUID();
+        facts.keep(List.of(step(fill, 0, Type.OPENED, null, null), step(fill, 10, Type.PAGE_SAVED, "a", null),
+                step(fill, 400, Type.CARRIED_OVER, null, null), step(fill, 410, Type.PAGE_SAVED, "a", null))).block();
+
+        assertThat(fills()).singleElement().satisfies(
+                fact -> assertThat(fact).containsEntry("carried", 1).containsEntry("outcome", "open"));
+    }
+
+    @Test
     void anIncompleteStepDoesNotHoldUpTheOthers() {
         var broken = JsonMapper.builder().build().readValue("{\"questions\":[],\"version\":1,\"measured\":true}",
                 FillEvent.class);

@@ -50,6 +50,7 @@ public final class FakePortal implements AutoCloseable {
     private final Applicants applicants = new Applicants();
     private final Map<UUID, byte[]> attachments = new ConcurrentHashMap<>();
     private final List<UUID> acknowledged = new CopyOnWriteArrayList<>();
+    private final AtomicInteger countsToFail = new AtomicInteger();
     private final AtomicInteger updatesToFail = new AtomicInteger();
     private final AtomicInteger acknowledgementsToFail = new AtomicInteger();
 
@@ -63,6 +64,7 @@ public final class FakePortal implements AutoCloseable {
                 .post(API + "/fill-events/acknowledgements", json(this::acknowledgeFillEvents))
                 .get(API + "/attachments/{id}", guarded("application/octet-stream", this::attachment))
                 .put(API + "/procedures/{procedure}/versions/{version}", json(this::publish))
+                .get(API + "/procedures/{procedure}/drafts", json(this::drafts))
                 .put(API + "/procedures/{procedure}/figures", json(this::figures))
                 .put(API + "/applications/{application}/documents/{document}", json(this::document))
                 .put(API + "/applications/{application}/updates/{update}", json(this::update))).bindNow();
@@ -123,6 +125,15 @@ public final class FakePortal implements AutoCloseable {
         return shelf;
     }
 
+    /** Somebody begins to fill in a procedure and leaves it at that. */
+    public void begin(String procedure) {
+        shelf.begin(procedure);
+    }
+
+    public void failCounts(int times) {
+        countsToFail.set(times);
+    }
+
     public void failUpdates(int times) {
         updatesToFail.set(times);
     }
@@ -174,6 +185,11 @@ public final class FakePortal implements AutoCloseable {
         shelf.publish(String.valueOf(request.param("procedure")), number(request.param("version")),
                 JSON.readValue(body, PublishedVersion.class));
         return Mono.empty();
+    }
+
+    private Mono<byte[]> drafts(HttpServerRequest request, byte[] body) {
+        failIfAsked(countsToFail);
+        return Mono.fromCallable(() -> json(shelf.drafts(String.valueOf(request.param("procedure")))));
     }
 
     private Mono<byte[]> figures(HttpServerRequest request, byte[] body) {

@@ -60,6 +60,11 @@ final class PortalInMemory implements Subject {
         return new Arrival(submitted.application(), bytes);
     }
 
+    @Override
+    public void begin() {
+        portal.begin(PROCEDURE);
+    }
+
     private static FillEvent step(UUID fill, FillEvent.Type type, int version) {
         return new FillEvent(UUID.randomUUID(), fill, Instant.now(), type, PROCEDURE, version, null, List.of(), null,
                 false, FillEvent.Device.PHONE, "ja", FillEvent.Channel.ONLINE);

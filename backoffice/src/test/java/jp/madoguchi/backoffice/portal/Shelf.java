@@ -1,9 +1,11 @@
 package jp.madoguchi.backoffice.portal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import jp.madoguchi.exchange.DraftCount;
 import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.PublishedVersion;
 import jp.madoguchi.forms.ProcedureId;
@@ -13,6 +15,7 @@ import jp.madoguchi.forms.file.DefinitionFile;
 final class Shelf {
 
     private final Map<String, TreeMap<Integer, PublishedVersion>> versions = new ConcurrentHashMap<>();
+    private final Map<String, TreeMap<Integer, Long>> drafts = new ConcurrentHashMap<>();
     private final Map<String, ProcedureFigures> figures = new ConcurrentHashMap<>();
 
     synchronized void publish(String procedure, int version, PublishedVersion content) {
@@ -25,6 +28,19 @@ final class Shelf {
         if (known != null && !known.contentHash().equals(content.contentHash())) {
             throw new Refused(409, "version taken");
         }
+    }
+
+    /** Somebody begins to fill in the newest version. */
+    synchronized void begin(String procedure) {
+        drafts.computeIfAbsent(procedure, name -> new TreeMap<>()).merge(newest(procedure), 1L, Long::sum);
+    }
+
+    synchronized List<DraftCount> drafts(String procedure) {
+        if (!versions.containsKey(procedure)) {
+            throw new Refused(404, "not published");
+        }
+        return drafts.getOrDefault(procedure, new TreeMap<>()).entrySet().stream()
+                .map(count -> new DraftCount(count.getKey(), count.getValue())).toList();
     }
 
     synchronized void count(String procedure, ProcedureFigures counted) {

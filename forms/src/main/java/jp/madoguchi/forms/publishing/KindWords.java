@@ -1,11 +1,39 @@
 package jp.madoguchi.forms.publishing;
 
+import jp.madoguchi.forms.definition.QuestionKind;
+
 /**
  * The kinds of question as designers call them.
  */
 final class KindWords {
 
     private KindWords() {}
+
+    static String of(QuestionKind kind) {
+        return of(switch (kind) {
+            case QuestionKind.Text _ -> "text";
+            case QuestionKind.Number _ -> "number";
+            case QuestionKind.Money _ -> "money";
+            case QuestionKind.Date _ -> "date";
+            case QuestionKind.Time _ -> "time";
+            case QuestionKind.Month _ -> "month";
+            case QuestionKind.YesNo _ -> "yes-no";
+            case QuestionKind.ChooseOne _ -> "choose-one";
+            case QuestionKind.ChooseMany _ -> "choose-many";
+            case QuestionKind.ChooseListed _ -> "choose-listed";
+            case QuestionKind.PersonName _ -> "person-name";
+            case QuestionKind.Kana _ -> "kana";
+            case QuestionKind.Address _ -> "address";
+            case QuestionKind.Phone _ -> "phone";
+            case QuestionKind.Mail _ -> "mail";
+            case QuestionKind.BankAccount _ -> "bank-account";
+            case QuestionKind.CodeNumber _ -> "code-number";
+            case QuestionKind.Files _ -> "files";
+            case QuestionKind.FilledByOther _ -> "filled-by-other";
+            case QuestionKind.Agreement _ -> "agreement";
+            case QuestionKind.Information _ -> "information";
+        });
+    }
 
     static String of(String kind) {
         return switch (kind) {

@@ -9,6 +9,7 @@ import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Sensitivity;
 
 /**
@@ -48,5 +49,10 @@ public record ReadingView(List<Section> sections) {
     /** Effective answers only; what was hidden does not appear, what was asked and left open appears empty. */
     public static ReadingView of(Procedure procedure, Answers answers, Language language) {
         return new Reader(procedure, answers, language).read();
+    }
+
+    /** One answer as people read it; several lines where it has them. */
+    public static String say(QuestionKind kind, Answer answer, Language language) {
+        return new AnswerWords(language).say(kind, answer);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -126,9 +127,9 @@ class ListedFieldTests {
     void aNewerListAsksToLookAgainOnlyAtEntriesThatChanged() {
         var filling = Filling.begin(FORM, TODAY).save(P, posted("q=nada-2")).filling();
         var more = SampleForms.asking(LIST.replace("ﾐﾅﾄ保育園", "みなとの森保育園"));
-        assertThat(CarryOver.of(filling, more, TODAY).lookAgain()).isEmpty();
+        assertThat(CarryOver.of(filling, more, Set.of(), Language.JA).lookAgain()).isEmpty();
         var renamed = SampleForms.asking(LIST.replace("水道筋こども園", "水道筋保育園"));
-        assertThat(CarryOver.of(filling, renamed, TODAY).lookAgain()).containsExactly(FieldPath.of(Q));
+        assertThat(CarryOver.of(filling, renamed, Set.of(), Language.JA).lookAgain()).containsExactly(FieldPath.of(Q));
         assertThat(VersionComparison.between(FORM, renamed)).singleElement()
                 .satisfies(difference -> assertThat(difference.sentence()).contains("水道筋こども園").contains("水道筋保育園"));
     }

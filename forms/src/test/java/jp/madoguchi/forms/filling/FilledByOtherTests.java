@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.UUID;
 
@@ -150,11 +151,11 @@ class FilledByOtherTests {
         var before = SampleForms.with("""
                 pages: [{id: p, title: 頁, questions: [{id: letter, kind: files, label: 意見書}]}]""");
         var old = Filling.begin(before, SampleForms.TODAY).attach(LETTER, file("紙.pdf")).filling();
-        var carried = CarryOver.of(old, ASKING, SampleForms.TODAY);
+        var carried = CarryOver.of(old, ASKING, Set.of(), Language.JA);
 
         assertThat(carried.filling().answer(LETTER)).isPresent();
         assertThat(carried.lookAgain()).containsExactly(LETTER);
-        assertThat(carried.dropped()).isEmpty();
+        assertThat(carried.left()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jp.madoguchi.forms.FieldPath;
@@ -200,12 +201,12 @@ class NestedRepeatTests {
     void aDraftCarriesItsInnerRowsOver() {
         var filling = filled();
         var newer = SampleForms.with(
-                FORM.replace("- {id: days, kind: number, label: 日数}", "- {id: days, kind: text, max: 9, label: 日数}"));
-        var carried = CarryOver.of(filling, newer, TODAY);
+                FORM.replace("- {id: days, kind: number, label: 日数}", "- {id: days, kind: yes-no, label: 日数}"));
+        var carried = CarryOver.of(filling, newer, Set.of(), Language.JA);
 
         assertThat(carried.filling().answer(path("children.r1.schools.r2.school"))).isPresent();
         assertThat(carried.filling().answer(path("children.r1.schools.r2.days"))).isEmpty();
-        assertThat(carried.dropped()).contains("日数");
+        assertThat(carried.left()).isNotEmpty().allSatisfy(left -> assertThat(left.label()).endsWith("：日数"));
     }
 
     @Test

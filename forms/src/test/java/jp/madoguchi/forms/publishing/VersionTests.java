@@ -3,8 +3,12 @@ package jp.madoguchi.forms.publishing;
 import static jp.madoguchi.forms.SampleForms.TODAY;
 import static jp.madoguchi.forms.SampleForms.posted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.Set;
 
 import jp.madoguchi.forms.FieldPath;
+import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.SampleForms;
 import jp.madoguchi.forms.definition.Procedure;
@@ -71,11 +75,13 @@ class VersionTests {
     void draftsAreTakenOverById() {
         var draft = Filling.begin(first, TODAY).save(new PageId("p"), posted("q.family=KIM", "q.family-kana=キム", "a=no",
                 "b=長い長い理由があります", "c=y", "gone=x")).filling();
-        var carried = CarryOver.of(draft, second, TODAY);
+        var carried = CarryOver.of(draft, second, Set.of(new PageId("p")), Language.JA);
 
-        assertThat(carried.filling().answers().values()).hasSize(4);
-        assertThat(carried.dropped()).containsExactly("余り");
-        assertThat(carried.lookAgain()).containsExactly(FieldPath.parse("b"), FieldPath.parse("c"));
+        assertThat(carried.filling().answers().values()).hasSize(3);
+        assertThat(carried.left()).extracting(CarryOver.Left::label, CarryOver.Left::words)
+                .containsExactly(tuple("種類", "乙"), tuple("余り", "x"));
+        assertThat(carried.lookAgain()).containsExactly(FieldPath.parse("b"), FieldPath.parse("c"),
+                FieldPath.parse("new"));
         assertThat(carried.filling().checkAll()).extracting(finding -> finding.path().toString()).containsExactly("b",
                 "c", "new");
     }

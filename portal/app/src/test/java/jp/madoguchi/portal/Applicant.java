@@ -262,6 +262,12 @@ public final class Applicant {
         fillIn("truth", "yes");
     }
 
+    /** Begins to fill in a procedure. */
+    public void begin(String procedure) {
+        open("/procedures/" + procedure);
+        press("/procedures/" + procedure + "/applications");
+    }
+
     /** From the start page to the receipt; the id of the application. */
     public UUID applyForJidoTeate() {
         prepareJidoTeate();

@@ -55,6 +55,11 @@ final class WholePortal implements Subject {
     }
 
     @Override
+    public void begin() {
+        new Applicant(portal).begin("jido-teate");
+    }
+
+    @Override
     public void write(UUID application, String text) {
         tracking(application).press("/messages", "text", text);
     }

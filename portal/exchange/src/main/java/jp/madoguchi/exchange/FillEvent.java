@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fill the run of filling in it belongs to; random, known nowhere else once the draft is gone
  * @param page null where the step is not about one page
- * @param questions for {@code VALIDATION_FAILED}: the questions, never what was typed
+ * @param questions for {@code VALIDATION_FAILED} and {@code CARRIED_OVER}: the questions, never what was typed
  * @param activeMillis for {@code PAGE_SAVED}: time in which the page was visible and touched (idle over 90 s cut off), 0 to
  * 86,400,000; null where unknown
  * @param measured whether the page measured it itself; false for the server's estimate without JavaScript
@@ -25,7 +25,9 @@ public record FillEvent(UUID id, UUID fill, Instant at, Type type, String proced
     }
 
     public enum Type {
-        OPENED, PAGE_SHOWN, PAGE_SAVED, VALIDATION_FAILED, SUSPENDED, RESUMED, REVIEWED, SUBMITTED, ENDED_ELSEWHERE, ABANDONED
+        OPENED, PAGE_SHOWN, PAGE_SAVED, VALIDATION_FAILED, SUSPENDED, RESUMED, REVIEWED, SUBMITTED, ENDED_ELSEWHERE, ABANDONED,
+        /** The draft was taken over into a newer version: the step tells of the newer one, and of the questions it concerns. */
+        CARRIED_OVER
     }
 
     public enum Device {

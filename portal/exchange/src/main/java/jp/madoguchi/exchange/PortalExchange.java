@@ -39,13 +39,21 @@ public interface PortalExchange {
     int LONGEST_WAIT_SECONDS = 30;
 
     /**
-     * Publishes an immutable version; from then on new drafts use the highest one. Repeating the same content is no change;
+     * Publishes an immutable version; from then on new drafts use the highest one, and those begun before are taken over into it
+     * when somebody opens them next. Repeating the same content is no change;
      * other content under the same number is refused (409); content that does not match its hash, cannot be read or defines
      * another procedure as well (422).
      */
     @PutExchange("/procedures/{procedure}/versions/{version}")
     Mono<Void> publish(@PathVariable String procedure, @PathVariable int version,
             @RequestBody PublishedVersion content);
+
+    /**
+     * How many applications are being filled in, by the version they stand in, the oldest first; corrections, which stay in
+     * their version, are not among them. A procedure of which no version was published is refused (404).
+     */
+    @GetExchange("/procedures/{procedure}/drafts")
+    Mono<List<DraftCount>> drafts(@PathVariable String procedure);
 
     /**
      * Tells applicants how long a procedure takes. Figures counted before those that stand there change nothing; a procedure of

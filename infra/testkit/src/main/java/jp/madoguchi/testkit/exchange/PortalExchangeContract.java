@@ -26,6 +26,7 @@ import jp.madoguchi.exchange.ApplicationUpdate.CorrectionRequest;
 import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.exchange.Consignment;
+import jp.madoguchi.exchange.DraftCount;
 import jp.madoguchi.exchange.FillEvent;
 import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.exchange.ProcedureFigures;
@@ -122,6 +123,7 @@ public abstract class PortalExchangeContract implements FiguresContract {
         var update = update(1, Stage.IN_EXAMINATION, null, null);
         var received = new Acknowledgement(List.of(nobody));
         return Stream.of(exchange.publish(PROCEDURE, 99, version(definition(99))), exchange.consignments(1, 0),
+                exchange.drafts(PROCEDURE),
                 exchange.acknowledgeConsignments(received), exchange.attachment(nobody), exchange.fillEvents(1, 0),
                 exchange.acknowledgeFillEvents(received),
                 exchange.document(nobody, UUID.randomUUID(), sha256(NOTICE), "a.pdf", body(NOTICE)),
@@ -304,6 +306,22 @@ public abstract class PortalExchangeContract implements FiguresContract {
         refused(422, exchange.publish(PROCEDURE, newest + 1, version(noDefinition)));
 
         publishNext();
+    }
+
+    @Test
+    void itIsToldHowManyDraftsStandInWhichVersion() {
+        publishNext();
+        assertThat(answer(exchange.drafts(PROCEDURE))).noneMatch(count -> count.version() == newest);
+        subject.begin();
+        subject.begin();
+        subject.handIn();
+        assertThat(answer(exchange.drafts(PROCEDURE))).last().isEqualTo(new DraftCount(newest, 2));
+
+        publishNext();
+
+        assertThat(answer(exchange.drafts(PROCEDURE))).as("nobody has opened them since").last()
+                .isEqualTo(new DraftCount(newest - 1, 2));
+        refused(404, exchange.drafts("nothing-of-the-kind"));
     }
 
     // ---- documents

@@ -26,6 +26,9 @@ public interface Subject extends AutoCloseable {
     /** Somebody fills in the newest version of 児童手当 with one attachment, and hands it in. */
     Arrival handIn();
 
+    /** Somebody begins to fill in the newest version of 児童手当 and leaves it at that. */
+    void begin();
+
     /** @param attachment the bytes of the one file */
     record Arrival(UUID application, byte[] attachment) {}
 

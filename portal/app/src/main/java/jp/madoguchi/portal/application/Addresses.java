@@ -39,6 +39,16 @@ final class Addresses {
         return draft(draft) + "/later";
     }
 
+    /** Where the applicant says that they know what became of their answers in a newer version. */
+    static String carried(UUID draft) {
+        return draft(draft) + "/carried";
+    }
+
+    /** As {@link #draft}, after signing in; the draft then belongs to the account. */
+    static String signedIn(UUID draft) {
+        return "/account/applications/" + draft;
+    }
+
     static String ending(UUID draft) {
         return draft(draft) + "/ending";
     }

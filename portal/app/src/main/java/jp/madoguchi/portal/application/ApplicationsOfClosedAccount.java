@@ -28,10 +28,12 @@ class ApplicationsOfClosedAccount implements ClosedAccounts {
 
     @Override
     public Mono<Void> closed(UUID account) {
-        return database.sql("""
-                update draft set closed_at = :now, closed_as = 'discarded', answers = '{}', pending = '{}',
-                    revision = revision + 1
-                where account = :account and closed_at is null and kind = 'new'""").bind("now", clock.instant())
+        return database
+                .sql("""
+                        update draft set closed_at = :now, closed_as = 'discarded', answers = '{}', pending = '{}', carried = null,
+                            revision = revision + 1
+                        where account = :account and closed_at is null and kind = 'new'""")
+                .bind("now", clock.instant())
                 .bind("account", account).then()
                 .then(database.sql("update draft set account = null where account = :account").bind("account", account)
                         .then())

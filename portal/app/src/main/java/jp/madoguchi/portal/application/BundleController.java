@@ -72,9 +72,10 @@ class BundleController {
                 : PageOrder.unfinished(filling).map(page -> Addresses.page(draft.id(), page) + "?errors").orElse(null);
     }
 
-    private static Content page(PageFrame frame, Draft interview, List<FollowUpView> list) {
+    private Content page(PageFrame frame, Draft interview, List<FollowUpView> list) {
         var say = new Say(PageViews.language(frame, interview));
         return TEMPLATES.applicationBundle(frame.titled(say.text("bundle.title")), say,
-                new Sheets.BundleSheet(interview, list));
+                new Sheets.BundleSheet(interview, list,
+                        CarriedViews.of(interview, desk.filling(interview), say, true)));
     }
 }

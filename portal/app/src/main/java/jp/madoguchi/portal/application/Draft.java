@@ -20,7 +20,7 @@ import jp.madoguchi.portal.fill.FillStep;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application being filled in, bound to one version of its procedure for good.
+ * An application being filled in, in one version of its procedure at a time: see {@link CarryDesk}.
  *
  * @param corrects what is corrected, null for a new application
  * @param errand that somebody else was asked for and fills in here, null for the applicant's own
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * as long as the draft
  * @param prefilled answers that were filled in when it began and stand unchanged
  * @param bundle the interview it was begun from, null for none
+ * @param carried what became of it when it was taken over from an older version, null where it was not
  * @param revision rises with every change; a change made on the ground of an older one is refused
  */
 public record Draft(UUID id, Edition edition, @Nullable Correction corrects, @Nullable UUID errand,
@@ -37,7 +38,7 @@ public record Draft(UUID id, Edition edition, @Nullable Correction corrects, @Nu
         UUID fill,
         Language language, Instant savedAt, Instant expiresAt, @Nullable String closedAs,
         Map<QuestionId, Source> prefilled,
-        @Nullable UUID bundle) {
+        @Nullable UUID bundle, @Nullable Carried carried) {
 
     public Draft {
         saves = Map.copyOf(saves);

@@ -38,15 +38,18 @@ class DraftDesk {
 
     private final DraftStore drafts;
     private final Grants grants;
+    private final CarryDesk carry;
     private final Profiles profiles;
     private final FillLog log;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    DraftDesk(DraftStore drafts, Grants grants, Profiles profiles, FillLog log, TransactionalOperator transaction,
+    DraftDesk(DraftStore drafts, Grants grants, CarryDesk carry, Profiles profiles, FillLog log,
+            TransactionalOperator transaction,
             Clock clock) {
         this.drafts = drafts;
         this.grants = grants;
+        this.carry = carry;
         this.profiles = profiles;
         this.log = log;
         this.transaction = transaction;
@@ -94,7 +97,7 @@ class DraftDesk {
     }
 
     /**
-     * A draft, open or handed in.
+     * A draft, open or handed in; an open one in the newest version of its procedure.
      *
      * @throws Refusal.NotFound (as error signal) if there is none that this visitor may open
      * @throws Refusal.Gone if it has expired, or was moved to another browser
@@ -106,7 +109,7 @@ class DraftDesk {
                 throw new Refusal.Gone("draft-expired", "最後の入力から30日が過ぎたため、途中までの入力内容は削除されました。お手数ですが、はじめから入力してください。");
             }
             return draft;
-        });
+        }).flatMap(carry::bring);
     }
 
     private Mono<Draft> missing(UUID id, Visitor visitor) {

@@ -41,7 +41,7 @@ class DraftRows {
             @Nullable UUID errand,
             @Nullable UUID account, String answers, String pending, String saves, @Nullable String lastPage,
             int revision, String formKey, UUID fill, String language, Instant savedAt, Instant expiresAt,
-            @Nullable String closedAs, String prefilled, @Nullable UUID bundle) {}
+            @Nullable String closedAs, String prefilled, @Nullable UUID bundle, @Nullable String carried) {}
 
     static Row read(Readable row) {
         return new Row(required(row, "id", UUID.class), required(row, "procedure", String.class),
@@ -53,7 +53,8 @@ class DraftRows {
                 required(row, "fill", UUID.class),
                 required(row, "language", String.class), required(row, "saved_at", Instant.class),
                 required(row, "expires_at", Instant.class), row.get("closed_as", String.class),
-                required(row, "prefilled", String.class), row.get("bundle_id", UUID.class));
+                required(row, "prefilled", String.class), row.get("bundle_id", UUID.class),
+                row.get("carried", String.class));
     }
 
     Mono<Draft> complete(Row row) {
@@ -70,7 +71,12 @@ class DraftRows {
                 }), row.lastPage(),
                 row.revision(), row.formKey(), row.fill(), Language.ofTag(row.language()).orElse(Language.JA),
                 row.savedAt(),
-                row.expiresAt(), row.closedAs(), sources(row.prefilled()), row.bundle());
+                row.expiresAt(), row.closedAs(), sources(row.prefilled()), row.bundle(),
+                row.carried() == null ? null : JSON.readValue(row.carried(), Carried.class));
+    }
+
+    static String write(Carried carried) {
+        return JSON.writeValueAsString(carried);
     }
 
     static String write(Entries entries) {

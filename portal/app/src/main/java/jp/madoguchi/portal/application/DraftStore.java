@@ -1,9 +1,11 @@
 package jp.madoguchi.portal.application;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import jp.madoguchi.exchange.DraftCount;
 import jp.madoguchi.exchange.FillEvent.Device;
 import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.QuestionId;
@@ -11,6 +13,7 @@ import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Prefilling.Source;
+import jp.madoguchi.forms.publishing.CarryOver;
 import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.catalogue.Edition;
@@ -149,15 +152,17 @@ class DraftStore {
      * Saves a page and appends the step, in one statement.
      *
      * @param rendering where the page was saved from
+     * @param carried what is to be known from now on of its having been taken over, null where that stays as it is
      * @return false if the draft was changed or closed since it was read; then nothing happened
      */
     Mono<Boolean> save(Draft draft, Filling next, PageId page, String rendering, Instant now, Instant expiresAt,
-            FillStep step) {
+            FillStep step, @Nullable Carried carried) {
         var update = """
                 update draft set answers = cast(:answers as jsonb), pending = cast(:pending as jsonb),
                     prefilled = cast(:prefilled as jsonb), page_saves = page_saves || jsonb_build_object(cast(:page as text),
                         jsonb_build_object('revision', revision + 1, 'by', cast(:rendering as text))),
-                    last_page = :page, revision = revision + 1, saved_at = :now, expires_at = :expires, abandoned_at = null
+                    last_page = :page, revision = revision + 1, saved_at = :now, expires_at = :expires, abandoned_at = null,
+                    carried = coalesce(cast(:carried as jsonb), carried)
                 where id = :id and revision = :revision and closed_at is null""";
         var statement = draft.isCorrection()
                 ? database.sql(update)
@@ -168,8 +173,72 @@ class DraftStore {
         return statement.bind("answers", AnswersJson.write(next.answers()).toString())
                 .bind("pending", DraftRows.write(next.pending()))
                 .bind("prefilled", DraftRows.write(draft.stillPrefilled(next.answers()))).bind("page", page.value())
-                .bind("rendering", rendering).bind("now", now).bind("expires", expiresAt).bind("id", draft.id())
+                .bind("rendering", rendering)
+                .bind("carried", Maybe.of(carried == null ? null : DraftRows.write(carried), String.class))
+                .bind("now", now).bind("expires", expiresAt).bind("id", draft.id())
                 .bind("revision", draft.revision()).fetch().rowsUpdated().map(changed -> changed == 1);
+    }
+
+    /**
+     * What goes with a draft's move into a newer version.
+     *
+     * @param errands the questions whose errands nobody can complete any more
+     * @param files that belong to no answer any more
+     */
+    record Gone(List<String> errands, List<UUID> files) {}
+
+    /**
+     * Takes the draft over into a newer version: the draft, what hung on answers that went, and the step, in one statement.
+     *
+     * @return false if the draft was changed, closed or taken over since it was read; then nothing happened
+     */
+    Mono<Boolean> carry(Draft draft, Edition newer, CarryOver carry, Gone gone, List<String> questions, Instant now) {
+        var answers = carry.filling().answers();
+        return database
+                .sql("""
+                        with moved as (
+                            update draft set version = :to, answers = cast(:answers as jsonb), pending = cast(:pending as jsonb),
+                                prefilled = cast(:prefilled as jsonb), carried = cast(:carried as jsonb), revision = revision + 1
+                            where id = :id and revision = :revision and version = :from and closed_at is null
+                            returning id, fill, procedure, version, device, language),
+                        ended as (
+                            update errand set withdrawn_at = :now where draft_id in (select id from moved)
+                                and field = any(:errands) and completed_at is null and withdrawn_at is null
+                            returning id),
+                        parts as (
+                            update draft set closed_at = :now, closed_as = 'discarded', revision = revision + 1, answers = '{}',
+                                pending = '{}', carried = null
+                            where errand_id in (select id from ended) and closed_at is null),
+                        files as (
+                            update attachment set detached_at = :now where draft_id in (select id from moved)
+                                and id = any(:files) and submission_id is null and detached_at is null)
+                        insert into fill_event (fill, at, type, procedure, version, questions, measured, device, language)
+                        select fill, :now, 'CARRIED_OVER', procedure, version, :questions, false, device, language from moved""")
+                .bind("to", newer.version()).bind("answers", AnswersJson.write(answers).toString())
+                .bind("pending", DraftRows.write(carry.filling().pending()))
+                .bind("prefilled", DraftRows.write(draft.stillPrefilled(answers)))
+                .bind("carried", DraftRows.write(Carried.over(draft, carry, draft.revision() + 1)))
+                .bind("id", draft.id()).bind("revision", draft.revision()).bind("from", draft.edition().version())
+                .bind("now", now).bind("errands", gone.errands().toArray(String[]::new))
+                .bind("files", gone.files().toArray(UUID[]::new)).bind("questions", questions.toArray(String[]::new))
+                .fetch().rowsUpdated().map(moved -> moved == 1);
+    }
+
+    /** The applicant knows what became of their answers. No change of the draft itself, so no page is overtaken by it. */
+    Mono<Void> carriedSeen(UUID draft) {
+        return database.sql("update draft set carried = carried || '{\"seen\": true}' where id = :id "
+                + "and carried is not null and closed_at is null").bind("id", draft).then();
+    }
+
+    /** Open drafts of a procedure that are taken over, by the version they stand in. */
+    Flux<DraftCount> countOpen(String procedure, Instant now) {
+        return database.sql("""
+                select version, count(*) as drafts from draft
+                where procedure = :procedure and kind = 'new' and closed_at is null and expires_at > :now
+                group by version order by version""").bind("procedure", procedure).bind("now", now)
+                .map(row -> new DraftCount(DraftRows.required(row, "version", Integer.class),
+                        DraftRows.required(row, "drafts", Long.class)))
+                .all();
     }
 
     /** Closes the draft; false if it was closed before or changed since it was read. */

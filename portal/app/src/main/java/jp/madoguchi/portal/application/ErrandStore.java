@@ -94,7 +94,7 @@ class ErrandStore {
                     where draft_id = :draft and field = :field and completed_at is null and withdrawn_at is null
                     returning id)
                 update draft set closed_at = :now, closed_as = 'discarded', revision = revision + 1, answers = '{}',
-                    pending = '{}'
+                    pending = '{}', carried = null
                 where errand_id in (select id from gone) and closed_at is null""").bind("now", now)
                 .bind("draft", draft).bind("field", field.toString()).then();
     }

@@ -53,19 +53,23 @@ class Housekeeping extends PeriodicWork {
 
     /** What was typed and never handed in is nobody's any more (個人情報保護法 66条). */
     Mono<Long> removeExpired(Instant now) {
-        return database.sql("""
-                update draft set closed_at = :now, closed_as = 'discarded', answers = '{}', pending = '{}'
-                where closed_at is null and expires_at < :now""").bind("now", now).fetch().rowsUpdated();
+        return database
+                .sql("""
+                        update draft set closed_at = :now, closed_as = 'discarded', answers = '{}', pending = '{}', carried = null
+                        where closed_at is null and expires_at < :now""")
+                .bind("now", now).fetch().rowsUpdated();
     }
 
     /** Nobody fills in for an application that is closed, and nothing of who asked whom is kept beyond it. */
     Mono<Void> endErrands(Instant now) {
-        return database.sql("""
-                with gone as (update errand e set withdrawn_at = :now from draft d
-                    where d.id = e.draft_id and d.closed_at is not null and e.completed_at is null
-                        and e.withdrawn_at is null returning e.id)
-                update draft set closed_at = :now, closed_as = 'discarded', answers = '{}', pending = '{}'
-                where errand_id in (select id from gone) and closed_at is null""").bind("now", now).then()
+        return database
+                .sql("""
+                        with gone as (update errand e set withdrawn_at = :now from draft d
+                            where d.id = e.draft_id and d.closed_at is not null and e.completed_at is null
+                                and e.withdrawn_at is null returning e.id)
+                        update draft set closed_at = :now, closed_as = 'discarded', answers = '{}', pending = '{}', carried = null
+                        where errand_id in (select id from gone) and closed_at is null""")
+                .bind("now", now).then()
                 .then(database.sql("""
                         update errand e set asker = '', mailed_to = null, completed_by = null from draft d
                         where d.id = e.draft_id and d.closed_at < :now and e.asker <> ''""").bind("now", now).then());
@@ -78,8 +82,9 @@ class Housekeeping extends PeriodicWork {
                         from draft d where d.id = a.draft_id and d.closed_as in ('discarded', 'ended') and a.submission_id is null
                             and a.detached_at is null""")
                 .bind("now", now).then()
-                .then(database.sql("update draft set answers = '{}', pending = '{}' "
-                        + "where closed_at < :before and answers <> '{}'::jsonb").bind("before", now).then())
+                .then(database.sql("update draft set answers = '{}', pending = '{}', carried = null "
+                        + "where closed_at < :before and (answers <> '{}'::jsonb or carried is not null)")
+                        .bind("before", now).then())
                 .then(database.sql("delete from fill_event where acknowledged_at < :before")
                         .bind("before", now.minus(CONFIRMED_EVENTS)).then());
     }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
+import jp.madoguchi.exchange.DraftCount;
 import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.portal.account.Visitor;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -38,6 +40,11 @@ public class OpenDrafts {
         return drafts.interviewOf(submission).flatMap(interview -> drafts.find(interview, visitor, now))
                 .filter(interview -> interview.isOpen() && interview.expiresAt().isAfter(now))
                 .map(interview -> Addresses.bundle(interview.id()));
+    }
+
+    /** How many stand in which version of a procedure, corrections left out. */
+    public Flux<DraftCount> inVersionsOf(ProcedureId procedure) {
+        return drafts.countOpen(procedure.value(), clock.instant());
     }
 
     /** Last saved first, at most 20. */

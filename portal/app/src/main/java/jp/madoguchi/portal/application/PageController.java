@@ -7,6 +7,7 @@ import gg.jte.Content;
 import jp.madoguchi.exchange.FillEvent.Type;
 import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.definition.Page;
+import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Visitor;
@@ -63,8 +64,12 @@ class PageController {
             if (!draft.isOpen()) {
                 return Mono.just(Reply.see(Addresses.draft(id)));
             }
-            var page = page(draft, pageId);
             var filling = desk.filling(draft);
+            // A page of an older version leads to where the draft goes on in this one.
+            if (draft.carried() != null && !isPage(draft.procedure(), pageId)) {
+                return Mono.just(Reply.see(Addresses.draft(id)));
+            }
+            var page = page(draft.procedure(), pageId);
             if (!PageOrder.ids(filling).contains(page.id())) {
                 return Mono.just(Reply.see(Addresses.draft(id)));
             }
@@ -102,19 +107,31 @@ class PageController {
         if (!received.page().hasKeyOf(before)) {
             return Mono.error(DraftDesk.notFound());
         }
-        if (!received.page().isFor(before)) {
-            return Mono.error(new Refusal.Conflict("other-version",
-                    "別の版の画面から送られたため、保存しませんでした。申請の画面を開き直してから入力してください。"));
-        }
         // Read again: while the files arrived, the draft may have changed.
         return drafts.find(before.id()).flatMap(draft -> {
             if (!draft.isOpen() || draft.expiresAt().isBefore(clock.instant())) {
                 return Mono.just(Reply.see(Addresses.draft(draft.id())));
             }
-            return pages.save(draft, page(draft, pageId), received,
-                    DeviceClass.of(exchange.getRequest().getHeaders()))
-                    .flatMap(outcome -> answer(outcome, draft, page(draft, pageId), received, visitor, frame));
+            var device = DeviceClass.of(exchange.getRequest().getHeaders());
+            if (received.page().isFor(draft)) {
+                var page = page(draft.procedure(), pageId);
+                return pages.save(draft, page, received, device)
+                        .flatMap(outcome -> answer(outcome, draft, page, received, visitor, frame));
+            }
+            // Shown before the draft was taken over into a newer version: what was typed there goes the same way.
+            return pages.older(draft, received.page()).switchIfEmpty(Mono.error(PageController::otherVersion))
+                    .flatMap(shown -> pages.saveLate(draft, shown, page(shown, pageId), received, device))
+                    .flatMap(outcome -> answer(outcome, draft,
+                            isPage(draft.procedure(), pageId)
+                                    ? page(draft.procedure(), pageId)
+                                    : draft.procedure().pages().getFirst(),
+                            received, visitor, frame));
         });
+    }
+
+    private static Refusal otherVersion() {
+        return new Refusal.Conflict("other-version",
+                "別の版の画面から送られたため、保存しませんでした。申請の画面を開き直してから入力してください。");
     }
 
     /** What is saved is saved; what is shown afterwards is only for whoever may see the draft. */
@@ -131,8 +148,12 @@ class PageController {
         }).defaultIfEmpty(Reply.see("/account/applications/" + draft.id()));
     }
 
-    private static Page page(Draft draft, String pageId) {
-        return (PageId.isValid(pageId) ? draft.procedure().page(new PageId(pageId)) : java.util.Optional.<Page>empty())
+    private static boolean isPage(Procedure procedure, String pageId) {
+        return PageId.isValid(pageId) && procedure.page(new PageId(pageId)).isPresent();
+    }
+
+    private static Page page(Procedure procedure, String pageId) {
+        return (PageId.isValid(pageId) ? procedure.page(new PageId(pageId)) : java.util.Optional.<Page>empty())
                 .orElseThrow(() -> new Refusal.NotFound("no-such-page", "この手続きに、このページはありません。"));
     }
 }

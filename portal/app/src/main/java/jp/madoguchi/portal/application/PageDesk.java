@@ -15,16 +15,21 @@ import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.correction.CorrectionScope;
 import jp.madoguchi.forms.definition.Page;
+import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Finding;
+import jp.madoguchi.forms.publishing.CarryOver;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.application.PageBody.Received;
+import jp.madoguchi.portal.catalogue.Catalogue;
+import jp.madoguchi.portal.catalogue.Edition;
 import jp.madoguchi.portal.fill.ActiveTime;
 import jp.madoguchi.portal.fill.FillLog;
 import jp.madoguchi.portal.fill.FillStep;
 import jp.madoguchi.portal.upload.Attachment;
 import jp.madoguchi.portal.upload.Uploads;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -41,15 +46,17 @@ class PageDesk {
 
     private final DraftStore drafts;
     private final CorrectionScopes scopes;
+    private final Catalogue catalogue;
     private final Uploads uploads;
     private final FillLog log;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    PageDesk(DraftStore drafts, CorrectionScopes scopes, Uploads uploads, FillLog log,
+    PageDesk(DraftStore drafts, CorrectionScopes scopes, Catalogue catalogue, Uploads uploads, FillLog log,
             TransactionalOperator transaction, Clock clock) {
         this.drafts = drafts;
         this.scopes = scopes;
+        this.catalogue = catalogue;
         this.uploads = uploads;
         this.log = log;
         this.transaction = transaction;
@@ -97,12 +104,12 @@ class PageDesk {
         var there = AttachedFiles.idsIn(next.answers());
         var attached = taken.attached().stream().filter(there::contains).toList();
         var now = clock.instant();
-        return write(draft, page, next, move, attached, posted, device, now).flatMap(done -> {
+        return write(draft, page, next, move, attached, posted, device, now, null).flatMap(done -> {
             if (!done) {
                 return races > 0
                         ? drafts.find(draft.id())
                                 .flatMap(fresh -> attempt(fresh, page, received, device, scope, races - 1))
-                        : Mono.error(new Refusal.Conflict("draft-busy", "同じ申請が別の画面で続けて保存されています。少し待ってからお試しください。"));
+                        : Mono.error(busy());
             }
             var standing = next.check(page.id());
             var said = new ArrayList<>(lost(saved, page, move));
@@ -116,6 +123,63 @@ class PageDesk {
         });
     }
 
+    /** The version a page was shown in, where the draft has left it for a newer one; empty otherwise. */
+    Mono<Procedure> older(Draft draft, PostedPage posted) {
+        return draft.carried() != null && posted.version() > 0 && posted.version() < draft.edition().version()
+                ? catalogue.edition(draft.procedure().id(), posted.version()).map(Edition::procedure)
+                : Mono.empty();
+    }
+
+    /** Saves a page of an older version in a draft that was taken over since the page was shown. */
+    Mono<Outcome> saveLate(Draft draft, Procedure shown, Page page, Received received, Device device) {
+        return late(draft, shown, page, received, device, RACES);
+    }
+
+    private Mono<Outcome> late(Draft draft, Procedure shown, Page page, Received received, Device device, int races) {
+        var posted = received.page();
+        var late = CarryOver.late(draft.filling(today()), shown, page, posted.typed(),
+                draft.isOvertaken(page.id(), posted.revision(), posted.rendering()), draft.language());
+        var taken = withFiles(late.carried().filling(), received.files());
+        var next = moved(taken.filling(), Move.of(posted));
+        var there = AttachedFiles.idsIn(next.answers());
+        var attached = taken.attached().stream().filter(there::contains).toList();
+        var carried = Carried.over(draft, late.carried(), draft.revision() + 1);
+        return write(draft, page, next, Move.of(posted), attached, posted, device, clock.instant(), carried)
+                .flatMap(done -> {
+                    if (done) {
+                        return Mono.just(afterLate(draft, page, next, late, taken, received));
+                    }
+                    return races > 0
+                            ? drafts.find(draft.id())
+                                    .flatMap(fresh -> late(fresh, shown, page, received, device, races - 1))
+                            : Mono.error(busy());
+                });
+    }
+
+    private static Outcome afterLate(Draft draft, Page page, Filling next, CarryOver.Late late, Taken taken,
+            Received received) {
+        var said = new ArrayList<>(taken.refused());
+        received.refused().forEach(file -> said.add(refusedFile(file.field(), file.reason())));
+        late.findings().stream().filter(PageDesk::isNotKept)
+                .filter(finding -> next.answer(finding.path()).isEmpty() && !next.pending().has(finding.field()))
+                .forEach(said::add);
+        if (!said.isEmpty() && PageOrder.ids(next).contains(page.id())) {
+            return new Outcome.Stays(next, said, status(received));
+        }
+        return new Outcome.Goes(Move.of(received.page()) instanceof Move.Later
+                ? Addresses.later(draft.id())
+                : Addresses.draft(draft.id()));
+    }
+
+    /** What was wrong with what was typed, not what was left open. */
+    private static boolean isNotKept(Finding finding) {
+        return !isUnknown(finding) && !finding.code().equals("required") && !finding.code().equals("asked-now");
+    }
+
+    private static Refusal busy() {
+        return new Refusal.Conflict("draft-busy", "同じ申請が別の画面で続けて保存されています。少し待ってからお試しください。");
+    }
+
     /** What a correction does not ask for was not on the page as something to fill in, so nothing is said of it either. */
     private static Filling.Saved kept(Filling before, Filling.Saved saved, Optional<CorrectionScope> scope) {
         if (scope.isEmpty()) {
@@ -127,11 +191,11 @@ class PageDesk {
     }
 
     private Mono<Boolean> write(Draft draft, Page page, Filling next, Move move, List<UUID> attached, PostedPage posted,
-            Device device, Instant now) {
+            Device device, Instant now, @Nullable Carried carried) {
         var active = ActiveTime.of(posted.own(PostedPage.ACTIVE), posted.shownAt(), now, page.items().size());
         var step = new FillStep(draft.run(device), Type.PAGE_SAVED, now, page.id().value(), List.of(), active);
         var saving = drafts.save(draft, next, page.id(), posted.rendering(), now,
-                draft.isErrand() ? draft.expiresAt() : now.plus(KEPT), step);
+                draft.isErrand() ? draft.expiresAt() : now.plus(KEPT), step, carried);
         if (attached.isEmpty() && !(move instanceof Move.Detach)) {
             return saving;
         }

@@ -81,7 +81,8 @@ class PageViews {
                                     more, review,
                                     page.items().stream().anyMatch(item -> still.containsKey(item.id())),
                                     asked.orElse(null),
-                                    deadlines.late(draft, filling, page, say)));
+                                    deadlines.late(draft, filling, page, say),
+                                    CarriedViews.of(draft, filling, say, review)));
                 });
     }
 

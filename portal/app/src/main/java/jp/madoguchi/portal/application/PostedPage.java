@@ -64,6 +64,11 @@ record PostedPage(Map<String, String> own, Entries typed) {
         return own(VERSION).equals(Integer.toString(draft.edition().version()));
     }
 
+    /** The version the page was shown in; 0, which is none, for what is no number. */
+    int version() {
+        return own(VERSION).matches("[0-9]{1,9}") ? Integer.parseInt(own(VERSION)) : 0;
+    }
+
     /** The revision the page was shown at; -1, older than any, for what is no number. */
     int revision() {
         return own(REVISION).matches("[0-9]{1,9}") ? Integer.parseInt(own(REVISION)) : -1;

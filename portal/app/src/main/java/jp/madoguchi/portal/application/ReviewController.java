@@ -85,6 +85,9 @@ class ReviewController {
             var word = String.valueOf(both.getT2().getFirst("word")).transform(text -> text.equals("null") ? "" : text);
             boolean consent = "yes".equals(both.getT2().getFirst("consent"));
             var shown = both.getT2().getFirst("revision");
+            if (open.isOpen() && wasCarried(open, shown)) {
+                return page(frame, open, visitor, "", consent, false).map(content -> Reply.page(409, content));
+            }
             if (open.isOpen() && !Integer.toString(open.revision()).equals(shown)) {
                 return Mono.error(new Refusal.Conflict("draft-changed",
                         "確認画面を開いたあとに、別の画面で内容が変更されました。まだ提出していません。内容をもう一度確認してから提出してください。"));
@@ -94,6 +97,11 @@ class ReviewController {
             }
             if (open.procedure().isInterview()) {
                 return Mono.just(Reply.see(Addresses.bundle(draft)));
+            }
+            // It may have been begun without an account in a version that asked for none.
+            if (open.isOpen() && !open.isCorrection() && !open.isErrand() && open.edition().needsAccount()
+                    && !visitor.isSignedIn()) {
+                return Mono.just(Reply.see(Addresses.signedIn(draft)));
             }
             if (open.isOpen() && !closed(open, new Say(PageViews.language(frame, open))).isEmpty()) {
                 return page(frame, open, visitor, "", consent, false).map(content -> Reply.page(409, content));
@@ -120,6 +128,13 @@ class ReviewController {
                                     Addresses.submission(submission)
                                             + (open.isCorrection() ? "?corrected" : "/receipt")))));
         });
+    }
+
+    /** Whether the page was shown before the draft was taken over into a newer version; the page itself then says so. */
+    private static boolean wasCarried(Draft draft, @org.jspecify.annotations.Nullable String shown) {
+        var carried = draft.carried();
+        return carried != null && shown != null && shown.matches("[0-9]{1,9}")
+                && Integer.parseInt(shown) < carried.revision();
     }
 
     /** Handing in mails to whatever address was typed. One that was handed in before, or answers the city, mails nothing new. */
@@ -154,7 +169,8 @@ class ReviewController {
                             !visitor.isSignedIn() && !draft.isCorrection() && !draft.isErrand(), wordError, consent,
                             SubmitDesk.mailOf(draft, filling.effectiveAnswers(), visitor) != null, asked.orElse(null),
                             deadlines.all(draft, filling, say),
-                            closed(draft, say), mayChange, unchanged));
+                            closed(draft, say), mayChange, unchanged,
+                            CarriedViews.of(draft, filling, say, true)));
         });
     }
 

@@ -33,10 +33,12 @@ public final class Sheets {
      * @param filled whether answers of the page were filled in when the draft began, and stand unchanged
      * @param asked what a correction request asks for, null where nothing is corrected
      * @param told what has to be known besides, such as a deadline that has passed
+     * @param carried what became of the draft in a newer version, null for nothing to say
      */
     public record PageSheet(Draft draft, String address, FormPageView form, int number, int of, List<Hidden> hidden,
             boolean more,
-            boolean review, boolean filled, @Nullable AskedView asked, List<String> told) {
+            boolean review, boolean filled, @Nullable AskedView asked, List<String> told,
+            @Nullable CarriedView carried) {
         public PageSheet {
             told = List.copyOf(told);
         }
@@ -47,6 +49,23 @@ public final class Sheets {
 
     /** @param fields the answers to look at again, each with its row, and where they stand */
     public record AskedView(String reason, String answerBy, List<ErrorLink> fields) {}
+
+    /**
+     * What became of a draft when it was taken over into a newer version.
+     *
+     * @param again what to look at again, each with its row, and where it stands
+     * @param left what has no place any more
+     * @param seen where the applicant says that they know, empty where they did
+     */
+    public record CarriedView(List<ErrorLink> again, List<LeftView> left, String seen) {
+        public CarriedView {
+            again = List.copyOf(again);
+            left = List.copyOf(left);
+        }
+    }
+
+    /** An answer that has no place any more; several lines where it has them. */
+    public record LeftView(String label, String words) {}
 
     /** What another tab saved beside what was typed here. */
     public record OvertakenSheet(Draft draft, String address, List<AnswerChange> changes, List<Hidden> hidden) {}
@@ -60,11 +79,13 @@ public final class Sheets {
      * @param closed why it cannot be handed in now, empty where it can
      * @param open what may be changed
      * @param unchanged whether it was to be handed in as a correction without any change, which is asked about first
+     * @param carried as in {@link PageSheet}
      */
     public record ReviewSheet(Draft draft, ReadingView reading, FeeDue fee, List<ErrorLink> missing,
             boolean needsWord,
             boolean offersWord, String wordError, boolean consent, boolean mailGiven, @Nullable AskedView asked,
-            List<Deadlines.Told> told, String closed, Predicate<FieldPath> open, boolean unchanged) {
+            List<Deadlines.Told> told, String closed, Predicate<FieldPath> open, boolean unchanged,
+            @Nullable CarriedView carried) {
         public ReviewSheet {
             told = List.copyOf(told);
         }
@@ -98,7 +119,7 @@ public final class Sheets {
     }
 
     /** What has to be done after an interview. */
-    public record BundleSheet(Draft draft, List<FollowUpView> list) {
+    public record BundleSheet(Draft draft, List<FollowUpView> list, @Nullable CarriedView carried) {
 
         /** How many are applied for online. */
         public long online() {

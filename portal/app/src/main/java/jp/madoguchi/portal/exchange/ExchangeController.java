@@ -13,12 +13,15 @@ import java.util.function.Supplier;
 import jp.madoguchi.exchange.Acknowledgement;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.Consignment;
+import jp.madoguchi.exchange.DraftCount;
 import jp.madoguchi.exchange.FillEvent;
 import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.PublishedVersion;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.connection.Uncancellable;
 import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.application.OpenDrafts;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Figures;
 import jp.madoguchi.portal.handover.Doorbell;
@@ -40,17 +43,20 @@ class ExchangeController implements PortalExchange {
     private final WaitingStore waiting;
     private final Catalogue catalogue;
     private final Figures figures;
+    private final OpenDrafts drafts;
     private final Uploads uploads;
     private final Documents documents;
     private final Progress progress;
     private final Doorbell doorbell;
     private final Clock clock;
 
-    ExchangeController(WaitingStore waiting, Catalogue catalogue, Figures figures, Uploads uploads,
+    ExchangeController(WaitingStore waiting, Catalogue catalogue, Figures figures, OpenDrafts drafts,
+            Uploads uploads,
             Documents documents, Progress progress, Doorbell doorbell, Clock clock) {
         this.waiting = waiting;
         this.catalogue = catalogue;
         this.figures = figures;
+        this.drafts = drafts;
         this.uploads = uploads;
         this.documents = documents;
         this.progress = progress;
@@ -62,6 +68,14 @@ class ExchangeController implements PortalExchange {
     public Mono<Void> publish(String procedure, int version, PublishedVersion content) {
         return catalogue.publish(procedure, version, content.definition(), content.contentHash(),
                 content.publishedAt());
+    }
+
+    @Override
+    public Mono<List<DraftCount>> drafts(String procedure) {
+        return Mono.justOrEmpty(ProcedureId.isValid(procedure) ? new ProcedureId(procedure) : null)
+                .flatMap(catalogue::current)
+                .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-procedure", "この手続きは公開されていません。")))
+                .flatMap(edition -> drafts.inVersionsOf(edition.procedure().id()).collectList());
     }
 
     @Override
