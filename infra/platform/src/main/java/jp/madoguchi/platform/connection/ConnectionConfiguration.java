@@ -5,6 +5,8 @@ import java.util.List;
 import io.r2dbc.pool.ConnectionPool;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
@@ -21,11 +23,30 @@ public class ConnectionConfiguration {
         return new UncancelledHandling();
     }
 
+    @Bean
+    TrustedProxies trustedProxies(@Value("${madoguchi.trusted-proxies:}") List<String> networks) {
+        return new TrustedProxies(networks);
+    }
+
+    @Bean
+    SharedNetworks sharedNetworks(@Value("${madoguchi.shared-networks:}") List<String> networks) {
+        return new SharedNetworks(networks);
+    }
+
     /** Found by its name; where it stands, nobody else may believe these headers. */
     @Bean
-    ForwardedHeaderTransformer forwardedHeaderTransformer(
-            @Value("${madoguchi.trusted-proxies:}") List<String> networks) {
-        return new TrustedForwardedHeaders(new TrustedProxies(networks));
+    ForwardedHeaderTransformer forwardedHeaderTransformer(TrustedProxies proxies) {
+        return new TrustedForwardedHeaders(proxies);
+    }
+
+    @Bean
+    ConnectionBounds connectionBounds(ConnectionSettings settings, TrustedProxies proxies, SharedNetworks shared) {
+        return new ConnectionBounds(settings, proxies, shared);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> boundedServer(ConnectionBounds bounds) {
+        return factory -> factory.addServerCustomizers(bounds::on);
     }
 
     @Bean

@@ -1,0 +1,5 @@
+/** Connections of clients: how many one may hold, and how long a request may take to arrive. */
+@NullMarked
+package jp.madoguchi.identity.connection;
+
+import org.jspecify.annotations.NullMarked;
