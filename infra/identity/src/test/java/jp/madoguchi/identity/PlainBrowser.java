@@ -62,6 +62,15 @@ final class PlainBrowser {
         return post(address, all, headers);
     }
 
+    /** Opens the page and reads the token of its form. */
+    String formToken(String page) {
+        Matcher token = FORM_TOKEN.matcher(get(page).body());
+        if (!token.find()) {
+            throw new AssertionError("no form on " + page);
+        }
+        return token.group(1);
+    }
+
     HttpResponse<String> post(String address, Map<String, String> fields, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(on(address))
                 .header("Content-Type", "application/x-www-form-urlencoded")

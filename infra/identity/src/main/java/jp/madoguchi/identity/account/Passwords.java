@@ -3,8 +3,6 @@ package jp.madoguchi.identity.account;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -25,49 +23,62 @@ public class Passwords {
     private final PasswordEncoder encoder = new DelegatingPasswordEncoder(CURRENT,
             Map.of(CURRENT, new Argon2PasswordEncoder(16, 32, 1, 19_456, 2), "bcrypt", new BCryptPasswordEncoder()));
 
-    /** Each hash takes 19 MiB and a core: more at a time than cores would only take memory. */
-    private final Semaphore room = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
-
     private final Accounts accounts;
+    private final HashingRoom room;
 
     /** What is compared when there is nobody to compare with, so that the answer takes as long. */
     private final String nobody;
 
-    Passwords(Accounts accounts) {
+    Passwords(Accounts accounts, HashingRoom room) {
         this.accounts = accounts;
+        this.room = room;
         this.nobody = hash("nobody has this password");
     }
 
+    /** @throws TooBusy if too many wait */
     public String hash(String password) {
-        return inTurn(() -> Optional.ofNullable(encoder.encode(same(password)))).orElseThrow();
+        return room.inTurn(Asker.SOMEBODY, () -> Optional.ofNullable(encoder.encode(same(password)))).orElseThrow();
     }
 
+    /** @throws TooBusy if too many wait */
     public boolean matches(String password, @Nullable String hash) {
-        String against = hash == null ? nobody : hash;
-        return inTurn(() -> encoder.matches(same(password), against)) && hash != null;
+        return matches(password, hash, Asker.SOMEBODY);
     }
 
-    /** Checks the password of an account (or of nobody, in the same time) and renews an old hash. */
+    private boolean matches(String password, @Nullable String hash, Asker asker) {
+        String against = hash == null ? nobody : hash;
+        return room.inTurn(asker, () -> encoder.matches(same(password), against)) && hash != null;
+    }
+
+    /**
+     * Checks the password of an account (or of nobody, in the same time) and renews an old hash.
+     *
+     * @throws TooBusy if too many wait
+     */
     public boolean check(Optional<Account> account, String password) {
+        return check(account, password, Asker.SOMEBODY);
+    }
+
+    /** As {@link #check(Optional, String)}; of those that wait, only half may be of one asker. */
+    public boolean check(Optional<Account> account, String password, Asker asker) {
         String hash = account.map(Account::passwordHash).orElse(null);
-        boolean right = matches(password, hash);
+        boolean right = matches(password, hash, asker);
         if (right && hash != null && encoder.upgradeEncoding(hash)) {
-            accounts.rehash(account.orElseThrow().id(), hash, hash(password));
+            renew(account.orElseThrow(), hash, password);
         }
         return right;
+    }
+
+    private void renew(Account account, String old, String password) {
+        try {
+            accounts.rehash(account.id(), old, hash(password));
+        } catch (TooBusy notNow) {
+            // The next log-in renews it.
+        }
     }
 
     /** NIST SP 800-63B 5.1.1.2: normalise, so that another keyboard's 「ガ」 is the same 「ガ」. */
     static String same(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
-    }
-
-    private <T> T inTurn(Supplier<T> work) {
-        room.acquireUninterruptibly();
-        try {
-            return work.get();
-        } finally {
-            room.release();
-        }
     }
 }

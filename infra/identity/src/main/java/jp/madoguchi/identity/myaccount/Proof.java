@@ -3,7 +3,9 @@ package jp.madoguchi.identity.myaccount;
 import java.time.Duration;
 import java.util.Optional;
 import jp.madoguchi.identity.account.Account;
+import jp.madoguchi.identity.account.Asker;
 import jp.madoguchi.identity.account.Passwords;
+import jp.madoguchi.identity.account.TooBusy;
 import jp.madoguchi.identity.attempt.AttemptPolicy;
 import jp.madoguchi.identity.attempt.Attempts;
 import jp.madoguchi.identity.page.FormPage.Draft;
@@ -47,7 +49,14 @@ class Proof {
                     seconds > 90 ? (seconds + 59) / 60 : seconds);
             return HttpStatus.TOO_MANY_REQUESTS;
         }
-        if (!passwords.check(Optional.of(account), typed)) {
+        boolean right;
+        try {
+            right = passwords.check(Optional.of(account), typed, new Asker(key, true));
+        } catch (TooBusy full) {
+            attempts.giveBack(AttemptPolicy.ACCOUNT, key);
+            throw full;
+        }
+        if (!right) {
             log.note(Event.PROOF_REFUSED, account.realm(), account.login(), remoteAddress);
             draft.wrong(field, "proof.wrong");
             return HttpStatus.UNAUTHORIZED;

@@ -11,6 +11,7 @@ import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.PasswordRule;
 import jp.madoguchi.identity.account.Passwords;
 import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.identity.account.TooBusy;
 import jp.madoguchi.identity.attempt.AttemptPolicy;
 import jp.madoguchi.identity.attempt.Attempts;
 import jp.madoguchi.identity.attempt.ClientAddress;
@@ -92,8 +93,18 @@ class RegistrationController {
             draft.wrong("", "mail.tooMany", wait.plusSeconds(59).toMinutes());
             return html(HttpStatus.TOO_MANY_REQUESTS, templates.registration(draft.page(), name, email));
         }
-        registrations.request(new Applicant(name.strip(), mail.orElseThrow(), passwords.hash(password)), links,
-                frames.texts(request));
+        String hash;
+        try {
+            hash = passwords.hash(password);
+        } catch (TooBusy full) {
+            addresses.keyOf(request.getRemoteAddr())
+                    .ifPresent(key -> attempts.giveBack(AttemptPolicy.MAIL_ADDRESS, key));
+            draft.wrong("", "busy", TooBusy.RETRY_AFTER.toSeconds());
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).contentType(MediaType.TEXT_HTML)
+                    .header("Retry-After", Long.toString(TooBusy.RETRY_AFTER.toSeconds()))
+                    .body(templates.registration(draft.page(), name, email));
+        }
+        registrations.request(new Applicant(name.strip(), mail.orElseThrow(), hash), links, frames.texts(request));
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/registration/sent")).build();
     }
 
@@ -125,7 +136,14 @@ class RegistrationController {
             draft.wrong("password", "login.waitMinutes", wait.plusSeconds(59).toMinutes());
             return html(HttpStatus.TOO_MANY_REQUESTS, templates.confirmation(draft.page()));
         }
-        if (!registrations.isRight(pending, password)) {
+        boolean right;
+        try {
+            right = registrations.isRight(pending, password);
+        } catch (TooBusy full) {
+            attempts.giveBack(AttemptPolicy.ACCOUNT, "registration:" + pending.id());
+            throw full;
+        }
+        if (!right) {
             return html(HttpStatus.UNAUTHORIZED,
                     templates.confirmation(draft.wrong("password", "confirm.wrong").page()));
         }

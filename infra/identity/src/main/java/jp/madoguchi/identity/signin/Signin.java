@@ -6,7 +6,9 @@ import java.util.Optional;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.Accounts;
 import jp.madoguchi.identity.account.LoginName;
+import jp.madoguchi.identity.account.Asker;
 import jp.madoguchi.identity.account.Passwords;
+import jp.madoguchi.identity.account.TooBusy;
 import jp.madoguchi.identity.account.Realm;
 import jp.madoguchi.identity.attempt.AttemptPolicy;
 import jp.madoguchi.identity.attempt.Attempts;
@@ -45,7 +47,14 @@ public class Signin {
             return new SigninOutcome.Wait(wait);
         }
         Optional<Account> account = accounts.find(counter, login).or(() -> accounts.find(counter.other(), login));
-        boolean right = passwords.check(account, password);
+        boolean right;
+        try {
+            right = passwords.check(account, password, tries.asker());
+        } catch (TooBusy full) {
+            takeBack(tries);
+            log.note(Event.SIGN_IN_DELAYED, counter, login, tries.remoteAddress());
+            return new SigninOutcome.Busy();
+        }
         if (!right || account.filter(known -> !known.disabled()).isEmpty()) {
             addresses.keyOf(tries.remoteAddress()).ifPresent(key -> attempts.begin(AttemptPolicy.ADDRESS, key));
             log.note(Event.SIGN_IN_REFUSED, counter, login, tries.remoteAddress());
@@ -61,8 +70,24 @@ public class Signin {
     /** Whose tries count together: those of the owner's own browser, or those of a network and of the whole world. */
     private record Tries(LoginName login, String remoteAddress, Optional<String> device) {
 
+        /** The owner's own browser stands in no stranger's queue. */
+        Asker asker() {
+            return device().map(own -> new Asker(own, true))
+                    .orElseGet(() -> new Asker(ClientAddress.networkOf(remoteAddress), false));
+        }
+
         String fromNetwork() {
             return login.value() + "\n" + ClientAddress.networkOf(remoteAddress);
+        }
+    }
+
+    /** The try was not looked at: as if it had not been made. */
+    private void takeBack(Tries tries) {
+        if (tries.device().isPresent()) {
+            attempts.giveBack(AttemptPolicy.KNOWN_DEVICE, tries.device().get());
+        } else {
+            attempts.giveBack(AttemptPolicy.ACCOUNT_FROM_NETWORK, tries.fromNetwork());
+            attempts.giveBack(AttemptPolicy.ACCOUNT_FROM_EVERYWHERE, tries.login().value());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.account.LoginName;
 import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.identity.account.TooBusy;
 import jp.madoguchi.identity.page.FormPage;
 import jp.madoguchi.identity.page.FormPage.Draft;
 import jp.madoguchi.identity.page.Frames;
@@ -77,6 +78,11 @@ class SigninController {
             case SigninOutcome.WrongCounter(var belongsTo) -> html(HttpStatus.FORBIDDEN,
                     templates.wrongCounter(FormPage.draft(frames, request, "wrongCounter.title").page(), realm,
                             (belongsTo == Realm.STAFF ? settings.backoffice() : settings.portal()).loginStart()));
+            case SigninOutcome.Busy busy -> ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .contentType(MediaType.TEXT_HTML)
+                    .header("Retry-After", Long.toString(TooBusy.RETRY_AFTER.toSeconds()))
+                    .body(templates.login(draft.wrong("", "busy", TooBusy.RETRY_AFTER.toSeconds()).page(), realm,
+                            login));
             case SigninOutcome.Wait(var remaining) -> {
                 long seconds = Math.max(1, remaining.plusMillis(999).toSeconds());
                 draft.wrong("login", seconds > 90 ? "login.waitMinutes" : "login.waitSeconds",

@@ -17,4 +17,7 @@ sealed interface SigninOutcome {
 
     /** Too many tries; this one was not looked at. */
     record Wait(Duration remaining) implements SigninOutcome {}
+
+    /** Too many others are logging in; this one was not looked at, and does not count as a try. */
+    record Busy() implements SigninOutcome {}
 }
