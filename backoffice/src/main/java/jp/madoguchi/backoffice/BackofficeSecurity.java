@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.reactive.EnableWebFlux
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.reactive.function.client.WebClient;
+import jp.madoguchi.platform.session.SessionSettings;
 import jp.madoguchi.platform.session.SignedInSessions;
 import jp.madoguchi.platform.security.SignInWatches;
 import jp.madoguchi.platform.security.SignInWatch;
@@ -27,8 +28,8 @@ class BackofficeSecurity {
     }
 
     @Bean
-    SecurityWebFilterChain pages(ServerHttpSecurity http, TownSettings town) {
-        PageSecurity.on(http);
+    SecurityWebFilterChain pages(ServerHttpSecurity http, TownSettings town, SessionSettings sessions) {
+        PageSecurity.on(http, sessions);
         IdentityLogin.forBackoffice(town).on(http);
         http.authorizeExchange(paths -> paths.pathMatchers("/assets/**", "/actuator/health/**").permitAll()
                 .pathMatchers("/actuator/**", "/intake/**").hasAuthority(Role.ADMIN.authority())

@@ -19,6 +19,7 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 import org.springframework.beans.factory.ObjectProvider;
 import jp.madoguchi.platform.security.ClosedAccounts;
 import org.springframework.web.reactive.function.client.WebClient;
+import jp.madoguchi.platform.session.SessionSettings;
 import jp.madoguchi.platform.session.SignedInSessions;
 import jp.madoguchi.platform.security.SignInWatches;
 import jp.madoguchi.platform.security.SignInWatch;
@@ -43,8 +44,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityWebFilterChain pages(ServerHttpSecurity http, TownSettings town) {
-        PageSecurity.on(http);
+    SecurityWebFilterChain pages(ServerHttpSecurity http, TownSettings town, SessionSettings sessions) {
+        PageSecurity.on(http, sessions);
         http.csrf(csrf -> csrf.requireCsrfProtectionMatcher(allButDraftPages()));
         IdentityLogin.forPortal(town).on(http);
         return http

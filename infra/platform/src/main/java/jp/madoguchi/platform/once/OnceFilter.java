@@ -26,6 +26,7 @@ import org.springframework.web.server.WebSession;
 import jp.madoguchi.platform.connection.Uncancellable;
 import jp.madoguchi.platform.once.SentForms.Claim;
 import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.platform.security.PageSecurity;
 import reactor.core.publisher.Mono;
 
 /**
@@ -124,6 +125,8 @@ final class OnceFilter implements WebFilter, Ordered {
 
     private static Mono<String> sender(ServerWebExchange exchange) {
         return exchange.getPrincipal().map(Principal::getName).map("person "::concat)
+                // Whoever is not signed in has no session.
+                .switchIfEmpty(PageSecurity.browser(exchange).map("browser "::concat))
                 .switchIfEmpty(exchange.getSession().map(WebSession::getId).map("session "::concat));
     }
 

@@ -81,7 +81,7 @@ public final class PageFrameResolver implements HandlerMethodArgumentResolver {
     }
 
     private Mono<PageFrame> frame(ServerWebExchange exchange, boolean hasForms) {
-        // Reading the token opens a session. A page without forms needs one only for the sign-out button.
+        // A page without forms needs a token only for the sign-out button.
         return principal(exchange).flatMap(principal -> Mono
                 .zip(hasForms || principal.isPresent() ? csrf(exchange) : Mono.just(Optional.<CsrfField>empty()),
                         flash(exchange))

@@ -17,8 +17,12 @@ final class FormCsrf implements ServerCsrfTokenRequestHandler {
 
     private final XorServerCsrfTokenRequestAttributeHandler masked = new XorServerCsrfTokenRequestAttributeHandler();
 
+    /** Where the token of this exchange stands as it is. */
+    static final String BARE = FormCsrf.class.getName() + ".bare";
+
     @Override
     public void handle(ServerWebExchange exchange, Mono<CsrfToken> token) {
+        exchange.getAttributes().put(BARE, token);
         masked.handle(exchange, token);
     }
 

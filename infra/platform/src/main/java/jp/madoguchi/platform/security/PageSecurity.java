@@ -1,5 +1,6 @@
 package jp.madoguchi.platform.security;
 
+import jp.madoguchi.platform.session.SessionSettings;
 import jp.madoguchi.platform.problem.Refusal;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -7,11 +8,10 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.FormLog
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
 import org.springframework.security.web.server.csrf.CsrfException;
 import org.springframework.security.web.server.csrf.CsrfToken;
-import org.springframework.security.web.server.csrf.WebSessionServerCsrfTokenRepository;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** What every chain of pages has: CSRF by session, refusals as problems, no other way in. */
+/** What every chain of pages has: CSRF, refusals as problems, no other way in. */
 public final class PageSecurity {
 
     /** The form field that carries the CSRF token. */
@@ -19,19 +19,27 @@ public final class PageSecurity {
 
     private PageSecurity() {}
 
-    /** Adds the parts to an app's chain of pages. */
-    public static void on(ServerHttpSecurity http) {
+    /** Adds the parts to an app's chain of pages; cookies are named as the app's session. */
+    public static void on(ServerHttpSecurity http, SessionSettings sessions) {
         http.httpBasic(HttpBasicSpec::disable);
         http.formLogin(FormLoginSpec::disable);
-        http.csrf(csrf -> csrf.csrfTokenRepository(new WebSessionServerCsrfTokenRepository())
+        http.csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(sessions))
                 .csrfTokenRequestHandler(new FormCsrf())
                 .accessDeniedHandler(PageSecurity::denied));
         http.exceptionHandling(asked -> asked.accessDeniedHandler(PageSecurity::denied));
     }
 
-    /** The CSRF token to put into a form of this answer; opens a session when there is none yet. */
+    /** The CSRF token to put into a form of this answer. */
     public static Mono<String> csrfToken(ServerWebExchange exchange) {
         Mono<CsrfToken> token = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
+        return token.map(CsrfToken::getToken);
+    }
+
+    /**
+     * By what the browser is told from others, be anybody signed in or not; a secret. Empty outside of a chain of pages.
+     */
+    public static Mono<String> browser(ServerWebExchange exchange) {
+        Mono<CsrfToken> token = exchange.getAttributeOrDefault(FormCsrf.BARE, Mono.empty());
         return token.map(CsrfToken::getToken);
     }
 

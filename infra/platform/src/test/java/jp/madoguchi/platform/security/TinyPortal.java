@@ -2,6 +2,7 @@ package jp.madoguchi.platform.security;
 
 import jp.madoguchi.platform.problem.ProblemConfiguration;
 import jp.madoguchi.platform.session.SessionConfiguration;
+import jp.madoguchi.platform.session.SessionSettings;
 import jp.madoguchi.platform.session.SignedInSessions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
@@ -38,8 +39,8 @@ class TinyPortal {
 
     @Bean
     @Order(2)
-    SecurityWebFilterChain pages(ServerHttpSecurity http, TownSettings town) {
-        PageSecurity.on(http);
+    SecurityWebFilterChain pages(ServerHttpSecurity http, TownSettings town, SessionSettings sessions) {
+        PageSecurity.on(http, sessions);
         IdentityLogin.forPortal(town).on(http);
         return http.authorizeExchange(paths -> paths.pathMatchers("/", "/form", "/upload", "/token")
                 .permitAll()
