@@ -22,6 +22,8 @@ record TownPlan(TownSettings town, TownSecrets secrets, ObjectStoreServer store,
         settings.put("madoguchi.clients.exchange.secret", secrets.exchangeClient());
         settings.put("madoguchi.mail.from", "no-reply@madoguchi.example");
         settings.put("madoguchi.demo", "true");
+        // Loads of benchmarks are filed with few accounts.
+        settings.put("madoguchi.drafts.per-account", "1000000");
         settings.put("madoguchi.sample-catalogue", "true");
         // A register of a city's size and two years of figures, all made up and said to be so on every page.
         settings.put("madoguchi.sample-city", "true");

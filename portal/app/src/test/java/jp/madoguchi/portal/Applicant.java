@@ -54,10 +54,23 @@ public final class Applicant {
         this(portal, "/");
     }
 
+    private Applicant(Applicant other) {
+        this.base = other.base;
+        this.last = other.last;
+        this.claimed = other.claimed;
+        other.cookies.getCookieStore().getCookies()
+                .forEach(cookie -> cookies.getCookieStore().add(URI.create(base), cookie));
+    }
+
     /** Somebody who comes in by this page. */
     Applicant(PortalServer portal, String path) {
         this.base = portal.address();
         this.last = open(path);
+    }
+
+    /** Another tab of this browser, on the same page. */
+    Applicant sameBrowser() {
+        return new Applicant(this);
     }
 
     /** The value of the header by which this browser is known. */

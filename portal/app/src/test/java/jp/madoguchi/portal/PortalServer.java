@@ -30,8 +30,12 @@ public final class PortalServer implements AutoCloseable {
     private final ApplicationContextInitializer<GenericApplicationContext> more;
     private ConfigurableApplicationContext context;
 
-    private PortalServer(int port, ApplicationContextInitializer<GenericApplicationContext> more) {
+    private final Map<String, String> own;
+
+    private PortalServer(int port, Map<String, String> own,
+            ApplicationContextInitializer<GenericApplicationContext> more) {
         this.port = port;
+        this.own = own;
         this.more = more;
         this.context = run();
     }
@@ -41,13 +45,19 @@ public final class PortalServer implements AutoCloseable {
     }
 
     static PortalServer start(int port) {
-        return new PortalServer(port, context -> {});
+        return new PortalServer(port, Map.of(), context -> {});
+    }
+
+    /** A portal with settings of its own. */
+    static PortalServer startWith(Map<String, String> settings) {
+        return new PortalServer(freePort(), settings, context -> {});
     }
 
     /** A portal that goes by this clock. */
     static PortalServer startAt(Clock clock) {
-        return new PortalServer(freePort(), context -> context.registerBean("clockOfTheTest", Clock.class, () -> clock,
-                bean -> bean.setPrimary(true)));
+        return new PortalServer(freePort(), Map.of(),
+                context -> context.registerBean("clockOfTheTest", Clock.class, () -> clock,
+                        bean -> bean.setPrimary(true)));
     }
 
     private ConfigurableApplicationContext run() {
@@ -59,6 +69,7 @@ public final class PortalServer implements AutoCloseable {
         settings.putAll(Map.of("server.port", Integer.toString(port), "madoguchi.portal.base-url", address(),
                 "madoguchi.identity.issuer", identity.issuer(), "madoguchi.clients.portal.secret", "test-secret",
                 "madoguchi.mail.poll", "100ms", "server.shutdown", "immediate"));
+        settings.putAll(own);
         var application = PortalApplication.application();
         application.addInitializers(more);
         return application.run(settings.entrySet().stream()

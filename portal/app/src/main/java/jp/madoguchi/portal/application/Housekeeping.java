@@ -19,7 +19,6 @@ class Housekeeping extends PeriodicWork {
 
     private static final Duration EVERY = Duration.ofMinutes(15);
     private static final Duration ABANDONED = Duration.ofDays(7);
-    private static final Duration LOOSE_FILES = Duration.ofDays(1);
     private static final Duration CONFIRMED_EVENTS = Duration.ofDays(7);
 
     private final DatabaseClient database;
@@ -38,7 +37,7 @@ class Housekeeping extends PeriodicWork {
         var now = clock.instant();
         return noteAbandoned(now).then(removeExpired(now)).then(endErrands(now)).then(removeClosed(now))
                 .then(removeGrants(now))
-                .then(uploads.cleanUp(now.minus(LOOSE_FILES)));
+                .then(uploads.cleanUp(now.minus(Uploads.KEPT)));
     }
 
     Mono<Long> noteAbandoned(Instant now) {

@@ -9,8 +9,11 @@ import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.account.VisitorKey;
 import jp.madoguchi.portal.catalogue.Catalogue;
+import jp.madoguchi.portal.catalogue.Edition;
 import jp.madoguchi.portal.fill.DeviceClass;
+import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.portal.wording.Say;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,11 +28,15 @@ import reactor.core.publisher.Mono;
 @Controller
 class StartController {
 
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
     private final Catalogue catalogue;
     private final DraftDesk desk;
     private final Onward onward;
+    private final DraftLimits limits;
 
-    StartController(Catalogue catalogue, DraftDesk desk, Onward onward) {
+    StartController(Catalogue catalogue, DraftDesk desk, Onward onward, DraftLimits limits) {
+        this.limits = limits;
         this.catalogue = catalogue;
         this.desk = desk;
         this.onward = onward;
@@ -41,10 +48,19 @@ class StartController {
         return Mono.justOrEmpty(ProcedureId.isValid(procedure) ? new ProcedureId(procedure) : null)
                 .flatMap(catalogue::current)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-procedure", "この手続きは、いまオンラインで受け付けていません。")))
-                .flatMap(edition -> desk.start(edition, visitor,
-                        visitor.isSignedIn() ? null : VisitorKey.ensure(exchange), frame.language(),
-                        DeviceClass.of(exchange.getRequest().getHeaders())))
-                .map(draft -> Reply.see(Onward.of(draft, desk.filling(draft))));
+                .flatMap(edition -> limits.take(visitor, exchange.getRequest())
+                        .then(Mono.defer(() -> desk.start(edition, visitor,
+                                visitor.isSignedIn() ? null : VisitorKey.ensure(exchange), frame.language(),
+                                DeviceClass.of(exchange.getRequest().getHeaders()))))
+                        .map(draft -> Reply.see(Onward.of(draft, desk.filling(draft))))
+                        .onErrorResume(Refusal.TooMany.class, tooMany -> Mono.just(
+                                Reply.later(tooMany.retryAfter(), later(frame, visitor, edition, tooMany)))));
+    }
+
+    private static Content later(PageFrame frame, Visitor visitor, Edition edition, Refusal.TooMany tooMany) {
+        var say = Say.in(frame.language());
+        return TEMPLATES.applicationCrowded(frame.titled(say.text("crowded.title")), say, edition,
+                tooMany.retryAfter().plusSeconds(59).toMinutes(), visitor.isSignedIn());
     }
 
     /** Comes back to an application, wherever it stands. */

@@ -26,9 +26,26 @@ class AttachmentRows {
         this.database = database;
     }
 
-    Mono<Long> count(UUID draft) {
-        return database.sql("select count(*) from attachment where draft_id = :draft and detached_at is null")
-                .bind("draft", draft).map(row -> Objects.requireNonNull(row.get(0, Long.class))).one();
+    /**
+     * What was sent for a draft and is still kept.
+     *
+     * @param attached what counts as its files: among the answers, or on its way there
+     * @param sent these and refused and removed ones
+     * @param bytes of all that arrived
+     */
+    record Sent(long attached, long sent, long bytes) {}
+
+    /** Of several files that arrive at once for one draft each is counted with those before it; within a transaction. */
+    Mono<Sent> sent(UUID draft) {
+        return database.sql("select id from draft where id = :draft for update").bind("draft", draft).then()
+                .then(database.sql("""
+                        select count(*) filter (where detached_at is null), count(*), coalesce(sum(bytes), 0)::bigint
+                        from attachment where draft_id = :draft""").bind("draft", draft)
+                        .map(row -> new Sent(number(row, 0), number(row, 1), number(row, 2))).one());
+    }
+
+    private static long number(Readable row, int column) {
+        return Objects.requireNonNull(row.get(column, Long.class));
     }
 
     Mono<Void> begin(UUID id, UUID draft, String field, String name, Instant now) {

@@ -1,8 +1,10 @@
 package jp.madoguchi.portal.upload;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,7 +15,10 @@ import jp.madoguchi.platform.store.ObjectStore;
 import jp.madoguchi.platform.store.Stored;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import jp.madoguchi.portal.upload.AttachmentRows.Sent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -24,13 +29,19 @@ import reactor.core.publisher.Mono;
 @Component
 public class Uploads {
 
+    /** How long a file is kept that belongs to nothing. */
+    public static final Duration KEPT = Duration.ofDays(1);
+
     private final AttachmentRows rows;
     private final ObjectStore store;
     private final UploadSettings settings;
+    private final TransactionalOperator transaction;
     private final Clock clock;
     private final ContentDetector detector = new ContentDetector();
 
-    Uploads(AttachmentRows rows, ObjectStore store, UploadSettings settings, Clock clock) {
+    Uploads(AttachmentRows rows, ObjectStore store, UploadSettings settings,
+            TransactionalOperator transaction, Clock clock) {
+        this.transaction = transaction;
         this.rows = rows;
         this.store = store;
         this.settings = settings;
@@ -51,13 +62,33 @@ public class Uploads {
         var name = FileName.clean(sentName);
         var intake = new Intake(detector, name, allowed, Math.min(maxBytes, settings.maxBytes()));
         var id = UUID.randomUUID();
-        return rows.count(draft).flatMap(count -> count < settings.maxFiles()
-                ? rows.begin(id, draft, field, name, clock.instant())
-                        .then(store.put(Attachment.key(id), intake.watch(content), head -> intake.kind().mediaType(),
-                                Long.MAX_VALUE))
+        return begun(id, draft, field, name).flatMap(refusal -> refusal.isEmpty()
+                ? store.put(Attachment.key(id), intake.watch(content), head -> intake.kind().mediaType(),
+                        Long.MAX_VALUE)
                         .flatMap(stored -> rows.complete(id, stored).thenReturn(attachment(id, field, name, stored)))
-                : drain(content).then(Mono.error(new Refusal.Unprocessable("too-many-files",
-                        "添付できるファイルは全部で" + settings.maxFiles() + "件までです。不要なファイルを削除してから添付してください。"))));
+                : drain(content).then(Mono.error(refusal.get())));
+    }
+
+    /** Makes the row of a file that arrives, or says why it is one too many. */
+    private Mono<Optional<Refusal>> begun(UUID id, UUID draft, String field, String name) {
+        return rows.sent(draft).flatMap(sent -> {
+            var refusal = Optional.ofNullable(tooMany(sent));
+            return (refusal.isEmpty() ? rows.begin(id, draft, field, name, clock.instant()) : Mono.<Void>empty())
+                    .thenReturn(refusal);
+        }).as(transaction::transactional);
+    }
+
+    private @Nullable Refusal tooMany(Sent sent) {
+        if (sent.attached() >= settings.maxFiles()) {
+            return new Refusal.Unprocessable("too-many-files",
+                    "添付できるファイルは全部で" + settings.maxFiles() + "件までです。不要なファイルを削除してから添付してください。");
+        }
+        if (sent.sent() >= settings.maxSent() || sent.bytes() >= settings.maxSentBytes()) {
+            return new Refusal.TooMany("too-many-uploads",
+                    "この申請で送信したファイルが、削除したものを含めて多すぎるため、いまは添付できません。入力した内容は保存されています。1日ほど待ってから、もう一度添付してください。",
+                    KEPT);
+        }
+        return null;
     }
 
     /** Stores a paper that the portal itself printed; it belongs to nothing until {@link #attached} is called. */
