@@ -47,18 +47,20 @@ import reactor.core.scheduler.Schedulers;
 class DefinitionFileController {
 
     private static final StaticTemplates PAGES = new StaticTemplates();
-    /** As much as the form language reads: ten million characters of at most four bytes. */
+    /** As much as the form language reads, in characters of at most four bytes. */
     private static final int MOST_BYTES = 4 * DefinitionFile.MOST_CHARACTERS;
 
     private final WaitingFiles files;
+    private final ReadFiles read;
     private final Editions editions;
     private final Publishing publishing;
     private final Offices offices;
     private final AuthoringLog log;
     private final DraftsUnderWay drafts;
 
-    DefinitionFileController(WaitingFiles files, Editions editions, Publishing publishing, Offices offices,
-            AuthoringLog log, DraftsUnderWay drafts) {
+    DefinitionFileController(WaitingFiles files, ReadFiles read, Editions editions, Publishing publishing,
+            Offices offices, AuthoringLog log, DraftsUnderWay drafts) {
+        this.read = read;
         this.drafts = drafts;
         this.offices = offices;
         this.log = log;
@@ -94,7 +96,8 @@ class DefinitionFileController {
                     .onErrorResume(NotUtf8.class,
                             notUtf8 -> wrong(frame, staff, "文字コードを読み取れません。UTF-8 で保存してください。"))
                     .onErrorResume(DataBufferLimitException.class,
-                            tooLarge -> wrong(frame, staff, "ファイルが大きすぎます（1,000万文字まで）。"));
+                            tooLarge -> wrong(frame, staff,
+                                    "ファイルが大きすぎます（" + DefinitionFile.MOST_CHARACTERS / 10_000 + "万文字まで）。手続を分けてください。"));
         });
     }
 
@@ -157,7 +160,7 @@ class DefinitionFileController {
                 .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-file",
                         "このファイルの公開は終わっているか、取り消されています。もう一度ファイルを選んでください。")))
                 .publishOn(Schedulers.boundedElastic())
-                .map(file -> FileCheck.of(file.id(), file.name(), file.content(), file.restores()))
+                .map(read::check)
                 .flatMap(this::compared).map(check -> check.by(staff));
     }
 

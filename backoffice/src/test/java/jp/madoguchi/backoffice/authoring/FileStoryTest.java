@@ -91,6 +91,14 @@ class FileStoryTest {
     }
 
     @Test
+    void aFileThatIsTooLongIsToldSo() {
+        try (var designer = visitor(TestOffice.DESIGNER)) {
+            sends(designer, "id: chizu\nsummary: " + "x".repeat(3_000_000));
+            assertThat(designer).satisfies(shows("ファイルを読み取れません", "長すぎます（100万文字まで）"));
+        }
+    }
+
+    @Test
     void mistakesAreToldWithTheirPlaceAndNothingIsPublished() {
         try (var designer = visitor(TestOffice.DESIGNER)) {
             sends(designer, "id: chizu\ntitle: 地図\nkind: nothing\ncolour: red\n");

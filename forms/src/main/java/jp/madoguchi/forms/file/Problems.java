@@ -12,7 +12,7 @@ import jp.madoguchi.forms.file.DefinitionFile.Problem;
 final class Problems {
 
     static final String EMPTY = "ファイルに何も書かれていません。手続きの定義を書いてください。";
-    static final String TOO_LONG = "ファイルが長すぎます（" + DefinitionFile.MOST_CHARACTERS + "文字まで）。手続きを分けてください。";
+    static final String TOO_LONG = "ファイルが長すぎます（" + DefinitionFile.MOST_CHARACTERS / 10_000 + "万文字まで）。手続きを分けてください。";
     static final String TOO_DEEP = "入れ子が深すぎます（" + Tree.MOST_DEEP + "段まで）。かっこや字下げの段を減らしてください。";
 
     private static final int MOST = 200;

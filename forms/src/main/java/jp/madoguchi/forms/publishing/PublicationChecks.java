@@ -21,6 +21,11 @@ public final class PublicationChecks {
     /** The same beside other blocks than those that come with the house. */
     public static List<Remark> of(Procedure procedure, Blocks blocks) {
         var remarks = new Remarks(procedure);
+        SizeCheck.run(procedure, remarks);
+        if (!remarks.all().isEmpty()) {
+            // What is too large by far is not looked at more closely.
+            return List.copyOf(remarks.all());
+        }
         new ReferenceCheck(procedure, remarks).run();
         new ReachCheck(procedure, remarks).run();
         new TextCheck(procedure, remarks).run();

@@ -30,10 +30,23 @@ final class ReachCheck {
     /** Beyond so many combinations nothing is claimed. */
     private static final int MOST_WORLDS = 50_000;
 
+    /** So many are tried for the whole form: a form of a few thousand conditions would take minutes otherwise. */
+    private static final long MOST_TRIES = 1_000_000;
+
     private final Procedure procedure;
     private final Remarks remarks;
     private final Map<QuestionId, Question> questions = new LinkedHashMap<>();
     private final Map<QuestionId, List<Condition>> guards = new HashMap<>();
+    private final Map<Judged, Verdict> verdicts = new HashMap<>();
+    private long triesLeft = MOST_TRIES;
+    private boolean gaveUp;
+
+    /** Questions of one group often rest on the same conditions; those are judged once. */
+    private record Judged(List<Condition> all, Condition own) {}
+
+    private enum Verdict {
+        OPEN, NEVER, ALWAYS
+    }
 
     ReachCheck(Procedure procedure, Remarks remarks) {
         this.procedure = procedure;
@@ -76,6 +89,10 @@ final class ReachCheck {
             bundle.followUps().forEach(followUp -> judge(List.of(followUp.when()), followUp.when(),
                     BundleCheck.followUp(followUp), "unreachable-follow-up", "この続く手続きは、どう答えても一覧に出ません。"));
         }
+        if (gaveUp) {
+            remarks.advise(Place.WHOLE, "reach-untried", "条件の組み合わせが多いため、聞かれない質問がないかを、途中までしか確かめていません。",
+                    "条件を減らすか、手続きを分けてください。");
+        }
     }
 
     private void judge(Item item, Place place) {
@@ -89,15 +106,34 @@ final class ReachCheck {
         if (all.stream().allMatch(Condition.ALWAYS::equals)) {
             return;
         }
+        var judged = new Judged(all, own);
+        var verdict = verdicts.get(judged);
+        if (verdict == null) {
+            verdict = verdict(all, own);
+            verdicts.put(judged, verdict);
+        }
+        switch (verdict) {
+            case NEVER -> remarks.block(place, code, message + "条件がいつも成り立ちません。", "条件を直すか、要らないものを消してください。");
+            case ALWAYS -> remarks.advise(place, "always-true", "条件がいつも成り立つため、条件がないのと同じです。", "条件を消すか、直してください。");
+            case OPEN -> {
+                // As it should be, or beyond what is tried.
+            }
+        }
+    }
+
+    private Verdict verdict(List<Condition> all, Condition own) {
         var worlds = new Worlds(all);
         if (worlds.tooMany()) {
-            return;
+            return Verdict.OPEN;
+        }
+        if (worlds.count > triesLeft) {
+            gaveUp = true;
+            return Verdict.OPEN;
         }
         if (!worlds.some(new Condition.All(all), true, false)) {
-            remarks.block(place, code, message + "条件がいつも成り立ちません。", "条件を直すか、要らないものを消してください。");
-        } else if (!own.equals(Condition.ALWAYS) && !worlds.some(own, false, true)) {
-            remarks.advise(place, "always-true", "条件がいつも成り立つため、条件がないのと同じです。", "条件を消すか、直してください。");
+            return Verdict.NEVER;
         }
+        return !own.equals(Condition.ALWAYS) && !worlds.some(own, false, true) ? Verdict.ALWAYS : Verdict.OPEN;
     }
 
     /** Every way to answer the choices that some conditions rest on. */
@@ -136,6 +172,7 @@ final class ReachCheck {
         /** @param complete only of those who answered every required choice that they were asked */
         boolean some(Condition condition, boolean wanted, boolean complete) {
             for (long world = 0; world < count; world++) {
+                triesLeft--;
                 var answers = answers(world);
                 if (holds(condition, answers, world) == wanted && !(complete && isOpen(answers, world))) {
                     return true;

@@ -3,6 +3,8 @@ package jp.madoguchi.forms.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jp.madoguchi.forms.SampleForms;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
@@ -68,6 +70,54 @@ class PublicationChecksTests {
                 .filteredOn(remark -> !remark.code().equals("sample-period"))
                 .extracting(remark -> remark.place() + " " + remark.code())
                 .containsExactly("p/c never-asked", "p/d always-true");
+    }
+
+    @Test
+    void whatIsTooLargeIsSaidAndNotLookedAtFurther() {
+        var page = """
+                  - id: p%d
+                    title: 頁
+                    questions: [%s]
+                """;
+        var manyPages = "pages:\n" + IntStream.rangeClosed(0, SizeCheck.MOST_PAGES)
+                .mapToObj(i -> page.formatted(i, question("q" + i))).collect(Collectors.joining());
+        var manyOnOne = "pages:\n" + page.formatted(0, IntStream.rangeClosed(0, SizeCheck.MOST_ON_A_PAGE)
+                .mapToObj(i -> question("q" + i)).collect(Collectors.joining(", ")));
+        var many = "pages:\n" + IntStream.rangeClosed(0, 50).mapToObj(i -> page.formatted(i, IntStream.range(0, 30)
+                .mapToObj(j -> question("q" + i + "-" + j)).collect(Collectors.joining(", "))))
+                .collect(Collectors.joining());
+        assertThat(PublicationChecks.of(SampleForms.with(manyPages))).singleElement()
+                .satisfies(remark -> assertThat(remark.message()).contains("ページが101", "100まで"));
+        assertThat(PublicationChecks.of(SampleForms.with(manyOnOne))).singleElement()
+                .satisfies(remark -> assertThat(remark.message()).contains("201問", "200問まで"));
+        assertThat(PublicationChecks.of(SampleForms.with(many))).singleElement().satisfies(remark -> {
+            assertThat(remark.message()).contains("1530問", "1500問まで");
+            assertThat(remark.weight()).isEqualTo(Weight.BLOCKING);
+        });
+    }
+
+    /** Each question alone may be judged; all of them together would be 50 million combinations. */
+    @Test
+    void combinationsWithoutEndAreNotTried() {
+        var choices = IntStream.range(0, 12).mapToObj(i -> "      - {id: c%d, kind: yes-no, label: あ}\n".formatted(i))
+                .collect(Collectors.joining());
+        var hidden = IntStream
+                .range(0, 150).mapToObj(i -> "      - {id: h%d, kind: yes-no, label: い, show-if: {all: [%s]}}\n"
+                        .formatted(i, IntStream.range(0, 9).mapToObj(j -> "{question: c%d, is: \"%s\"}".formatted(
+                                (i + j) % 12, j < 8 && (i >> j) % 2 == 0 ? "yes" : "no"))
+                                .collect(Collectors.joining(", "))
+                                + ", {question: c%d, is: \"yes\"}, {question: c%d, is: \"no\"}".formatted(i % 12,
+                                        i % 12)))
+                .collect(Collectors.joining());
+        var codes = codes(
+                "pages:\n  - id: p\n    title: 頁\n    questions:\n      - {id: q, kind: person-name, label: 名前}\n"
+                        + choices + hidden);
+        assertThat(codes).contains("never-asked", "reach-untried");
+        assertThat(codes.stream().filter("reach-untried"::equals)).hasSize(1);
+    }
+
+    private static String question(String id) {
+        return "{id: " + id + ", kind: yes-no, label: あ}";
     }
 
     @Test
