@@ -4,13 +4,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The command line: {@code load}, {@code weight}, {@code insight} or {@code forms}, each with {@code --name value} options. */
+/** The command line: {@code load}, {@code town}, {@code weight}, {@code insight} or {@code forms}, each with {@code --name value} options. */
 public final class Bench {
 
     private static final String USAGE = """
             usage: load    [--portal http://localhost:8080] [--journeys 100] [--residents 8]
                            [--identity http://localhost:9000] [--mailbox http://localhost:8025]
                            [--db jdbc:postgresql://localhost:15432/madoguchi] [--db-user portal_owner] [--db-password portal_owner]
+                   town    [--minutes 60] [--residents 8] [--clerks 16] [--pause 500]
+                           [--portal http://localhost:8080] [--backoffice http://localhost:8081]
+                           [--identity http://localhost:9000] [--mailbox http://localhost:8025]
+                           [--password madoguchi-demo]
                    weight  [--portal http://localhost:8080] [--limit 51200]
                            [--account hanako@example.jp] [--password madoguchi-demo]
                    insight [--backoffice http://localhost:8081] [--requests 50] [--facts sample]
@@ -31,6 +35,7 @@ public final class Bench {
             var options = Options.of(Arrays.asList(args).subList(Math.min(1, args.length), args.length));
             return switch (command) {
                 case "load" -> new LoadRun(options, out).run() ? 0 : 1;
+                case "town" -> new TownRun(options, out).run() ? 0 : 1;
                 case "weight" -> new WeightRun(options, out).run() ? 0 : 1;
                 case "insight" -> new InsightRun(options, out).run() ? 0 : 1;
                 case "forms" -> new FormsRun(options, out).run() ? 0 : 1;

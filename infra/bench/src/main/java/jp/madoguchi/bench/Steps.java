@@ -18,6 +18,7 @@ public final class Steps {
     private final Map<String, ConcurrentHistogram> microsOf = new LinkedHashMap<>();
     private final AtomicLong requests = new AtomicLong();
     private final AtomicInteger errors = new AtomicInteger();
+    private final AtomicInteger lost = new AtomicInteger();
     private final AtomicReference<@Nullable String> firstError = new AtomicReference<>();
 
     void took(String step, long nanos) {
@@ -34,6 +35,15 @@ public final class Steps {
     void failed(String what) {
         errors.incrementAndGet();
         firstError.compareAndSet(null, what);
+    }
+
+    /** Somebody else was first, as it happens among colleagues. */
+    void lost() {
+        lost.incrementAndGet();
+    }
+
+    int lostRaces() {
+        return lost.get();
     }
 
     /** Forgets the times so far, as after a warm-up; errors stay. */

@@ -38,8 +38,20 @@ public final class Surfer implements AutoCloseable {
     public static final class Stopped extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final int status;
+
         Stopped(String message) {
+            this(0, message);
+        }
+
+        Stopped(int status, String message) {
             super(message);
+            this.status = status;
+        }
+
+        /** HTTP status of the page that stopped the way; 0 where it was something else. */
+        int status() {
+            return status;
         }
     }
 
@@ -111,7 +123,7 @@ public final class Surfer implements AutoCloseable {
     private static Seen seen(String step, HttpResponse<byte[]> response) {
         var page = Jsoup.parse(new String(response.body(), StandardCharsets.UTF_8), response.uri().toString());
         if (response.statusCode() >= 400) {
-            throw new Stopped(step + ": " + response.statusCode() + " " + page.title() + " "
+            throw new Stopped(response.statusCode(), step + ": " + response.statusCode() + " " + page.title() + " "
                     + page.select("main").text() + " at " + response.uri());
         }
         var errors = page.selectFirst("#errors");

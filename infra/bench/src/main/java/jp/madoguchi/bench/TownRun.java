@@ -1,0 +1,155 @@
+package jp.madoguchi.bench;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+
+import jp.madoguchi.bench.Surfer.Stopped;
+
+/**
+ * A stretch of ordinary use: residents file applications, members of staff move the cases, for as long as told. Fails on any error,
+ * on a broken chain of case records, and if a connection to the database is still out when everybody has left.
+ */
+final class TownRun {
+
+    private static final List<String> STAFF = List.of("chuo-clerk1", "chuo-clerk2", "chuo-chief");
+    private static final Pattern VALUE = Pattern.compile("\"statistic\":\"VALUE\",\"value\":([0-9.]+)");
+    private static final Duration REST = Duration.ofSeconds(15);
+    private static final int MOST_PAGES_OF_AUDIT = 2_000;
+
+    private final Options options;
+    private final PrintStream out;
+
+    TownRun(Options options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+    }
+
+    boolean run() throws InterruptedException {
+        var portal = options.address("portal", "http://localhost:8080");
+        var backoffice = options.address("backoffice", "http://localhost:8081");
+        var minutes = Duration.ofMinutes(options.number("minutes", 60, 1, 1_440));
+        int residents = options.number("residents", 8, 1, 24);
+        int clerks = options.number("clerks", 16, 1, 64);
+        long pause = options.number("pause", 500, 0, 600_000);
+        var password = options.text("password", "madoguchi-demo");
+        var accounts = Accounts.of(options);
+        out.printf("%d residents and %d members of staff for %d minutes%n", residents, clerks, minutes.toMinutes());
+
+        var steps = new Steps();
+        var people = new ArrayList<AutoCloseable>();
+        Set<String> receipts = ConcurrentHashMap.newKeySet();
+        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            var applicants = new ArrayList<Resident>();
+            for (int i = 1; i <= residents; i++) {
+                var resident = new Resident(portal, steps);
+                people.add(resident);
+                accounts.signIn(resident, i);
+                applicants.add(resident);
+            }
+            var staff = new ArrayList<Caseworker>();
+            for (int i = 0; i < clerks; i++) {
+                var clerk = new Caseworker(backoffice, steps);
+                people.add(clerk);
+                clerk.signIn(STAFF.get(i % STAFF.size()), password);
+                staff.add(clerk);
+            }
+            steps.clear();
+            long end = System.nanoTime() + minutes.toNanos();
+            applicants
+                    .forEach(resident -> crowd.submit(() -> until(end, pause, () -> file(resident, steps, receipts))));
+            staff.forEach(clerk -> crowd.submit(() -> until(end, pause, clerk::workOnce)));
+        } catch (Stopped stopped) {
+            steps.failed(String.valueOf(stopped.getMessage()));
+        } finally {
+            people.forEach(TownRun::leave);
+        }
+        steps.print(out);
+        out.printf("receipts: %d, all different; moves that a colleague made first: %d%n", receipts.size(),
+                steps.lostRaces());
+        return after(backoffice, password) && steps.errors() == 0;
+    }
+
+    /** Signs in as those who may look at it, and looks at what the run left behind. */
+    private boolean after(URI backoffice, String password) throws InterruptedException {
+        try {
+            int broken = brokenChains(backoffice, password);
+            out.println("broken chains: " + broken);
+            Thread.sleep(REST.toMillis());
+            double acquired = acquired(backoffice, password);
+            // The look itself is made with one.
+            out.printf("connections of the back office that are out: %.0f%n", Math.max(0, acquired - 1));
+            return broken == 0 && acquired <= 1;
+        } catch (Stopped stopped) {
+            out.println("no look at what is left: " + stopped.getMessage());
+            return false;
+        }
+    }
+
+    private static int brokenChains(URI backoffice, String password) throws InterruptedException {
+        int broken = 0;
+        try (var auditor = new Surfer(new Steps())) {
+            var seen = Login.with(auditor, backoffice.resolve("/audit"), "auditor", password);
+            for (int page = 0; page < MOST_PAGES_OF_AUDIT; page++) {
+                broken += seen.page().select("main td:contains(異常あり)").size();
+                var next = seen.page().selectFirst("main a[rel=next]");
+                if (next == null) {
+                    break;
+                }
+                seen = auditor.open("audit", seen.address().resolve(next.attr("href")));
+            }
+        }
+        return broken;
+    }
+
+    private static double acquired(URI backoffice, String password) throws InterruptedException {
+        try (var admin = new Surfer(new Steps())) {
+            Login.with(admin, backoffice.resolve("/intake"), "admin", password);
+            var meter = new String(admin.download(backoffice.resolve("/actuator/metrics/r2dbc.pool.acquired")),
+                    StandardCharsets.UTF_8);
+            var value = VALUE.matcher(meter);
+            if (!value.find()) {
+                throw new Stopped("no value in " + meter);
+            }
+            return Double.parseDouble(value.group(1));
+        }
+    }
+
+    private interface Work {
+        void once() throws InterruptedException;
+    }
+
+    private static Void until(long end, long pause, Work work) throws InterruptedException {
+        while (System.nanoTime() < end) {
+            work.once();
+            Thread.sleep(pause);
+        }
+        return null;
+    }
+
+    private static void file(Resident resident, Steps steps, Set<String> receipts) throws InterruptedException {
+        try {
+            var receipt = resident.file().getPath();
+            if (!receipts.add(receipt)) {
+                steps.failed("one receipt for two applications: " + receipt);
+            }
+        } catch (Stopped stopped) {
+            steps.failed(String.valueOf(stopped.getMessage()));
+        }
+    }
+
+    private static void leave(AutoCloseable person) {
+        try {
+            person.close();
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
