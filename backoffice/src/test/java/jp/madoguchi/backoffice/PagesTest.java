@@ -19,6 +19,8 @@ import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.platform.security.StaffMember;
+import jp.madoguchi.exchange.Consignment;
+import jp.madoguchi.testkit.TakenPhoto;
 import jp.madoguchi.testkit.Browser;
 import jp.madoguchi.testkit.Screen;
 import jp.madoguchi.testkit.Visitor;
@@ -194,6 +196,60 @@ class PagesTest {
                 open(clerk, "/cases/" + caseId);
                 assertThat(clerk.page().locator("textarea[name=note]").inputValue()).isEqualTo("電話で確認。あとで書き足す。");
             });
+        }
+    }
+
+    @Test
+    void attachmentsAreShownAsFarAsABrowserCanShowThem() {
+        var heic = held("IMG_0001.HEIC", "image/heic", TakenPhoto.heic());
+        var huge = held("大きすぎる.png", "image/png", TakenPhoto.hugePng(60_000, 60_000));
+        var named = held("免許証\u202Egpj.hta", "image/jpeg", TakenPhoto.jpeg(60, 40, 1));
+        var submitted = TestApplications.childAllowance(heic, huge, named);
+        office.portal().offer(submitted);
+        var id = caseOf(submitted.application());
+        try (var clerk = visitor(TestOffice.CLERK1)) {
+            open(clerk, "/cases/" + id);
+            var page = clerk.page();
+            page.locator("a.file-link:text-is('IMG_0001.HEIC')").click();
+            var frame = page.frameLocator(".viewer iframe");
+            frame.locator("canvas").waitFor();
+            assertThat(frame.locator("canvas").getAttribute("width")).isEqualTo("320");
+            clerk.look("backoffice-heic");
+            assertThat(page.request().get(office.address() + "/cases/" + id + "/attachments/" + heic.id() + "/picture")
+                    .headers().get("content-security-policy")).contains("'wasm-unsafe-eval'")
+                    .contains("default-src 'none'");
+            assertThat(page.request().get(office.address() + "/cases/" + id).headers().get("content-security-policy"))
+                    .doesNotContain("wasm");
+
+            var tooLarge = page.locator("a.file-link:text-is('大きすぎる.png')");
+            assertThat(tooLarge.getAttribute("data-view")).isEmpty();
+            assertThat(page.locator("dd:has(a:text-is('大きすぎる.png'))").innerText()).contains("保存して開いてください");
+            assertThat(page.request().get(office.address() + tooLarge.getAttribute("href")).headers()
+                    .get("content-disposition")).startsWith("attachment");
+
+            var link = page.locator("a.file-link:text-is('免許証gpj.hta.jpg')");
+            assertThat(page.request().get(office.address() + link.getAttribute("href")).headers()
+                    .get("content-disposition")).startsWith("inline").contains(".hta.jpg").doesNotContain("%E2%80%AE");
+        }
+    }
+
+    private Consignment.Attachment held(String name, String type, byte[] bytes) {
+        var file = new Consignment.Attachment(UUID.randomUUID(), "identity", name, bytes.length,
+                TestApplications.sha256(bytes), type);
+        office.portal().hold(file.id(), bytes);
+        return file;
+    }
+
+    @Test
+    void theAdministratorReadsWhetherFilesAreScanned() {
+        try (var admin = visitor(TestOffice.ADMIN)) {
+            office.portal().scans(false);
+            open(admin, "/intake");
+            assertThat(admin.page().locator("main").innerText()).contains("添付ファイルのウイルス検査が止まっています");
+            office.portal().scans(true);
+            open(admin, "/intake");
+            assertThat(admin.page().locator("main").innerText()).contains("検査の済んだ申請だけが届きます")
+                    .doesNotContain("止まっています");
         }
     }
 

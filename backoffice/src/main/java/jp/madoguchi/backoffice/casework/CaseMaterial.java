@@ -18,6 +18,8 @@ import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.reading.AnswerChange;
 import jp.madoguchi.forms.reading.ReadingView;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.content.PictureSize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a clerk works with: the answers of every revision, the attachments and the documents of a case.
@@ -31,7 +33,14 @@ public record CaseMaterial(Edition edition, List<Revision> revisions, List<Store
     public record Revision(int number, Instant receivedAt, Answers answers) {}
 
     /** An attachment in the object store. */
-    public record StoredAttachment(UUID id, int revision, String name, long bytes, String mediaType, String storeKey) {}
+    public record StoredAttachment(UUID id, int revision, String name, long bytes, String mediaType, String storeKey,
+            @Nullable PictureSize size) {
+
+        /** Whether it is a picture, or may be one, that no browser should be asked to draw. */
+        public boolean isTooLargeToShow() {
+            return size != null && !size.canBeShown();
+        }
+    }
 
     /** A document the city made in this case. */
     public record StoredDocument(UUID id, String number, String name, long bytes, String storeKey, Instant madeAt) {}
@@ -88,7 +97,7 @@ public record CaseMaterial(Edition edition, List<Revision> revisions, List<Store
         return questions;
     }
 
-    Optional<StoredAttachment> attachment(UUID id) {
+    public Optional<StoredAttachment> attachment(UUID id) {
         return attachments.stream().filter(attachment -> attachment.id().equals(id)).findFirst();
     }
 

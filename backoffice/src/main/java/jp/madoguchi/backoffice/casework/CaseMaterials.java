@@ -1,5 +1,6 @@
 package jp.madoguchi.backoffice.casework;
 
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
 import jp.madoguchi.backoffice.authoring.Edition;
@@ -8,6 +9,8 @@ import jp.madoguchi.backoffice.casework.CaseMaterial.Revision;
 import jp.madoguchi.backoffice.casework.CaseMaterial.StoredAttachment;
 import jp.madoguchi.backoffice.casework.CaseMaterial.StoredDocument;
 import jp.madoguchi.forms.answer.AnswersJson;
+import jp.madoguchi.platform.content.PictureSize;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -50,13 +53,19 @@ public class CaseMaterials {
 
     private Flux<StoredAttachment> attachments(UUID id) {
         return database.sql("""
-                select id, revision, name, bytes, media_type, store_key from case_attachment
+                select id, revision, name, bytes, media_type, store_key, width, height from case_attachment
                 where case_id = :id order by revision, name
                 """).bind("id", id)
                 .map(row -> new StoredAttachment(row.get("id", UUID.class), row.get("revision", Integer.class),
                         row.get("name", String.class), row.get("bytes", Long.class),
-                        row.get("media_type", String.class), row.get("store_key", String.class)))
+                        row.get("media_type", String.class), row.get("store_key", String.class), size(row)))
                 .all();
+    }
+
+    private static @Nullable PictureSize size(Readable row) {
+        var width = row.get("width", Long.class);
+        var height = row.get("height", Long.class);
+        return width == null || height == null ? null : new PictureSize(width, height);
     }
 
     private Flux<StoredDocument> documents(UUID id) {

@@ -162,15 +162,19 @@ class CaseStore {
 
     private Mono<Void> addFile(UUID id, int revision, Incoming.File each) {
         var file = each.file();
-        return database
+        var size = file.size();
+        var sql = database
                 .sql("""
-                        insert into case_attachment (id, case_id, revision, question, name, bytes, sha256, media_type, store_key, salt)
-                        values (:id, :case, :revision, :question, :name, :bytes, :sha256, :type, :key, :salt)
+                        insert into case_attachment (id, case_id, revision, question, name, bytes, sha256, media_type, store_key, salt,
+                            width, height)
+                        values (:id, :case, :revision, :question, :name, :bytes, :sha256, :type, :key, :salt, :width, :height)
                         """)
                 .bind("id", file.id()).bind("case", id).bind("revision", revision)
                 .bind("question", file.question()).bind("name", file.name()).bind("bytes", file.bytes())
                 .bind("sha256", file.sha256()).bind("type", file.mediaType()).bind("key", file.storeKey())
-                .bind("salt", each.seal().salt()).then();
+                .bind("salt", each.seal().salt());
+        return bind(bind(sql, "width", size == null ? null : size.width(), Long.class), "height",
+                size == null ? null : size.height(), Long.class).then();
     }
 
     /** Further answers under the next number; files the case has already stay as they first came. Under the lock of a move. */

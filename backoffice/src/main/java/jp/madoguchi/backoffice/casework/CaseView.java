@@ -11,9 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import jp.madoguchi.backoffice.casework.CaseMaterial.StoredAttachment;
 import jp.madoguchi.backoffice.office.Office;
 import jp.madoguchi.forms.filling.DueDay;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.content.ContentKind;
 import jp.madoguchi.platform.pagekit.Option;
 import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
 import org.jspecify.annotations.Nullable;
@@ -176,18 +178,27 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
         return href("/drafts/" + form + "?opened=" + now.toEpochMilli());
     }
 
-    public String attachmentHref(UUID attachment) {
-        return href("/attachments/" + attachment);
-    }
-
-    /** Whether a browser shows it in the page. */
-    public static boolean isPicture(String mediaType) {
-        return mediaType.equals("image/jpeg") || mediaType.equals("image/png");
+    /** Where it is looked at; HEIC on a page that draws it. */
+    public String attachmentHref(UUID attachment, String mediaType) {
+        return href("/attachments/" + attachment
+                + (ContentKind.HEIC.mediaType().equals(mediaType) && !isTooLarge(attachment) ? "/picture" : ""));
     }
 
     /** How the browser shows it beside the answers; empty where it can only be saved. */
-    public static String shownAs(String mediaType) {
-        return isPicture(mediaType) ? "picture" : mediaType.equals("application/pdf") ? "document" : "";
+    public String shownAs(UUID attachment, String mediaType) {
+        if (isTooLarge(attachment)) {
+            return "";
+        }
+        return switch (ContentKind.ofMediaType(mediaType).orElse(ContentKind.OTHER)) {
+            case JPEG, PNG -> "picture";
+            case PDF, HEIC -> "document";
+            case XLSX, ZIP, OTHER -> "";
+        };
+    }
+
+    /** Whether it is a picture of so many pixels that it is only saved, never shown. */
+    public boolean isTooLarge(UUID attachment) {
+        return material.attachment(attachment).filter(StoredAttachment::isTooLargeToShow).isPresent();
     }
 
     public static String moment(Instant instant) {

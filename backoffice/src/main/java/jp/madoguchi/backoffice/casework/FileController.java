@@ -1,9 +1,13 @@
 package jp.madoguchi.backoffice.casework;
 
+import gg.jte.models.runtime.JteModel;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
 import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.platform.content.ContentKind;
+import jp.madoguchi.platform.content.FileName;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.security.PageHeaders;
 import jp.madoguchi.platform.store.ObjectStore;
@@ -23,6 +27,8 @@ class FileController {
     /** Kinds that are looked at in the browser; nothing in them can run under the headers they get. */
     private static final Set<String> SHOWN = Set.of("application/pdf", "image/jpeg", "image/png");
 
+    private static final StaticTemplates PAGES = new StaticTemplates();
+
     private final CaseMoves moves;
     private final CaseMaterials materials;
     private final AccessLog accesses;
@@ -41,7 +47,20 @@ class FileController {
         return material(id, staff).flatMap(material -> Mono.justOrEmpty(material.attachment(attachment)))
                 .switchIfEmpty(Mono.error(FileController::unknown))
                 .flatMap(file -> accesses.looked(id, staff, "添付ファイル")
-                        .then(send(response, file.name(), file.mediaType(), file.bytes(), file.storeKey())));
+                        .then(send(response, file.name(), file.mediaType(), file.bytes(), file.storeKey(),
+                                SHOWN.contains(file.mediaType()) && !file.isTooLargeToShow())));
+    }
+
+    /** A photo that browsers do not know, on a page that draws it; looking at it is noted when that fetches it. */
+    @GetMapping("/cases/{id}/attachments/{attachment}/picture")
+    Mono<JteModel> picture(@PathVariable UUID id, @PathVariable UUID attachment, Staff staff,
+            ServerHttpResponse response) {
+        return material(id, staff).flatMap(material -> Mono.justOrEmpty(material.attachment(attachment)))
+                .filter(file -> file.mediaType().equals(ContentKind.HEIC.mediaType()) && !file.isTooLargeToShow())
+                .switchIfEmpty(Mono.error(FileController::unknown)).map(file -> {
+                    PageHeaders.forDecoder(response.getHeaders());
+                    return PAGES.casesHeic(file.name(), "/cases/" + id + "/attachments/" + attachment);
+                });
     }
 
     @GetMapping("/cases/{id}/documents/{document}")
@@ -49,19 +68,19 @@ class FileController {
         return material(id, staff).flatMap(material -> Mono.justOrEmpty(material.document(document)))
                 .switchIfEmpty(Mono.error(FileController::unknown))
                 .flatMap(file -> accesses.looked(id, staff, "通知書").then(
-                        send(response, file.name(), "application/pdf", file.bytes(), file.storeKey())));
+                        send(response, file.name(), "application/pdf", file.bytes(), file.storeKey(), true)));
     }
 
     private Mono<CaseMaterial> material(UUID id, Staff staff) {
         return moves.look(id, staff).flatMap(opened -> materials.of(opened.registration()));
     }
 
-    private Mono<Void> send(ServerHttpResponse response, String name, String mediaType, long bytes, String key) {
-        boolean shown = SHOWN.contains(mediaType);
+    private Mono<Void> send(ServerHttpResponse response, String name, String mediaType, long bytes, String key,
+            boolean shown) {
         var headers = response.getHeaders();
         headers.setContentType(shown ? MediaType.parseMediaType(mediaType) : MediaType.APPLICATION_OCTET_STREAM);
         headers.setContentDisposition((shown ? ContentDisposition.inline() : ContentDisposition.attachment())
-                .filename(name, StandardCharsets.UTF_8).build());
+                .filename(FileName.of(name, mediaType), StandardCharsets.UTF_8).build());
         headers.setContentLength(bytes);
         headers.setCacheControl(CacheControl.noStore());
         PageHeaders.forSentFile(headers);

@@ -6,6 +6,7 @@ import java.util.UUID;
 import jp.madoguchi.backoffice.casework.ReceivedFile;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.PortalExchange;
+import jp.madoguchi.platform.content.FileName;
 import jp.madoguchi.platform.store.ObjectStore;
 import jp.madoguchi.platform.store.Stored;
 import org.springframework.stereotype.Component;
@@ -37,14 +38,16 @@ class Attachments {
 
     private Mono<ReceivedFile> carry(UUID application, Consignment.Attachment attachment) {
         String key = "attachments/" + application + "/" + attachment.id();
-        var received = new ReceivedFile(attachment.id(), attachment.question(), attachment.name(), attachment.bytes(),
-                attachment.sha256(), attachment.mediaType(), key);
+        var received = new ReceivedFile(attachment.id(), attachment.question(),
+                FileName.of(attachment.name(), attachment.mediaType()), attachment.bytes(),
+                attachment.sha256(), attachment.mediaType(), key, null);
         return store.stat(key).filter(there -> matches(there, attachment))
                 .switchIfEmpty(Mono.defer(() -> store
                         .put(key, portal.attachment(attachment.id()), attachment.mediaType(), LARGEST_BYTES)
                         .timeout(PATIENCE)))
                 .flatMap(stored -> matches(stored, attachment)
-                        ? Mono.just(received)
+                        ? Pictures.size(store, key, attachment.mediaType())
+                                .map(size -> size.map(received::of).orElse(received))
                         : Mono.error(new CannotTakeOver("添付ファイル " + attachment.id()
                                 + " の内容が、送り状のハッシュ値または大きさと一致しません。")));
     }

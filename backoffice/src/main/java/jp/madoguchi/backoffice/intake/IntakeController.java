@@ -2,6 +2,7 @@ package jp.madoguchi.backoffice.intake;
 
 import gg.jte.models.runtime.JteModel;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -9,9 +10,11 @@ import jp.madoguchi.backoffice.casework.Actor;
 import jp.madoguchi.backoffice.casework.CaseRecords;
 import jp.madoguchi.backoffice.casework.Stranded;
 import jp.madoguchi.backoffice.dispatch.Backlog;
+import jp.madoguchi.backoffice.intake.IntakeView.Scanning;
 import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
@@ -33,15 +36,19 @@ class IntakeController {
 
     private static final StaticTemplates PAGES = new StaticTemplates();
     private static final int LONGEST_REASON = 400;
+    /** The page is not kept waiting by a portal that is away. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Parking parking;
     private final Backlog backlog;
     private final Stranded stranded;
     private final Offices offices;
-
+    private final PortalExchange portal;
     private final CaseRecords records;
 
-    IntakeController(Parking parking, Backlog backlog, Stranded stranded, Offices offices, CaseRecords records) {
+    IntakeController(Parking parking, Backlog backlog, Stranded stranded, Offices offices, CaseRecords records,
+            PortalExchange portal) {
+        this.portal = portal;
         this.records = records;
         this.parking = parking;
         this.backlog = backlog;
@@ -146,10 +153,15 @@ class IntakeController {
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/intake")).build();
     }
 
+    private Mono<Scanning> scanning() {
+        return portal.state().timeout(PATIENCE).map(state -> state.filesScanned() ? Scanning.ON : Scanning.OFF)
+                .onErrorReturn(Scanning.UNKNOWN);
+    }
+
     private Mono<JteModel> page(PageFrame frame, Choice choice, List<String> wrong) {
         return Mono.zip(parking.all().collectList(), backlog.stuck().collectList(), stranded.all().collectList(),
-                offices.all().collectList(), offices.closed().collectList(), records.broken())
+                offices.all().collectList(), offices.closed().collectList(), records.broken(), scanning())
                 .map(read -> PAGES.intakePage(frame.titled("連携の状況"), new IntakeView(read.getT1(), read.getT2(),
-                        read.getT3(), read.getT4(), read.getT5(), choice, wrong, read.getT6())));
+                        read.getT3(), read.getT4(), read.getT5(), choice, wrong, read.getT6(), read.getT7())));
     }
 }

@@ -11,9 +11,18 @@ import jp.madoguchi.backoffice.office.Office;
  * @param choice what was typed last, so that a mistake costs nothing
  * @param wrong what to mend in it
  * @param broken how many cases have a broken record
+ * @param scanning whether files are scanned before they arrive
  */
 public record IntakeView(List<Parked> parked, List<Stuck> stuck, List<StrandedCase> stranded, List<Office> offices,
-        List<Office> closed, IntakeController.Choice choice, List<String> wrong, long broken) {
+        List<Office> closed, IntakeController.Choice choice, List<String> wrong, long broken,
+        Scanning scanning) {
+
+    /** Whether the portal scans files for viruses. */
+    public enum Scanning {
+        ON, OFF,
+        /** It did not answer. */
+        UNKNOWN
+    }
 
     public IntakeView {
         parked = List.copyOf(parked);

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import jp.madoguchi.exchange.Acknowledgement;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.FillEvent;
+import jp.madoguchi.exchange.PortalState;
 import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.PublishedVersion;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +56,14 @@ public final class FakePortal implements AutoCloseable {
     private final AtomicInteger updatesToFail = new AtomicInteger();
     private final AtomicInteger acknowledgementsToFail = new AtomicInteger();
 
+    private final AtomicBoolean filesScanned = new AtomicBoolean();
+
     private FakePortal() {
         this.server = HttpServer.create().runOn(threads).host("127.0.0.1").port(0).route(routes -> routes
                 .post("/oauth2/token", (request, response) -> send(response, "application/json",
                         Mono.just(json(Map.of("access_token", TOKEN, "token_type", "Bearer", "expires_in", 3600)))))
+                .get(API + "/state", json((request, body) -> Mono.fromSupplier(() -> json(new PortalState(
+                        filesScanned.get())))))
                 .get(API + "/consignments", json(this::pullConsignments))
                 .post(API + "/consignments/acknowledgements", json(this::acknowledgeConsignments))
                 .get(API + "/fill-events", json(this::pullFillEvents))
@@ -132,6 +138,11 @@ public final class FakePortal implements AutoCloseable {
 
     public void failCounts(int times) {
         countsToFail.set(times);
+    }
+
+    /** Whether it has a virus scanner from now on. */
+    public void scans(boolean files) {
+        filesScanned.set(files);
     }
 
     public void failUpdates(int times) {

@@ -48,8 +48,8 @@ public final class PortalServer implements AutoCloseable {
         return new PortalServer(port, Map.of(), context -> {});
     }
 
-    /** A portal with settings of its own. */
-    static PortalServer startWith(Map<String, String> settings) {
+    /** A portal with these settings besides those of every test. */
+    public static PortalServer startWith(Map<String, String> settings) {
         return new PortalServer(freePort(), settings, context -> {});
     }
 

@@ -38,6 +38,10 @@ public interface PortalExchange {
     /** Longest time a pull may wait for something to arrive, in seconds. */
     int LONGEST_WAIT_SECONDS = 30;
 
+    /** How the portal is set up now. */
+    @GetExchange("/state")
+    Mono<PortalState> state();
+
     /**
      * Publishes an immutable version; from then on new drafts use the highest one, and those begun before are taken over into it
      * when somebody opens them next. Repeating the same content is no change;

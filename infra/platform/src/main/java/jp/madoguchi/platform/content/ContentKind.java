@@ -1,5 +1,6 @@
 package jp.madoguchi.platform.content;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The kinds of file the city takes as attachments, and the ones it can tell apart from them. */
@@ -37,6 +38,11 @@ public enum ContentKind {
     /** Whether common browsers show it in a page. */
     public boolean viewable() {
         return viewable;
+    }
+
+    /** The kind stored under this media type; empty if it is none of these. */
+    public static Optional<ContentKind> ofMediaType(String mediaType) {
+        return Arrays.stream(values()).filter(kind -> kind.mediaType.equals(mediaType)).findFirst();
     }
 
     /** The kind for a name ending such as {@code jpg}, any case; {@code jpeg} and {@code heif} count too. */

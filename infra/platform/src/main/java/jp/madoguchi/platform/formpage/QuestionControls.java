@@ -17,6 +17,7 @@ import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.Listing;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.definition.QuestionKind.FileType;
 import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Finding;
 import jp.madoguchi.forms.japanese.Ward;
@@ -211,7 +212,8 @@ final class QuestionControls {
 
     private Field files(Field own, QuestionKind.Files limits) {
         var kinds = limits.types().stream().sorted().map(Enum::name).collect(Collectors.joining("・"));
-        var rule = Words.in(language.tag(), "files.hint", kinds,
+        boolean photos = limits.types().contains(FileType.JPEG) || limits.types().contains(FileType.HEIC);
+        var rule = Words.in(language.tag(), photos ? "files.hint.photos" : "files.hint", kinds,
                 UploadedFile.size(limits.maxBytes()));
         return own.hint(own.hint().isEmpty() ? rule : own.hint() + "\n" + rule);
     }
@@ -248,14 +250,16 @@ final class QuestionControls {
                 .toList();
     }
 
+    /** Telephones that can give a photo in several formats take the first: JPEG, which everybody sees. */
     private static String accept(QuestionKind.Files limits) {
-        return limits.types().stream().sorted().map(type -> switch (type) {
-            case PDF -> ".pdf,application/pdf";
-            case JPEG -> ".jpg,.jpeg,image/jpeg";
-            case PNG -> ".png,image/png";
-            case HEIC -> ".heic,.heif,image/heic";
-            case XLSX -> ".xlsx";
-        }).collect(Collectors.joining(","));
+        return Stream.of(FileType.JPEG, FileType.PNG, FileType.PDF, FileType.XLSX, FileType.HEIC)
+                .filter(limits.types()::contains).map(type -> switch (type) {
+                    case JPEG -> "image/jpeg,.jpg,.jpeg";
+                    case PNG -> "image/png,.png";
+                    case PDF -> "application/pdf,.pdf";
+                    case XLSX -> ".xlsx";
+                    case HEIC -> ".heic,.heif,image/heic";
+                }).collect(Collectors.joining(","));
     }
 
     /** The field of a question without parts, or with the bare path as its main part; words for others tell their own. */

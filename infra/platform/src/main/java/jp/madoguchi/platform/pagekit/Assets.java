@@ -26,7 +26,7 @@ public final class Assets {
     private static final Pattern FINGERPRINTED = Pattern.compile("(.+)\\.([0-9a-f]{12})(\\.[a-z0-9]+)");
     private static final Map<String, String> TYPES = Map.of("css", "text/css; charset=UTF-8", "js",
             "text/javascript; charset=UTF-8", "svg", "image/svg+xml", "png", "image/png", "ico", "image/x-icon", "json",
-            "application/json", "woff2", "font/woff2");
+            "application/json", "woff2", "font/woff2", "wasm", "application/wasm");
     private static final Map<String, Asset> KNOWN = new ConcurrentHashMap<>();
 
     private Assets() {}

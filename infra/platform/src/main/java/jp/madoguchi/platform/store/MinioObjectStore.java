@@ -13,6 +13,8 @@ import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -61,29 +63,38 @@ final class MinioObjectStore implements ObjectStore {
                         .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
                         .then(call(() -> {
                             Stored stored = spool.finish(key);
-                            upload(stored, spool);
+                            upload(stored, spool.file());
                             return stored;
                         })),
                 spool -> Mono.fromRunnable(spool::close).subscribeOn(scheduler));
     }
 
-    private void upload(Stored stored, Spool spool) throws MinioException {
+    @Override
+    public Mono<Stored> put(String key, Path file, String contentType) {
+        return call(() -> {
+            var stored = new Stored(key, Files.size(file), Spool.sha256(file), contentType);
+            upload(stored, file);
+            return stored;
+        });
+    }
+
+    private void upload(Stored stored, Path file) throws MinioException {
         try {
-            uploadOnce(stored, spool);
+            uploadOnce(stored, file);
         } catch (ErrorResponseException answer) {
             if (!"NoSuchBucket".equals(answer.errorResponse().code())) {
                 throw answer;
             }
             createBucket();
-            uploadOnce(stored, spool);
+            uploadOnce(stored, file);
         }
     }
 
-    private void uploadOnce(Stored stored, Spool spool) throws MinioException {
+    private void uploadOnce(Stored stored, Path file) throws MinioException {
         client.uploadObject(UploadObjectArgs.builder()
                 .bucket(settings.bucket())
                 .object(stored.key())
-                .filename(spool.file().toString())
+                .filename(file.toString())
                 .contentType(stored.contentType())
                 .userMetadata(Map.of(SHA256, stored.sha256()))
                 .build());

@@ -1,5 +1,7 @@
 package jp.madoguchi.platform.store;
 
+import java.nio.file.Path;
+
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,6 +28,13 @@ public interface ObjectStore {
 
     /** Stores content whose media type is told by its first bytes; otherwise as the other {@code put}. */
     Mono<Stored> put(String key, Flux<DataBuffer> content, HeadCheck check, long limitBytes);
+
+    /**
+     * Stores a whole file of the local disk, which stays there.
+     *
+     * @param contentType its media type, known from looking into it
+     */
+    Mono<Stored> put(String key, Path file, String contentType);
 
     /**
      * The content. The receiver releases the buffers; cancelling closes the connection.

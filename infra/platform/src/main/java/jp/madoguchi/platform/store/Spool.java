@@ -1,11 +1,13 @@
 package jp.madoguchi.platform.store;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -123,6 +125,15 @@ final class Spool implements AutoCloseable {
         return bytes >= 1024 * 1024
                 ? String.format(Locale.ROOT, "%dMB", bytes / (1024 * 1024))
                 : String.format(Locale.ROOT, "%dKB", Math.max(1, bytes / 1024));
+    }
+
+    /** Of a whole file, as lower-case hex. */
+    static String sha256(Path file) throws IOException {
+        var digest = sha256();
+        try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static MessageDigest sha256() {

@@ -63,6 +63,22 @@ abstract class ObjectStoreContract {
     }
 
     @Test
+    void storesAFileOfTheDiskAndLeavesItThere() throws IOException {
+        String key = key();
+        byte[] content = "書類の写真".getBytes(StandardCharsets.UTF_8);
+        Path file = Files.write(spool.resolve("mine"), content);
+
+        Stored stored = Objects.requireNonNull(store(spool).put(key, file, "image/png").block(PATIENCE));
+
+        assertThat(stored).isEqualTo(store(spool).stat(key).block(PATIENCE));
+        assertThat(stored.sha256()).isEqualTo(put(key(), content, MB).sha256());
+        assertThat(stored.contentType()).isEqualTo("image/png");
+        assertThat(read(store(spool).get(key))).isEqualTo(content);
+        assertThat(file).exists();
+        Files.delete(file);
+    }
+
+    @Test
     void keepsAnEmptyFile() {
         String key = key();
 

@@ -29,6 +29,7 @@ import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.DraftCount;
 import jp.madoguchi.exchange.FillEvent;
 import jp.madoguchi.exchange.PortalExchange;
+import jp.madoguchi.exchange.PortalState;
 import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.PublishedVersion;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
@@ -118,11 +119,17 @@ public abstract class PortalExchangeContract implements FiguresContract {
                 .forEach(call -> refused(403, call));
     }
 
+    @Test
+    void tellsThatFilesAreNotScannedWhereThereIsNoScanner() {
+        assertThat(exchange.state().block()).isEqualTo(new PortalState(false));
+    }
+
     private static Stream<Publisher<?>> everyCall(PortalExchange exchange) {
         var nobody = UUID.randomUUID();
         var update = update(1, Stage.IN_EXAMINATION, null, null);
         var received = new Acknowledgement(List.of(nobody));
-        return Stream.of(exchange.publish(PROCEDURE, 99, version(definition(99))), exchange.consignments(1, 0),
+        return Stream.of(exchange.state(), exchange.publish(PROCEDURE, 99, version(definition(99))),
+                exchange.consignments(1, 0),
                 exchange.drafts(PROCEDURE),
                 exchange.acknowledgeConsignments(received), exchange.attachment(nobody), exchange.fillEvents(1, 0),
                 exchange.acknowledgeFillEvents(received),

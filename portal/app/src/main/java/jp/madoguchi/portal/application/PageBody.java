@@ -13,6 +13,7 @@ import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.upload.Attachment;
 import jp.madoguchi.portal.upload.UploadSettings;
 import jp.madoguchi.portal.upload.Uploads;
+import jp.madoguchi.portal.wording.Say;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.FilePartEvent;
 import org.springframework.http.codec.multipart.FormPartEvent;
@@ -96,7 +97,8 @@ class PageBody {
                     ? skip(part).then(Mono.fromRunnable(() -> fields.put(file.name(), List.of(""))))
                     : uploads
                             .receive(draft.id(), field.path().toString(), file.filename(), field.kind().types(),
-                                    field.kind().maxBytes(), part.map(PartEvent::content))
+                                    field.kind().maxBytes(), part.map(PartEvent::content),
+                                    new Say(draft.language()))
                             .doOnNext(files::add).then()
                             .onErrorResume(Refusal.class, reason -> Mono
                                     .fromRunnable(() -> refused.add(new RefusedFile(field.path(), reason))));

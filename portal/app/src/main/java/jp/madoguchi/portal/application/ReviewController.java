@@ -1,10 +1,14 @@
 package jp.madoguchi.portal.application;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import gg.jte.Content;
 import jp.madoguchi.exchange.FillEvent.Type;
+import jp.madoguchi.forms.FieldPath;
+import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Finding;
 import jp.madoguchi.forms.reading.ReadingView;
@@ -17,6 +21,8 @@ import jp.madoguchi.portal.fill.DeviceClass;
 import jp.madoguchi.portal.fill.FillLog;
 import jp.madoguchi.portal.fill.FillStep;
 import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.upload.Held;
+import jp.madoguchi.portal.upload.Uploads;
 import jp.madoguchi.portal.wording.Reply;
 import jp.madoguchi.portal.wording.Say;
 import jp.madoguchi.portal.catalogue.Opening;
@@ -36,6 +42,8 @@ import reactor.core.publisher.Mono;
 class ReviewController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
+    /** How long somebody who hands in waits for what was not scanned yet. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final DraftDesk desk;
     private final PageViews views;
@@ -47,9 +55,12 @@ class ReviewController {
     private final FillLog log;
     private final java.time.Clock clock;
     private final MailLimits limits;
+    private final Uploads uploads;
 
     ReviewController(DraftDesk desk, PageViews views, SubmitDesk submit, OwnWord words, CorrectionScopes scopes,
-            Deadlines deadlines, ErrandHandIn errands, FillLog log, java.time.Clock clock, MailLimits limits) {
+            Deadlines deadlines, ErrandHandIn errands, FillLog log, java.time.Clock clock, MailLimits limits,
+            Uploads uploads) {
+        this.uploads = uploads;
         this.limits = limits;
         this.errands = errands;
         this.desk = desk;
@@ -73,7 +84,7 @@ class ReviewController {
                     ? Mono.<Void>empty()
                     : log.append(FillStep.of(open.run(DeviceClass.of(exchange.getRequest().getHeaders())),
                             Type.REVIEWED, clock.instant()));
-            return reviewed.then(page(frame, open, visitor, "", false, false)).map(Reply::page);
+            return reviewed.then(page(frame, open, visitor, "", false, false, List.of())).map(Reply::page);
         });
     }
 
@@ -86,7 +97,8 @@ class ReviewController {
             boolean consent = "yes".equals(both.getT2().getFirst("consent"));
             var shown = both.getT2().getFirst("revision");
             if (open.isOpen() && wasCarried(open, shown)) {
-                return page(frame, open, visitor, "", consent, false).map(content -> Reply.page(409, content));
+                return page(frame, open, visitor, "", consent, false, List.of())
+                        .map(content -> Reply.page(409, content));
             }
             if (open.isOpen() && !Integer.toString(open.revision()).equals(shown)) {
                 return Mono.error(new Refusal.Conflict("draft-changed",
@@ -104,29 +116,21 @@ class ReviewController {
                 return Mono.just(Reply.see(Addresses.signedIn(draft)));
             }
             if (open.isOpen() && !closed(open, new Say(PageViews.language(frame, open))).isEmpty()) {
-                return page(frame, open, visitor, "", consent, false).map(content -> Reply.page(409, content));
+                return page(frame, open, visitor, "", consent, false, List.of())
+                        .map(content -> Reply.page(409, content));
             }
             var wrong = open.isOpen() ? wordError(open, visitor, word, frame) : "";
             if (!wrong.isEmpty()) {
-                return page(frame, open, visitor, wrong, consent, false).map(content -> Reply.page(422, content));
-            }
-            if (open.isErrand()) {
-                var handed = open.isOpen()
-                        ? errands.handIn(open, DeviceClass.of(exchange.getRequest().getHeaders()))
-                        : Mono.<Void>empty();
-                return handed.thenReturn(Reply.see(Addresses.handed(draft)));
+                return page(frame, open, visitor, wrong, consent, false, List.of())
+                        .map(content -> Reply.page(422, content));
             }
             var meant = both.getT2().containsKey("unchanged");
-            return isUnchanged(open).filter(unchanged -> unchanged && !meant)
-                    .flatMap(unchanged -> page(frame, open, visitor, "", consent, true))
-                    .map(content -> Reply.page(422, content))
-                    .switchIfEmpty(Mono.defer(() -> mayMail(open, visitor, exchange).zipWith(words.hash(word))
-                            .flatMap(known -> submit.submit(open, visitor,
-                                    new SubmitDesk.Choices(consent, known.getT2().orElse(null), known.getT1()),
-                                    DeviceClass.of(exchange.getRequest().getHeaders())))
-                            .map(submission -> Reply.see(
-                                    Addresses.submission(submission)
-                                            + (open.isCorrection() ? "?corrected" : "/receipt")))));
+            return held(open).filter(files -> !files.isEmpty())
+                    .flatMap(files -> page(frame, open, visitor, "", consent, false, files).map(content -> Reply
+                            .page(files.stream().anyMatch(Held::infected) ? 422 : 503, content)))
+                    .switchIfEmpty(Mono.defer(() -> open.isErrand()
+                            ? errand(open, exchange)
+                            : handIn(open, visitor, frame, word, consent, meant, exchange)));
         });
     }
 
@@ -135,6 +139,50 @@ class ReviewController {
         var carried = draft.carried();
         return carried != null && shown != null && shown.matches("[0-9]{1,9}")
                 && Integer.parseInt(shown) < carried.revision();
+    }
+
+    private Mono<ResponseEntity<Content>> errand(Draft draft, ServerWebExchange exchange) {
+        var handed = draft.isOpen()
+                ? errands.handIn(draft, DeviceClass.of(exchange.getRequest().getHeaders()))
+                : Mono.<Void>empty();
+        return handed.thenReturn(Reply.see(Addresses.handed(draft.id())));
+    }
+
+    private Mono<ResponseEntity<Content>> handIn(Draft draft, Visitor visitor, PageFrame frame, String word,
+            boolean consent, boolean meant, ServerWebExchange exchange) {
+        return isUnchanged(draft).filter(unchanged -> unchanged && !meant)
+                .flatMap(unchanged -> page(frame, draft, visitor, "", consent, true, List.of()))
+                .map(content -> Reply.page(422, content))
+                .switchIfEmpty(Mono.defer(() -> mayMail(draft, visitor, exchange).zipWith(words.hash(word))
+                        .flatMap(known -> submit.submit(draft, visitor,
+                                new SubmitDesk.Choices(consent, known.getT2().orElse(null), known.getT1()),
+                                DeviceClass.of(exchange.getRequest().getHeaders())))
+                        .map(submission -> Reply.see(
+                                Addresses.submission(submission)
+                                        + (draft.isCorrection() ? "?corrected" : "/receipt")))));
+    }
+
+    /** Nothing arrives that was not scanned; whoever hands in too early waits here for a while. */
+    private Mono<List<Held>> held(Draft draft) {
+        return draft.isOpen()
+                ? uploads.held(AttachedFiles.idsIn(desk.filling(draft).effectiveAnswers()), PATIENCE).collectList()
+                : Mono.just(List.of());
+    }
+
+    private static List<ErrorLink> infected(Draft draft, List<Held> files, Say say) {
+        return files.stream().filter(Held::infected).flatMap(file -> {
+            var path = FieldPath.parse(file.field());
+            var top = path.within().isEmpty() ? path.question() : path.within().getFirst().repeat();
+            return draft.procedure().pages().stream()
+                    .filter(page -> page.items().stream().anyMatch(item -> item.id().equals(top)))
+                    .map(page -> new ErrorLink(say.text("review.held.infected", file.name()),
+                            Addresses.page(draft.id(), page.id()) + "?after=review#" + Addresses.anchor(file.field())));
+        }).toList();
+    }
+
+    private static String waiting(List<Held> files, Say say) {
+        return files.stream().filter(file -> !file.infected()).map(Held::name).distinct()
+                .collect(Collectors.joining(say.language() == Language.JA ? "、" : ", "));
     }
 
     /** Handing in mails to whatever address was typed. One that was handed in before, or answers the city, mails nothing new. */
@@ -156,7 +204,7 @@ class ReviewController {
     }
 
     private Mono<Content> page(PageFrame frame, Draft draft, Visitor visitor, String wordError, boolean consent,
-            boolean unchanged) {
+            boolean unchanged, List<Held> held) {
         return views.asked(draft).zipWith(views.open(draft, desk.filling(draft)), (asked, mayChange) -> {
             var language = PageViews.language(frame, draft);
             var say = new Say(language);
@@ -170,7 +218,8 @@ class ReviewController {
                             SubmitDesk.mailOf(draft, filling.effectiveAnswers(), visitor) != null, asked.orElse(null),
                             deadlines.all(draft, filling, say),
                             closed(draft, say), mayChange, unchanged,
-                            CarriedViews.of(draft, filling, say, true)));
+                            CarriedViews.of(draft, filling, say, true), infected(draft, held, say),
+                            waiting(held, say)));
         });
     }
 

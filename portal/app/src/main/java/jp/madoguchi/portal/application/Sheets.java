@@ -80,14 +80,17 @@ public final class Sheets {
      * @param open what may be changed
      * @param unchanged whether it was to be handed in as a correction without any change, which is asked about first
      * @param carried as in {@link PageSheet}
+     * @param infected links to files in which a virus was found when it was to be handed in
+     * @param waiting names of files that could not be scanned in time when it was to be handed in; empty for none
      */
     public record ReviewSheet(Draft draft, ReadingView reading, FeeDue fee, List<ErrorLink> missing,
             boolean needsWord,
             boolean offersWord, String wordError, boolean consent, boolean mailGiven, @Nullable AskedView asked,
             List<Deadlines.Told> told, String closed, Predicate<FieldPath> open, boolean unchanged,
-            @Nullable CarriedView carried) {
+            @Nullable CarriedView carried, List<ErrorLink> infected, String waiting) {
         public ReviewSheet {
             told = List.copyOf(told);
+            infected = List.copyOf(infected);
         }
 
         public boolean isOpen(FieldPath path) {
@@ -96,6 +99,9 @@ public final class Sheets {
 
         /** What is missing, and what is wrong on the page itself. */
         public List<ErrorLink> errors() {
+            if (!infected.isEmpty()) {
+                return infected;
+            }
             return wordError.isEmpty() ? missing : List.of(new ErrorLink(wordError, Field.idOf("word")));
         }
     }

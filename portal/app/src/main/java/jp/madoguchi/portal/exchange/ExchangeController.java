@@ -16,6 +16,7 @@ import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.DraftCount;
 import jp.madoguchi.exchange.FillEvent;
 import jp.madoguchi.exchange.PortalExchange;
+import jp.madoguchi.exchange.PortalState;
 import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.PublishedVersion;
 import jp.madoguchi.forms.ProcedureId;
@@ -27,7 +28,7 @@ import jp.madoguchi.portal.catalogue.Figures;
 import jp.madoguchi.portal.handover.Doorbell;
 import jp.madoguchi.portal.tracking.Documents;
 import jp.madoguchi.portal.tracking.Progress;
-import jp.madoguchi.portal.upload.FileName;
+import jp.madoguchi.platform.content.FileName;
 import jp.madoguchi.portal.upload.Uploads;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.web.bind.annotation.RestController;
@@ -62,6 +63,11 @@ class ExchangeController implements PortalExchange {
         this.progress = progress;
         this.doorbell = doorbell;
         this.clock = clock;
+    }
+
+    @Override
+    public Mono<PortalState> state() {
+        return Mono.fromSupplier(() -> new PortalState(uploads.areScanned()));
     }
 
     @Override
@@ -114,7 +120,7 @@ class ExchangeController implements PortalExchange {
     @Override
     public Mono<Void> document(UUID application, UUID document, String sha256, String name, Flux<DataBuffer> content) {
         return sha256.matches("[0-9a-f]{64}")
-                ? documents.keep(application, document, sha256, FileName.clean(decoded(name)), content)
+                ? documents.keep(application, document, sha256, FileName.of(decoded(name), "application/pdf"), content)
                 : Mono.error(new Refusal.Malformed("malformed-hash", "X-Content-SHA256 は16進小文字64桁で指定してください。"));
     }
 

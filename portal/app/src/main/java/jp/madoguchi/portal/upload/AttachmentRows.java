@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
-import jp.madoguchi.platform.store.Stored;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -55,10 +54,34 @@ class AttachmentRows {
                 .bind("id", id).bind("draft", draft).bind("field", field).bind("name", name).bind("now", now).then();
     }
 
-    Mono<Void> complete(UUID id, Stored stored) {
-        return database.sql("update attachment set bytes = :bytes, sha256 = :hash, media_type = :type where id = :id")
-                .bind("bytes", stored.size()).bind("hash", stored.sha256()).bind("type", stored.contentType())
-                .bind("id", id).then();
+    /** @param clean whether it needs no verdict any more */
+    Mono<Void> complete(Attachment file, boolean clean) {
+        return database
+                .sql("""
+                        update attachment set name = :name, bytes = :bytes, sha256 = :hash, media_type = :type,
+                            verdict = case when :clean then 'clean' end where id = :id""")
+                .bind("name", file.name()).bind("bytes", file.bytes()).bind("hash", file.sha256())
+                .bind("type", file.mediaType()).bind("clean", clean).bind("id", file.id()).then();
+    }
+
+    /** Those among these that are not known to be clean. */
+    Flux<Held> held(Collection<UUID> files) {
+        return files.isEmpty()
+                ? Flux.empty()
+                : database
+                        .sql("""
+                                select id, field, name, verdict is not null as infected from attachment
+                                where id = any(:files) and verdict is distinct from 'clean' order by begun_at, id""")
+                        .bind("files", files.toArray(UUID[]::new))
+                        .map(row -> new Held(Objects.requireNonNull(row.get("id", UUID.class)), text(row, "field"),
+                                text(row, "name"), Objects.requireNonNull(row.get("infected", Boolean.class))))
+                        .all().collectList().flatMapMany(Flux::fromIterable);
+    }
+
+    /** What is found in a file once is not taken back. */
+    Mono<Void> judged(UUID file, boolean clean) {
+        return database.sql("update attachment set verdict = :verdict where id = :file and verdict is null")
+                .bind("verdict", clean ? "clean" : "infected").bind("file", file).then();
     }
 
     Mono<Void> attached(Collection<UUID> files, Instant now) {
@@ -90,7 +113,7 @@ class AttachmentRows {
     Mono<Attachment> find(UUID file, UUID owner) {
         return database
                 .sql("select " + COLUMNS + " from attachment where id = :file and attached_at is not null "
-                        + "and (draft_id = :owner or submission_id = :owner)")
+                        + "and verdict is distinct from 'infected' and (draft_id = :owner or submission_id = :owner)")
                 .bind("file", file).bind("owner", owner).map(AttachmentRows::read).one();
     }
 

@@ -2,6 +2,7 @@ package jp.madoguchi.portal.upload;
 
 import java.nio.charset.StandardCharsets;
 
+import jp.madoguchi.platform.content.FileName;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -34,7 +35,7 @@ public final class Download {
             String name, String mediaType, long bytes, Flux<DataBuffer> content) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION,
-                        disposition.filename(FileName.clean(name), StandardCharsets.UTF_8).build().toString())
+                        disposition.filename(FileName.of(name, mediaType), StandardCharsets.UTF_8).build().toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", policy)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store").contentType(MediaType.parseMediaType(mediaType))

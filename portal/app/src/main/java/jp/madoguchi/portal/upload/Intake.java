@@ -1,87 +1,96 @@
 package jp.madoguchi.portal.upload;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jp.madoguchi.forms.definition.QuestionKind.FileType;
-import jp.madoguchi.platform.content.ContentDetector;
 import jp.madoguchi.platform.content.ContentKind;
+import jp.madoguchi.platform.content.FileInspector;
+import jp.madoguchi.platform.content.Flaw;
+import jp.madoguchi.platform.content.Photos;
 import jp.madoguchi.platform.pagekit.UploadedFile;
 import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.wording.Say;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
- * Watches one file on its way in. What is over the limit is read to its end and thrown away rather than cut off, so that the
- * fields behind it still arrive and the browser gets an answer.
+ * One file on its way in. What is over the limit is read to its end and thrown away rather than cut off, so that the fields behind it
+ * still arrive and the browser gets an answer.
  */
 final class Intake {
 
-    private final ContentDetector detector;
+    private final FileInspector inspector;
     private final String name;
     private final Set<FileType> allowed;
     private final long limit;
-    private final ByteArrayOutputStream head = new ByteArrayOutputStream();
+    private final Say say;
     private long bytes;
 
-    Intake(ContentDetector detector, String name, Set<FileType> allowed, long limit) {
-        this.detector = detector;
+    /** @param name as the sender knows it */
+    Intake(FileInspector inspector, String name, Set<FileType> allowed, long limit, Say say) {
+        this.inspector = inspector;
         this.name = name;
         this.allowed = allowed;
         this.limit = limit;
+        this.say = say;
     }
 
-    /** The content, failing only after its end: with {@link Refusal.TooLarge} or {@link Refusal.UnsupportedKind}. */
-    Flux<DataBuffer> watch(Flux<DataBuffer> content) {
-        // Not filter(): what it drops it also releases, by way of the store's discard hook, and so a second time.
-        return content.<DataBuffer>handle((buffer, sink) -> {
-            if (take(buffer)) {
-                sink.next(buffer);
-            }
-        }).concatWith(Mono.defer(this::verdict));
-    }
-
-    /** What the first bytes say the file is. */
-    ContentKind kind() {
-        return detector.detect(head.toByteArray(), name);
-    }
-
-    private boolean take(DataBuffer buffer) {
+    void take(DataBuffer buffer, Spooled spooled) {
         bytes += buffer.readableByteCount();
         if (bytes > limit) {
             DataBufferUtils.release(buffer);
-            return false;
+        } else {
+            spooled.take(buffer);
         }
-        int wanted = Math.min(ContentDetector.HEAD_BYTES - head.size(), buffer.readableByteCount());
-        if (wanted > 0) {
-            var first = new byte[wanted];
-            buffer.toByteBuffer(buffer.readPosition(), java.nio.ByteBuffer.wrap(first), 0, wanted);
-            head.writeBytes(first);
-        }
-        return true;
     }
 
-    private Mono<DataBuffer> verdict() {
+    /** What is to be stored, and as what. */
+    record Taken(Path file, ContentKind kind) {}
+
+    /**
+     * Looks into what arrived, and leaves out what a camera noted of place and time.
+     *
+     * @throws Refusal which says to the sender what is wrong and what to do
+     */
+    Taken examine(Spooled spooled) throws IOException {
         if (bytes > limit) {
-            return Mono.error(new Refusal.TooLarge("file-too-large",
-                    "「" + name + "」は大きすぎます。1ファイル" + UploadedFile.size(limit)
-                            + "までです。解像度を下げるか、分けて添付してください。",
-                    limit));
+            throw new Refusal.TooLarge("file-too-large", say.text("upload.too-large", name, UploadedFile.size(limit)),
+                    limit);
         }
         if (bytes == 0) {
-            return Mono.error(new Refusal.Unprocessable("file-empty", "「" + name + "」は空のファイルです。別のファイルを選んでください。"));
+            throw new Refusal.Unprocessable("file-empty", say.text("upload.empty", name));
         }
-        var kind = kind();
-        return allowed.stream().anyMatch(type -> type.name().equals(kind.name()))
-                ? Mono.empty()
-                : Mono.error(new Refusal.UnsupportedKind("file-kind",
-                        "「" + name + "」の中身は、受け付けている種類のファイルではありません。" + names() + "のいずれかを選んでください。"));
+        var found = inspector.inspect(spooled.sent(), name);
+        if (found.flaw() != null && (isAllowed(found.kind()) || found.flaw() == Flaw.MACROS)) {
+            throw flawed(found.kind(), found.flaw());
+        }
+        if (!isAllowed(found.kind())) {
+            throw new Refusal.UnsupportedKind("file-kind", say.text("upload.kind", name, names()));
+        }
+        return Photos.clean(found.kind(), spooled.sent(), spooled.cleaned())
+                ? new Taken(spooled.cleaned(), found.kind())
+                : new Taken(spooled.sent(), found.kind());
+    }
+
+    private Refusal flawed(ContentKind kind, Flaw flaw) {
+        var words = flaw.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var what = switch (flaw) {
+            case LOCKED, ACTIVE -> words + (kind == ContentKind.PDF ? "-pdf" : "-book");
+            case DAMAGED, TOO_MUCH, MACROS, EMBEDDED, OLD_FORMAT -> words;
+        };
+        return new Refusal.Unprocessable("file-" + words, say.text("upload." + what, name));
+    }
+
+    private boolean isAllowed(ContentKind kind) {
+        return allowed.stream().anyMatch(type -> type.name().equals(kind.name()));
     }
 
     private String names() {
-        return allowed.stream().sorted().map(type -> type == FileType.XLSX ? "Excel（xlsx）" : type.name())
-                .collect(java.util.stream.Collectors.joining("・"));
+        return allowed.stream().sorted().map(type -> type == FileType.XLSX ? "Excel (xlsx)" : type.name())
+                .collect(Collectors.joining(say.isJapanese() ? "・" : ", "));
     }
 }

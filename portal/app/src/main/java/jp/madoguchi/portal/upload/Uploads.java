@@ -1,5 +1,8 @@
 package jp.madoguchi.portal.upload;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,11 +12,17 @@ import java.util.Set;
 import java.util.UUID;
 
 import jp.madoguchi.forms.definition.QuestionKind.FileType;
-import jp.madoguchi.platform.content.ContentDetector;
+import jp.madoguchi.platform.content.FileInspector;
+import jp.madoguchi.platform.content.FileName;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.store.ObjectStore;
+import jp.madoguchi.platform.store.StoreSettings;
 import jp.madoguchi.platform.store.Stored;
+import jp.madoguchi.portal.upload.Scanner.Verdict;
+import jp.madoguchi.portal.wording.Say;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import jp.madoguchi.portal.upload.AttachmentRows.Sent;
 import org.jspecify.annotations.Nullable;
@@ -21,84 +30,154 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
- * Files of applicants: streamed into the object store, never whole in memory, and known by a row that is written before the
- * first byte.
+ * Files of applicants: streamed to the local disk, looked into and scanned there, then stored; never whole in memory, and known by a
+ * row that is written before the first byte.
  */
 @Component
-public class Uploads {
+public class Uploads implements DisposableBean {
+
+    private static final int PIECE_BYTES = 64 * 1024;
+    /** Of the files looked into at one time each takes a processor, and what it unpacks. */
+    private static final int AT_ONCE = 16;
 
     /** How long a file is kept that belongs to nothing. */
     public static final Duration KEPT = Duration.ofDays(1);
 
     private final AttachmentRows rows;
     private final ObjectStore store;
+    private final StoreSettings places;
     private final UploadSettings settings;
     private final TransactionalOperator transaction;
+    private final Scanner scanner;
     private final Clock clock;
-    private final ContentDetector detector = new ContentDetector();
+    private final FileInspector inspector = new FileInspector();
+    private final Scheduler desk = Schedulers.newBoundedElastic(AT_ONCE, 10_000, "upload");
 
-    Uploads(AttachmentRows rows, ObjectStore store, UploadSettings settings,
+    Uploads(AttachmentRows rows, ObjectStore store, StoreSettings places, UploadSettings settings, Scanner scanner,
             TransactionalOperator transaction, Clock clock) {
         this.transaction = transaction;
         this.rows = rows;
         this.store = store;
+        this.places = places;
         this.settings = settings;
+        this.scanner = scanner;
         this.clock = clock;
-        // Its tables are read at the first use; that must not be on an event loop.
-        detector.detect(new byte[]{'%'}, "warm-up");
+    }
+
+    @Override
+    public void destroy() {
+        desk.dispose();
     }
 
     /**
-     * Stores a file. It belongs to nothing until {@link #attached} is called, and is removed after a day otherwise.
+     * Stores a file. It belongs to nothing until {@link #attached} is called, and is removed after a day otherwise. Where a scanner is
+     * set but says nothing in its time, the file is stored all the same and asked about again by {@link #held}.
      *
      * @param maxBytes what the question allows
      * @param content consumed to its end in every case
-     * @throws Refusal (as error signal) if it is too large, empty, of another kind than allowed, or one file too many
+     * @param say the sender's language
+     * @throws Refusal (as error signal) if it is too large, empty, of another kind than allowed, such that no clerk can open it safely,
+     * infected, or one file too many
      */
     public Mono<Attachment> receive(UUID draft, String field, String sentName, Set<FileType> allowed, long maxBytes,
-            Flux<DataBuffer> content) {
-        var name = FileName.clean(sentName);
-        var intake = new Intake(detector, name, allowed, Math.min(maxBytes, settings.maxBytes()));
+            Flux<DataBuffer> content, Say say) {
+        var told = FileName.told(sentName);
+        var intake = new Intake(inspector, told, allowed, Math.min(maxBytes, settings.maxBytes()), say);
         var id = UUID.randomUUID();
-        return begun(id, draft, field, name).flatMap(refusal -> refusal.isEmpty()
-                ? store.put(Attachment.key(id), intake.watch(content), head -> intake.kind().mediaType(),
-                        Long.MAX_VALUE)
-                        .flatMap(stored -> rows.complete(id, stored).thenReturn(attachment(id, field, name, stored)))
+        return begun(id, draft, field, told, say).flatMap(refusal -> refusal.isEmpty()
+                ? onDisk(content, intake,
+                        taken -> keep(id, field, FileName.of(sentName, taken.kind().mediaType()), told, taken, say))
                 : drain(content).then(Mono.error(refusal.get())));
     }
 
     /** Makes the row of a file that arrives, or says why it is one too many. */
-    private Mono<Optional<Refusal>> begun(UUID id, UUID draft, String field, String name) {
+    private Mono<Optional<Refusal>> begun(UUID id, UUID draft, String field, String name,
+            Say say) {
         return rows.sent(draft).flatMap(sent -> {
-            var refusal = Optional.ofNullable(tooMany(sent));
+            var refusal = Optional.ofNullable(tooMany(sent, say));
             return (refusal.isEmpty() ? rows.begin(id, draft, field, name, clock.instant()) : Mono.<Void>empty())
                     .thenReturn(refusal);
         }).as(transaction::transactional);
     }
 
-    private @Nullable Refusal tooMany(Sent sent) {
+    private @Nullable Refusal tooMany(Sent sent, Say say) {
         if (sent.attached() >= settings.maxFiles()) {
             return new Refusal.Unprocessable("too-many-files",
-                    "添付できるファイルは全部で" + settings.maxFiles() + "件までです。不要なファイルを削除してから添付してください。");
+                    say.text("upload.too-many", settings.maxFiles()));
         }
         if (sent.sent() >= settings.maxSent() || sent.bytes() >= settings.maxSentBytes()) {
-            return new Refusal.TooMany("too-many-uploads",
-                    "この申請で送信したファイルが、削除したものを含めて多すぎるため、いまは添付できません。入力した内容は保存されています。1日ほど待ってから、もう一度添付してください。",
+            return new Refusal.TooMany("too-many-uploads", say.text("upload.too-many-sent"),
                     KEPT);
         }
         return null;
     }
 
+    private Mono<Attachment> onDisk(Flux<DataBuffer> content, Intake intake,
+            java.util.function.Function<Intake.Taken, Mono<Attachment>> work) {
+        return Mono.usingWhen(Mono.fromCallable(() -> Spooled.open(places)).subscribeOn(desk),
+                spooled -> content.publishOn(desk, 4).doOnNext(buffer -> intake.take(buffer, spooled))
+                        .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
+                        .then(Mono.fromCallable(() -> examined(intake, spooled)).subscribeOn(desk)).flatMap(work),
+                spooled -> Mono.fromRunnable(spooled::close).subscribeOn(desk));
+    }
+
+    private static Intake.Taken examined(Intake intake, Spooled spooled) {
+        try {
+            return intake.examine(spooled);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Mono<Attachment> keep(UUID id, String field, String name, String told, Intake.Taken taken, Say say) {
+        return scanned(taken.file()).flatMap(verdict -> verdict == Verdict.INFECTED
+                ? Mono.error(new Refusal.Unprocessable("file-infected", say.text("upload.infected", told)))
+                : store.put(Attachment.key(id), taken.file(), taken.kind().mediaType())
+                        .map(stored -> attachment(id, field, name, stored))
+                        .flatMap(file -> rows.complete(file, verdict == Verdict.CLEAN).thenReturn(file)));
+    }
+
+    private Mono<Verdict> scanned(Path file) {
+        return scanner.isOn()
+                ? scanner.scan(DataBufferUtils.read(file, DefaultDataBufferFactory.sharedInstance, PIECE_BYTES)
+                        .subscribeOn(desk))
+                : Mono.just(Verdict.UNKNOWN);
+    }
+
     /** Stores a paper that the portal itself printed; it belongs to nothing until {@link #attached} is called. */
     public Mono<Attachment> print(UUID draft, String field, String name, byte[] pdf) {
         var id = UUID.randomUUID();
-        var clean = FileName.clean(name);
+        var clean = FileName.of(name, "application/pdf");
         var content = Flux.just((DataBuffer) DefaultDataBufferFactory.sharedInstance.wrap(pdf));
         return rows.begin(id, draft, field, clean, clock.instant())
                 .then(store.put(Attachment.key(id), content, "application/pdf", pdf.length))
-                .flatMap(stored -> rows.complete(id, stored).thenReturn(attachment(id, field, clean, stored)));
+                .map(stored -> attachment(id, field, clean, stored))
+                .flatMap(file -> rows.complete(file, true).thenReturn(file));
+    }
+
+    /** Whether what is handed in was scanned for viruses. */
+    public boolean areScanned() {
+        return scanner.isOn();
+    }
+
+    /**
+     * Those of these files that keep an application from being handed in. Files without a verdict are scanned now, for as long as the
+     * scanner may take for one of them; what is not judged by then is held and may be asked about again.
+     */
+    public Flux<Held> held(Collection<UUID> files, Duration patience) {
+        if (!scanner.isOn()) {
+            return Flux.empty();
+        }
+        var until = Mono.delay(patience).cache();
+        return rows.held(files).filter(file -> !file.infected())
+                .concatMap(file -> scanner.scan(content(file.id())).takeUntilOther(until)
+                        .filter(verdict -> verdict != Verdict.UNKNOWN)
+                        .flatMap(verdict -> rows.judged(file.id(), verdict == Verdict.CLEAN)))
+                .thenMany(rows.held(files));
     }
 
     /** Gives files of one draft to another, in the transaction that puts them among its answers. */
@@ -107,7 +186,7 @@ public class Uploads {
     }
 
     private static Mono<Void> drain(Flux<DataBuffer> content) {
-        return content.doOnNext(org.springframework.core.io.buffer.DataBufferUtils::release).then();
+        return content.doOnNext(DataBufferUtils::release).then();
     }
 
     private static Attachment attachment(UUID id, String field, String name, Stored stored) {
@@ -124,12 +203,22 @@ public class Uploads {
         return rows.detached(file, clock.instant());
     }
 
-    /** Binds files to what was handed in, so that they are never cleaned away; in the transaction of handing in. */
+    /**
+     * Binds files to what was handed in, so that they are never cleaned away; in the transaction of handing in.
+     *
+     * @throws Refusal.Conflict (as error signal) if one of them has no clean verdict although there is a scanner
+     */
     public Mono<Void> submitted(Collection<UUID> files, UUID submission) {
-        return rows.submitted(files, submission);
+        var bound = rows.submitted(files, submission);
+        return scanner.isOn()
+                ? rows.held(files).hasElements().flatMap(held -> held
+                        ? Mono.error(new Refusal.Conflict("files-not-scanned",
+                                "添付ファイルのウイルス検査が終わっていないため、まだ提出していません。確認画面を開き直してください。"))
+                        : bound)
+                : bound;
     }
 
-    /** A file of this draft or of this application. */
+    /** A file of this draft or of this application; one in which a virus was found is not there any more. */
     public Mono<Attachment> find(UUID file, UUID draftOrSubmission) {
         return rows.find(file, draftOrSubmission);
     }

@@ -111,7 +111,7 @@ public record Say(Language language) {
         return date(BusinessCalendar.dayOf(instant));
     }
 
-    private boolean isJapanese() {
+    public boolean isJapanese() {
         return language == Language.JA || language == Language.EASY_JA;
     }
 }

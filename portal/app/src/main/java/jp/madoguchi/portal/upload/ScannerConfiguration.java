@@ -1,0 +1,17 @@
+package jp.madoguchi.portal.upload;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Which scanner there is. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ScannerSettings.class)
+class ScannerConfiguration {
+
+    @Bean
+    Scanner scanner(ScannerSettings settings) {
+        var host = settings.host();
+        return host == null || host.isBlank() ? new NoScanner() : new ClamavScanner(host, settings);
+    }
+}
