@@ -106,7 +106,7 @@ final class Applicant {
         next("bank");
 
         field("identity").setInputFiles(identityCard);
-        press("添付する");
+        page.locator("[data-upload=identity] .files li").waitFor();
         assertThat(visitor).shows(identityCard.getFileName().toString());
         check("truth");
         next("attachments");

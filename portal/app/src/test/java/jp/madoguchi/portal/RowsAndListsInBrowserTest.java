@@ -114,6 +114,8 @@ class RowsAndListsInBrowserTest {
         try (var hanako = browser.visitor(Screen.NARROW)) {
             var page = begun(hanako);
             page.locator("[name='_add'][value='children.r1.wishes']").click();
+            page.waitForURL("**#f-children_r1_wishes_r1-row");
+            assertThat(page.locator("#f-children_r1_wishes_r1-row")).isFocused();
             var words = page.locator("[name='children.r1.wishes.r1.wish.words']");
             words.fill("スイドウ");
             page.getByLabel("水道筋こども園（灘区）").check();

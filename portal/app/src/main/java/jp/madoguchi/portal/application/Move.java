@@ -24,7 +24,7 @@ sealed interface Move {
     record RemoveRow(FieldPath repeat, RowId row) implements Move {}
 
     /** Stay on the page; files chosen are attached anyway. */
-    record Attach() implements Move {}
+    record Attach(String question) implements Move {}
 
     /** Stay on the page and show what is found in a long list. */
     record Find(FieldPath path) implements Move {}
@@ -59,7 +59,7 @@ sealed interface Move {
             throw new Refusal.Malformed("tampered-button", "送られた操作を読み取れませんでした。何も保存していません。ページを開き直してください。");
         }
         if (page.own().containsKey(FormPageView.ATTACH)) {
-            return new Attach();
+            return new Attach(page.own(FormPageView.ATTACH));
         }
         return switch (page.own(PostedPage.ACTION)) {
             case "back" -> new Back();

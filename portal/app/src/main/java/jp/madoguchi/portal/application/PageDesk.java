@@ -13,6 +13,8 @@ import jp.madoguchi.exchange.FillEvent.Type;
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.answer.Row;
 import jp.madoguchi.forms.correction.CorrectionScope;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Procedure;
@@ -232,9 +234,9 @@ class PageDesk {
             PostedPage posted) {
         var here = Addresses.page(draft.id(), page.id());
         return switch (move) {
-            case Move.AddRow add -> here + "#" + Addresses.anchor(add.repeat().toString());
+            case Move.AddRow add -> here + "#" + newRow(next, add.repeat());
             case Move.RemoveRow remove -> here + "#" + Addresses.anchor(remove.repeat().toString());
-            case Move.Attach _ -> here;
+            case Move.Attach attach -> here + "#" + Addresses.place(attach.question());
             case Move.Find find -> Searched.address(here, find.path(), posted.typed()) + after(posted) + "#"
                     + Addresses.anchor(find.path().field("words"));
             case Move.Detach detach -> here + "#" + Addresses.anchor(detach.path().toString());
@@ -244,6 +246,18 @@ class PageDesk {
                     .orElse(draft.isErrand() ? here : Addresses.procedure(draft.procedure().id()));
             case Move.Next _ -> onward(draft, page, before, saved, next, posted);
         };
+    }
+
+    /** The row that was added stands last; it takes the focus. */
+    private static String newRow(Filling filling, FieldPath repeat) {
+        var answers = filling.answers();
+        for (var at : repeat.within()) {
+            answers = answers.get(at.repeat(), Answer.Rows.class).stream().flatMap(rows -> rows.rows().stream())
+                    .filter(row -> row.id().equals(at.row())).findFirst().map(Row::answers).orElse(Answers.NONE);
+        }
+        return answers.get(repeat.question(), Answer.Rows.class).filter(rows -> !rows.rows().isEmpty())
+                .map(rows -> Addresses.anchor(repeat + "." + rows.rows().getLast().id()) + "-row")
+                .orElse(Addresses.anchor(repeat.toString()));
     }
 
     private static String onward(Draft draft, Page page, Filling before, Filling.Saved saved, Filling next,

@@ -71,7 +71,7 @@ class PageViews {
                             read.getT3());
                     var ids = PageOrder.ids(filling);
                     return TEMPLATES.applicationPage(
-                            frame.titled(
+                            (view.hasFiles() ? frame.using("kit/photo.js").using("kit/upload.js") : frame).titled(
                                     (findings.isEmpty() ? "" : say.text("page.error-title") + " ") + view.title() + "｜"
                                             + say.text(draft.procedure().title())),
                             say,
