@@ -2,6 +2,7 @@ package jp.madoguchi.backoffice.authoring;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import jp.madoguchi.backoffice.office.Staff;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -25,13 +26,40 @@ public class AuthoringLog {
 
     /** Joins the transaction of the caller. */
     Mono<Void> published(String procedure, int version, Staff by, int restores) {
+        return add(procedure, version, by, restores == 0 ? "published" : "restored",
+                restores == 0 ? "" : "第" + restores + "版の内容");
+    }
+
+    /** Joins the transaction of the caller. */
+    Mono<Void> stands(String procedure, int version, Staff by, Standing standing) {
+        var detail = new StringBuilder(standing.reason());
+        if (standing.until() != null) {
+            detail.append(detail.isEmpty() ? "" : "／").append("再開の予定 ").append(standing.until());
+        }
+        if (!standing.isOpen()) {
+            detail.append("／").append(
+                    standing.finishBy() == null ? "入力の途中の申請は提出できない" : "入力の途中の申請は" + standing.finishBy() + "まで");
+        }
+        return add(procedure, version, by, standing.state().name().toLowerCase(Locale.ROOT), detail.toString());
+    }
+
+    private Mono<Void> add(String procedure, int version, Staff by, String what, String detail) {
         return database.sql("""
                 insert into authoring_log (at, procedure_id, version, staff, staff_name, office, what, detail)
                 values (:now, :procedure, :version, :staff, :name, :office, :what, :detail)
                 """).bind("now", clock.instant()).bind("procedure", procedure).bind("version", version)
-                .bind("staff", by.id()).bind("name", by.name()).bind("office", by.officeName())
-                .bind("what", restores == 0 ? "published" : "restored")
-                .bind("detail", restores == 0 ? "" : "第" + restores + "版の内容").then();
+                .bind("staff", by.id()).bind("name", by.name()).bind("office", by.officeName()).bind("what", what)
+                .bind("detail", detail).then();
+    }
+
+    private static String words(String what, int version) {
+        return switch (what) {
+            case "restored" -> "第" + version + "版をもとの版から戻しました";
+            case "paused" -> "受付を停止しました";
+            case "withdrawn" -> "受付を終了しました";
+            case "open" -> "受付を再開しました";
+            default -> "第" + version + "版を公開しました";
+        };
     }
 
     /** Of one procedure, the newest first, at most 200. */
@@ -41,8 +69,7 @@ public class AuthoringLog {
                 where procedure_id = :procedure order by at desc, id desc limit 200
                 """).bind("procedure", procedure).map(row -> new Entry(row.get("at", Instant.class),
                 row.get("office", String.class) + " " + row.get("staff_name", String.class),
-                "第" + row.get("version", Integer.class) + "版を"
-                        + ("restored".equals(row.get("what", String.class)) ? "もとの版から戻しました" : "公開しました"),
+                words(String.valueOf(row.get("what", String.class)), row.get("version", Integer.class)),
                 row.get("detail", String.class))).all();
     }
 }

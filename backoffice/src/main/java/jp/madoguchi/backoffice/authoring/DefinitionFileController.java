@@ -146,12 +146,24 @@ class DefinitionFileController {
     Mono<ResponseEntity<String>> definition(@PathVariable String procedure) {
         return editions.latest(procedure)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-procedure", "この手続は公開されていません。")))
-                .map(edition -> ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
-                        .header(HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename("%s-%d.json".formatted(edition.procedure().id(), edition.version()))
-                                        .build().toString())
-                        .body(DefinitionFile.writeJson(edition.procedure())));
+                .map(DefinitionFileController::asFile);
+    }
+
+    private static ResponseEntity<String> asFile(Edition edition) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("%s-%d.json".formatted(edition.procedure().id(), edition.version())).build()
+                                .toString())
+                .body(DefinitionFile.writeJson(edition.procedure()));
+    }
+
+    /** Any version, as {@link #definition}. */
+    @GetMapping("/procedures/{procedure}/versions/{version}/definition.json")
+    Mono<ResponseEntity<String>> definition(@PathVariable String procedure, @PathVariable int version) {
+        return editions.edition(procedure, version)
+                .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-procedure", "この版は公開されていません。")))
+                .map(DefinitionFileController::asFile);
     }
 
     /** Reading and checking a large file takes a while; not on the event loop. */

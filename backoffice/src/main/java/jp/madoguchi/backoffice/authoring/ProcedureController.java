@@ -18,8 +18,10 @@ class ProcedureController {
     private static final StaticTemplates PAGES = new StaticTemplates();
 
     private final Editions editions;
+    private final Standings standings;
 
-    ProcedureController(Editions editions) {
+    ProcedureController(Editions editions, Standings standings) {
+        this.standings = standings;
         this.editions = editions;
         // The page compares forms with the blocks they are copied from. Those are files, read at the first call: now, and not
         // on an event loop.
@@ -29,7 +31,8 @@ class ProcedureController {
     @GetMapping("/procedures")
     Mono<JteModel> list(PageFrame frame, Staff staff) {
         return editions.allLatest().sort(Comparator.comparing(edition -> edition.procedure().id())).collectList()
-                .map(all -> PAGES.proceduresPage(frame.titled("手続"), all,
+                .zipWhen(all -> standings.all())
+                .map(read -> PAGES.proceduresPage(frame.titled("手続"), read.getT1(), read.getT2(),
                         staff.is(Role.DESIGNER) || staff.is(Role.ADMIN)));
     }
 }

@@ -97,6 +97,10 @@ class DispatchRounds extends BackgroundWork {
                 var version = json.readValue(item.body(), OutgoingVersion.class);
                 yield portal.publish(version.procedure(), version.version(), version.content());
             }
+            case "standing" -> {
+                var decided = json.readValue(item.body(), OutgoingStanding.class);
+                yield portal.standing(decided.procedure(), decided.standing());
+            }
             case "figures" -> {
                 var counted = json.readValue(item.body(), OutgoingFigures.class);
                 yield portal.figures(counted.procedure(), counted.figures());

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ProcedureFigures;
+import jp.madoguchi.exchange.ProcedureStanding;
 import jp.madoguchi.exchange.PublishedVersion;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,12 @@ public class Outbox {
     public Mono<Void> figures(String procedure, ProcedureFigures figures) {
         return put(UUID.randomUUID(), "figures:" + procedure, "figures",
                 json.writeValueAsString(new OutgoingFigures(procedure, figures)));
+    }
+
+    /** Tells whether a procedure is taken; comes after the version that it speaks of. */
+    public Mono<Void> standing(String procedure, ProcedureStanding standing) {
+        return put(UUID.randomUUID(), "procedure:" + procedure, "standing",
+                json.writeValueAsString(new OutgoingStanding(procedure, standing)));
     }
 
     private Mono<Void> put(UUID id, String stream, String kind, String body) {

@@ -11,6 +11,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 
 import jp.madoguchi.backoffice.TestApplications;
 import jp.madoguchi.backoffice.TestOffice;
@@ -99,6 +101,83 @@ class FileStoryTest {
     }
 
     @Test
+    void anOldVersionIsLookedAtAndPublishedAsANewOne() {
+        try (var designer = visitor(TestOffice.DESIGNER); var clerk = visitor(TestOffice.CLERK1)) {
+            var first = definition(designer, "shuro-shomei").replaceFirst("shuro-shomei", "shuro-modosu");
+            sends(designer, first);
+            press(designer, "公開する");
+            sends(designer, first.replaceFirst("\"summary\":\\{\"ja\":\"", "$0新。"));
+            press(designer, "公開する");
+            designer.page().navigate(office.address() + "/procedures/shuro-modosu/history");
+            designer.look("backoffice-history");
+            designer.page().getByText("違いを見て、この版に戻す").first().click();
+            designer.page().waitForLoadState();
+            assertThat(designer).satisfies(shows("第2版との違い", "内容は第1版と同じです"));
+            press(designer, "公開する");
+            assertThat(designer).satisfies(shows("第3版を公開しました"));
+            await().atMost(PATIENCE).until(() -> office.portal().published().containsKey("shuro-modosu/3"));
+            assertThat(published("shuro-modosu/3").definition()).isEqualTo(published("shuro-modosu/1").definition());
+            designer.page().navigate(office.address() + "/procedures/shuro-modosu/history");
+            assertThat(designer).satisfies(shows("第3版をもとの版から戻しました（第1版の内容）"));
+
+            assertThat(clerk.page().request().get(office.address() + "/procedures/shuro-modosu/history").status())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aProcedureIsPausedAndTakenAgainAndBothAreLogged() {
+        try (var designer = visitor(TestOffice.DESIGNER); var other = visitor(TestOffice.DESIGNER)) {
+            await().atMost(PATIENCE).until(() -> office.portal().published().containsKey("shuro-shomei/1"));
+            var page = office.address() + "/procedures/shuro-shomei/history";
+            designer.page().navigate(page);
+            other.page().navigate(page);
+            designer.page().locator("input[value=PAUSED]").check();
+            designer.page().locator("[name=finishBy]").fill("2020-01-01");
+            press(designer, "受付を変更する");
+            assertThat(designer).satisfies(shows("市民に示す理由を入力してください", "今日からの日付にしてください"));
+            assertThat(designer.page().locator("input[value=PAUSED]").isChecked()).isTrue();
+            designer.page().locator("[name=reason]").fill("制度が変わる準備のため");
+            designer.page().locator("[name=finishBy]").fill("");
+            press(designer, "受付を変更する");
+            assertThat(designer).satisfies(shows("「停止中」にしました", "制度が変わる準備のため", "提出できません", "受付を停止しました"));
+            designer.look("backoffice-standing");
+            await().atMost(PATIENCE).until(() -> office.portal().standings().containsKey("shuro-shomei"));
+            assertThat(stands("shuro-shomei").reason()).isEqualTo("制度が変わる準備のため");
+
+            // Who did not see that cannot decide over it.
+            other.page().locator("input[value=WITHDRAWN]").check();
+            other.page().locator("[name=reason]").fill("終わったため");
+            press(other, "受付を変更する");
+            assertThat(other).satisfies(shows("ほかの人がこの手続の受付を変更しました"));
+
+            designer.page().locator("input[value=OPEN]").check();
+            press(designer, "受付を変更する");
+            assertThat(designer).satisfies(shows("「受付中」にしました", "受付を再開しました"));
+            await().atMost(PATIENCE).until(
+                    () -> stands("shuro-shomei").reason() == null);
+        }
+    }
+
+    @Test
+    void anotherBureausProcedureIsNeitherPausedNorTakenBack() {
+        try (var designer = visitor(TestOffice.DESIGNER)) {
+            await().atMost(PATIENCE).until(() -> office.portal().published().containsKey("inu-toroku/1"));
+            designer.page().navigate(office.address() + "/procedures/inu-toroku/history");
+            assertThat(designer.page().getByText("受付を変更する").count()).isZero();
+            var token = designer.page().locator("input[name=_csrf]").first().inputValue();
+            for (var door : List.of("/standing", "/versions/1/restoration")) {
+                var answered = designer.page().request().post(office.address() + "/procedures/inu-toroku" + door,
+                        RequestOptions.create().setForm(FormData.create().set("_csrf", token).set("state", "PAUSED")
+                                .set("reason", "止めたい").set("revision", "0")));
+                assertThat(answered.status()).as(door).isEqualTo(403);
+                assertThat(answered.text()).as(door).contains("健康局の担当者か管理者に頼んでください");
+            }
+            assertThat(office.portal().standings()).doesNotContainKey("inu-toroku");
+        }
+    }
+
+    @Test
     void mistakesAreToldWithTheirPlaceAndNothingIsPublished() {
         try (var designer = visitor(TestOffice.DESIGNER)) {
             sends(designer, "id: chizu\ntitle: 地図\nkind: nothing\ncolour: red\n");
@@ -160,6 +239,14 @@ class FileStoryTest {
             sends(admin, definition(admin, "inu-toroku").replace("\"office\":\"eisei\"", "\"office\":\"eisie\""));
             assertThat(admin).satisfies(shows("公開を止める問題", "窓口「eisie」は、窓口の一覧にない", "eisei"));
         }
+    }
+
+    private jp.madoguchi.exchange.PublishedVersion published(String version) {
+        return java.util.Objects.requireNonNull(office.portal().published().get(version));
+    }
+
+    private jp.madoguchi.exchange.ProcedureStanding stands(String procedure) {
+        return java.util.Objects.requireNonNull(office.portal().standings().get(procedure));
     }
 
     private void sends(Visitor designer, String definition) {

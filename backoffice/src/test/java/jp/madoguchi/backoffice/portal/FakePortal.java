@@ -20,6 +20,7 @@ import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.FillEvent;
 import jp.madoguchi.exchange.PortalState;
 import jp.madoguchi.exchange.ProcedureFigures;
+import jp.madoguchi.exchange.ProcedureStanding;
 import jp.madoguchi.exchange.PublishedVersion;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -70,6 +71,7 @@ public final class FakePortal implements AutoCloseable {
                 .post(API + "/fill-events/acknowledgements", json(this::acknowledgeFillEvents))
                 .get(API + "/attachments/{id}", guarded("application/octet-stream", this::attachment))
                 .put(API + "/procedures/{procedure}/versions/{version}", json(this::publish))
+                .put(API + "/procedures/{procedure}/standing", json(this::standing))
                 .get(API + "/procedures/{procedure}/drafts", json(this::drafts))
                 .put(API + "/procedures/{procedure}/figures", json(this::figures))
                 .put(API + "/applications/{application}/documents/{document}", json(this::document))
@@ -116,6 +118,11 @@ public final class FakePortal implements AutoCloseable {
 
     public Map<String, PublishedVersion> published() {
         return shelf.published();
+    }
+
+    /** Which procedures are taken at present, as decided last. */
+    public Map<String, ProcedureStanding> standings() {
+        return shelf.standings();
     }
 
     /** How long procedures take, as told last. */
@@ -195,6 +202,11 @@ public final class FakePortal implements AutoCloseable {
     private Mono<byte[]> publish(HttpServerRequest request, byte[] body) {
         shelf.publish(String.valueOf(request.param("procedure")), number(request.param("version")),
                 JSON.readValue(body, PublishedVersion.class));
+        return Mono.empty();
+    }
+
+    private Mono<byte[]> standing(HttpServerRequest request, byte[] body) {
+        shelf.stand(String.valueOf(request.param("procedure")), JSON.readValue(body, ProcedureStanding.class));
         return Mono.empty();
     }
 

@@ -65,6 +65,12 @@ final class PortalInMemory implements Subject {
         portal.begin(PROCEDURE);
     }
 
+    @Override
+    public String whyNotBegun() {
+        var standing = portal.standings().get(PROCEDURE);
+        return standing == null ? "" : Objects.requireNonNullElse(standing.reason(), "");
+    }
+
     private static FillEvent step(UUID fill, FillEvent.Type type, int version) {
         return new FillEvent(UUID.randomUUID(), fill, Instant.now(), type, PROCEDURE, version, null, List.of(), null,
                 false, FillEvent.Device.PHONE, "ja", FillEvent.Channel.ONLINE);

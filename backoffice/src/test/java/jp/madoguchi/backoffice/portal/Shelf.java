@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.madoguchi.exchange.DraftCount;
 import jp.madoguchi.exchange.ProcedureFigures;
+import jp.madoguchi.exchange.ProcedureStanding;
 import jp.madoguchi.exchange.PublishedVersion;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.file.DefinitionFile;
@@ -16,6 +17,7 @@ final class Shelf {
 
     private final Map<String, TreeMap<Integer, PublishedVersion>> versions = new ConcurrentHashMap<>();
     private final Map<String, TreeMap<Integer, Long>> drafts = new ConcurrentHashMap<>();
+    private final Map<String, ProcedureStanding> standings = new ConcurrentHashMap<>();
     private final Map<String, ProcedureFigures> figures = new ConcurrentHashMap<>();
 
     synchronized void publish(String procedure, int version, PublishedVersion content) {
@@ -41,6 +43,20 @@ final class Shelf {
         }
         return drafts.getOrDefault(procedure, new TreeMap<>()).entrySet().stream()
                 .map(count -> new DraftCount(count.getKey(), count.getValue())).toList();
+    }
+
+    synchronized void stand(String procedure, ProcedureStanding decided) {
+        if (!decided.isWhole()) {
+            throw new Refused(400, "parts that do not fit");
+        }
+        if (!versions.containsKey(procedure)) {
+            throw new Refused(404, "not published");
+        }
+        standings.merge(procedure, decided, (old, fresh) -> old.at().isBefore(fresh.at()) ? fresh : old);
+    }
+
+    Map<String, ProcedureStanding> standings() {
+        return Map.copyOf(standings);
     }
 
     synchronized void count(String procedure, ProcedureFigures counted) {

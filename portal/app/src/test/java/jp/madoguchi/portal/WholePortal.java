@@ -24,6 +24,7 @@ final class WholePortal implements Subject {
     private static final Pattern PAPER = Pattern
             .compile("<a href=\"([^\"]+/documents/[^\"?]+)\" lang=\"ja\">(.*?)</a>");
     private static final Pattern FIGURE = Pattern.compile("この1年の(\\d+)件から");
+    private static final Pattern ALERT = Pattern.compile("<p class=\"alert-title\">(.*?)</p>", Pattern.DOTALL);
     private static final Pattern DRAFT = Pattern.compile("href=\"(/applications/[^\"]+)\"");
 
     private final PortalServer portal = PortalServer.start();
@@ -57,6 +58,15 @@ final class WholePortal implements Subject {
     @Override
     public void begin() {
         new Applicant(portal).begin("jido-teate");
+    }
+
+    @Override
+    public String whyNotBegun() {
+        var page = new Applicant(portal);
+        page.open("/procedures/jido-teate");
+        var told = ALERT.matcher(page.html());
+        return page.html().contains("action=\"/procedures/jido-teate/applications\"") ? ""
+                : told.find() ? HtmlUtils.htmlUnescape(told.group(1)) : "nothing is said";
     }
 
     @Override

@@ -53,6 +53,14 @@ public interface PortalExchange {
             @RequestBody PublishedVersion content);
 
     /**
+     * Pauses a procedure, withdraws it, or takes it again. Nobody begins it meanwhile; what was begun can be handed in until the day
+     * said and is kept as long as any other; what was handed in goes on. A decision made before the one that stands there changes
+     * nothing; a procedure of which no version was published is refused (404), parts that do not fit one another (400).
+     */
+    @PutExchange("/procedures/{procedure}/standing")
+    Mono<Void> standing(@PathVariable String procedure, @RequestBody ProcedureStanding content);
+
+    /**
      * How many applications are being filled in, by the version they stand in, the oldest first; corrections, which stay in
      * their version, are not among them. A procedure of which no version was published is refused (404).
      */

@@ -31,6 +31,8 @@ import jp.madoguchi.exchange.FillEvent;
 import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.exchange.PortalState;
 import jp.madoguchi.exchange.ProcedureFigures;
+import jp.madoguchi.exchange.ProcedureStanding;
+import jp.madoguchi.exchange.ProcedureStanding.State;
 import jp.madoguchi.exchange.PublishedVersion;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import jp.madoguchi.forms.file.DefinitionFile;
@@ -58,6 +60,9 @@ public abstract class PortalExchangeContract implements FiguresContract {
     private static final byte[] NOTICE = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"
             .getBytes(StandardCharsets.US_ASCII);
     private static final byte[] OTHER_NOTICE = "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+
+    private static final ProcedureStanding OPEN = new ProcedureStanding(State.OPEN, Instant.EPOCH, null, null, null,
+            null);
 
     private Subject subject;
     private Caller caller;
@@ -131,6 +136,7 @@ public abstract class PortalExchangeContract implements FiguresContract {
         return Stream.of(exchange.state(), exchange.publish(PROCEDURE, 99, version(definition(99))),
                 exchange.consignments(1, 0),
                 exchange.drafts(PROCEDURE),
+                exchange.standing(PROCEDURE, OPEN),
                 exchange.acknowledgeConsignments(received), exchange.attachment(nobody), exchange.fillEvents(1, 0),
                 exchange.acknowledgeFillEvents(received),
                 exchange.document(nobody, UUID.randomUUID(), sha256(NOTICE), "a.pdf", body(NOTICE)),
@@ -329,6 +335,43 @@ public abstract class PortalExchangeContract implements FiguresContract {
         assertThat(answer(exchange.drafts(PROCEDURE))).as("nobody has opened them since").last()
                 .isEqualTo(new DraftCount(newest - 1, 2));
         refused(404, exchange.drafts("nothing-of-the-kind"));
+    }
+
+    @Test
+    void whatIsPausedOrWithdrawnIsNotBegunUntilItIsTakenAgain() {
+        var now = Instant.now();
+        assertThat(subject.whyNotBegun()).isEmpty();
+        var paused = new ProcedureStanding(State.PAUSED, now, "制度が変わる準備のため", "The rules are changing.",
+                LocalDate.now().plusDays(20), LocalDate.now().plusDays(5));
+        done(exchange.standing(PROCEDURE, paused));
+        done(exchange.standing(PROCEDURE, paused));
+        assertThat(subject.whyNotBegun()).contains("制度が変わる準備のため");
+
+        done(exchange.standing(PROCEDURE,
+                new ProcedureStanding(State.WITHDRAWN, now.plusSeconds(2), "事業が終わったため", null, null, null)));
+        assertThat(subject.whyNotBegun()).contains("事業が終わったため");
+        done(exchange.standing(PROCEDURE, paused));
+        assertThat(subject.whyNotBegun()).as("an older decision came late").contains("事業が終わったため");
+
+        done(exchange.standing(PROCEDURE,
+                new ProcedureStanding(State.OPEN, now.plusSeconds(3), null, null, null, null)));
+        assertThat(subject.whyNotBegun()).isEmpty();
+    }
+
+    @Test
+    void aStandingWhosePartsDoNotFitIsRefused() {
+        var now = Instant.now();
+        var day = LocalDate.now().plusDays(3);
+        for (var wrong : List.of(new ProcedureStanding(State.PAUSED, now, null, null, null, null),
+                new ProcedureStanding(State.PAUSED, now, " ", null, null, null),
+                new ProcedureStanding(State.WITHDRAWN, now, "理由", null, day, null),
+                new ProcedureStanding(State.WITHDRAWN, now, "あ".repeat(501), null, null, null),
+                new ProcedureStanding(State.OPEN, now, "理由", null, null, null),
+                new ProcedureStanding(State.OPEN, now, null, null, null, day))) {
+            refused(400, exchange.standing(PROCEDURE, wrong));
+        }
+        refused(404, exchange.standing("nothing-of-the-kind", OPEN));
+        assertThat(subject.whyNotBegun()).isEmpty();
     }
 
     // ---- documents

@@ -29,6 +29,9 @@ public interface Subject extends AutoCloseable {
     /** Somebody begins to fill in the newest version of 児童手当 and leaves it at that. */
     void begin();
 
+    /** What whoever looks at 児童手当 reads of why it cannot be begun; empty where it can. */
+    String whyNotBegun();
+
     /** @param attachment the bytes of the one file */
     record Arrival(UUID application, byte[] attachment) {}
 

@@ -65,6 +65,8 @@ class BundleDesk {
                 // A limit that ends on a closed day ends with the next open one (民法142条, 地方自治法4条の2第4項).
                 var last = due == null ? null : calendar.sameOrNextBusinessDay(due);
                 yield catalogue.current(online.procedure())
+                        .filterWhen(edition -> catalogue.standing(online.procedure())
+                                .map(standing -> mine != null || standing.isOpen()))
                         .map(edition -> new FollowUpView(online, edition, last, isPast(last), mine, state(mine)))
                         .defaultIfEmpty(
                                 new FollowUpView(online, null, last, isPast(last), mine, State.NOT_OFFERED));

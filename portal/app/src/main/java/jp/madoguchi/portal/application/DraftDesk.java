@@ -16,10 +16,12 @@ import jp.madoguchi.portal.account.Grants;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.application.DraftStore.Beginning;
 import jp.madoguchi.portal.application.DraftStore.From;
+import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Edition;
 import jp.madoguchi.portal.fill.FillLog;
 import jp.madoguchi.portal.fill.FillStep;
 import jp.madoguchi.portal.catalogue.Opening;
+import jp.madoguchi.portal.catalogue.Standing;
 import jp.madoguchi.portal.profile.Profiles;
 import jp.madoguchi.portal.wording.Say;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +41,19 @@ class DraftDesk {
     private final DraftStore drafts;
     private final Grants grants;
     private final CarryDesk carry;
+    private final Catalogue catalogue;
     private final Profiles profiles;
     private final FillLog log;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    DraftDesk(DraftStore drafts, Grants grants, CarryDesk carry, Profiles profiles, FillLog log,
+    DraftDesk(DraftStore drafts, Grants grants, CarryDesk carry, Catalogue catalogue, Profiles profiles, FillLog log,
             TransactionalOperator transaction,
             Clock clock) {
         this.drafts = drafts;
         this.grants = grants;
         this.carry = carry;
+        this.catalogue = catalogue;
         this.profiles = profiles;
         this.log = log;
         this.transaction = transaction;
@@ -81,12 +85,11 @@ class DraftDesk {
             return Mono.error(new Refusal.Forbidden("account-needed", "この手続きはログインが必要です。ログインしてから、もう一度はじめてください。"));
         }
         var now = clock.instant();
-        var closed = Opening.closed(edition.procedure(), now, Say.in(language));
-        if (!closed.isEmpty()) {
-            return Mono.error(new Refusal.Conflict("not-open", closed));
-        }
         var today = BusinessCalendar.dayOf(now);
-        return profiles.of(visitor).flatMap(profile -> {
+        return catalogue.standing(edition.procedure().id()).flatMap(standing -> {
+            var closed = Opening.closed(edition.procedure(), standing, now, Say.in(language));
+            return closed.isEmpty() ? profiles.of(visitor) : Mono.error(new Refusal.Conflict("not-open", closed));
+        }).flatMap(profile -> {
             var prefilled = Prefilling.of(edition.procedure(), profile, interview, today);
             var begun = new Filling(edition.procedure(), prefilled.answers(), Entries.NONE, today);
             return drafts.insert(new Beginning(edition, begun.answers(), prefilled.sources(), from, visitor.account(),
@@ -143,6 +146,13 @@ class DraftDesk {
     /** Throws the draft away, at the applicant's wish. */
     Mono<Void> discard(Draft draft) {
         return drafts.close(draft, "discarded", clock.instant()).then(grants.revoke(draft.id()));
+    }
+
+    /** Whether what the draft is for is taken at present; a correction and a part that somebody was asked for always are. */
+    Mono<Standing> standing(Draft draft) {
+        return draft.isCorrection() || draft.isErrand()
+                ? Mono.just(Standing.OPEN)
+                : catalogue.standing(draft.procedure().id());
     }
 
     Filling filling(Draft draft) {

@@ -1,6 +1,7 @@
 package jp.madoguchi.portal.application;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
 import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.catalogue.Standing;
 import jp.madoguchi.portal.wording.Say;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +41,12 @@ class PageViews {
     private final CorrectionScopes scopes;
     private final Deadlines deadlines;
     private final ErrandViews errands;
+    private final DraftDesk desk;
     private final Clock clock;
 
     PageViews(CorrectionStore corrections, CorrectionScopes scopes, Deadlines deadlines, ErrandViews errands,
-            Clock clock) {
+            DraftDesk desk, Clock clock) {
+        this.desk = desk;
         this.errands = errands;
         this.corrections = corrections;
         this.scopes = scopes;
@@ -59,7 +63,8 @@ class PageViews {
             boolean review, Shown shown) {
         var language = language(frame, draft);
         var say = new Say(language);
-        return Mono.zipDelayError(asked(draft), errands.of(draft, filling, page, say), open(draft, filling))
+        return Mono.zipDelayError(asked(draft), errands.of(draft, filling, page, say), open(draft, filling),
+                desk.standing(draft))
                 .map(read -> {
                     var asked = read.getT1();
                     var others = read.getT2();
@@ -81,9 +86,20 @@ class PageViews {
                                     more, review,
                                     page.items().stream().anyMatch(item -> still.containsKey(item.id())),
                                     asked.orElse(null),
-                                    deadlines.late(draft, filling, page, say),
+                                    told(draft, filling, page, read.getT4(), say),
                                     CarriedViews.of(draft, filling, say, review)));
                 });
+    }
+
+    private List<String> told(Draft draft, Filling filling, Page page, Standing standing, Say say) {
+        var told = new ArrayList<>(deadlines.late(draft, filling, page, say));
+        var now = clock.instant();
+        var stopped = standing.notHandedIn(now, say);
+        told.add(stopped.isEmpty()
+                ? standing.toldInTheMiddle(now, say)
+                : stopped + say.text("opening.kept", say.date(draft.expiresAt())));
+        told.removeIf(String::isEmpty);
+        return told;
     }
 
     /** Said at answers that were filled in when the draft began and that nobody has changed. */

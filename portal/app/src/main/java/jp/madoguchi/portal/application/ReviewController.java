@@ -26,9 +26,11 @@ import jp.madoguchi.portal.upload.Uploads;
 import jp.madoguchi.portal.wording.Reply;
 import jp.madoguchi.portal.wording.Say;
 import jp.madoguchi.portal.catalogue.Opening;
+import jp.madoguchi.portal.catalogue.Standing;
 import jp.madoguchi.portal.notice.MailLimits;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -93,7 +95,6 @@ class ReviewController {
             ServerWebExchange exchange) {
         return desk.open(draft, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
             var open = both.getT1();
-            var word = String.valueOf(both.getT2().getFirst("word")).transform(text -> text.equals("null") ? "" : text);
             boolean consent = "yes".equals(both.getT2().getFirst("consent"));
             var shown = both.getT2().getFirst("revision");
             if (open.isOpen() && wasCarried(open, shown)) {
@@ -115,23 +116,32 @@ class ReviewController {
                     && !visitor.isSignedIn()) {
                 return Mono.just(Reply.see(Addresses.signedIn(draft)));
             }
-            if (open.isOpen() && !closed(open, new Say(PageViews.language(frame, open))).isEmpty()) {
-                return page(frame, open, visitor, "", consent, false, List.of())
-                        .map(content -> Reply.page(409, content));
-            }
-            var wrong = open.isOpen() ? wordError(open, visitor, word, frame) : "";
-            if (!wrong.isEmpty()) {
-                return page(frame, open, visitor, wrong, consent, false, List.of())
-                        .map(content -> Reply.page(422, content));
-            }
-            var meant = both.getT2().containsKey("unchanged");
-            return held(open).filter(files -> !files.isEmpty())
-                    .flatMap(files -> page(frame, open, visitor, "", consent, false, files).map(content -> Reply
-                            .page(files.stream().anyMatch(Held::infected) ? 422 : 503, content)))
-                    .switchIfEmpty(Mono.defer(() -> open.isErrand()
-                            ? errand(open, exchange)
-                            : handIn(open, visitor, frame, word, consent, meant, exchange)));
+            return desk.standing(open).flatMap(standing -> {
+                var shut = open.isOpen() ? closed(open, standing, new Say(PageViews.language(frame, open))) : "";
+                if (!shut.isEmpty()) {
+                    return page(frame, open, visitor, "", consent, false, List.of())
+                            .map(content -> Reply.page(409, content));
+                }
+                var word = word(both.getT2());
+                var wrong = open.isOpen() ? wordError(open, visitor, word, frame) : "";
+                if (!wrong.isEmpty()) {
+                    return page(frame, open, visitor, wrong, consent, false, List.of())
+                            .map(content -> Reply.page(422, content));
+                }
+                var meant = both.getT2().containsKey("unchanged");
+                return held(open).filter(files -> !files.isEmpty())
+                        .flatMap(files -> page(frame, open, visitor, "", consent, false, files).map(content -> Reply
+                                .page(files.stream().anyMatch(Held::infected) ? 422 : 503, content)))
+                        .switchIfEmpty(Mono.defer(() -> open.isErrand()
+                                ? errand(open, exchange)
+                                : handIn(open, visitor, frame, word, consent, meant, exchange)));
+            });
         });
+    }
+
+    private static String word(MultiValueMap<String, String> typed) {
+        var word = typed.getFirst("word");
+        return word == null ? "" : word;
     }
 
     /** Whether the page was shown before the draft was taken over into a newer version; the page itself then says so. */
@@ -205,7 +215,9 @@ class ReviewController {
 
     private Mono<Content> page(PageFrame frame, Draft draft, Visitor visitor, String wordError, boolean consent,
             boolean unchanged, List<Held> held) {
-        return views.asked(draft).zipWith(views.open(draft, desk.filling(draft)), (asked, mayChange) -> {
+        return Mono.zip(views.asked(draft), views.open(draft, desk.filling(draft)), desk.standing(draft)).map(read -> {
+            var asked = read.getT1();
+            var mayChange = read.getT2();
             var language = PageViews.language(frame, draft);
             var say = new Say(language);
             var filling = desk.filling(draft);
@@ -216,18 +228,27 @@ class ReviewController {
                             needsWord(draft, visitor),
                             !visitor.isSignedIn() && !draft.isCorrection() && !draft.isErrand(), wordError, consent,
                             SubmitDesk.mailOf(draft, filling.effectiveAnswers(), visitor) != null, asked.orElse(null),
-                            deadlines.all(draft, filling, say),
-                            closed(draft, say), mayChange, unchanged,
+                            told(draft, filling, read.getT3(), say),
+                            closed(draft, read.getT3(), say), mayChange, unchanged,
                             CarriedViews.of(draft, filling, say, true), infected(draft, held, say),
                             waiting(held, say)));
         });
     }
 
+    private List<Deadlines.Told> told(Draft draft, Filling filling, Standing standing, Say say) {
+        var told = new java.util.ArrayList<>(deadlines.all(draft, filling, say));
+        var stopped = standing.toldInTheMiddle(clock.instant(), say);
+        if (!stopped.isEmpty()) {
+            told.add(new Deadlines.Told(stopped, true));
+        }
+        return told;
+    }
+
     /** A correction answers the city, whenever the city asks for it; a part of somebody else belongs to its application. */
-    private String closed(Draft draft, Say say) {
+    private String closed(Draft draft, Standing standing, Say say) {
         return draft.isCorrection() || draft.isErrand()
                 ? ""
-                : Opening.closed(draft.procedure(), clock.instant(), draft.expiresAt(), say);
+                : Opening.closed(draft.procedure(), standing, clock.instant(), draft.expiresAt(), say);
     }
 
     /** Without account and address the word is the only way back to the application. */

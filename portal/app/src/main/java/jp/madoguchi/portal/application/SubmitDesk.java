@@ -25,6 +25,7 @@ import jp.madoguchi.portal.handover.Consignments;
 import jp.madoguchi.portal.handover.Doorbell;
 import jp.madoguchi.portal.notice.NoticeMails;
 import jp.madoguchi.portal.upload.Uploads;
+import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Opening;
 import jp.madoguchi.portal.wording.Say;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ class SubmitDesk {
     private final SubmissionStore submissions;
     private final CorrectionStore corrections;
     private final CorrectionScopes scopes;
+    private final Catalogue catalogue;
     private final Uploads uploads;
     private final Consignments consignments;
     private final FillLog log;
@@ -55,13 +57,14 @@ class SubmitDesk {
     private final Clock clock;
 
     SubmitDesk(DraftStore drafts, SubmissionStore submissions, CorrectionStore corrections,
-            CorrectionScopes scopes, Uploads uploads,
+            CorrectionScopes scopes, Catalogue catalogue, Uploads uploads,
             Consignments consignments, FillLog log, MailedLinks links, NoticeMails mails, Grants grants,
             Doorbell doorbell, TransactionalOperator transaction, Clock clock) {
         this.drafts = drafts;
         this.submissions = submissions;
         this.corrections = corrections;
         this.scopes = scopes;
+        this.catalogue = catalogue;
         this.uploads = uploads;
         this.consignments = consignments;
         this.log = log;
@@ -99,15 +102,14 @@ class SubmitDesk {
         }
         // A correction answers the city, whenever the city asks for it.
         var shut = draft.isOpen() && !draft.isCorrection()
-                ? Opening.closed(draft.procedure(), now, draft.expiresAt(), new Say(draft.language()))
-                : "";
-        if (!shut.isEmpty()) {
-            return Mono.error(new Refusal.Conflict("not-open", shut));
-        }
+                ? catalogue.standing(draft.procedure().id()).map(standing -> Opening.closed(draft.procedure(), standing,
+                        now, draft.expiresAt(), new Say(draft.language())))
+                : Mono.just("");
         var answers = filling.effectiveAnswers();
-        return drafts.close(draft, "submitted", now).flatMap(closed -> closed
+        var handedIn = drafts.close(draft, "submitted", now).flatMap(closed -> closed
                 ? handIn(draft, answers, visitor, choices, device, now)
                 : handedInBefore(draft)).as(transaction::transactional).doOnSuccess(done -> doorbell.ring());
+        return shut.flatMap(why -> why.isEmpty() ? handedIn : Mono.error(new Refusal.Conflict("not-open", why)));
     }
 
     private Mono<UUID> handedInBefore(Draft draft) {

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
+import jp.madoguchi.exchange.ProcedureStanding;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.file.DefinitionFile;
 import jp.madoguchi.platform.problem.Refusal;
@@ -30,13 +32,15 @@ public class Catalogue {
     private static final Duration FRESH = Duration.ofSeconds(3);
 
     private final Editions editions;
+    private final Standings standings;
     private final Clock clock;
     private final Synonyms synonyms;
     private final AtomicReference<@Nullable Shelf> shelf = new AtomicReference<>();
     private final AtomicReference<@Nullable Indexed> indexed = new AtomicReference<>();
 
-    Catalogue(Editions editions, Clock clock, Synonyms synonyms) {
+    Catalogue(Editions editions, Standings standings, Clock clock, Synonyms synonyms) {
         this.editions = editions;
+        this.standings = standings;
         this.clock = clock;
         this.synonyms = synonyms;
     }
@@ -51,19 +55,37 @@ public class Catalogue {
      */
     public record Found(List<Edition> editions, boolean near) {}
 
-    private record Shelf(List<Edition> editions, Instant readAt) {}
+    /** @param offered of them those that are not withdrawn */
+    private record Shelf(List<Edition> editions, List<Edition> offered, Map<String, Standing> standings,
+            Instant readAt) {
 
-    /** The newest version of every procedure, by Japanese title. */
+        static Shelf of(List<Edition> editions, Map<String, Standing> standings, Instant readAt) {
+            return new Shelf(List.copyOf(editions),
+                    editions.stream().filter(edition -> !of(standings, edition.procedure().id()).isWithdrawn())
+                            .toList(),
+                    standings, readAt);
+        }
+
+        static Standing of(Map<String, Standing> standings, ProcedureId procedure) {
+            return standings.getOrDefault(procedure.value(), Standing.OPEN);
+        }
+    }
+
+    /** The newest version of every procedure that is not withdrawn, by Japanese title. */
     public Mono<List<Edition>> current() {
+        return shelf().map(Shelf::offered);
+    }
+
+    private Mono<Shelf> shelf() {
         var now = clock.instant();
         var standing = shelf.get();
         if (standing != null && Duration.between(standing.readAt(), now).compareTo(FRESH) < 0) {
-            return Mono.just(standing.editions());
+            return Mono.just(standing);
         }
         return editions.newest().flatMapMany(Flux::fromIterable)
                 .concatMap(key -> editions.edition(new ProcedureId(key.procedure()), key.version()))
                 .sort(java.util.Comparator.comparing(edition -> edition.procedure().title().ja())).collectList()
-                .doOnNext(read -> shelf.set(new Shelf(List.copyOf(read), now)));
+                .zipWhen(read -> standings.all(), (read, all) -> Shelf.of(read, all, now)).doOnNext(shelf::set);
     }
 
     /** What can be applied for, by the words people use; best first. */
@@ -86,11 +108,26 @@ public class Catalogue {
                 .subscribeOn(Schedulers.boundedElastic()).doOnNext(index -> indexed.set(new Indexed(all, index)));
     }
 
-    /** The newest version of one procedure; empty where there is none. */
+    /** The newest version of one procedure, withdrawn or not; empty where there is none. */
     public Mono<Edition> current(ProcedureId procedure) {
-        return current().flatMap(
+        return shelf().flatMap(
                 all -> Mono.justOrEmpty(
-                        all.stream().filter(edition -> edition.procedure().id().equals(procedure)).findFirst()));
+                        all.editions().stream().filter(edition -> edition.procedure().id().equals(procedure))
+                                .findFirst()));
+    }
+
+    /** Whether a procedure is taken at present. */
+    public Mono<Standing> standing(ProcedureId procedure) {
+        return shelf().map(all -> Shelf.of(all.standings(), procedure));
+    }
+
+    /**
+     * Takes over what was decided about a procedure.
+     *
+     * @throws Refusal.NotFound (as error signal) if no version of it is published
+     */
+    public Mono<Void> stands(String procedure, ProcedureStanding standing) {
+        return standings.keep(procedure, standing).doOnSuccess(done -> shelf.set(null));
     }
 
     /** One version, be it old or new; empty where there is none. */

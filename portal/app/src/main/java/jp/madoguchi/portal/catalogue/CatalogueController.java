@@ -53,13 +53,15 @@ class CatalogueController {
                 .flatMap(catalogue::current)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-procedure",
                         "この手続きは、いまオンラインで受け付けていません。名前で探すか、区役所にお問い合わせください。")))
-                .zipWhen(edition -> figures.of(edition.procedure().id())).map(found -> {
+                .flatMap(edition -> Mono.zip(Mono.just(edition), figures.of(edition.procedure().id()),
+                        catalogue.standing(edition.procedure().id())))
+                .map(found -> {
                     var edition = found.getT1();
                     var say = Say.in(frame.language());
                     boolean signInFirst = edition.needsAccount() && !visitor.isSignedIn();
                     return TEMPLATES.catalogueProcedure(frame.titled(say.text(edition.procedure().title())), say,
                             edition, TimeTaken.of(found.getT2(), say), signInFirst,
-                            Opening.closed(edition.procedure(), clock.instant(), say));
+                            Opening.closed(edition.procedure(), found.getT3(), clock.instant(), say));
                 });
     }
 

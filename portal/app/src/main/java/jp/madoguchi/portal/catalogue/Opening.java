@@ -22,8 +22,8 @@ public final class Opening {
         return open == null ? State.OPEN : open.at(LocalDateTime.ofInstant(moment, BusinessCalendar.ZONE));
     }
 
-    /** Why it cannot be begun or handed in now, and until or since when; empty where it can. */
-    public static String closed(Procedure procedure, Instant moment, Say say) {
+    /** Why it is not the time for it, and until or since when; empty where it is. */
+    private static String closed(Procedure procedure, Instant moment, Say say) {
         var open = procedure.intake().open();
         return open == null ? "" : switch (at(procedure, moment)) {
             case OPEN -> "";
@@ -32,9 +32,16 @@ public final class Opening {
         };
     }
 
-    /** The same for somebody who began while it was open, with what becomes of what they entered. */
-    public static String closed(Procedure procedure, Instant moment, Instant keptUntil, Say say) {
-        var closed = closed(procedure, moment, say);
+    /** Why it cannot be begun now: because it does not stand open, or by its period; empty where it can. */
+    public static String closed(Procedure procedure, Standing standing, Instant moment, Say say) {
+        var stopped = standing.notBegun(say);
+        return stopped.isEmpty() ? closed(procedure, moment, say) : stopped;
+    }
+
+    /** Why somebody who began while it was open cannot hand in, with what becomes of what they entered. */
+    public static String closed(Procedure procedure, Standing standing, Instant moment, Instant keptUntil, Say say) {
+        var stopped = standing.notHandedIn(moment, say);
+        var closed = stopped.isEmpty() ? closed(procedure, moment, say) : stopped;
         return closed.isEmpty() ? "" : closed + say.text("opening.kept", say.date(keptUntil));
     }
 

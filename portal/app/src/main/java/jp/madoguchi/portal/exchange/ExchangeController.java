@@ -18,6 +18,7 @@ import jp.madoguchi.exchange.FillEvent;
 import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.exchange.PortalState;
 import jp.madoguchi.exchange.ProcedureFigures;
+import jp.madoguchi.exchange.ProcedureStanding;
 import jp.madoguchi.exchange.PublishedVersion;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.connection.Uncancellable;
@@ -74,6 +75,13 @@ class ExchangeController implements PortalExchange {
     public Mono<Void> publish(String procedure, int version, PublishedVersion content) {
         return catalogue.publish(procedure, version, content.definition(), content.contentHash(),
                 content.publishedAt());
+    }
+
+    @Override
+    public Mono<Void> standing(String procedure, ProcedureStanding content) {
+        return content.isWhole()
+                ? catalogue.stands(procedure, content)
+                : Mono.error(new Refusal.Malformed("no-such-standing", "理由と日付が、状態に合っていません。"));
     }
 
     @Override

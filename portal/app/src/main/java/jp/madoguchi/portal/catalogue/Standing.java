@@ -1,0 +1,57 @@
+package jp.madoguchi.portal.catalogue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+
+import jp.madoguchi.exchange.ProcedureStanding.State;
+import jp.madoguchi.forms.Language;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.portal.wording.Say;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a procedure is taken at present, beside what its version says; the parts are those of
+ * {@link jp.madoguchi.exchange.ProcedureStanding}.
+ */
+public record Standing(State state, @Nullable String reason, @Nullable String reasonEn, @Nullable LocalDate until,
+        @Nullable LocalDate finishBy) {
+
+    public static final Standing OPEN = new Standing(State.OPEN, null, null, null, null);
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    public boolean isWithdrawn() {
+        return state == State.WITHDRAWN;
+    }
+
+    /** Why it cannot be begun now; empty where it can. */
+    public String notBegun(Say say) {
+        var because = Objects.requireNonNullElse(say.language() == Language.EN && reasonEn != null ? reasonEn : reason,
+                "");
+        return switch (state) {
+            case OPEN -> "";
+            case PAUSED -> say.text("standing.paused", because)
+                    + (until == null ? "" : say.text("standing.until", say.date(until)));
+            case WITHDRAWN -> say.text("standing.withdrawn", because);
+        };
+    }
+
+    /** Why what was begun cannot be handed in now; empty where it can. */
+    public String notHandedIn(Instant moment, Say say) {
+        return state == State.OPEN || mayFinish(moment) ? "" : notBegun(say);
+    }
+
+    /** What whoever is in the middle has to know though they can still hand in; empty for nothing. */
+    public String toldInTheMiddle(Instant moment, Say say) {
+        return state == State.OPEN || finishBy == null || !mayFinish(moment)
+                ? ""
+                : notBegun(say) + say.text("standing.finish", say.date(finishBy));
+    }
+
+    private boolean mayFinish(Instant moment) {
+        return finishBy != null && !BusinessCalendar.dayOf(moment).isAfter(finishBy);
+    }
+}
