@@ -221,6 +221,77 @@ class CaseStoryTest {
     }
 
     @Test
+    void whatTheApplicantSaidLastOfTheNoticeCountsWhenItIsMade() {
+        for (boolean again : new boolean[]{false, true}) {
+            var submitted = TestApplications.childAllowance();
+            office.portal().offer(submitted);
+            var id = caseOf(submitted.application());
+            var clerk = new Desk(office, TestOffice.CLERK1);
+            var chief = new Desk(office, TestOffice.CHIEF);
+            clerk.open("/cases/" + id);
+            clerk.press("/cases/" + id + "/claim");
+            clerk.open("/cases/" + id + "/decision");
+            clerk.press("/cases/" + id + "/decision", "outcome", "APPROVED", "facts", "要件を満たす。");
+            chooses(submitted.application(), false);
+            await().atMost(PATIENCE).until(() -> clerk.open("/cases/" + id).body()
+                    .contains("申請者が電子での通知の同意を取り下げました"));
+            assertThat(clerk.open("/cases/" + id).body()).contains("書面（電子通知に同意なし）");
+            if (again) {
+                chooses(submitted.application(), true);
+                await().atMost(PATIENCE)
+                        .until(() -> clerk.open("/cases/" + id).body().contains("申請者が電子での通知に同意しました"));
+            }
+            chief.open("/cases/" + id + "/approval");
+            assertThat(chief.press("/cases/" + id + "/approve").body()).contains(again ? "通知書を交付しました" : "郵送待ち");
+
+            chooses(submitted.application(), !again);
+            await().atMost(PATIENCE).until(() -> clerk.open("/cases/" + id).body()
+                    .contains(again ? "電子で交付済みです" : "郵送のために作成済みです"));
+            assertThat(office.bean(CaseRecords.class).verify(id).block()).extracting(CaseRecords.Verdict::trouble)
+                    .isEqualTo("");
+        }
+    }
+
+    private void chooses(UUID application, boolean electronic) {
+        office.portal().offer(
+                new Consignment.NoticeWayChosen(UUID.randomUUID(), application, java.time.Instant.now(), electronic));
+    }
+
+    @Test
+    void aLongListOfNoticesIsReadPrintedAndPostedToItsEnd() {
+        var basis = TestApplications.leavingInsurance();
+        office.portal().offer(basis);
+        var id = caseOf(basis.application());
+        office.bean(org.springframework.r2dbc.core.DatabaseClient.class).sql("""
+                with made as (insert into case_document (id, case_id, number, name, bytes, sha256, store_key, made_at)
+                    select uuidv7(), :case, 'long list ' || n, 'a.pdf', 1, repeat('0', 64), 'nowhere/' || n,
+                        now() - interval '1 day' + n / 3 * interval '1 second'
+                    from generate_series(1, 230) n returning id)
+                insert into paper_notice (document_id, case_id) select id, :case from made
+                """).bind("case", id).then().block();
+        var clerk = new Desk(office, TestOffice.CENTER);
+        var seen = new java.util.LinkedHashSet<String>();
+        var next = java.util.regex.Pattern.compile("href=\"(/posting\\?[^\"]+)\">次の100件");
+        var path = "/posting";
+        String last = "";
+        for (int page = 0; !path.isEmpty() && page < 9; page++) {
+            last = path;
+            var body = clerk.open(path).body();
+            assertThat(body).contains("230件が郵送を待っています");
+            java.util.regex.Pattern.compile("name=\"document\" value=\"([^\"]+)\"").matcher(body).results()
+                    .forEach(found -> assertThat(seen.add(found.group(1))).isTrue());
+            var link = next.matcher(body);
+            path = link.find() ? link.group(1).replace("&amp;", "&") : "";
+        }
+        assertThat(seen).hasSize(230);
+        // From the last page, beyond what the first ones hold; the mistake leads back to that page.
+        clerk.open(last);
+        var after = last.substring(last.indexOf('=') + 1);
+        assertThat(clerk.press("/posting", "after", after, "posted-on", "nonsense", "document", seen.getLast()).body())
+                .contains("発送日を入力してください", "value=\"" + seen.getLast() + "\" checked");
+    }
+
+    @Test
     void theOfficeReadsWhenItsNoticeWasOpenedAndTheCaseStaysClosedWhenItWas() {
         var submitted = TestApplications.childAllowance();
         office.portal().offer(submitted);

@@ -149,6 +149,7 @@ public record CaseClocks(Map<Phase, Duration> spent, CaseDue due, int correction
             case Happening.NoticePosted posted -> Phase.CLOSED;
             case Happening.PostingUndone undone -> Phase.DELIVERY;
             case Happening.NoticeOpened opened -> before;
+            case Happening.NoticeWayChosen chosen -> before;
             case Happening.Withdrawn withdrawn -> Phase.CLOSED;
             case Happening.PeriodExtended extended -> before;
             case Happening.NoteAdded note -> before;

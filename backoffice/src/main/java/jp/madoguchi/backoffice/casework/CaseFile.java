@@ -37,6 +37,7 @@ public final class CaseFile {
     private @Nullable String proposer;
     private boolean corrected;
     private Happening.@Nullable NoticeToPost toPost;
+    private @Nullable Boolean electronicNotice;
     private boolean posted;
 
     private CaseFile(UUID id, int stored) {
@@ -353,6 +354,24 @@ public final class CaseFile {
         record(now, Actor.APPLICANT, new Happening.NoticeOpened(document, downloaded, openedAt));
     }
 
+    /**
+     * The applicant chose how the notice is to come. Where it was made already in the other way, somebody has to look at it: the
+     * case is marked like one with a message.
+     */
+    public void chooseNoticeWay(boolean electronic, Instant chosenAt, Instant now) {
+        record(now, Actor.APPLICANT, new Happening.NoticeWayChosen(electronic, chosenAt));
+        if (electronic && toPost != null && !posted) {
+            receiveMessage("電子での通知に同意がありましたが、通知書は郵送のために作成済みです。このまま郵送するかを確かめてください。", now);
+        } else if (!electronic && state == CaseState.ISSUED && toPost == null) {
+            receiveMessage("電子での通知の同意が取り下げられましたが、通知書は電子で交付済みです。書面での通知が要るかを確かめてください。", now);
+        }
+    }
+
+    /** @param atArrival what the applicant said when handing in; what they chose since counts more */
+    public boolean isElectronicNotice(boolean atArrival) {
+        return electronicNotice == null ? atArrival : electronicNotice;
+    }
+
     /** The applicant withdraws; after the decision that is only written down. Returns whether it took effect. */
     public boolean withdraw(String reason, Instant now) {
         if (state == CaseState.WITHDRAWN) {
@@ -515,6 +534,7 @@ public final class CaseFile {
                 leaveHands(decided == null ? CaseState.IN_EXAMINATION : decided.outcome().state());
             }
             case Happening.NoticeOpened opened -> keep();
+            case Happening.NoticeWayChosen chosen -> electronicNotice = chosen.electronic();
             case Happening.Withdrawn withdrawn -> leaveHands(CaseState.WITHDRAWN);
             case Happening.Reopened reopened -> {
                 leaveHands(CaseState.IN_EXAMINATION);

@@ -92,6 +92,12 @@ public class CaseMoves {
         return happen(id, step, opened -> Mono.empty());
     }
 
+    /** The applicant chose how the notice comes. Joins the transaction of the caller. */
+    public Mono<Opened> chooseNoticeWay(UUID id, boolean electronic, Instant chosenAt) {
+        return happen(id, (file, now) -> file.chooseNoticeWay(electronic, chosenAt, now),
+                opened -> store.reregister(opened.registration().notified(electronic)));
+    }
+
     /** The same, with more to keep in the same transaction. Joins the transaction of the caller. */
     public Mono<Opened> happen(UUID id, Step step, Function<Opened, Mono<Void>> alongside) {
         var made = store.loadForMove(id).switchIfEmpty(Mono.error(CaseMoves::unknown))

@@ -108,8 +108,9 @@ class CaseStore {
 
     /** What the row says of the applicant, after a correction. */
     Mono<Void> reregister(Registration of) {
-        var sql = database.sql("update case_file set applicant = :applicant, mail = :mail "
-                + "where id = :id").bind("applicant", of.applicant()).bind("id", of.id());
+        var sql = database.sql("update case_file set applicant = :applicant, mail = :mail, "
+                + "electronic_notice = :electronic where id = :id").bind("applicant", of.applicant())
+                .bind("electronic", of.electronicNotice()).bind("id", of.id());
         return bind(sql, "mail", of.mail(), String.class).then();
     }
 

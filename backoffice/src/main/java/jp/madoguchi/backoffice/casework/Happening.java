@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
         @JsonSubTypes.Type(value = Happening.NoticePosted.class, name = "notice-posted"),
         @JsonSubTypes.Type(value = Happening.PostingUndone.class, name = "posting-undone"),
         @JsonSubTypes.Type(value = Happening.NoticeOpened.class, name = "notice-opened"),
+        @JsonSubTypes.Type(value = Happening.NoticeWayChosen.class, name = "notice-way-chosen"),
         @JsonSubTypes.Type(value = Happening.Withdrawn.class, name = "withdrawn"),
         @JsonSubTypes.Type(value = Happening.WithdrawalCameLate.class, name = "withdrawal-came-late"),
         @JsonSubTypes.Type(value = Happening.Reopened.class, name = "reopened"),
@@ -192,6 +193,14 @@ public sealed interface Happening {
      * @param openedAt when, by the portal's clock
      */
     record NoticeOpened(UUID document, boolean downloaded, Instant openedAt) implements Happening {}
+
+    /**
+     * The applicant took back the consent to be notified electronically, or gave it (デジタル手続法7条1項ただし書).
+     *
+     * @param electronic whether the notice is to come electronically from now on
+     * @param chosenAt when, by the portal's clock
+     */
+    record NoticeWayChosen(boolean electronic, Instant chosenAt) implements Happening {}
 
     record Withdrawn(String reason) implements Happening {}
 

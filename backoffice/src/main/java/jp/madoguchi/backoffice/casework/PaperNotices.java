@@ -2,8 +2,11 @@ package jp.madoguchi.backoffice.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+
+import io.r2dbc.spi.Parameters;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.exchange.ReceiptNumber;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,8 @@ import reactor.core.publisher.Mono;
 @Component
 public class PaperNotices implements CaseObserver {
 
-    private static final int MOST = 200;
+    /** As many as are read, printed and posted in one go. */
+    static final int ON_A_PAGE = 100;
 
     private final DatabaseClient database;
 
@@ -62,23 +66,64 @@ public class PaperNotices implements CaseObserver {
         }).then();
     }
 
-    /** What waits to be posted from this person's office, oldest first. */
-    public Flux<Row> waiting(Staff staff) {
-        return rows("p.posted_on is null", "d.made_at, d.id", staff);
+    /**
+     * One page of a list.
+     *
+     * @param total of the whole list
+     * @param next the last notice of this page, where another follows; null on the last page
+     */
+    public record Page(List<Row> rows, long total, @Nullable UUID next) {
+        public Page {
+            rows = List.copyOf(rows);
+        }
     }
 
-    /** What was posted from this person's office, newest first. */
-    public Flux<Row> posted(Staff staff) {
-        return rows("p.posted_on is not null", "p.posted_on desc, d.made_at desc, d.id", staff);
+    /**
+     * What waits to be posted from this person's office, oldest first.
+     *
+     * @param after the last notice of the page before; null for the first page
+     */
+    public Mono<Page> waiting(Staff staff, @Nullable UUID after) {
+        return page("p.posted_on is null", "(d.made_at, d.id) > (select b.made_at, b.id from case_document b where "
+                + "b.id = :after)", "d.made_at, d.id", staff, after);
     }
 
-    private Flux<Row> rows(String condition, String order, Staff staff) {
+    /** What was posted from this person's office, newest first; as {@link #waiting}. */
+    public Mono<Page> posted(Staff staff, @Nullable UUID after) {
+        return page("p.posted_on is not null",
+                "(p.posted_on, d.made_at, d.id) < (select c.posted_on, b.made_at, b.id from case_document b "
+                        + "join paper_notice c on c.document_id = b.id where b.id = :after)",
+                "p.posted_on desc, d.made_at desc, d.id desc", staff, after);
+    }
+
+    /** Those of these that wait to be posted from this person's office, wherever in the list they stand. */
+    public Flux<Row> waitingAmong(Staff staff, Collection<UUID> documents) {
+        return rows("p.posted_on is null and d.id = any(:documents)", "d.made_at, d.id", Integer.MAX_VALUE, staff,
+                "documents", documents.toArray(UUID[]::new));
+    }
+
+    private Mono<Page> page(String list, String further, String order, Staff staff, @Nullable UUID after) {
+        var condition = after == null ? list + " and cast(:after as uuid) is null" : list + " and " + further;
+        return rows(condition, order, ON_A_PAGE + 1, staff, "after", after == null ? Parameters.in(UUID.class) : after)
+                .collectList().zipWith(count(list, staff),
+                        (rows, total) -> rows.size() > ON_A_PAGE
+                                ? new Page(rows.subList(0, ON_A_PAGE), total, rows.get(ON_A_PAGE - 1).document())
+                                : new Page(rows, total, null));
+    }
+
+    private Mono<Long> count(String list, Staff staff) {
+        return database.sql("select count(*) as n from paper_notice p join case_file f on f.id = p.case_id "
+                + "where f.office = :office and not p.void and " + list).bind("office", staff.office())
+                .map(row -> row.get("n", Long.class)).one();
+    }
+
+    private Flux<Row> rows(String condition, String order, int most, Staff staff, String name, Object value) {
         return database.sql("""
                 select d.id, f.id as case_id, d.number, f.receipt_number, f.procedure_title, f.applicant, d.store_key,
                     d.made_at, p.printed_at, p.posted_on, p.posted_by
                 from paper_notice p join case_document d on d.id = p.document_id join case_file f on f.id = p.case_id
-                where f.office = :office and not p.void and\s""" + condition + " order by " + order + " limit " + MOST)
-                .bind("office", staff.office())
+                where f.office = :office and not p.void and\s""" + condition + " order by " + order + " limit " + most)
+                .bind("office", staff.office()).bind(name, value)
                 .map(row -> new Row(row.get("id", UUID.class), row.get("case_id", UUID.class),
                         row.get("number", String.class), row.get("receipt_number", String.class),
                         row.get("procedure_title", String.class), row.get("applicant", String.class),

@@ -55,6 +55,7 @@ class PortalUpdates {
             case Happening.NoteAdded note -> false;
             case Happening.Decided decided -> false;
             case Happening.NoticeOpened opened -> false;
+            case Happening.NoticeWayChosen chosen -> false;
             case Happening.MessageReceived message -> false;
             case Happening.CorrectionCameLate late -> false;
             case Happening.MessagesRead read -> false;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param applicant the name to show, exactly as typed
  * @param mail where notices of progress go, null where the applicant gave none
  * @param language BCP 47 tag the applicant used
- * @param electronicNotice whether the applicant agreed to be notified electronically (デジタル手続法7条)
+ * @param electronicNotice whether the applicant agrees to be notified electronically, as they said last (デジタル手続法7条)
  */
 public record Registration(UUID id, UUID application, String receiptNumber, String procedure, int procedureVersion,
         String procedureTitle, Channel channel, String applicant, @Nullable String mail, String language,
@@ -38,6 +38,12 @@ public record Registration(UUID id, UUID application, String receiptNumber, Stri
     public Registration corrected(Procedure of, Answers answers, @Nullable String newMail) {
         return new Registration(id, application, receiptNumber, procedure, procedureVersion, procedureTitle, channel,
                 applicantOf(of, answers), newMail, language, electronicNotice, arrivedAt);
+    }
+
+    /** The same application after the applicant chose how the notice comes. */
+    Registration notified(boolean electronically) {
+        return new Registration(id, application, receiptNumber, procedure, procedureVersion, procedureTitle, channel,
+                applicant, mail, language, electronically, arrivedAt);
     }
 
     /** The receipt number as people read it. */

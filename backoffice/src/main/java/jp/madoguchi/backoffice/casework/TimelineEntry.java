@@ -56,6 +56,9 @@ public record TimelineEntry(Instant at, String who, String title, String text) {
             case Happening.NoticeOpened opened ->
                 entry(event, who, opened.downloaded() ? "申請者が通知書をダウンロードしました" : "申請者が通知書を開きました",
                         CaseView.moment(opened.openedAt()));
+            case Happening.NoticeWayChosen chosen -> entry(event, who,
+                    chosen.electronic() ? "申請者が電子での通知に同意しました" : "申請者が電子での通知の同意を取り下げました（書面で郵送）",
+                    CaseView.moment(chosen.chosenAt()));
             case Happening.Withdrawn withdrawn -> entry(event, who, "取り下げられました", withdrawn.reason());
             case Happening.WithdrawalCameLate late -> entry(event, who, "決定後に取下げの届けがありました", late.reason());
             case Happening.Reopened reopened -> entry(event, who, "審査を再開しました", reopened.reason());

@@ -147,10 +147,11 @@ class Notices {
         var name = letter.title() + ".pdf";
         var issued = new Happening.NoticeIssued(reserved.document(), reserved.number(), name, stored.sha256());
         // What is not agreed to is not put on the portal (デジタル手続法7条1項ただし書): it goes by post, and the case stays open until then.
-        boolean electronic = opened.registration().electronicNotice();
+        // What the applicant said last is asked of the case as it is moved, not of what was read before the letter was made.
+        boolean atArrival = opened.registration().electronicNotice();
         var toPost = new Happening.NoticeToPost(reserved.document(), reserved.number(), name, stored.sha256());
         return moves.make(opened.file().id(), staff, Move.ISSUE, (file, now) -> {
-            if (electronic) {
+            if (file.isElectronicNotice(atArrival)) {
                 file.issue(staff, issued, now);
             } else {
                 file.prepareForPost(staff, toPost, now);
@@ -162,7 +163,7 @@ class Notices {
                         """).bind("id", reserved.document()).bind("case", done.file().id())
                         .bind("number", reserved.number()).bind("name", name).bind("bytes", stored.size())
                         .bind("sha256", stored.sha256()).bind("key", stored.key()).bind("now", clock.instant()).then()
-                        .then(electronic
+                        .then(done.file().isElectronicNotice(atArrival)
                                 ? outbox.document(done.registration().application(),
                                         new OutgoingDocument(reserved.document(), stored.key(), stored.sha256(), name))
                                 : Mono.empty()));

@@ -4,7 +4,6 @@ import gg.jte.models.runtime.JteModel;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +31,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -63,18 +63,23 @@ class PostingController {
         this.clock = clock;
     }
 
+    /**
+     * @param after the last waiting notice of the page before
+     * @param postedAfter the last posted one
+     */
     @GetMapping("/posting")
-    Mono<JteModel> list(Staff staff, PageFrame frame) {
-        return page(staff, frame, new CaseInput(new org.springframework.util.LinkedMultiValueMap<>()));
+    Mono<JteModel> list(Staff staff, PageFrame frame, @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(required = false) @Nullable UUID postedAfter) {
+        return page(staff, frame, new CaseInput(new org.springframework.util.LinkedMultiValueMap<>()), after,
+                postedAfter);
     }
 
     /** One form with two buttons: print what is ticked, or note that it was posted. */
     @PostMapping("/posting")
     Mono<ResponseEntity<?>> work(Staff staff, PageFrame frame, ServerWebExchange exchange) {
-        return exchange.getFormData().flatMap(fields -> notices.waiting(staff).collectList().flatMap(waiting -> {
+        mayPost(staff);
+        return exchange.getFormData().flatMap(fields -> chosen(staff, new CaseInput(fields)).flatMap(chosen -> {
             var input = new CaseInput(fields);
-            var ticked = ticked(input);
-            var chosen = waiting.stream().filter(row -> ticked.contains(row.document())).toList();
             if (chosen.isEmpty()) {
                 input.object("document", "郵送する通知を選んでください。ほかの人がすでに発送済みにしたものは、一覧から消えています。");
             }
@@ -86,6 +91,10 @@ class PostingController {
                     ? post(staff, frame, exchange, input, chosen, day)
                     : again(staff, frame, input);
         }));
+    }
+
+    private Mono<List<PaperNotices.Row>> chosen(Staff staff, CaseInput input) {
+        return notices.waitingAmong(staff, ticked(input)).collectList();
     }
 
     /** A mistaken mark is taken back, with the reason. */
@@ -168,17 +177,31 @@ class PostingController {
     }
 
     private Mono<ResponseEntity<?>> again(Staff staff, PageFrame frame, CaseInput input) {
-        return page(staff, frame, input).map(page -> ResponseEntity.unprocessableContent().body(page));
+        return page(staff, frame, input, uuid(input.text("after")), uuid(input.text("postedAfter")))
+                .map(page -> ResponseEntity.unprocessableContent().body(page));
     }
 
-    private Mono<JteModel> page(Staff staff, PageFrame frame, CaseInput input) {
+    private static void mayPost(Staff staff) {
         if (!staff.is(jp.madoguchi.platform.security.Role.CLERK)
                 && !staff.is(jp.madoguchi.platform.security.Role.APPROVER)) {
-            return Mono.error(new Refusal.Forbidden("no-right", "郵送する通知を見る権限がありません。"));
+            throw new Refusal.Forbidden("no-right", "郵送する通知を見る権限がありません。");
         }
-        return notices.waiting(staff).collectList().zipWith(notices.posted(staff).collectList())
+    }
+
+    private static @Nullable UUID uuid(String text) {
+        try {
+            return text.isEmpty() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            return null;
+        }
+    }
+
+    private Mono<JteModel> page(Staff staff, PageFrame frame, CaseInput input, @Nullable UUID after,
+            @Nullable UUID postedAfter) {
+        mayPost(staff);
+        return notices.waiting(staff, after).zipWith(notices.posted(staff, postedAfter))
                 .map(lists -> PAGES.decisionPosting(frame.titled("郵送する通知"),
-                        new PostingView(new ArrayList<>(lists.getT1()), new ArrayList<>(lists.getT2()), input,
-                                ticked(input), BusinessCalendar.dayOf(clock.instant()))));
+                        new PostingView(lists.getT1(), lists.getT2(), after, postedAfter, input, ticked(input),
+                                BusinessCalendar.dayOf(clock.instant()))));
     }
 }

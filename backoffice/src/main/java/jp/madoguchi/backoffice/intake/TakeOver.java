@@ -77,6 +77,8 @@ class TakeOver {
             case Consignment.NoticeOpened opened -> once(opened, caseOf(opened).flatMap(id -> moves.happen(id,
                     (file, now) -> file.noticeOpened(opened.document(), opened.downloaded(), opened.at(), now)))
                     .then());
+            case Consignment.NoticeWayChosen chosen -> once(chosen, caseOf(chosen)
+                    .flatMap(id -> moves.chooseNoticeWay(id, chosen.electronic(), chosen.at())).then());
         });
     }
 
@@ -198,6 +200,7 @@ class TakeOver {
             case Consignment.Withdrawn withdrawn -> "withdrawn";
             case Consignment.MessageSent message -> "message";
             case Consignment.NoticeOpened opened -> "notice-opened";
+            case Consignment.NoticeWayChosen chosen -> "notice-way-chosen";
         };
     }
 

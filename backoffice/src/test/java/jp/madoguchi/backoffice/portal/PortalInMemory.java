@@ -94,6 +94,11 @@ final class PortalInMemory implements Subject {
     }
 
     @Override
+    public void chooseNoticeWay(UUID application, boolean electronic) {
+        portal.offer(new Consignment.NoticeWayChosen(UUID.randomUUID(), application, Instant.now(), electronic));
+    }
+
+    @Override
     public boolean standsAt(UUID application, Stage stage, @Nullable Outcome outcome) {
         var latest = portal.applicants().standing(application);
         return latest == null

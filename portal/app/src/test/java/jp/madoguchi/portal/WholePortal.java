@@ -1,5 +1,7 @@
 package jp.madoguchi.portal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +67,8 @@ final class WholePortal implements Subject {
         var page = new Applicant(portal);
         page.open("/procedures/jido-teate");
         var told = ALERT.matcher(page.html());
-        return page.html().contains("action=\"/procedures/jido-teate/applications\"") ? ""
+        return page.html().contains("action=\"/procedures/jido-teate/applications\"")
+                ? ""
                 : told.find() ? HtmlUtils.htmlUnescape(told.group(1)) : "nothing is said";
     }
 
@@ -92,6 +95,13 @@ final class WholePortal implements Subject {
         var applicant = tracking(application);
         applicant.open(applicant.path() + "/withdraw");
         applicant.press("/withdraw", "reason", reason);
+    }
+
+    @Override
+    public void chooseNoticeWay(UUID application, boolean electronic) {
+        var applicant = tracking(application);
+        applicant.press("/notice-way");
+        assertThat(applicant.html()).contains(say.text(electronic ? "notice-way.electronic" : "notice-way.paper"));
     }
 
     @Override

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
         @JsonSubTypes.Type(value = Consignment.Corrected.class, name = "corrected"),
         @JsonSubTypes.Type(value = Consignment.Withdrawn.class, name = "withdrawn"),
         @JsonSubTypes.Type(value = Consignment.MessageSent.class, name = "message"),
-        @JsonSubTypes.Type(value = Consignment.NoticeOpened.class, name = "notice-opened")})
+        @JsonSubTypes.Type(value = Consignment.NoticeOpened.class, name = "notice-opened"),
+        @JsonSubTypes.Type(value = Consignment.NoticeWayChosen.class, name = "notice-way-chosen")})
 public sealed interface Consignment {
 
     /** Unique per consignment; the receiver tells repeats by it. */
@@ -34,7 +35,7 @@ public sealed interface Consignment {
      *
      * @param answers document of effective answers keyed by question id
      * @param language BCP 47 tag the applicant used
-     * @param electronicNoticeConsent whether the applicant agreed to be notified electronically (デジタル手続法 7条)
+     * @param electronicNoticeConsent whether the applicant agreed, when handing in, to be notified electronically (デジタル手続法 7条)
      * @param mail where notices of progress go, null where the applicant gave none
      */
     record Submitted(UUID id, UUID application, Instant at, String receiptNumber, String procedure, int version,
@@ -70,6 +71,14 @@ public sealed interface Consignment {
      */
     record NoticeOpened(UUID id, UUID application, Instant at, UUID document,
             boolean downloaded) implements Consignment {}
+
+    /**
+     * The applicant took back the consent to be notified electronically, or gave it, before the notice was there (デジタル手続法
+     * 7条1項ただし書).
+     *
+     * @param electronic whether the notice is to come electronically from now on
+     */
+    record NoticeWayChosen(UUID id, UUID application, Instant at, boolean electronic) implements Consignment {}
 
     /** @param sha256 lower-case hex */
     record Attachment(UUID id, String question, String name, long bytes, String sha256, String mediaType) {}

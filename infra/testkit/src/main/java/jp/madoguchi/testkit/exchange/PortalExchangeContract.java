@@ -189,6 +189,19 @@ public abstract class PortalExchangeContract implements FiguresContract {
     }
 
     @Test
+    void takingConsentBackAndGivingItAgainAreToldOneByOne() {
+        var id = subject.handIn().application();
+        subject.chooseNoticeWay(id, false);
+        subject.chooseNoticeWay(id, true);
+
+        var sent = ofApplication(id);
+        assertThat(((Consignment.Submitted) sent.getFirst()).electronicNoticeConsent())
+                .as("what was said when handing in stays").isTrue();
+        assertThat(sent.subList(1, sent.size())).extracting(one -> ((Consignment.NoticeWayChosen) one).electronic())
+                .containsExactly(false, true);
+    }
+
+    @Test
     void fillEventsSayWhichVersionWasFilledIn() {
         subject.handIn();
 

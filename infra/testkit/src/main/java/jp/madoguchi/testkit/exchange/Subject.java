@@ -42,6 +42,9 @@ public interface Subject extends AutoCloseable {
 
     void withdraw(UUID application, String reason);
 
+    /** Chooses how the notice comes. */
+    void chooseNoticeWay(UUID application, boolean electronic);
+
     /** Whether the applicant reads that it stands there. */
     boolean standsAt(UUID application, Stage stage, @Nullable Outcome outcome);
 

@@ -80,6 +80,8 @@ class WaitingStore {
                     attachments(row), row.get("mail", String.class));
             case "withdrawn" -> new Consignment.Withdrawn(id, application, at, row.get("words", String.class));
             case "message" -> new Consignment.MessageSent(id, application, at, required(row, "words", String.class));
+            case "notice-electronic" -> new Consignment.NoticeWayChosen(id, application, at, true);
+            case "notice-paper" -> new Consignment.NoticeWayChosen(id, application, at, false);
             case "opened", "downloaded" -> new Consignment.NoticeOpened(id, application, at,
                     required(row, "document_id", UUID.class), "downloaded".equals(row.get("kind", String.class)));
             default -> throw new IllegalStateException("unknown kind of consignment " + id);

@@ -38,6 +38,18 @@ public class Consignments {
         return insert(submission, "message", null, text, at);
     }
 
+    /** @param electronic whether the notice is to come electronically from now on */
+    public Mono<Void> noticeWay(UUID submission, boolean electronic, Instant at) {
+        return insert(submission, electronic ? "notice-electronic" : "notice-paper", null, null, at);
+    }
+
+    /** How often the applicant chose the way of the notice since. */
+    public Mono<Long> countNoticeWays(UUID submission, Instant since) {
+        return database.sql("select count(*) as n from consignment where submission_id = :submission "
+                + "and kind in ('notice-electronic', 'notice-paper') and at > :since").bind("submission", submission)
+                .bind("since", since).map(row -> java.util.Objects.requireNonNull(row.get("n", Long.class))).one();
+    }
+
     /** The first opening, or the first download, of a document; later ones are told no more. */
     public Mono<Void> opened(UUID submission, UUID document, boolean downloaded, Instant at) {
         return database

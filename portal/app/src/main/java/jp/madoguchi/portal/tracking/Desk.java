@@ -22,6 +22,7 @@ class Desk {
 
     private static final int LONGEST = 2_000;
     private static final long MESSAGES_A_DAY = 20;
+    private static final long NOTICE_WAYS_A_DAY = 6;
 
     private final StandingStore standings;
     private final CorrespondenceStore correspondence;
@@ -63,6 +64,30 @@ class Desk {
                         : correspondence.fromApplicant(standing.id(), text, now)
                                 .then(consignments.message(standing.id(), text, now)).as(transaction::transactional)
                                 .doOnSuccess(done -> doorbell.ring()));
+    }
+
+    /**
+     * Chooses how the notice comes. Chosen so already, nothing happens.
+     *
+     * @throws Refusal.Conflict (as error signal) if the notice is there already or none will come
+     * @throws Refusal.TooMany if it was changed too often today
+     */
+    Mono<Void> chooseNoticeWay(Standing standing, boolean electronic) {
+        var now = clock.instant();
+        if (standing.noticeConsent() == electronic) {
+            return Mono.empty();
+        }
+        return consignments.countNoticeWays(standing.id(), now.minus(Duration.ofDays(1)))
+                .flatMap(count -> count >= NOTICE_WAYS_A_DAY
+                        ? Mono.<Boolean>error(new Refusal.TooMany("too-many-changes",
+                                "1日に変更できる回数を超えました。お急ぎのときは担当の窓口へお電話ください。", Duration.ofHours(12)))
+                        : standings.chooseNoticeWay(standing.id(), electronic))
+                .flatMap(done -> done
+                        ? consignments.noticeWay(standing.id(), electronic, now)
+                        : standings.find(standing.id()).filter(found -> found.noticeConsent() != electronic)
+                                .flatMap(found -> Mono.<Void>error(new Refusal.Conflict("notice-is-there",
+                                        "通知はすでに出されているか、出されないことになったため、受け取り方を変更できません。担当の窓口にお問い合わせください。"))))
+                .as(transaction::transactional).doOnSuccess(done -> doorbell.ring());
     }
 
     /**

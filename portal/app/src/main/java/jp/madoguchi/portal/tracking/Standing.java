@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application that was handed in, and where it stands.
  *
+ * @param noticeConsent whether the notice is to come electronically, as the applicant chose last
  * @param sequence of the last update from the back office that counts; 0 before the first
  * @param office who has it, null until the back office says so
  * @param expectedBy when a decision may be expected, null where unknown or while the clock stands
@@ -33,6 +34,11 @@ public record Standing(UUID id, String receiptNumber, String procedure, int vers
             case DECIDED, ISSUED, RECORDED, WITHDRAWN -> true;
             case ARRIVED, IN_EXAMINATION, AWAITING_CORRECTION, AWAITING_APPROVAL -> false;
         };
+    }
+
+    /** Whether a notice is still to come, so that its way can be chosen; the decision alone does not send it. */
+    public boolean awaitsNotice() {
+        return withdrawnAt == null && (!isClosed(stage) || stage == Stage.DECIDED);
     }
 
     /** An applicant may withdraw any time before the decision. */

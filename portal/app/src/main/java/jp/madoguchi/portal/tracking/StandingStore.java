@@ -113,12 +113,27 @@ class StandingStore {
                 .bind("now", now).bind("id", submission).fetch().rowsUpdated().map(rows -> rows == 1);
     }
 
+    /** Chooses how the notice comes; false if it was chosen so before, or there is no notice to come any more. */
+    Mono<Boolean> chooseNoticeWay(UUID submission, boolean electronic) {
+        return database
+                .sql("""
+                        update submission set electronic_notice = :electronic
+                        where id = :id and coalesce(electronic_notice, notice_consent) <> :electronic and withdrawn_at is null
+                            and stage in ('ARRIVED', 'IN_EXAMINATION', 'AWAITING_CORRECTION', 'AWAITING_APPROVAL', 'DECIDED')""")
+                .bind("electronic", electronic).bind("id", submission).fetch().rowsUpdated().map(rows -> rows == 1);
+    }
+
+    private static boolean consents(Readable row) {
+        var chosen = row.get("electronic_notice", Boolean.class);
+        return chosen == null ? required(row, "notice_consent", Boolean.class) : chosen;
+    }
+
     private static Standing read(Readable row) {
         var outcome = row.get("outcome", String.class);
         return new Standing(required(row, "id", UUID.class), required(row, "receipt_number", String.class),
                 required(row, "procedure", String.class), required(row, "version", Integer.class),
                 required(row, "language", String.class), row.get("account", UUID.class), row.get("mail", String.class),
-                required(row, "notice_consent", Boolean.class), required(row, "arrived_at", Instant.class),
+                consents(row), required(row, "arrived_at", Instant.class),
                 required(row, "sequence", Long.class), Stage.valueOf(required(row, "stage", String.class)),
                 required(row, "stage_at", Instant.class), row.get("office", String.class),
                 row.get("expected_by", LocalDate.class), outcome == null ? null : Outcome.valueOf(outcome),

@@ -62,7 +62,8 @@ class TrackingController {
     Mono<ResponseEntity<Content>> track(@PathVariable UUID submission, Visitor visitor, PageFrame frame,
             ServerWebExchange exchange) {
         var said = exchange.getRequest().getQueryParams().keySet().stream()
-                .filter(List.of("sent", "withdrawn", "corrected", "links-ended")::contains).findFirst().orElse("");
+                .filter(List.of("sent", "withdrawn", "corrected", "links-ended", "way")::contains).findFirst()
+                .orElse("");
         return mine(submission, visitor).flatMap(standing -> page(standing, frame, "", "", said)).map(Reply::page);
     }
 
@@ -106,6 +107,19 @@ class TrackingController {
         return mine(submission, visitor).zipWith(exchange.getFormData())
                 .flatMap(both -> desk.withdraw(both.getT1(), both.getT2().getFirst("reason")))
                 .thenReturn(Reply.see("/tracking/" + submission + "?withdrawn"));
+    }
+
+    @PostMapping("/notice-way")
+    Mono<ResponseEntity<Content>> chooseNoticeWay(@PathVariable UUID submission, Visitor visitor,
+            ServerWebExchange exchange) {
+        return mine(submission, visitor).zipWith(exchange.getFormData())
+                .flatMap(both -> desk.chooseNoticeWay(both.getT1(),
+                        switch (String.valueOf(both.getT2().getFirst("way"))) {
+                            case "electronic" -> true;
+                            case "paper" -> false;
+                            default -> throw new Refusal.Malformed("no-such-way", "送られた操作を読み取れませんでした。画面を開き直してください。");
+                        }))
+                .thenReturn(Reply.see("/tracking/" + submission + "?way#notice-way"));
     }
 
     /** For whoever fears that a mail went astray: the links in all mails so far, and what they opened, are worth nothing. */
