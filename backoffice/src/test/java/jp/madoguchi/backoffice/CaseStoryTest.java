@@ -186,7 +186,8 @@ class CaseStoryTest {
 
         assertThat(new Desk(office, TestOffice.NADA).open("/posting").body()).doesNotContain(id.toString());
         var list = clerk.open("/posting").body();
-        var row = java.util.regex.Pattern.compile("name=\"document\" value=\"([^\"]+)\"(?s:.*?)/cases/" + id)
+        var row = java.util.regex.Pattern
+                .compile("name=\"document\" value=\"([^\"]+)\"(?s:(?!name=\"document\").)*?/cases/" + id)
                 .matcher(list);
         assertThat(row.find()).isTrue();
         var document = row.group(1).substring(row.group(1).length() - 36);
@@ -255,6 +256,35 @@ class CaseStoryTest {
     private void chooses(UUID application, boolean electronic) {
         office.portal().offer(
                 new Consignment.NoticeWayChosen(UUID.randomUUID(), application, java.time.Instant.now(), electronic));
+    }
+
+    @Test
+    void anAdministratorSaysHowAnOfficeSignsItsPapers() {
+        var admin = new Desk(office, TestOffice.ADMIN);
+        assertThat(new Desk(office, TestOffice.CLERK1).open("/intake/papers/nada").statusCode()).isEqualTo(403);
+        assertThat(admin.open("/intake/papers").body()).contains("灘区役所", "ま灘");
+        var page = admin.open("/intake/papers/nada").body();
+        assertThat(page).contains("name=\"revision\" value=\"1\"");
+        assertThat(admin
+                .press("/intake/papers/nada", "mark", "ま灘第1号", "section", "係".repeat(61), "phone", "電話して", "signing",
+                        "", "signer", "", "seal", "omitted", "revision", "1")
+                .body())
+                .contains("8文字までで入力してください", "60文字まで", "電話番号は", "だれの名前で出すかを選んでください", "ま灘第1号");
+        assertThat(admin.press("/intake/papers/nada", "mark", "ま中", "section", "", "phone", "", "signing", "city",
+                "signer", "", "seal", "city", "revision", "1").body()).contains("ほかの窓口が使っています");
+        var fields = new String[]{"mark", "ま灘", "section", "こども家庭支援課", "phone", "078-000-0001（内線 12）", "signing", "own",
+                "signer", "灘区長　見本", "seal", "shown", "revision", "1"};
+        assertThat(admin.press("/intake/papers/nada", fields).body()).contains("保存しました", "管理 守", "電話 なし",
+                "署名 灘区長　見本", "公印 省略しない");
+        assertThat(admin.press("/intake/papers/nada", fields).body()).as("the same again").doesNotContain("ほかの人が");
+        fields[5] = "078-000-0002";
+        assertThat(admin.press("/intake/papers/nada", fields).statusCode()).as("seen before the change").isEqualTo(409);
+        var paper = office.bean(jp.madoguchi.backoffice.office.Offices.class).paper("nada").block();
+        assertThat(paper).isNotNull().satisfies(kept -> {
+            assertThat(kept.signer()).isEqualTo("灘区長　見本");
+            assertThat(kept.sealOmitted()).isFalse();
+            assertThat(kept.section()).isEqualTo("こども家庭支援課");
+        });
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,9 +38,12 @@ final class NoticeText {
     private final CaseMaterial material;
     private final OfficePaper office;
     private final NoticeSettings settings;
+    private final Predicate<LocalDate> isOpen;
 
+    /** @param isOpen whether the city's offices are open on a day */
     NoticeText(Registration registration, CaseMaterial material, OfficePaper office,
-            NoticeSettings settings) {
+            NoticeSettings settings, Predicate<LocalDate> isOpen) {
+        this.isOpen = isOpen;
         this.registration = registration;
         this.material = material;
         this.office = office;
@@ -60,7 +64,7 @@ final class NoticeText {
         boolean reasonInBody = wording.body().contains("{reason}");
         var filled = fill(wording.body(), number, date, String.join("\n", reasons));
         return new Notice(fill(wording.title(), number, date, ""), notices.issuer(), number, date, recipient(),
-                new Notice.Sender(notices.issuer(), settings.signer(), settings.sealOmitted()), paragraphs(filled),
+                sender(notices.issuer()), paragraphs(filled),
                 particulars(decision.outcome()), reasonInBody ? List.of() : reasons,
                 adverse ? appeal(procedure) : List.of(), contact());
     }
@@ -79,6 +83,13 @@ final class NoticeText {
                     : new jp.madoguchi.forms.definition.Notices.Letter("{procedure}　却下通知書",
                             "{arrival-date}に申請のあった{procedure}（受付番号 {receipt-number}）は、次の理由により却下しましたので通知します。\n\n{reason}");
         };
+    }
+
+    private Notice.Sender sender(String issuer) {
+        var signer = office.signer();
+        var seal = office.sealOmitted();
+        return new Notice.Sender(issuer, signer == null ? settings.signer() : signer,
+                seal == null ? settings.sealOmitted() : seal);
     }
 
     private Notice.Contact contact() {
@@ -129,7 +140,7 @@ final class NoticeText {
                 new Entry("受付番号", registration.number()),
                 new Entry("到達日", EraDate.written(BusinessCalendar.dayOf(registration.arrivedAt())))));
         if (outcome == Outcome.APPROVED) {
-            NoticeWords.of(procedure(), material.answers())
+            NoticeWords.of(procedure(), material.answers(), BusinessCalendar.dayOf(registration.arrivedAt()), isOpen)
                     .forEach(said -> entries.add(new Entry(said.label(), said.text())));
         }
         return entries;

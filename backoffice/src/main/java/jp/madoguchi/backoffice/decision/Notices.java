@@ -52,11 +52,13 @@ class Notices {
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final NoticeSettings settings;
+    private final BusinessCalendar calendar;
     private final InstantSource clock;
 
     Notices(CaseMoves moves, CaseMaterials materials, Offices offices, PaperPrinter printer, ObjectStore store,
             Outbox outbox, DatabaseClient database, TransactionalOperator transaction, NoticeSettings settings,
-            InstantSource clock) {
+            BusinessCalendar calendar, InstantSource clock) {
+        this.calendar = calendar;
         this.moves = moves;
         this.materials = materials;
         this.offices = offices;
@@ -129,13 +131,14 @@ class Notices {
 
     private Mono<Notice> letter(Opened opened, Proposal decision, String number, LocalDate day) {
         return Mono.zipDelayError(materials.of(opened.registration()), office(opened.file()))
-                .map(read -> new NoticeText(opened.registration(), read.getT1(), read.getT2(), settings)
+                .map(read -> new NoticeText(opened.registration(), read.getT1(), read.getT2(), settings,
+                        calendar::isBusinessDay)
                         .letter(decision, number, day));
     }
 
     private Mono<OfficePaper> office(CaseFile file) {
         return offices.paper(file.office())
-                .defaultIfEmpty(new OfficePaper(file.office(), file.office(), file.office(), "", ""));
+                .defaultIfEmpty(OfficePaper.of(file.office(), file.office()));
     }
 
     private Mono<Stored> keep(Reserved reserved, byte[] pdf) {

@@ -11,9 +11,11 @@ import reactor.core.publisher.Mono;
 public class Offices {
 
     private final DatabaseClient database;
+    private final OfficePapers papers;
     private final InstantSource clock;
 
-    Offices(DatabaseClient database, InstantSource clock) {
+    Offices(DatabaseClient database, OfficePapers papers, InstantSource clock) {
+        this.papers = papers;
         this.database = database;
         this.clock = clock;
     }
@@ -33,15 +35,7 @@ public class Offices {
 
     /** As its papers name it; empty where no office has this code. */
     public Mono<OfficePaper> paper(String code) {
-        return database.sql("""
-                select o.code, o.name, coalesce(p.mark, o.name) as mark, coalesce(p.section, '') as section,
-                    coalesce(p.phone, '') as phone
-                from office o left join office_paper p on p.office = o.code where o.code = :code
-                """).bind("code", code)
-                .map(row -> new OfficePaper(row.get("code", String.class), row.get("name", String.class),
-                        row.get("mark", String.class), row.get("section", String.class),
-                        row.get("phone", String.class)))
-                .one();
+        return papers.of(code);
     }
 
     /** All that take cases now, in the city's own order. */

@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.file;
 
+import jp.madoguchi.forms.definition.ChildAllowance;
 import jp.madoguchi.forms.definition.NoticeLine;
 import jp.madoguchi.forms.definition.Notices;
 
@@ -17,7 +18,8 @@ final class NoticesPart {
     static Notices read(Part part) {
         var notices = new Notices(part.need("issuer").text(), part.need("approved-title").text(),
                 part.need("approved-body").text(), part.need("refused-title").text(), part.need("refused-body").text(),
-                dismissed(part), part.list("lines", NoticesPart::line));
+                dismissed(part), part.list("lines", NoticesPart::line),
+                part.maybe("child-allowance", NoticesPart::allowance));
         part.done();
         return notices;
     }
@@ -26,6 +28,16 @@ final class NoticesPart {
         return part.has("dismissed-title") || part.has("dismissed-body")
                 ? new Notices.Letter(part.need("dismissed-title").text(), part.need("dismissed-body").text())
                 : null;
+    }
+
+    private static ChildAllowance allowance(Part part) {
+        part.like(
+                "{children: children, birth: child-birth, college-age: child-college-age, supported: child-supported, since: event-date}");
+        var allowance = new ChildAllowance(part.need("children").question(), part.need("birth").question(),
+                part.need("college-age").question(), part.need("supported").question(),
+                part.need("since").question());
+        part.done();
+        return allowance;
     }
 
     private static NoticeLine line(Part part) {
@@ -53,6 +65,12 @@ final class NoticesPart {
                     each.put("for-each", repeat.value());
                 }
             });
+        }
+        var allowance = notices.childAllowance();
+        if (allowance != null) {
+            written.putObject("child-allowance").put("children", allowance.children().value())
+                    .put("birth", allowance.birth().value()).put("college-age", allowance.collegeAge().value())
+                    .put("supported", allowance.supported().value()).put("since", allowance.since().value());
         }
     }
 }

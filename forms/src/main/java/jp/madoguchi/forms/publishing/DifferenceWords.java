@@ -36,7 +36,7 @@ final class DifferenceWords {
                     statement=同意する文 row-title=行の呼び方 title-from=行の見出し unique=行ごとに違うはずの質問 open-period=受付期間 from=始まり until=終わり channels=受付の方法 deadlines=期限の決まり once-per=重複を確かめる質問 days=日数 months=月数 years=年数 late=遅れたときの文 calculations=計算 value=値
                     copied-from=写しの元 prefill=はじめから入る内容 bundle=聞き取りのあと follow-ups=続く手続き procedure=手続き
                     by=記入する人の呼び方 carries=引き継ぐ答え named-by=記入した人の名前 day=日付とする質問 or-files=代わりのファイル
-                    statutory=法定の処理期間 law=根拠の条項 pauses=補正中は数えない extension=延長 longest=延長した期間の上限 deemed-refusal=みなし却下 before=さかのぼる dismissed-title=却下の通知の名称 dismissed-body=却下の通知の本文 lines=記に書く内容 for-each=行ごと
+                    statutory=法定の処理期間 law=根拠の条項 pauses=補正中は数えない extension=延長 longest=延長した期間の上限 deemed-refusal=みなし却下 before=さかのぼる dismissed-title=却下の通知の名称 dismissed-body=却下の通知の本文 lines=記に書く内容 for-each=行ごと child-allowance=児童手当の計算 children=児童 birth=生年月日 college-age=大学生年代か supported=生計費を負担しているか since=事由の日
                     due=期限の日 needed=必要なもの where=手続きをするところ
                     """);
 

@@ -79,7 +79,7 @@ public final class VersionComparison {
                 case "options", "groups", "list", "criteria", "endings", "rules", "deadlines", "follow-ups" ->
                     members(place, DifferenceWords.name(key), was, is);
                 case "routing", "appeal", "notices", "legal-basis", "applicant", "standard-period", "open-period",
-                        "fee", "bundle", "or-files", "statutory", "extension", "deemed-refusal" ->
+                        "fee", "bundle", "or-files", "child-allowance", "statutory", "extension", "deemed-refusal" ->
                     object(
                             place.equals("手続き全体") ? DifferenceWords.name(key) : place, orEmpty(was), orEmpty(is));
                 default -> value(place, key, was, is);

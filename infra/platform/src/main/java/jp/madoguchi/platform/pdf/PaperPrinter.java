@@ -15,6 +15,7 @@ import org.openpdf.text.pdf.PdfDate;
 import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfString;
 import org.openpdf.text.pdf.PdfWriter;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -99,6 +100,7 @@ public final class PaperPrinter {
         if (notice.sender().sealOmitted()) {
             layout.line("（公印省略）", Element.ALIGN_RIGHT);
         }
+        contact(layout, notice.contact());
         layout.gap(4);
         layout.title(notice.title());
         notice.body().forEach(layout::body);
@@ -113,10 +115,13 @@ public final class PaperPrinter {
         if (!notice.appeal().isEmpty()) {
             layout.frame("この決定に不服がある場合(教示)", notice.appeal());
         }
-        Notice.Contact contact = notice.contact();
+    }
+
+    /** Below the sender, as the city's letters have it: whoever opens the envelope sees at once whom to call. */
+    private static void contact(Layout layout, Notice.@Nullable Contact contact) {
         if (contact != null) {
-            layout.gap(8);
-            layout.line("(お問い合わせ先) " + contact.office(), Element.ALIGN_RIGHT);
+            layout.gap(2);
+            layout.line("（お問い合わせ先）" + contact.office(), Element.ALIGN_RIGHT);
             contact.lines().forEach(line -> layout.line(line, Element.ALIGN_RIGHT));
         }
     }

@@ -66,6 +66,42 @@ class PaperPrinterTest {
     }
 
     @Test
+    void whomToAskStandsBelowWhoIsAddressedPersonsAndBodiesAlike() throws IOException {
+        for (boolean body : new boolean[]{false, true}) {
+            var text = text(new PdfReader(print(body ? "body" : "person", notice(body ? "みなと商店" : "神戸　花子", body,
+                    List.of("理由です。")))));
+
+            assertThat(text.replaceAll("[\\s　]", "")).containsSubsequence("〒650-0001", "加納町",
+                    body ? "みなと商店御中" : "神戸花子様",
+                    "まどぐち市長", "（公印省略）", "（お問い合わせ先）", "078-000-0000", "児童手当認定請求却下通知書");
+            assertThat(text).doesNotContain(body ? "様" : "御中");
+        }
+    }
+
+    @Test
+    void aLongReasonGoesOnOverThePagesAndEachSaysWhereItStands() throws IOException {
+        var paragraph = "請求のあった児童について、住民基本台帳と添えられた書類を確かめたところ、請求する方と生計を同じくしていることを確認できませんでした。"
+                .repeat(6);
+        var reasons = IntStream.rangeClosed(1, 16).mapToObj(n -> "その" + n + "。" + paragraph).toList();
+        var reader = new PdfReader(print("long", notice("神戸　花子", false, reasons)));
+        int pages = reader.getNumberOfPages();
+        assertThat(pages).isGreaterThanOrEqualTo(3);
+        var extractor = new PdfTextExtractor(reader);
+        var appeal = new java.util.ArrayList<Integer>();
+        for (int page = 1; page <= pages; page++) {
+            var text = extractor.getTextFromPage(page);
+            assertThat(text).contains("神こ第1234号").containsPattern(page + "\\s*/\\s*" + pages);
+            assertThat(text.length()).as("page %d is filled", page).isGreaterThan(100);
+            if (text.contains("審査請求をすること") || text.contains("訴えは")) {
+                appeal.add(page);
+            }
+        }
+        assertThat(appeal).as("the appeal instruction is not torn").hasSize(1);
+        assertThat(text(reader).replaceAll("\\s", "")).contains(reasons.stream()
+                .map(reason -> reason.substring(0, 4)).toArray(String[]::new));
+    }
+
+    @Test
     void printsAReducedFormWithANoteWhereTheFaceLacksACharacter() throws IOException {
         String printed = text(new PdfReader(print("rare", notice("𠮷野 \uD840\uDE0B辻\uDB40\uDD00 Nguyễn Thị"))));
 
@@ -82,13 +118,17 @@ class PaperPrinterTest {
     }
 
     private static Notice notice(String name) {
+        return notice(name, false, List.of("児童手当法第4条に定める支給要件のうち、日本国内に住所を有することを確認できませんでした。"));
+    }
+
+    private static Notice notice(String name, boolean body, List<String> reasons) {
         return new Notice("児童手当 認定請求却下通知書", "まどぐち市", "神こ第1234号", LocalDate.of(2026, 11, 20),
-                new Notice.Recipient("6500001", List.of("兵庫県まどぐち市中央区加納町6丁目5番1号", "みなとハイツ 101号室"), name, false),
+                new Notice.Recipient("6500001", List.of("兵庫県まどぐち市中央区加納町6丁目5番1号", "みなとハイツ 101号室"), name, body),
                 new Notice.Sender("まどぐち市長", "", true),
                 List.of("令和8年11月5日付けで請求のあった児童手当については、次のとおり審査しましたが、下記の理由により却下しましたので、"
                         + "児童手当法施行規則の規定により通知します。長い文章でも、行の頭に句読点が来ないように組みます。"),
                 List.of(new Entry("請求者", name), new Entry("対象児童", "神戸 一郎\n神戸 二郎"), new Entry("決定年月日", "令和8年11月20日")),
-                List.of("児童手当法第4条に定める支給要件のうち、日本国内に住所を有することを確認できませんでした。"),
+                reasons,
                 List.of("この決定に不服がある場合は、この決定があったことを知った日の翌日から起算して3か月以内に、まどぐち市長に対して審査請求をすることができます。",
                         "この決定の取消しの訴えは、この決定があったことを知った日の翌日から起算して6か月以内に、まどぐち市を被告として提起することができます。"),
                 new Notice.Contact("こども家庭局 家庭支援課", List.of("電話 078-000-0000(見本)")));
