@@ -3,6 +3,7 @@ package jp.madoguchi.backoffice;
 import jp.madoguchi.platform.migration.Migration;
 import jp.madoguchi.platform.calendar.CalendarConfiguration;
 import jp.madoguchi.platform.connection.ConnectionConfiguration;
+import jp.madoguchi.platform.input.InputConfiguration;
 import jp.madoguchi.platform.once.OnceConfiguration;
 import jp.madoguchi.platform.pagekit.PagekitConfiguration;
 import jp.madoguchi.platform.pdf.PdfConfiguration;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Import;
 
 /** The back office: casework, authoring, insight and reform for the city's staff. Stands inside the city's network. */
 @SpringBootApplication(proxyBeanMethods = false)
-@Import({PagekitConfiguration.class, OnceConfiguration.class, ProblemConfiguration.class,
+@Import({PagekitConfiguration.class, OnceConfiguration.class, InputConfiguration.class, ProblemConfiguration.class,
         SecurityPartsConfiguration.class,
         SessionConfiguration.class, ConnectionConfiguration.class, StoreConfiguration.class,
         CalendarConfiguration.class, PdfConfiguration.class})

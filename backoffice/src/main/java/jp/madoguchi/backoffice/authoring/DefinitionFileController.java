@@ -17,6 +17,7 @@ import jp.madoguchi.forms.file.DefinitionFile;
 import jp.madoguchi.forms.publishing.BundleCheck;
 import jp.madoguchi.forms.publishing.OfficeCheck;
 import jp.madoguchi.forms.publishing.OtherFormCheck;
+import jp.madoguchi.platform.input.StrictText;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
@@ -90,7 +91,7 @@ class DefinitionFileController {
             }
             return DataBufferUtils.join(file.content(), MOST_BYTES).map(DefinitionFileController::text)
                     .defaultIfEmpty("")
-                    .flatMap(text -> files.keep(staff.id(), file.filename(), text, 0))
+                    .flatMap(text -> files.keep(staff.id(), StrictText.fileName(file.filename()), text, 0))
                     .map(id -> ResponseEntity.status(HttpStatus.SEE_OTHER)
                             .location(URI.create("/procedures/file/" + id)).<JteModel>build())
                     .onErrorResume(NotUtf8.class,

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Reads comma-separated text (RFC 4180), tolerant of how spreadsheets save it: with or without a byte-order mark, in
  * UTF-8 or Windows-31J, with any line ending.
@@ -40,6 +42,12 @@ public final class CsvText {
      * @throws UnreadableCsvException where the bytes are neither
      */
     public static String decode(byte[] bytes) {
+        // Never in a text; every second byte of "Unicode text" (UTF-16), which spreadsheets also offer.
+        for (byte each : bytes) {
+            if (each == 0) {
+                throw unreadable(null);
+            }
+        }
         try {
             return withoutMark(strictly(StandardCharsets.UTF_8, bytes));
         } catch (CharacterCodingException notUtf8) {
@@ -47,9 +55,13 @@ public final class CsvText {
                 return strictly(WINDOWS_31J, bytes);
             } catch (CharacterCodingException neither) {
                 neither.addSuppressed(notUtf8);
-                throw new UnreadableCsvException("文字コードを読み取れません。UTF-8 または Shift_JIS（Windows-31J）で保存してください。", neither);
+                throw unreadable(neither);
             }
         }
+    }
+
+    private static UnreadableCsvException unreadable(@Nullable Throwable why) {
+        return new UnreadableCsvException("文字コードを読み取れません。UTF-8 または Shift_JIS（Windows-31J）で保存してください。", why);
     }
 
     private static String strictly(Charset charset, byte[] bytes) throws CharacterCodingException {

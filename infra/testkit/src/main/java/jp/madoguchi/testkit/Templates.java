@@ -28,7 +28,30 @@ public final class Templates {
      * @param template such as {@code cases/words.jte}
      * @param text     from its beginning to its end
      */
-    public record Form(String template, String text) {}
+    public record Form(String template, String text) {
+
+        private static final Pattern TYPED = Pattern
+                .compile(
+                        "Controls\\.(?:text|textarea)\\(Field\\.\\w+\\(\"([a-z-]+)\"|<textarea[^>]* name=\"([a-z-]+)\"");
+        private static final Pattern HREF = Pattern.compile("action=\"\\$\\{[^}]*[hH]ref\\(\"([^\"]+)\"\\)}\"");
+        private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
+
+        /** Names of the fields of the form into which somebody types; a name that is put together ends with a hyphen. */
+        public List<String> typed() {
+            return TYPED.matcher(text).results().map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                    .toList();
+        }
+
+        /** Where the form goes, as it stands in the template: with {@code *} for what is put in; the end of it for a case's moves. */
+        public String action() {
+            var href = HREF.matcher(text);
+            if (href.find()) {
+                return href.group(1);
+            }
+            var action = ACTION.matcher(text);
+            return action.find() ? action.group(1).replaceAll("\\$\\{[^}]*}", "*") : "";
+        }
+    }
 
     public static List<Form> postForms() {
         try (var files = Files.walk(ROOT)) {

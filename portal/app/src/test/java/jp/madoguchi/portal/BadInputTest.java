@@ -71,15 +71,33 @@ class BadInputTest {
     }
 
     @Test
-    void unknownQuestionsAreRefusedAndNothingIsStored() {
+    void oneFieldMoreCostsNothingOfThePage() {
         var hanako = onFirstPage();
         var page = hanako.path();
         var fields = new TreeMap<>(BIRTH);
         fields.put("is-admin", List.of("yes"));
+        fields.put("_extension", List.of("x"));
+        fields.put("__proto__.x[]", List.of("x"));
+        hanako.post(page, hanako.hidden(page), fields);
+        assertThat(hanako.path()).endsWith("/pages/claimant");
+        hanako.open(page);
+        assertThat(hanako.html()).contains("value=\"2026\"").doesNotContain("is-admin");
+        assertThat(portal.count("select count(*) from draft where answers::text || pending::text like '%is-admin%'"))
+                .isZero();
+    }
+
+    @Test
+    void aQuestionOfAnotherPageIsToldAndTheRestIsKept() {
+        var hanako = onFirstPage();
+        var page = hanako.path();
+        var fields = new TreeMap<>(BIRTH);
+        fields.put("pension", List.of("employees"));
         hanako.post(page, hanako.hidden(page), fields);
         assertThat(hanako.status()).isEqualTo(422);
         hanako.open(page);
-        assertThat(hanako.html()).doesNotContain("value=\"2026\"");
+        assertThat(hanako.html()).contains("value=\"2026\"");
+        assertThat(portal.count("select count(*) from draft where answers::text like '%employees%' and "
+                + "answers::text not like '%claimant-name%'")).isZero();
     }
 
     @Test

@@ -1,13 +1,17 @@
 package jp.madoguchi.platform.problem;
 
+import io.r2dbc.spi.R2dbcException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.Exceptions;
@@ -28,6 +32,9 @@ final class ProblemReader {
             case ResponseStatusException status -> framework(status);
             case DataBufferLimitException limit -> Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large",
                     "送られた内容が大きすぎます。分けて送るか、ファイルを小さくしてください。", Map.of());
+            case DecodingException unreadable -> unreadable();
+            case InvalidMediaTypeException unreadable -> unreadable();
+            case DataAccessException unkept when holdsTextThatCannotBeKept(unkept) -> unreadable();
             case TimeoutException timeout -> busy();
             case TransientDataAccessException transientFault -> busy();
             // No connection: the pool is drained or the database is starting anew.
@@ -77,6 +84,17 @@ final class ProblemReader {
             case SERVICE_UNAVAILABLE -> "ただいま混み合っています。しばらくしてから、もう一度お試しください。";
             default -> "送られた内容を読み取れませんでした。前のページに戻って、もう一度お試しください。";
         }, Map.of());
+    }
+
+    private static Problem unreadable() {
+        return Problem.of(HttpStatus.BAD_REQUEST, "bad-request", "送られた内容を読み取れませんでした。前のページに戻って、もう一度お試しください。",
+                Map.of());
+    }
+
+    /** U+0000 in a text or a JSON document: PostgreSQL's character_not_in_repertoire and untranslatable_character. */
+    private static boolean holdsTextThatCannotBeKept(DataAccessException thrown) {
+        return thrown.getMostSpecificCause() instanceof R2dbcException told
+                && ("22021".equals(told.getSqlState()) || "22P05".equals(told.getSqlState()));
     }
 
     private static Problem busy() {

@@ -12,6 +12,7 @@ import jp.madoguchi.exchange.FillEvent.Device;
 import jp.madoguchi.exchange.FillEvent.Type;
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.Row;
@@ -79,7 +80,7 @@ class PageDesk {
     }
 
     /**
-     * @throws Refusal (as error signal) if the page was tampered with; then nothing is stored
+     * @throws Refusal (as error signal) if it cannot be saved now; then nothing is stored
      */
     Mono<Outcome> save(Draft draft, Page page, Received received, Device device) {
         return scopes.of(draft).flatMap(scope -> attempt(draft, page, received, device, scope, RACES));
@@ -90,15 +91,11 @@ class PageDesk {
         var posted = received.page();
         var move = Move.of(posted);
         var before = draft.filling(today());
-        var saved = kept(before, before.save(page.id(), posted.typed()), scope);
+        var saved = kept(before, ours(before.save(page.id(), posted.typed()), draft), scope);
         var unknown = saved.findings().stream().filter(PageDesk::isUnknown).toList();
         if (draft.isOvertaken(page.id(), posted.revision(), posted.rendering())
                 && (!unknown.isEmpty() || !saved.filling().answers().equals(before.answers()))) {
             return Mono.just(new Outcome.Overtaken(draft, before, saved.filling()));
-        }
-        if (!unknown.isEmpty()) {
-            return Mono.error(new Refusal.Unprocessable("unknown-field",
-                    "この画面にない項目（" + unknown.getFirst().field() + "）が送られたため、保存しませんでした。前のページに戻り、画面を開き直してください。"));
         }
         var taken = withFiles(saved.filling(), received.files());
         var moved = moved(taken.filling(), move);
@@ -180,6 +177,20 @@ class PageDesk {
 
     private static Refusal busy() {
         return new Refusal.Conflict("draft-busy", "同じ申請が別の画面で続けて保存されています。少し待ってからお試しください。");
+    }
+
+    /**
+     * What no question of the form is called comes from something else in the browser, and is passed over: it must not cost the page
+     * that was typed beside it. Of a question that is not on this page, or a row that is not there, is told; the rest is saved.
+     */
+    private static Filling.Saved ours(Filling.Saved saved, Draft draft) {
+        return new Filling.Saved(saved.filling(), saved.findings().stream()
+                .filter(finding -> !isUnknown(finding) || namesQuestion(finding.field(), draft)).toList());
+    }
+
+    private static boolean namesQuestion(String field, Draft draft) {
+        var name = field.split("\\.", 2)[0];
+        return QuestionId.isValid(name) && draft.procedure().item(new QuestionId(name)).isPresent();
     }
 
     /** What a correction does not ask for was not on the page as something to fill in, so nothing is said of it either. */

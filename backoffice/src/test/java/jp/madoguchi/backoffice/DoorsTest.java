@@ -1,0 +1,129 @@
+package jp.madoguchi.backoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.platform.security.StaffMember;
+import jp.madoguchi.testkit.Doors;
+import jp.madoguchi.testkit.LoggedFaults;
+import jp.madoguchi.testkit.NastyInput;
+import jp.madoguchi.testkit.RawHttp;
+import jp.madoguchi.testkit.Templates;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/** No door of the back office falls over, whatever is thrown at it: an answer that says so, and no fault in the log. */
+class DoorsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern SESSION = Pattern.compile("(?i)set-cookie: ([^=]+=[^;]+)");
+    private static final List<StaffMember> WHO = List.of(TestOffice.CLERK1, TestOffice.REFORM, TestOffice.DESIGNER,
+            TestOffice.ADMIN, TestOffice.AUDITOR, TestOffice.CHIEF);
+
+    private static TestOffice office;
+
+    @BeforeAll
+    static void open() {
+        office = TestOffice.open();
+        await().atMost(PATIENCE).until(office::hasPublishedAll);
+    }
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    /** Somebody at a screen. */
+    private record Person(List<String> key, String csrf) {}
+
+    @Test
+    void nothingThrownAtADoorIsAFault() {
+        var submitted = TestApplications.childAllowance();
+        office.portal().offer(submitted);
+        var id = await().atMost(PATIENCE)
+                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+        var http = new RawHttp(office.address());
+        var values = Map.of("id", id.toString(), "procedure", "jido-teate", "form", "note", "code", "chuo");
+        var people = WHO.stream().map(member -> person(http, member)).toList();
+        var doors = Doors.of(office.beans(RequestMappingHandlerMapping.class)).all();
+        assertThat(doors).hasSizeGreaterThan(60);
+        try (var log = new LoggedFaults()) {
+            assertThat(doors.stream().flatMap(door -> {
+                // Whoever may come in there.
+                var person = people.stream().filter(one -> !isRefused(http, door, one, values)).findFirst()
+                        .orElseThrow(() -> new AssertionError("nobody may use " + door));
+                return Doors.batter(http, door, person.key(), person.csrf(), values, fields()).stream();
+            })).isEmpty();
+            assertThat(log.faults()).isEmpty();
+        }
+    }
+
+    private static boolean isRefused(RawHttp http, Doors.Door door, Person person, Map<String, String> values) {
+        var headers = new java.util.ArrayList<>(person.key());
+        headers.add("Content-Type: application/x-www-form-urlencoded");
+        return http.send(door.method().name(), door.at(values), headers,
+                ("_csrf=" + person.csrf()).getBytes(java.nio.charset.StandardCharsets.UTF_8)).status() == 403;
+    }
+
+    private static Person person(RawHttp http, StaffMember member) {
+        var who = TestOffice.WHO + "=" + member.staffId();
+        var page = http.send("GET", home(member), List.of("Cookie: " + who), new byte[0]);
+        var session = SESSION.matcher(page.head());
+        var token = TOKEN.matcher(page.body());
+        assertThat(session.find() && token.find()).as(page.toString()).isTrue();
+        return new Person(List.of("Cookie: " + who + "; " + session.group(1)), token.group(1));
+    }
+
+    /** A page with a form that this person may see. */
+    private static String home(StaffMember member) {
+        if (member.equals(TestOffice.REFORM)) {
+            return "/reform";
+        }
+        if (member.equals(TestOffice.DESIGNER)) {
+            return "/procedures";
+        }
+        if (member.equals(TestOffice.ADMIN)) {
+            return "/intake";
+        }
+        return member.equals(TestOffice.AUDITOR) ? "/audit" : "/queue";
+    }
+
+    private static Set<String> fields() {
+        var fields = new LinkedHashSet<>(Templates.fieldNames());
+        assertThat(fields).contains("note", "message", "reason", "facts", "posted-on", "file");
+        fields.addAll(List.of("cell-code", "opened", "cursor", "document", "parked", "cases", "base"));
+        return fields;
+    }
+
+    @Test
+    void cookiesThatNobodyGaveOpenNothingAndBreakNothing() {
+        var http = new RawHttp(office.address());
+        var who = TestOffice.WHO + "=" + TestOffice.CLERK1.staffId();
+        try (var log = new LoggedFaults()) {
+            for (var nasty : NastyInput.all()) {
+                if (nasty.length() > 1000) {
+                    continue;
+                }
+                var answer = http.send("GET", "/queue",
+                        List.of("Cookie: " + who + "; MADOGUCHI_BACKOFFICE=" + nasty + "; MADOGUCHI_QUEUE="
+                                + nasty + "; MADOGUCHI_LANG=" + nasty, "Accept-Language: " + nasty,
+                                "Referer: " + nasty),
+                        new byte[0]);
+                assertThat(answer.status()).as(nasty).isBetween(200, 499);
+            }
+            assertThat(log.faults()).isEmpty();
+        }
+    }
+}
