@@ -4,13 +4,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import jp.madoguchi.platform.input.InputGuard;
 import org.springframework.util.MultiValueMap;
 
 /** What somebody typed into a form of a case, cleaned of characters nobody types, with what is wrong with it. */
 public final class CaseInput {
-
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
     private final MultiValueMap<String, String> fields;
     private final Map<String, String> problems = new LinkedHashMap<>();
@@ -19,19 +17,24 @@ public final class CaseInput {
         this.fields = fields;
     }
 
-    /** The field as typed, trimmed; empty where it is missing. */
+    /** The field as typed, trimmed; empty where it is missing. What must not be kept is noted as a problem. */
     public String text(String field) {
         var value = fields.getFirst(field);
-        return value == null ? "" : CONTROLS.matcher(value.replace("\r\n", "\n")).replaceAll("").strip();
+        var text = value == null ? "" : InputGuard.cleaned(value);
+        var trouble = InputGuard.trouble(text, "ja");
+        if (!trouble.isEmpty()) {
+            problems.put(field, trouble);
+        }
+        return text;
     }
 
     /** The same, with a problem noted where it is empty or has more than {@code longest} code points. */
     public String required(String field, int longest, String messageIfEmpty) {
         var text = text(field);
         if (text.isEmpty()) {
-            problems.put(field, messageIfEmpty);
+            object(field, messageIfEmpty);
         } else if (text.codePointCount(0, text.length()) > longest) {
-            problems.put(field, longest + "字以内で書いてください。");
+            object(field, longest + "字以内で書いてください。");
         }
         return text;
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.platform.input.InputGuard;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -36,7 +37,7 @@ public class WorkDrafts {
         this.clock = clock;
     }
 
-    /** Keeps the fields of a form; hidden ones (beginning with an underscore) are left out. */
+    /** Keeps the fields of a form; hidden ones (beginning with an underscore) are left out, My Numbers hidden. */
     public Mono<Void> keep(UUID caseId, Staff staff, String form, MultiValueMap<String, String> fields) {
         return keep(caseId, staff, form, fields, clock.instant());
     }
@@ -51,7 +52,7 @@ public class WorkDrafts {
         var typed = new TreeMap<String, List<String>>();
         fields.forEach((name, values) -> {
             if (!name.startsWith("_")) {
-                typed.put(name, values);
+                typed.put(name, values.stream().map(InputGuard::withoutNumbers).toList());
             }
         });
         var text = json.writeValueAsString(typed);

@@ -15,6 +15,7 @@ import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.exchange.PortalExchange;
+import jp.madoguchi.platform.input.InputGuard;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
@@ -76,7 +77,7 @@ class IntakeController {
         }
 
         public String reasonOrNone() {
-            return reason == null ? "" : reason.strip();
+            return reason == null ? "" : InputGuard.cleaned(reason);
         }
 
         private static List<UUID> chosen(@Nullable List<UUID> ids) {
@@ -95,6 +96,10 @@ class IntakeController {
                 wrong.add("この窓口にする理由を入力してください。案件の経過に残ります。");
             } else if (reasonOrNone().codePointCount(0, reasonOrNone().length()) > LONGEST_REASON) {
                 wrong.add("理由は400文字以内で入力してください。");
+            }
+            var trouble = InputGuard.trouble(reasonOrNone(), "ja");
+            if (!trouble.isEmpty()) {
+                wrong.add(trouble);
             }
             return wrong;
         }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import jp.madoguchi.platform.input.InputGuard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +98,12 @@ record EntryForm(Map<String, String> cells) {
         }
 
         Reading read() {
+            cells.forEach((heading, value) -> {
+                var trouble = InputGuard.trouble(value, "ja");
+                if (!trouble.isEmpty()) {
+                    errors.add(new CellError(heading, trouble));
+                }
+            });
             var code = matching(InventoryColumn.CODE, CODE, "半角の英数字とハイフン（32文字まで）で入力してください。");
             var title = text(InventoryColumn.TITLE, TITLE_LENGTH);
             var bureau = text(InventoryColumn.BUREAU, 50);

@@ -8,6 +8,8 @@ import jp.madoguchi.backoffice.csv.CsvText;
 import jp.madoguchi.backoffice.csv.UnreadableCsvException;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.platform.input.InputGuard;
+import jp.madoguchi.platform.input.StrictText;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
@@ -57,7 +59,8 @@ class ImportController {
             return DataBufferUtils.join(file.content(), MOST_BYTES).map(ImportController::bytes)
                     .defaultIfEmpty(new byte[0])
                     .flatMap(
-                            bytes -> readable(bytes).flatMap(text -> inventory.wait(staff.id(), file.filename(), text)))
+                            bytes -> readable(bytes).flatMap(
+                                    text -> inventory.wait(staff.id(), StrictText.fileName(file.filename()), text)))
                     .map(id -> ResponseEntity.status(HttpStatus.SEE_OTHER)
                             .location(URI.create("/reform/import/" + id)).<JteModel>build())
                     .onErrorResume(UnreadableCsvException.class,
@@ -72,8 +75,21 @@ class ImportController {
         return Mono.fromCallable(() -> {
             var text = CsvText.decode(bytes);
             InventoryFile.read(text, false);
+            mustHoldNoNumber(text);
             return text;
         }).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** A file waits in the database to be looked at, so a My Number must be found before. */
+    private static void mustHoldNoNumber(String text) {
+        for (var line : CsvText.lines(text)) {
+            for (var cell : line.cells()) {
+                var trouble = InputGuard.trouble(cell, "ja");
+                if (!trouble.isEmpty()) {
+                    throw new UnreadableCsvException(line.number() + "行目：" + trouble, null);
+                }
+            }
+        }
     }
 
     @GetMapping("/reform/import/{id}")

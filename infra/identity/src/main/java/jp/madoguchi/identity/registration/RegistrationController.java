@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import jp.madoguchi.forms.japanese.MailAddress;
 import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.PasswordRule;
@@ -19,7 +20,7 @@ import jp.madoguchi.identity.page.FormPage;
 import jp.madoguchi.identity.page.FormPage.Draft;
 import jp.madoguchi.identity.page.Frames;
 import jp.madoguchi.identity.pages.StaticTemplates;
-import jp.madoguchi.identity.post.MailAddress;
+import jp.madoguchi.forms.japanese.MyNumber;
 import jp.madoguchi.identity.registration.Registrations.Applicant;
 import jp.madoguchi.identity.registration.Registrations.Links;
 import jp.madoguchi.identity.registration.Registrations.Pending;
@@ -80,7 +81,7 @@ class RegistrationController {
         checkName(draft, name);
         Optional<MailAddress> mail = MailAddress.read(email);
         if (mail.isEmpty()) {
-            draft.wrong("email", email.isBlank() ? "email.missing" : "email.wrong");
+            draft.wrong("email", MailAddress.flawOf(email));
         }
         PasswordRule.brokenBy(password, email).ifPresent(rule -> draft.wrong("password", rule.textKey(),
                 rule == PasswordRule.TOO_LONG ? PasswordRule.LONGEST : PasswordRule.SHORTEST));
@@ -169,6 +170,8 @@ class RegistrationController {
             draft.wrong("name", "name.tooLong", LONGEST_NAME);
         } else if (name.codePoints().anyMatch(Character::isISOControl)) {
             draft.wrong("name", "name.wrong");
+        } else if (MyNumber.appearsIn(name)) {
+            draft.wrong("name", "name.myNumber");
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import jp.madoguchi.forms.japanese.MyNumber;
+
 /**
  * A file's name as it may be shown, sent and saved: without folders, control characters and marks that turn the direction of writing (a
  * name must not look like another one), short enough for every file system, and ending as the content is, whatever the sender called it.
@@ -63,8 +65,9 @@ public final class FileName {
         var allowed = name.codePoints().filter(FileName::isAllowed).mapToObj(Character::toString)
                 .collect(Collectors.joining());
         // macOS sends names decomposed; composed they look the same and compare equal.
-        return trimmed(COMPOSED.matcher(allowed).replaceAll(
-                found -> Matcher.quoteReplacement(Normalizer.normalize(found.group(), Normalizer.Form.NFC))).strip());
+        // A My Number in it is no reason to refuse the file, but is not kept.
+        return trimmed(MyNumber.hiddenIn(COMPOSED.matcher(allowed).replaceAll(
+                found -> Matcher.quoteReplacement(Normalizer.normalize(found.group(), Normalizer.Form.NFC))).strip()));
     }
 
     private static String trimmed(String name) {

@@ -13,6 +13,7 @@ import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Finding;
 import jp.madoguchi.forms.reading.ReadingView;
 import jp.madoguchi.platform.formpage.RowTitles;
+import jp.madoguchi.platform.input.InputGuard;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
 import jp.madoguchi.platform.problem.Refusal;
@@ -261,6 +262,10 @@ class ReviewController {
         var say = new Say(PageViews.language(frame, draft));
         if (word.isEmpty()) {
             return needsWord(draft, visitor) ? say.text("review.word.needed") : "";
+        }
+        var trouble = InputGuard.trouble(word, say.language().tag());
+        if (!trouble.isEmpty()) {
+            return trouble;
         }
         return OwnWord.isLongEnough(word) ? "" : say.text("review.word.short");
     }

@@ -3,13 +3,12 @@ package jp.madoguchi.portal.tracking;
 import java.time.Clock;
 import java.time.Duration;
 
-import jp.madoguchi.forms.japanese.MyNumber;
+import jp.madoguchi.platform.input.InputGuard;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.application.Corrections;
 import jp.madoguchi.portal.handover.Consignments;
 import jp.madoguchi.portal.handover.Doorbell;
 import jp.madoguchi.portal.wording.Say;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -49,10 +48,16 @@ class Desk {
             return say.text("message.empty");
         }
         int length = text.codePointCount(0, text.length());
-        if (MyNumber.appearsIn(text)) {
-            return say.text("message.my-number");
+        var trouble = InputGuard.trouble(text, say.language().tag());
+        if (!trouble.isEmpty()) {
+            return trouble;
         }
         return length > LONGEST ? say.text("message.long", LONGEST, length) : "";
+    }
+
+    /** What keeps a reason from being sent; empty if nothing does. None is needed. */
+    static String whatIsWrongWithReason(String reason, Say say) {
+        return reason.isEmpty() ? "" : whatIsWrong(reason, say);
     }
 
     Mono<Void> write(Standing standing, String text) {
@@ -93,11 +98,12 @@ class Desk {
     /**
      * Withdraws the application. Repeated, it changes nothing.
      *
+     * @param reason in which nothing is wrong; empty where none was given
      * @throws Refusal.Conflict (as error signal) if it is decided already
      */
-    Mono<Void> withdraw(Standing standing, @Nullable String reason) {
+    Mono<Void> withdraw(Standing standing, String reason) {
         var now = clock.instant();
-        var words = reason == null || reason.isBlank() ? null : shortened(reason.strip());
+        var words = reason.isEmpty() ? null : reason;
         return standings.withdraw(standing.id(), now)
                 .flatMap(done -> done
                         ? corrections.closeOpen(standing.id())
@@ -106,11 +112,5 @@ class Desk {
                                 .flatMap(decided -> Mono.<Void>error(new Refusal.Conflict("already-decided",
                                         "すでに処分などが決まっているため、取り下げできません。担当の窓口にお問い合わせください。"))))
                 .as(transaction::transactional).doOnSuccess(done -> doorbell.ring());
-    }
-
-    private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST));
     }
 }

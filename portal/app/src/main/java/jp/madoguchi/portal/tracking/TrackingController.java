@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import gg.jte.Content;
 import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.platform.input.InputGuard;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Grants;
@@ -19,6 +20,7 @@ import jp.madoguchi.portal.wording.Reply;
 import jp.madoguchi.portal.wording.Say;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -82,8 +84,7 @@ class TrackingController {
     Mono<ResponseEntity<Content>> write(@PathVariable UUID submission, Visitor visitor, PageFrame frame,
             ServerWebExchange exchange) {
         return mine(submission, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
-            var typed = both.getT2().getFirst("text");
-            var text = typed == null ? "" : typed.strip();
+            var text = typed(both.getT2(), "text");
             var wrong = Desk.whatIsWrong(text, Say.in(frame.language()));
             return wrong.isEmpty()
                     ? desk.write(both.getT1(), text).thenReturn(Reply.see("/tracking/" + submission + "?sent#messages"))
@@ -97,16 +98,29 @@ class TrackingController {
         return mine(submission, visitor).zipWhen(this::edition)
                 .map(both -> both.getT1().mayBeWithdrawn()
                         ? Reply.page(TEMPLATES.trackingWithdraw(frame.titled(say.text("withdraw.title")), say,
-                                both.getT1(), number(both.getT1()), both.getT2()))
+                                both.getT1(), number(both.getT1()), both.getT2(), "", ""))
                         : Reply.see("/tracking/" + submission));
     }
 
     @PostMapping("/withdraw")
-    Mono<ResponseEntity<Content>> withdraw(@PathVariable UUID submission, Visitor visitor,
+    Mono<ResponseEntity<Content>> withdraw(@PathVariable UUID submission, Visitor visitor, PageFrame frame,
             ServerWebExchange exchange) {
-        return mine(submission, visitor).zipWith(exchange.getFormData())
-                .flatMap(both -> desk.withdraw(both.getT1(), both.getT2().getFirst("reason")))
-                .thenReturn(Reply.see("/tracking/" + submission + "?withdrawn"));
+        return mine(submission, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
+            var standing = both.getT1();
+            var reason = typed(both.getT2(), "reason");
+            var say = Say.in(frame.language());
+            var wrong = Desk.whatIsWrongWithReason(reason, say);
+            return wrong.isEmpty()
+                    ? desk.withdraw(standing, reason).thenReturn(Reply.see("/tracking/" + submission + "?withdrawn"))
+                    : edition(standing).map(edition -> Reply.page(422,
+                            TEMPLATES.trackingWithdraw(frame.titled(say.text("withdraw.title")), say, standing,
+                                    number(standing), edition, reason, wrong)));
+        });
+    }
+
+    private static String typed(MultiValueMap<String, String> form, String field) {
+        var typed = form.getFirst(field);
+        return typed == null ? "" : InputGuard.cleaned(typed);
     }
 
     @PostMapping("/notice-way")
