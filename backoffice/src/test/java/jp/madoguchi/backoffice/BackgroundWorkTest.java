@@ -74,7 +74,7 @@ class BackgroundWorkTest {
 
     /** Those that read no clock; holding one is found out. */
     private static final List<String> WITHOUT_CLOCK = List.of("PoolProbe", "RollupRounds", "FillPull",
-            "CaseIndexKeeper");
+            "CaseIndexKeeper", "UnreachedPull");
     /** Asks identity what ended since its last answer: the time is identity's. */
     private static final List<String> BY_THE_TIME_OF_OTHERS = List.of("SignInWatch");
 

@@ -38,6 +38,7 @@ class CasePages {
     private final CaseMoves moves;
     private final CaseMaterials materials;
     private final SameApplications same;
+    private final Unreached unreached;
     private final AccessLog accesses;
     private final Offices offices;
     private final WorkDrafts drafts;
@@ -46,12 +47,14 @@ class CasePages {
     private final InstantSource clock;
     private final TransactionalOperator snapshot;
 
-    CasePages(CaseMoves moves, CaseMaterials materials, SameApplications same, AccessLog accesses, Offices offices,
+    CasePages(CaseMoves moves, CaseMaterials materials, SameApplications same, Unreached unreached, AccessLog accesses,
+            Offices offices,
             WorkDrafts drafts, BusinessCalendar calendar, CaseworkSettings settings, InstantSource clock,
             ReactiveTransactionManager transactions) {
         this.moves = moves;
         this.materials = materials;
         this.same = same;
+        this.unreached = unreached;
         this.accesses = accesses;
         this.offices = offices;
         this.drafts = drafts;
@@ -74,8 +77,11 @@ class CasePages {
 
     Mono<JteModel> page(UUID id, Staff staff, PageFrame frame, MultiValueMap<String, String> typed,
             Map<String, String> problems) {
-        return view(id, staff, "案件", typed, problems).map(view -> PAGES
-                .casesPage(frame.titled(view.title()).using("backoffice/case.js").using("backoffice/viewer.js"), view));
+        return view(id, staff, "案件", typed, problems)
+                .zipWith(unreached.since(id).map(CaseView::moment).defaultIfEmpty(""))
+                .map(read -> PAGES.casesPage(
+                        frame.titled(read.getT1().title()).using("backoffice/case.js").using("backoffice/viewer.js"),
+                        read.getT1(), read.getT2()));
     }
 
     private String alarm(CaseFile file, CaseClocks clocks, Instant now) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import jp.madoguchi.backoffice.casework.Actor;
 import jp.madoguchi.backoffice.casework.CaseRecords;
 import jp.madoguchi.backoffice.casework.Stranded;
+import jp.madoguchi.backoffice.casework.Unreached;
 import jp.madoguchi.backoffice.dispatch.Backlog;
 import jp.madoguchi.backoffice.intake.IntakeView.Scanning;
 import jp.madoguchi.backoffice.office.Offices;
@@ -44,17 +45,19 @@ class IntakeController {
     private final Backlog backlog;
     private final Stranded stranded;
     private final Offices offices;
+    private final Unreached unreached;
     private final PortalExchange portal;
     private final CaseRecords records;
 
-    IntakeController(Parking parking, Backlog backlog, Stranded stranded, Offices offices, CaseRecords records,
-            PortalExchange portal) {
+    IntakeController(Parking parking, Backlog backlog, Stranded stranded, Offices offices, Unreached unreached,
+            CaseRecords records, PortalExchange portal) {
         this.portal = portal;
         this.records = records;
         this.parking = parking;
         this.backlog = backlog;
         this.stranded = stranded;
         this.offices = offices;
+        this.unreached = unreached;
     }
 
     /**
@@ -164,9 +167,11 @@ class IntakeController {
     }
 
     private Mono<JteModel> page(PageFrame frame, Choice choice, List<String> wrong) {
-        return Mono.zip(parking.all().collectList(), backlog.stuck().collectList(), stranded.all().collectList(),
-                offices.all().collectList(), offices.closed().collectList(), records.broken(), scanning())
-                .map(read -> PAGES.intakePage(frame.titled("連携の状況"), new IntakeView(read.getT1(), read.getT2(),
-                        read.getT3(), read.getT4(), read.getT5(), choice, wrong, read.getT6(), read.getT7())));
+        return Mono.zipDelayError(parking.all().collectList(), backlog.stuck().collectList(),
+                stranded.all().collectList(), offices.all().collectList(), offices.closed().collectList(),
+                unreached.all().collectList(), records.broken(), scanning())
+                .map(read -> PAGES.intakePage(frame.titled("連携の状況"),
+                        new IntakeView(read.getT1(), read.getT2(), read.getT3(), read.getT4(), read.getT5(),
+                                read.getT6(), choice, wrong, read.getT7(), read.getT8())));
     }
 }

@@ -2,6 +2,7 @@ package jp.madoguchi.backoffice.intake;
 
 import java.util.List;
 import jp.madoguchi.backoffice.casework.Stranded.StrandedCase;
+import jp.madoguchi.backoffice.casework.Unreached.UnreachedCase;
 import jp.madoguchi.backoffice.dispatch.Stuck;
 import jp.madoguchi.backoffice.office.Office;
 
@@ -14,8 +15,8 @@ import jp.madoguchi.backoffice.office.Office;
  * @param scanning whether files are scanned before they arrive
  */
 public record IntakeView(List<Parked> parked, List<Stuck> stuck, List<StrandedCase> stranded, List<Office> offices,
-        List<Office> closed, IntakeController.Choice choice, List<String> wrong, long broken,
-        Scanning scanning) {
+        List<Office> closed, List<UnreachedCase> unreached, IntakeController.Choice choice, List<String> wrong,
+        long broken, Scanning scanning) {
 
     /** Whether the portal scans files for viruses. */
     public enum Scanning {
@@ -30,6 +31,7 @@ public record IntakeView(List<Parked> parked, List<Stuck> stuck, List<StrandedCa
         stranded = List.copyOf(stranded);
         offices = List.copyOf(offices);
         closed = List.copyOf(closed);
+        unreached = List.copyOf(unreached);
         wrong = List.copyOf(wrong);
     }
 

@@ -22,6 +22,7 @@ import jp.madoguchi.exchange.PortalState;
 import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.ProcedureStanding;
 import jp.madoguchi.exchange.PublishedVersion;
+import jp.madoguchi.exchange.UnreachedApplicant;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -52,6 +53,7 @@ public final class FakePortal implements AutoCloseable {
     private final Shelf shelf = new Shelf();
     private final Applicants applicants = new Applicants();
     private final Map<UUID, byte[]> attachments = new ConcurrentHashMap<>();
+    private final List<UnreachedApplicant> unreached = new CopyOnWriteArrayList<>();
     private final List<UUID> acknowledged = new CopyOnWriteArrayList<>();
     private final AtomicInteger countsToFail = new AtomicInteger();
     private final AtomicInteger updatesToFail = new AtomicInteger();
@@ -69,6 +71,8 @@ public final class FakePortal implements AutoCloseable {
                 .post(API + "/consignments/acknowledgements", json(this::acknowledgeConsignments))
                 .get(API + "/fill-events", json(this::pullFillEvents))
                 .post(API + "/fill-events/acknowledgements", json(this::acknowledgeFillEvents))
+                .get(API + "/unreached-applicants",
+                        json((request, body) -> Mono.just(json(List.copyOf(unreached)))))
                 .get(API + "/attachments/{id}", guarded("application/octet-stream", this::attachment))
                 .put(API + "/procedures/{procedure}/versions/{version}", json(this::publish))
                 .put(API + "/procedures/{procedure}/standing", json(this::standing))
@@ -92,6 +96,12 @@ public final class FakePortal implements AutoCloseable {
             applicants.arrived(consignment.application());
         }
         consignments.add(consignment.id(), consignment);
+    }
+
+    /** Mail reaches these applicants no more, and all others. */
+    public void reachesAllBut(List<UnreachedApplicant> applicants) {
+        unreached.clear();
+        unreached.addAll(applicants);
     }
 
     /** Somebody took a step of filling in. */

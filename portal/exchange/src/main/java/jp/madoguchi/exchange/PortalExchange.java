@@ -99,6 +99,13 @@ public interface PortalExchange {
     Mono<Void> acknowledgeFillEvents(@RequestBody Acknowledgement received);
 
     /**
+     * Applications whose applicants mail does not reach at present, those of the longest time first, at most
+     * {@value #MOST_AT_ONCE}. An application is in it until a mail to its address arrives, or its address is corrected.
+     */
+    @GetExchange("/unreached-applicants")
+    Mono<List<UnreachedApplicant>> unreachedApplicants();
+
+    /**
      * Stores a document for the applicant (a notice) before the update that announces it; nobody sees it until then.
      * Idempotent on the id; other content or another application under the same id is refused (409), an unknown application
      * as well (404).

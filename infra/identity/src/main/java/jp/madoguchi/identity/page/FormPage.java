@@ -3,6 +3,8 @@ package jp.madoguchi.identity.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.forms.japanese.MailAddress;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
 
@@ -43,6 +45,12 @@ public record FormPage(PageFrame frame, Texts texts, List<ErrorLink> errors) {
         /** Adds an error beside a field (or about the whole form, with an empty target). */
         public Draft wrong(String target, String textKey, Object... args) {
             errors.add(new ErrorLink(texts.say(textKey, args), target));
+            return this;
+        }
+
+        /** Adds what keeps mail from being sent to the address in this field; nothing if nothing does. */
+        public Draft wrong(String target, Optional<MailAddress.Flaw> flaw) {
+            flaw.ifPresent(found -> errors.add(new ErrorLink(texts.say(found.words()), target)));
             return this;
         }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import jp.madoguchi.forms.japanese.MailAddress;
 import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.seal.Seal;
 import org.slf4j.Logger;
@@ -85,7 +86,7 @@ public class Post {
         MimeMessage message = mail.createMimeMessage();
         MimeMessageHelper helper = new MimeMessageHelper(message, false, "UTF-8");
         helper.setFrom(from);
-        helper.setTo(letter.to());
+        helper.setTo(MailAddress.read(letter.to()).map(MailAddress::onTheWire).orElse(letter.to()));
         helper.setSubject(letter.subject());
         helper.setText(letter.text());
         // RFC 3834: no absence notices in answer.

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import jp.madoguchi.forms.japanese.MailAddress;
 import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.LoginName;
@@ -18,7 +19,6 @@ import jp.madoguchi.identity.page.FormPage;
 import jp.madoguchi.identity.page.FormPage.Draft;
 import jp.madoguchi.identity.page.Frames;
 import jp.madoguchi.identity.pages.StaticTemplates;
-import jp.madoguchi.identity.post.MailAddress;
 import jp.madoguchi.identity.seal.Token;
 import jp.madoguchi.identity.signin.Signin;
 import org.springframework.http.HttpStatus;
@@ -66,8 +66,8 @@ class RecoveryController {
         Draft draft = FormPage.draft(frames, request, "recovery.title");
         if (login.isBlank()) {
             draft.wrong("login", "login.missing." + realm.code());
-        } else if (realm == Realm.RESIDENT && MailAddress.read(login).isEmpty()) {
-            draft.wrong("login", "email.wrong");
+        } else if (realm == Realm.RESIDENT) {
+            draft.wrong("login", MailAddress.flawOf(login));
         }
         if (!draft.isRight()) {
             return html(HttpStatus.UNPROCESSABLE_CONTENT, templates.recovery(draft.page(), realm, login));

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jp.madoguchi.forms.japanese.MailAddress;
 import jp.madoguchi.identity.account.Account.StaffPost;
 import jp.madoguchi.identity.account.LoginName;
 import jp.madoguchi.identity.account.Role;
-import jp.madoguchi.identity.post.MailAddress;
 
 /**
  * The staff of the city as a CSV file: a head line, then one line each. Plain fields without quotes; several roles are

@@ -55,6 +55,12 @@ public final class MailOutbox extends PeriodicWork {
         return (key == null ? insert.bindNull("key", String.class) : insert.bind("key", key)).then();
     }
 
+    /** Since when mail does not reach this address: one was given up then, and none has arrived since. Empty if it does. */
+    public Mono<Instant> unreachedSince(String recipient) {
+        return db.sql("select since from mail_unreached where recipient = :to").bind("to", recipient)
+                .map(row -> row.get("since", Instant.class)).one();
+    }
+
     /** Sends what is due, once; how many were sent. Called by the background rounds, and by tests. */
     public Mono<Integer> sendDue() {
         return Flux.defer(this::take).flatMap(this::sendOne, 4).reduce(0, Integer::sum);

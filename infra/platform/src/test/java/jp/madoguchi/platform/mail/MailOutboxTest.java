@@ -72,6 +72,24 @@ class MailOutboxTest {
     }
 
     @Test
+    void tellsWhomMailDoesNotReachUntilOneArrives() {
+        MailOutbox away = outbox(FreePort.find());
+        away.enqueue(mail()).block(PATIENCE);
+        assertThat(away.unreachedSince("hanako@example.jp").block(PATIENCE)).isNull();
+        for (int attempt = 0; attempt < 3; attempt++) {
+            away.sendDue().block(PATIENCE);
+            clock.pass(Duration.ofHours(2));
+        }
+        assertThat(away.unreachedSince("hanako@example.jp").block(PATIENCE)).isBefore(clock.instant());
+        assertThat(away.unreachedSince("taro@example.jp").block(PATIENCE)).isNull();
+
+        MailOutbox back = outbox(mailbox.port());
+        back.enqueue(mail()).block(PATIENCE);
+        assertThat(back.sendDue().block(PATIENCE)).isEqualTo(1);
+        assertThat(back.unreachedSince("hanako@example.jp").block(PATIENCE)).isNull();
+    }
+
+    @Test
     void sendsNothingForAStepThatWasRolledBack() {
         MailOutbox outbox = outbox(mailbox.port());
         Mono<Void> step = outbox.enqueue(mail()).then(Mono.error(new IllegalStateException("the step failed")));

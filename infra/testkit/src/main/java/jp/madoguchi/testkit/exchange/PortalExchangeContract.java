@@ -165,6 +165,11 @@ public abstract class PortalExchangeContract implements FiguresContract {
     }
 
     @Test
+    void whoIsReachedIsNotAmongTheUnreached() {
+        assertThat(exchange.unreachedApplicants().block()).isEmpty();
+    }
+
+    @Test
     void anAttachmentThatIsNotThereIsNotFound() {
         refused(404, exchange.attachment(UUID.randomUUID()));
     }

@@ -11,6 +11,7 @@ import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.japanese.MailAddress;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.security.TownSettings;
@@ -66,10 +67,10 @@ class ErrandController {
         return place(draft, field, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
             var place = both.getT1();
             var typed = Optional.ofNullable(both.getT2().getFirst("mail")).orElse("");
-            var mail = LaterController.address(typed);
+            var mail = MailAddress.read(typed).map(MailAddress::value);
             if (!typed.isBlank() && mail.isEmpty()) {
-                var say = Say.in(frame.language());
-                return page(frame, place, new Told("", typed, say.text("later.mail.wrong")))
+                var why = Say.in(frame.language()).text(MailAddress.flawOf(typed).orElseThrow().words());
+                return page(frame, place, new Told("", typed, why))
                         .map(content -> Reply.page(422, content));
             }
             var link = Optional.ofNullable(both.getT2().getFirst("token")).flatMap(SecretToken::parse)

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import gg.jte.Content;
 import jp.madoguchi.forms.PageId;
+import jp.madoguchi.forms.japanese.MailAddress;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.account.Visitor;
@@ -30,8 +31,6 @@ import reactor.core.publisher.Mono;
 class LaterController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
-    private static final java.util.regex.Pattern ADDRESS = java.util.regex.Pattern
-            .compile("[\\x21-\\x7e&&[^@\\s\"(),:;<>\\[\\]\\\\]]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
 
     private final DraftDesk desk;
     private final MailedLinks links;
@@ -61,20 +60,21 @@ class LaterController {
             ServerWebExchange exchange) {
         return desk.open(draft, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
             var open = both.getT1();
-            var typed = both.getT2().getFirst("mail");
-            var mail = address(typed == null ? "" : typed).orElse("");
-            if (mail.isEmpty()) {
+            var typed = Optional.ofNullable(both.getT2().getFirst("mail")).orElse("");
+            var flaw = MailAddress.flawOf(typed);
+            if (flaw.isPresent()) {
                 var say = Say.in(frame.language());
                 return Mono.just(Reply.page(422, page(frame, open,
-                        new Sheets.LaterSheet(open, typed == null ? "" : typed, say.text("later.mail.wrong"), false))));
+                        new Sheets.LaterSheet(open, typed, say.text(flaw.get().words()), false))));
             }
+            var mail = MailAddress.read(typed).orElseThrow().value();
             return limits.take(MailLimits.ASKED_FOR, mail, exchange.getRequest())
                     .then(links.issue(MailedLinks.Purpose.RESUME, draft)
                             .flatMap(link -> mails.resume(mail, open.language().tag(), link))
                             .as(transaction::transactional))
                     .thenReturn(Reply.see(Addresses.later(draft) + "?sent"))
                     .onErrorResume(Refusal.TooMany.class, many -> Mono.just(Reply.later(many.retryAfter(),
-                            page(frame, open, new Sheets.LaterSheet(open, typed == null ? "" : typed,
+                            page(frame, open, new Sheets.LaterSheet(open, typed,
                                     Say.in(frame.language()).text("mail.too-many", MailLimits.minutes(many)),
                                     false)))));
         });
@@ -101,14 +101,6 @@ class LaterController {
         return desk.open(draft, visitor).filter(open -> open.isOpen() && !open.isCorrection() && !open.isErrand())
                 .flatMap(desk::discard)
                 .thenReturn(Reply.see("/?discarded"));
-    }
-
-    /** A mail address as typed, in half-width; empty where it is none. */
-    static Optional<String> address(String typed) {
-        var mail = java.text.Normalizer.normalize(typed, java.text.Normalizer.Form.NFKC).strip();
-        return mail.length() > 255 || mail.contains("..") || !ADDRESS.matcher(mail).matches()
-                ? Optional.empty()
-                : Optional.of(mail);
     }
 
     private static String knownMail(Draft draft, Visitor visitor) {

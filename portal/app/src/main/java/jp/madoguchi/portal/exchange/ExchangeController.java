@@ -20,6 +20,7 @@ import jp.madoguchi.exchange.PortalState;
 import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.ProcedureStanding;
 import jp.madoguchi.exchange.PublishedVersion;
+import jp.madoguchi.exchange.UnreachedApplicant;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.connection.Uncancellable;
 import jp.madoguchi.platform.problem.Refusal;
@@ -123,6 +124,11 @@ class ExchangeController implements PortalExchange {
     @Override
     public Mono<Void> acknowledgeFillEvents(Acknowledgement received) {
         return checked(received).then(Mono.defer(() -> waiting.acknowledgeFillEvents(received.ids(), clock.instant())));
+    }
+
+    @Override
+    public Mono<List<UnreachedApplicant>> unreachedApplicants() {
+        return waiting.unreached(MOST_AT_ONCE).collectList();
     }
 
     @Override

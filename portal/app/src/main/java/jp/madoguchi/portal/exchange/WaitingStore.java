@@ -9,6 +9,7 @@ import java.util.UUID;
 import io.r2dbc.spi.Readable;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.FillEvent;
+import jp.madoguchi.exchange.UnreachedApplicant;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -49,6 +50,13 @@ class WaitingStore {
     Flux<FillEvent> fillEvents(int limit) {
         return database.sql("select * from fill_event where acknowledged_at is null order by id limit :limit")
                 .bind("limit", limit).map(WaitingStore::fillEvent).all();
+    }
+
+    Flux<UnreachedApplicant> unreached(int limit) {
+        return database.sql("""
+                select s.id, m.since from mail_unreached m join submission s on s.mail = m.recipient
+                order by m.since, s.id limit :limit""").bind("limit", limit)
+                .map(row -> new UnreachedApplicant(row.get("id", UUID.class), row.get("since", Instant.class))).all();
     }
 
     Mono<Void> acknowledgeFillEvents(List<UUID> ids, Instant now) {

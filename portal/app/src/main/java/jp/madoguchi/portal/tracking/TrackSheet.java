@@ -10,6 +10,8 @@ import jp.madoguchi.portal.catalogue.Edition;
  * @param number the receipt number, grouped
  * @param text of a message that could not be sent, with what is wrong with it
  * @param said what was just done: {@code sent}, {@code withdrawn}, {@code corrected} or nothing
+ * @param unreachedSince the day since which mails do not arrive; empty if they do
  */
 public record TrackSheet(Standing standing, String number, Edition edition, List<Step> steps, List<Message> messages,
-        List<Request> requests, List<Issued> documents, String text, String textError, String said) {}
+        List<Request> requests, List<Issued> documents, String text, String textError, String said,
+        String unreachedSince) {}

@@ -7,6 +7,7 @@ import java.util.UUID;
 import gg.jte.Content;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.input.InputGuard;
+import jp.madoguchi.platform.mail.MailOutbox;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Grants;
@@ -45,10 +46,12 @@ class TrackingController {
     private final OpenDrafts begun;
     private final MailedLinks links;
     private final Grants grants;
+    private final MailOutbox mails;
     private final Clock clock;
 
     TrackingController(StandingStore standings, CorrespondenceStore correspondence, DocumentStore documents, Desk desk,
-            Catalogue catalogue, OpenDrafts begun, MailedLinks links, Grants grants, Clock clock) {
+            Catalogue catalogue, OpenDrafts begun, MailedLinks links, Grants grants, MailOutbox mails,
+            Clock clock) {
         this.standings = standings;
         this.correspondence = correspondence;
         this.documents = documents;
@@ -57,6 +60,7 @@ class TrackingController {
         this.begun = begun;
         this.links = links;
         this.grants = grants;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -162,11 +166,16 @@ class TrackingController {
     private Mono<Content> page(Standing standing, PageFrame frame, String text, String textError, String said) {
         var say = Say.in(frame.language());
         return Mono.zipDelayError(edition(standing), correspondence.messages(standing.id()).collectList(),
-                correspondence.requests(standing.id()).collectList(), documents.available(standing.id()).collectList())
+                correspondence.requests(standing.id()).collectList(), documents.available(standing.id()).collectList(),
+                unreached(standing, say))
                 .map(found -> TEMPLATES.trackingTrack(frame.titled(say.text("track.title")), say,
                         new TrackSheet(standing, number(standing), found.getT1(),
                                 Step.of(standing, found.getT1().procedure().kind()), found.getT2(), found.getT3(),
-                                found.getT4(), text, textError, said)));
+                                found.getT4(), text, textError, said, found.getT5())));
+    }
+
+    private Mono<String> unreached(Standing standing, Say say) {
+        return Mono.justOrEmpty(standing.mail()).flatMap(mails::unreachedSince).map(say::date).defaultIfEmpty("");
     }
 
     private static String number(Standing standing) {
