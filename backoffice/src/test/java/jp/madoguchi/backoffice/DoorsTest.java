@@ -58,14 +58,14 @@ class DoorsTest {
         var values = Map.of("id", id.toString(), "procedure", "jido-teate", "form", "note", "code", "chuo");
         var people = WHO.stream().map(member -> person(http, member)).toList();
         var doors = Doors.of(office.beans(RequestMappingHandlerMapping.class)).all();
-        assertThat(doors).hasSizeGreaterThan(60);
+        assertThat(doors).hasSizeGreaterThan(50);
         try (var log = new LoggedFaults()) {
-            assertThat(doors.stream().flatMap(door -> {
+            assertThat(doors.parallelStream().flatMap(door -> {
                 // Whoever may come in there.
                 var person = people.stream().filter(one -> !isRefused(http, door, one, values)).findFirst()
                         .orElseThrow(() -> new AssertionError("nobody may use " + door));
                 return Doors.batter(http, door, person.key(), person.csrf(), values, fields()).stream();
-            })).isEmpty();
+            }).toList()).isEmpty();
             assertThat(log.faults()).isEmpty();
         }
     }
@@ -82,8 +82,10 @@ class DoorsTest {
         var page = http.send("GET", home(member), List.of("Cookie: " + who), new byte[0]);
         var session = SESSION.matcher(page.head());
         var token = TOKEN.matcher(page.body());
-        assertThat(session.find() && token.find()).as(page.toString()).isTrue();
-        return new Person(List.of("Cookie: " + who + "; " + session.group(1)), token.group(1));
+        assertThat(token.find()).as(page.toString()).isTrue();
+        var cookies = session.results().map(found -> found.group(1)).toList();
+        assertThat(cookies).isNotEmpty();
+        return new Person(List.of("Cookie: " + who + "; " + String.join("; ", cookies)), token.group(1));
     }
 
     /** A page with a form that this person may see. */

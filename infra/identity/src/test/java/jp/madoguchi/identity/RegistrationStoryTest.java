@@ -86,7 +86,7 @@ class RegistrationStoryTest {
                 Map.of("name", "髙橋", "email", "髙橋@", "password", "短い"));
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("メールアドレスの「@」より後を確かめてください", "パスワードは10文字以上にしてください", "value=\"髙橋\"",
+        assertThat(answer.body()).contains("「@」を1つ入れて入力してください", "パスワードは10文字以上にしてください", "value=\"髙橋\"",
                 "value=\"髙橋@\"", "id=\"email-error\"").doesNotContain("value=\"短い\"");
     }
 

@@ -25,6 +25,7 @@ public final class Doors {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)(:[^}]*)?}");
     private static final int LONGEST_QUERY = 3500;
+    private static final int SHORT = 400;
     private static final String BOUNDARY = "xxDOORxx";
 
     private final List<Door> doors;
@@ -197,7 +198,9 @@ public final class Doors {
     }
 
     private static void note(RawHttp.Answer answer, String sent, List<String> bad) {
-        if (answer.status() == 0 || answer.status() >= 500) {
+        // Who is cut off in the middle of a long speech may not hear why.
+        boolean unheard = answer.status() == 0 && sent.length() < SHORT;
+        if (unheard || answer.status() >= 500) {
             bad.add(answer.status() + " " + sent.substring(0, Math.min(sent.length(), 160)));
         }
     }

@@ -78,7 +78,8 @@ class MyNumberAtTheDoorsTest {
         var hanako = new Applicant(portal);
         hanako.startJidoTeate();
         hanako.fillInJidoTeate();
-        hanako.attach(new Applicant.Upload("identity", "通知カード" + NUMBER + ".pdf", Applicant.PDF), "_attach", "identity");
+        hanako.attach(new Applicant.Upload("identity", "通知カード" + NUMBER + ".pdf", Applicant.PDF), "_attach",
+                "identity");
         assertThat(hanako.html()).contains("通知カード○○○○○○○○○○○○.pdf").doesNotContain(NUMBER);
         hanako.fillIn("truth", "yes");
         hanako.press("/submission", "consent", "yes", "word", NUMBER);

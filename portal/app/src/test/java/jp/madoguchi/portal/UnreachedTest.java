@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import jp.madoguchi.exchange.UnreachedApplicant;
@@ -51,7 +52,10 @@ class UnreachedTest {
     }
 
     private static List<UUID> unreached() {
-        return new ExchangeCaller(portal).exchange().unreachedApplicants().block(Duration.ofSeconds(20)).stream()
+        return Objects
+                .requireNonNull(
+                        new ExchangeCaller(portal).exchange().unreachedApplicants().block(Duration.ofSeconds(20)))
+                .stream()
                 .map(UnreachedApplicant::application).toList();
     }
 

@@ -4,9 +4,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 import org.springframework.core.Ordered;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.web.util.DisconnectedClientHelper;
+import jp.madoguchi.platform.problem.Refusal;
 import reactor.core.publisher.Hooks;
 
 /**
@@ -24,7 +26,9 @@ final class UncancelledHandling implements HttpHandlerDecoratorFactory, Ordered 
 
     /** Whoever leaves is noticed in several places at once; only the first has somebody to tell. */
     private static void noted(Throwable dropped) {
-        LOG.atLevel(DisconnectedClientHelper.isClientDisconnectedException(dropped) ? Level.DEBUG : Level.ERROR)
+        boolean isFault = !DisconnectedClientHelper.isClientDisconnectedException(dropped)
+                && !(dropped instanceof Refusal) && !(dropped instanceof DecodingException);
+        LOG.atLevel(isFault ? Level.ERROR : Level.DEBUG)
                 .setCause(dropped).log("an error came too late for anybody to handle");
     }
 

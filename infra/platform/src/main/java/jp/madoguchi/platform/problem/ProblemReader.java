@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerErrorException;
 import reactor.core.Exceptions;
 
 /** Turns what was thrown into the problem that is shown; pure, so that every case is easy to test. */
@@ -29,6 +30,9 @@ final class ProblemReader {
     private static Problem told(Throwable thrown) {
         return switch (thrown) {
             case Refusal refusal -> refused(refusal);
+            // A part of the address that is blank, or else no value of its kind: there is nothing there.
+            case ServerErrorException blank when blank.getMethodParameter() != null ->
+                framework(new ResponseStatusException(HttpStatus.NOT_FOUND));
             case ResponseStatusException status -> framework(status);
             case DataBufferLimitException limit -> Problem.of(HttpStatus.CONTENT_TOO_LARGE, "too-large",
                     "送られた内容が大きすぎます。分けて送るか、ファイルを小さくしてください。", Map.of());

@@ -77,6 +77,9 @@ class PageBody {
         }
 
         Mono<Void> take(PartEvent first, Flux<PartEvent> part) {
+            if (first.headers().getContentDisposition().getName() == null) {
+                return skip(part);
+            }
             return switch (first) {
                 case FilePartEvent file when !file.filename().isEmpty() -> file(file, part);
                 case FormPartEvent form -> {
