@@ -93,7 +93,7 @@ class ErrandController {
     @PostMapping("/withdrawal")
     Mono<ResponseEntity<Content>> withdraw(@PathVariable UUID draft, @PathVariable String field, Visitor visitor) {
         return place(draft, field, visitor).flatMap(errands::withdraw)
-                .thenReturn(Reply.see("/applications/" + draft + "/errands/" + field));
+                .then(Mono.fromSupplier(() -> Reply.see("/applications/" + draft + "/errands/" + field)));
     }
 
     @PostMapping("/removal")
