@@ -44,8 +44,8 @@ record BankField() implements Field {
     }
 
     private static Answer.@Nullable BankAccount account(Typed typed, String holder, Flaws flaws) {
-        var symbol = Digits.compact(typed.trimmed("yucho-symbol")).replaceAll("記号|番号|の", "");
-        var yuchoNumber = Digits.compact(typed.trimmed("yucho-number")).replaceAll("番号|の", "");
+        var symbol = yuchoDigits(typed, "yucho-symbol");
+        var yuchoNumber = yuchoDigits(typed, "yucho-number");
         if (yuchoNumber.isEmpty() && Digits.areOnly(symbol, 7, 13)) {
             // Both in one field, as they stand in one line of the bankbook.
             yuchoNumber = symbol.substring(5);
@@ -53,6 +53,11 @@ record BankField() implements Field {
         } else if (Digits.areOnly(symbol, 6, 6)) {
             // 14320-2: the digit after the hyphen counts reissues of the book and belongs to no transfer.
             symbol = symbol.substring(0, 5);
+        }
+        if (symbol.isEmpty() && yuchoNumber.isEmpty() && isYuchoSymbol(typed)) {
+            // The symbol stands where other banks have their branch: what the bankbook says, in the place at hand.
+            symbol = yuchoDigits(typed, "branch").substring(0, 5);
+            yuchoNumber = yuchoDigits(typed, "number");
         }
         if (symbol.isEmpty() && yuchoNumber.isEmpty()) {
             var number = Digits.compact(typed.trimmed("number"));
@@ -62,15 +67,14 @@ record BankField() implements Field {
                     number.isEmpty() || number.length() >= 7 ? number : "0".repeat(7 - number.length()) + number,
                     holder);
         }
-        var other = typed.trimmed("bank");
-        if (!other.isEmpty() && !other.equals(YuchoAccount.BANK)) {
+        if (!mayBeYucho(typed)) {
             flaws.add("yucho-symbol", "two-accounts", "「{0}」は、銀行の口座かゆうちょ銀行の記号番号か、どちらか一方だけを入力してください。",
                     "Please enter either a bank account or a Yucho symbol and number for “{0}”, not both.");
             return null;
         }
         var converted = YuchoAccount.of(symbol, yuchoNumber);
         if (converted.isEmpty()) {
-            flaws.add(Digits.areOnly(symbol, 5, 5) ? "yucho-number" : "yucho-symbol", "yucho",
+            flaws.add(wrongPart(typed, symbol), "yucho",
                     "「{0}」のゆうちょ銀行の記号（5桁）と番号（8桁まで、総合口座は末尾が1）を通帳で確かめてください。",
                     "Please check the Yucho symbol (5 digits) and number (up to 8 digits) of “{0}” in the bankbook.");
             return null;
@@ -78,6 +82,29 @@ record BankField() implements Field {
         var account = converted.get();
         return new Answer.BankAccount(YuchoAccount.BANK, YuchoAccount.BANK_NAME, account.branch(), account.branchName(),
                 account.type(), account.number(), holder);
+    }
+
+    private static String yuchoDigits(Typed typed, String part) {
+        return Digits.compact(typed.trimmed(part)).replaceAll("記号|番号|の", "");
+    }
+
+    private static boolean mayBeYucho(Typed typed) {
+        var bank = Digits.compact(typed.trimmed("bank"));
+        return bank.isEmpty() || bank.equals(YuchoAccount.BANK) || bank.contains("ゆうちょ");
+    }
+
+    /** A branch of five digits, or six with the one of a reissue, is no branch but the symbol of a Yucho account. */
+    private static boolean isYuchoSymbol(Typed typed) {
+        return mayBeYucho(typed) && Digits.areOnly(yuchoDigits(typed, "branch"), 5, 6);
+    }
+
+    /** Beside what was typed, wherever that is. */
+    private static String wrongPart(Typed typed, String symbol) {
+        boolean inBranch = typed.trimmed("yucho-symbol").isEmpty() && typed.trimmed("yucho-number").isEmpty();
+        if (Digits.areOnly(symbol, 5, 5)) {
+            return inBranch ? "number" : "yucho-number";
+        }
+        return inBranch ? "branch" : "yucho-symbol";
     }
 
     @Override

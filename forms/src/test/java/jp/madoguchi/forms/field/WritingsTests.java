@@ -136,6 +136,25 @@ class WritingsTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"9900,14320-2,12345671", "'',１４３２０,１２３４５６７１", "ゆうちょ銀行,14320の2,1234567-1", "９９００,143202,12345671"})
+    void postBankAccountsInThePlaceOfABranch(String bank, String branch, String number) {
+        var account = (Answer.BankAccount) answer("kind: bank-account", ".bank=" + bank, ".branch=" + branch,
+                ".number=" + number, ".holder=コウベ ハナコ");
+        assertThat(List.of(account.bank(), account.branch(), account.number())).as(branch)
+                .containsExactly("9900", "438", "1234567");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9900,14320,1234567", "9900,24320,12345671", "0009,14320,12345671"})
+    void whatIsNoPostBankAccountEither(String bank, String branch, String number) {
+        var reading = read("kind: bank-account", ".bank=" + bank, ".branch=" + branch, ".number=" + number,
+                ".holder=カ");
+        assertThat(reading).isInstanceOf(Reading.NotUnderstood.class);
+        assertThat(((Reading.NotUnderstood) reading).flaws()).as(branch)
+                .allSatisfy(flaw -> assertThat(flaw.part()).isIn("branch", "number"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"ジャン＝ポール,ジャン＝ポール", "ジャン=ポール,ジャン＝ポール", "か゛や,ガヤ", "カ\u3099ヤ,ガヤ", "ﾊﾟﾊﾟ,パパ", "ヴィ,ヴィ"})
     void kana(String typed, String kept) {
         assertThat(answer("kind: kana, max: 20", "=" + typed)).as(typed).isEqualTo(new Answer.Text(kept));
