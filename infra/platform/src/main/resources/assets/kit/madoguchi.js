@@ -90,16 +90,14 @@
     offer.setAttribute('role', 'status');
     postal.closest('.field').append(offer);
     const put = (input, value) => {
-      if (!input || input.value.trim() !== '' || !value) return;
+      if (!input || input.value.trim() !== '' || !value) return false;
       input.value = value;
       input.dispatchEvent(new Event('change', { bubbles: true }));
+      return true;
     };
     const take = place => {
-      const ward = part('ward');
-      if (ward) put(ward, [...ward.options].map(option => option.value).find(value => value && place.municipality.endsWith(value)));
-      put(part('prefecture-city'), place.prefecture + place.municipality);
-      put(part('town'), place.town);
-      offer.textContent = '空いている欄に入力しました。番地から先を入力してください。';
+      const done = [put(part('ward'), place.ward), put(part('prefecture-city'), place.prefecture + place.municipality), put(part('town'), place.town)];
+      offer.textContent = done.includes(true) ? '空いている欄に入力しました。番地から先を入力してください。' : '';
       (part('town').value === '' ? part('town') : part('number')).focus();
     };
     let asked = '';
@@ -111,7 +109,10 @@
       if (code.length !== 7) return;
       const answer = await fetch(`/assets/postal/${code}`).catch(() => null);
       if (!answer || !answer.ok || asked !== code) return;
-      const places = await answer.json();
+      const all = await answer.json();
+      // Where a ward of the city is asked for, a 北区 of another city is none of it.
+      const places = part('ward') ? all.filter(place => place.ward !== '') : all;
+      if (all.length > 0 && places.length === 0) { offer.textContent = '市外の郵便番号です。市内の住所の郵便番号を入力してください。'; return; }
       if (places.length === 0) { offer.textContent = 'この郵便番号の住所は見つかりませんでした。番号を確かめるか、住所をそのまま入力してください。'; return; }
       offer.replaceChildren(...places.map(place => {
         const button = document.createElement('button');

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import gg.jte.Content;
 import gg.jte.html.HtmlTemplateOutput;
@@ -77,6 +78,23 @@ class SamplePagesTest {
             screen.click("text=兵庫県神戸市中央区加納町 を入力");
             assertThat(screen.inputValue("[name='claimant-address.ward']")).isEqualTo("中央区");
             assertThat(screen.inputValue("[name='claimant-address.town']")).isEqualTo("手で入れた町");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"530-0001", "６１８-００００", "100-0001", "604-8571"})
+    void aPostalCodeElsewhereFillsNothingWhereAWardOfTheCityIsAskedFor(String code) {
+        var procedure = SampleCatalogue.procedures().getFirst();
+        var page = procedure.page(new PageId("claimant")).orElseThrow();
+        try (var visitor = browser.visitor(Screen.NARROW)) {
+            var screen = visitor.page();
+            Stage.show(screen, page(Filling.begin(procedure, LocalDate.of(2026, 4, 1)), page, List.of()));
+            screen.fill("[name='claimant-address.postal']", code);
+            screen.waitForSelector("text=市外の郵便番号です");
+            assertThat(screen.locator(".offer button").count()).isZero();
+            screen.fill("[name='claimant-address.postal']", "650-0001");
+            screen.click("text=兵庫県神戸市中央区加納町 を入力");
+            assertThat(screen.inputValue("[name='claimant-address.ward']")).isEqualTo("中央区");
         }
     }
 

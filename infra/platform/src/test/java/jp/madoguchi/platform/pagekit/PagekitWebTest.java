@@ -97,7 +97,9 @@ class PagekitWebTest {
     @Test
     void aPostalCodeAnswersItsPlaces() {
         client.get().uri("/assets/postal/6500001").exchange().expectStatus().isOk().expectBody()
-                .json("[{prefecture: '兵庫県', municipality: '神戸市中央区', town: '加納町'}]");
+                .json("[{prefecture: '兵庫県', municipality: '神戸市中央区', town: '加納町', ward: '中央区'}]");
+        client.get().uri("/assets/postal/5300001").exchange().expectBody()
+                .json("[{municipality: '大阪市北区', ward: ''}]");
         client.get().uri("/assets/postal/6500000").exchange().expectBody().jsonPath("$[0].town").isEqualTo("");
         client.get().uri("/assets/postal/9999999").exchange().expectStatus().isOk().expectBody().json("[]");
         client.get().uri("/assets/postal/..%2F65").exchange().expectBody().json("[]");
