@@ -26,8 +26,11 @@ public final class Stage {
     private static void answer(Route route, String html) {
         var path = URI.create(route.request().url()).getPath();
         if (path.startsWith("/assets/postal/")) {
-            route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody("""
-                    [{"prefecture": "兵庫県", "municipality": "神戸市中央区", "town": "加納町"}]"""));
+            route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(path.endsWith("6500001")
+                    ? """
+                            [{"prefecture": "兵庫県", "municipality": "神戸市中央区", "town": "加納町", "ward": "中央区"}]"""
+                    : """
+                            [{"prefecture": "大阪府", "municipality": "大阪市北区", "town": "梅田", "ward": ""}]"""));
         } else if (path.startsWith("/assets/")) {
             var asset = Assets.byPath(path.substring("/assets/".length())).orElseThrow().asset();
             route.fulfill(new Route.FulfillOptions().setContentType(asset.contentType()).setBodyBytes(asset.content()));
