@@ -62,8 +62,10 @@ class MyNumberAtTheDoorsTest {
     /** One field of one form. */
     private record Place(String template, String action, String field) {}
 
+    /** What the city writes of itself, its procedures and offices, is about nobody. */
     private static Stream<Place> places() {
-        return Templates.postForms().stream().flatMap(
+        return Templates.postForms().stream().filter(form -> form.template().startsWith("cases/")
+                || form.template().startsWith("decision/") || form.action().equals("/intake/routing")).flatMap(
                 form -> form.typed().stream().map(field -> new Place(form.template(), form.action(), field)));
     }
 
