@@ -33,7 +33,8 @@ class BackofficeSecurity {
         IdentityLogin.forBackoffice(town).on(http);
         http.authorizeExchange(paths -> paths.pathMatchers("/assets/**", "/actuator/health/**").permitAll()
                 .pathMatchers("/actuator/**", "/intake/**").hasAuthority(Role.ADMIN.authority())
-                .pathMatchers("/queue/back").hasAuthority(StaffMember.AUTHORITY).pathMatchers("/queue/**")
+                .pathMatchers("/queue/back").hasAuthority(StaffMember.AUTHORITY)
+                .pathMatchers("/queue/**", "/posting/**")
                 .hasAnyAuthority(Role.CLERK.authority(), Role.APPROVER.authority())
                 .pathMatchers("/cases/**", "/search")
                 .hasAnyAuthority(Role.CLERK.authority(), Role.APPROVER.authority(), Role.AUDITOR.authority())

@@ -52,6 +52,7 @@ class CaseController {
 
     /** Keeps what is being typed. */
     @PostMapping("/cases/{id}/drafts/{form}")
+    @Needs(Move.NOTE)
     Mono<ResponseEntity<Void>> keepDraft(@PathVariable UUID id, @PathVariable String form, Staff staff,
             ServerWebExchange exchange) {
         if (!form.matches("[a-z-]{1,20}")) {
@@ -72,18 +73,21 @@ class CaseController {
     }
 
     @PostMapping("/cases/{id}/claim")
+    @Needs(Move.CLAIM)
     Mono<ResponseEntity<Void>> claim(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return moves.make(id, staff, Move.CLAIM, (file, now) -> file.claim(staff, now, settings.lease()))
                 .then(back(id, exchange, "担当しました。"));
     }
 
     @PostMapping("/cases/{id}/release")
+    @Needs(Move.RELEASE)
     Mono<ResponseEntity<Void>> release(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return moves.make(id, staff, Move.RELEASE, (file, now) -> file.release(staff, now))
                 .then(back(id, exchange, "担当を外れました。案件は未担当に戻りました。"));
     }
 
     @PostMapping("/cases/{id}/proceed")
+    @Needs(Move.PROCEED)
     Mono<ResponseEntity<Void>> proceed(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return moves
                 .make(id, staff, Move.PROCEED,
@@ -93,12 +97,14 @@ class CaseController {
     }
 
     @PostMapping("/cases/{id}/record")
+    @Needs(Move.RECORD)
     Mono<ResponseEntity<Void>> record(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return moves.make(id, staff, Move.RECORD, (file, now) -> file.recordNotification(staff, now))
                 .then(back(id, exchange, "届出を受理しました。申請者に知らせます。"));
     }
 
     @PostMapping("/cases/{id}/take-over")
+    @Needs(Move.TAKE_OVER)
     Mono<ResponseEntity<?>> takeOver(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, "take-over", input -> {
             var reason = input.required("take-over", LONGEST_REASON, "引き取る理由を書いてください。");
@@ -109,6 +115,7 @@ class CaseController {
     }
 
     @PostMapping("/cases/{id}/note")
+    @Needs(Move.NOTE)
     Mono<ResponseEntity<?>> note(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, "note", input -> {
             var text = input.required("note", LONGEST_NOTE, "記録する内容を書いてください。");
@@ -128,6 +135,7 @@ class CaseController {
     }
 
     @PostMapping("/cases/{id}/message")
+    @Needs(Move.MESSAGE)
     Mono<ResponseEntity<?>> message(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, "message", input -> {
             var text = input.required("message", LONGEST_NOTE, "申請者に送る内容を書いてください。");
@@ -141,6 +149,7 @@ class CaseController {
 
     /** What the applicant wrote needs no answer; who says so is kept. */
     @PostMapping("/cases/{id}/messages/read")
+    @Needs(Move.READ)
     Mono<ResponseEntity<Void>> readMessages(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
             int upTo = new CaseInput(fields).number("seen");
@@ -150,6 +159,7 @@ class CaseController {
     }
 
     @PostMapping("/cases/{id}/transfer")
+    @Needs(Move.TRANSFER)
     Mono<ResponseEntity<?>> transfer(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return offices.all().map(office -> office.code()).collectList()
                 .flatMap(known -> typed(id, staff, frame, exchange, "transfer", input -> {
@@ -165,6 +175,7 @@ class CaseController {
     }
 
     @PostMapping("/cases/{id}/reopen")
+    @Needs(Move.REOPEN)
     Mono<ResponseEntity<?>> reopen(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, "reopen", input -> {
             var reason = input.required("reopen", LONGEST_REASON, "再開する理由を書いてください。");

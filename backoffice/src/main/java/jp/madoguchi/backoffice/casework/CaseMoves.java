@@ -9,6 +9,7 @@ import java.util.function.Function;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.problem.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -76,15 +77,23 @@ public class CaseMoves {
     /** The same, with more to keep in the same transaction, before the applicant is told. */
     public Mono<Opened> make(UUID id, Staff by, Move move, Step step, Function<Opened, Mono<Void>> alongside) {
         var made = store.loadForMove(id).switchIfEmpty(Mono.error(CaseMoves::unknown)).flatMap(loaded -> {
-            if (!Rights.may(by, Move.VIEW, loaded.file())) {
-                return Mono.error(unknown());
-            }
-            if (!Rights.may(by, move, loaded.file())) {
-                return Mono.error(new Refusal.Forbidden("no-right", whyNot(by, move, loaded.file())));
-            }
-            return moved(loaded, step, alongside);
+            var refused = refused(loaded.file(), by, move);
+            return refused == null ? moved(loaded, step, alongside) : Mono.error(refused);
         });
         return transaction.transactional(made).retryWhen(AGAIN).onErrorMap(MoveRefused.class, CaseMoves::explained);
+    }
+
+    /** Completes for somebody who has the right to this move, whether or not the case can make it now; fails otherwise. */
+    public Mono<Void> allow(UUID id, Staff by, Move move) {
+        return store.load(id).switchIfEmpty(Mono.error(CaseMoves::unknown))
+                .flatMap(loaded -> Mono.justOrEmpty(refused(loaded.file(), by, move))).flatMap(Mono::error);
+    }
+
+    private static @Nullable Refusal refused(CaseFile file, Staff by, Move move) {
+        if (!Rights.may(by, Move.VIEW, file)) {
+            return unknown();
+        }
+        return Rights.may(by, move, file) ? null : new Refusal.Forbidden("no-right", whyNot(by, move, file));
     }
 
     /** Something the applicant did or time brought about. */
@@ -203,7 +212,7 @@ public class CaseMoves {
                 .bind("until", clock.instant().plus(settings.lease())).bind("id", id).bind("staff", by.id()).then();
     }
 
-    private static Refusal unknown() {
+    static Refusal unknown() {
         return new Refusal.NotFound("case-not-found", "この案件は見つかりません。ほかの窓口に移ったか、見る権限がない可能性があります。");
     }
 

@@ -58,6 +58,7 @@ class CorrectionController {
     }
 
     @PostMapping("/cases/{id}/correction")
+    @Needs(Move.REQUEST_CORRECTION)
     Mono<ResponseEntity<?>> send(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return exchange.getFormData().zipWith(answerPaths(id, staff)).flatMap(read -> {
             var input = new CaseInput(read.getT1());

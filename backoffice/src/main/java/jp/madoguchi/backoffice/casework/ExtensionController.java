@@ -35,6 +35,7 @@ class ExtensionController {
     }
 
     @PostMapping("/cases/{id}/extend")
+    @Needs(Move.EXTEND)
     Mono<ResponseEntity<?>> extend(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
             var input = new CaseInput(fields);

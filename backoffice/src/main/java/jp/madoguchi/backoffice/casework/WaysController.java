@@ -42,12 +42,14 @@ class WaysController {
     }
 
     @PostMapping("/cases/{id}/take-back")
+    @Needs(Move.TAKE_BACK)
     Mono<ResponseEntity<?>> takeBack(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return made(id, staff, Move.TAKE_BACK, (file, now) -> file.takeBack(staff, now, settings.lease()), exchange,
                 "案を撤回しました。審査を続けられます。");
     }
 
     @PostMapping("/cases/{id}/hand-back")
+    @Needs(Move.HAND_BACK)
     Mono<ResponseEntity<?>> handBack(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, input -> {
             var reason = input.required("hand-back", LONGEST_REASON, "返す理由を書いてください。");
@@ -57,6 +59,7 @@ class WaysController {
     }
 
     @PostMapping("/cases/{id}/correction/recall")
+    @Needs(Move.RECALL_CORRECTION)
     Mono<ResponseEntity<?>> recall(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, input -> {
             var reason = input.required("recall", LONGEST_REASON, "取り下げる理由を書いてください。申請者にそのまま伝わります。");
@@ -67,6 +70,7 @@ class WaysController {
     }
 
     @PostMapping("/cases/{id}/correction/answered")
+    @Needs(Move.ANSWER_ELSEWHERE)
     Mono<ResponseEntity<?>> answered(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, input -> {
             var where = where(input);
@@ -87,6 +91,7 @@ class WaysController {
     }
 
     @PostMapping("/cases/{id}/correction/extend")
+    @Needs(Move.EXTEND_CORRECTION)
     Mono<ResponseEntity<?>> extend(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, input -> {
             int days = CorrectionController.days(input, "extend-days");

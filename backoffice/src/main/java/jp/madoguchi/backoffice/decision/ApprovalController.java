@@ -6,6 +6,7 @@ import jp.madoguchi.backoffice.casework.CaseDesk;
 import jp.madoguchi.backoffice.casework.CaseInput;
 import jp.madoguchi.backoffice.casework.CaseMoves;
 import jp.madoguchi.backoffice.casework.Move;
+import jp.madoguchi.backoffice.casework.Needs;
 import jp.madoguchi.backoffice.casework.Proposal;
 import jp.madoguchi.backoffice.casework.WorkDrafts;
 import jp.madoguchi.backoffice.office.Staff;
@@ -79,6 +80,7 @@ class ApprovalController {
 
     /** Decides, and issues the notice at once unless asked to wait. */
     @PostMapping("/cases/{id}/approve")
+    @Needs(Move.DECIDE)
     Mono<ResponseEntity<Void>> approve(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
             var decided = moves.make(id, staff, Move.DECIDE, (file, now) -> file.decide(staff, now));
@@ -90,11 +92,13 @@ class ApprovalController {
     }
 
     @PostMapping("/cases/{id}/issue")
+    @Needs(Move.ISSUE)
     Mono<ResponseEntity<Void>> issue(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return notices.issue(id, staff).flatMap(done -> desk.back(exchange, "/cases/" + id, said(done)));
     }
 
     @PostMapping("/cases/{id}/send-back")
+    @Needs(Move.SEND_BACK)
     Mono<ResponseEntity<?>> sendBack(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
             var input = new CaseInput(fields);

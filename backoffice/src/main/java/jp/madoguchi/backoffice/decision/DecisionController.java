@@ -7,6 +7,7 @@ import jp.madoguchi.backoffice.casework.CaseDesk;
 import jp.madoguchi.backoffice.casework.CaseInput;
 import jp.madoguchi.backoffice.casework.CaseMoves;
 import jp.madoguchi.backoffice.casework.Move;
+import jp.madoguchi.backoffice.casework.Needs;
 import jp.madoguchi.backoffice.casework.Outcome;
 import jp.madoguchi.backoffice.casework.Proposal;
 import jp.madoguchi.backoffice.casework.WorkDrafts;
@@ -50,6 +51,7 @@ class DecisionController {
 
     /** One form with two buttons: look at the notice first, or send it on. */
     @PostMapping("/cases/{id}/decision")
+    @Needs(Move.SEND_FOR_APPROVAL)
     Mono<ResponseEntity<?>> send(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> desk.view(id, staff, "起案").flatMap(view -> {
             var input = new CaseInput(fields);

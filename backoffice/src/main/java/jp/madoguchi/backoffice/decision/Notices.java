@@ -78,7 +78,8 @@ class Notices {
 
     /** Issues the notice of a decided case. */
     Mono<Opened> issue(UUID id, Staff staff) {
-        return moves.look(id, staff).flatMap(opened -> {
+        // A number that is drawn is used up: nobody without the right comes that far.
+        return moves.allow(id, staff, Move.ISSUE).then(moves.look(id, staff)).flatMap(opened -> {
             var decision = opened.file().proposal();
             if (decision == null || !opened.file().state().isDecided()) {
                 return Mono.error(new Refusal.Conflict("not-decided", "決裁が済むまで、通知書は交付できません。"));

@@ -13,6 +13,7 @@ import jp.madoguchi.backoffice.casework.CaseDesk;
 import jp.madoguchi.backoffice.casework.CaseInput;
 import jp.madoguchi.backoffice.casework.CaseMoves;
 import jp.madoguchi.backoffice.casework.Move;
+import jp.madoguchi.backoffice.casework.Needs;
 import jp.madoguchi.backoffice.casework.PaperNotices;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
@@ -99,6 +100,7 @@ class PostingController {
 
     /** A mistaken mark is taken back, with the reason. */
     @PostMapping("/cases/{id}/posting/undo")
+    @Needs(Move.UNDO_POSTING)
     Mono<ResponseEntity<?>> undo(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
             var input = new CaseInput(fields);

@@ -1,0 +1,286 @@
+package jp.madoguchi.backoffice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.Needs;
+import jp.madoguchi.platform.security.StaffMember;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Every route of the back office with everybody who could come to it. The routes are those of the running program; one that does not
+ * stand in the table fails the test. Who is kept out leaves nothing behind in the database.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RouteRightsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /**
+     * {@code +} is let in (whatever is then said of the empty form), {@code -} is refused or has to sign in, {@code 0} is told that
+     * there is no such case. The columns: nobody signed in, a clerk of the case's office, a clerk of another office, the chief,
+     * auditor, administrator, reform team, designer.
+     */
+    private static final String TABLE = """
+            """;
+
+    private static final List<String> COLUMNS = List.of("anyone", "clerk", "other", "chief", "auditor", "admin",
+            "reform", "designer");
+    private static final Map<String, StaffMember> PEOPLE = Map.of("clerk", TestOffice.CLERK1, "other", TestOffice.NADA,
+            "chief", TestOffice.CHIEF, "auditor", TestOffice.AUDITOR, "admin", TestOffice.ADMIN, "reform",
+            TestOffice.REFORM, "designer", TestOffice.DESIGNER);
+    /** What goes on by itself, or with every look at any page. */
+    private static final Set<String> NOISE = Set.of("http_session", "sent_form", "attempt_counter", "record_check",
+            "flyway_schema_history", "dispatch", "mail_outbox");
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private TestOffice office;
+    private final Map<String, Person> people = new LinkedHashMap<>();
+    private List<UUID> cases = List.of();
+
+    @BeforeAll
+    void open() {
+        office = TestOffice.open();
+        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        COLUMNS.forEach(name -> people.put(name, new Person(PEOPLE.get(name))));
+        var decided = arrived();
+        var clerk = new Desk(office, TestOffice.CLERK1);
+        clerk.open("/cases/" + decided);
+        clerk.press("/cases/" + decided + "/claim");
+        clerk.open("/cases/" + decided + "/decision");
+        clerk.press("/cases/" + decided + "/decision", "outcome", "APPROVED", "facts", "要件を満たす。");
+        var chief = new Desk(office, TestOffice.CHIEF);
+        chief.open("/cases/" + decided + "/approval");
+        assertThat(chief.press("/cases/" + decided + "/approve", "later", "1").body()).contains("まだ交付していません");
+        var examined = arrived();
+        clerk.open("/cases/" + examined);
+        clerk.press("/cases/" + examined + "/claim");
+        cases = List.of(decided, examined);
+        var idle = office.bean(org.springframework.r2dbc.core.DatabaseClient.class);
+        await().atMost(PATIENCE).until(() -> Objects.equals(0L, idle
+                .sql("select count(*) from dispatch where sent_at is null").map(row -> row.get(0, Long.class)).one()
+                .block(PATIENCE)));
+    }
+
+    @AfterAll
+    void close() {
+        office.close();
+    }
+
+    private UUID arrived() {
+        var submitted = TestApplications.childAllowance();
+        office.portal().offer(submitted);
+        await().atMost(PATIENCE).until(() -> office.portal().acknowledged().contains(submitted.id()));
+        return Objects.requireNonNull(
+                office.bean(CaseMoves.class).caseOf(submitted.application()).block(PATIENCE));
+    }
+
+    @Test
+    void everybodyGetsAsFarAsTheyMayAndWhoIsKeptOutLeavesNothing() throws SQLException {
+        var expected = expected();
+        var found = new TreeMap<String, String>();
+        var left = new ArrayList<String>();
+        // Those who are kept out come first: to cases in the state in which the most could be done to them.
+        for (boolean letIn : new boolean[]{false, true}) {
+            for (var route : routes().keySet()) {
+                var answers = new StringBuilder();
+                for (int column = 0; column < COLUMNS.size(); column++) {
+                    char awaited = expected.getOrDefault(route, "????????").charAt(column);
+                    if (letIn != (awaited == '+')) {
+                        answers.append(' ');
+                        continue;
+                    }
+                    var before = letIn || route.startsWith("GET") ? "" : everything();
+                    var answer = answer(route, Objects.requireNonNull(people.get(COLUMNS.get(column))));
+                    if (!letIn && !route.startsWith("GET") && !before.equals(everything())) {
+                        left.add(route + " by " + COLUMNS.get(column));
+                    }
+                    answers.append(answer);
+                }
+                found.merge(route, answers.toString(), RouteRightsTest::both);
+            }
+        }
+        assertThat(table(found)).isEqualTo(table(expected));
+        assertThat(left).as("routes at which somebody without the right changed something").isEmpty();
+    }
+
+    /** A route that changes a case says which right it needs. */
+    @Test
+    void everyRouteThatWritesToACaseNamesItsRight() {
+        assertThat(routes().entrySet().stream()
+                .filter(route -> route.getKey().startsWith("POST /cases/")
+                        && !route.getValue().hasMethodAnnotation(Needs.class))
+                .map(Map.Entry::getKey)).isEmpty();
+    }
+
+    private static String both(String denied, String letIn) {
+        var both = new StringBuilder(denied);
+        for (int i = 0; i < letIn.length(); i++) {
+            if (letIn.charAt(i) != ' ') {
+                both.setCharAt(i, letIn.charAt(i));
+            }
+        }
+        return both.toString();
+    }
+
+    private static String table(Map<String, String> routes) {
+        return new TreeMap<>(routes).entrySet().stream()
+                .map(route -> "%-58s %s".formatted(route.getKey(), String.join(" ", route.getValue().split(""))))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> expected() {
+        return TABLE.lines().filter(line -> !line.isBlank()).map(line -> line.strip().split("\\s+", 3))
+                .collect(Collectors.toMap(parts -> parts[0] + " " + parts[1], parts -> parts[2].replace(" ", "")));
+    }
+
+    /** Each method and path that the running program answers to; health and meters are the actuator's own. */
+    private TreeMap<String, HandlerMethod> routes() {
+        var routes = new TreeMap<String, HandlerMethod>();
+        office.beans(RequestMappingHandlerMapping.class).stream()
+                .filter(mapping -> mapping.getClass() == RequestMappingHandlerMapping.class).findFirst().orElseThrow()
+                .getHandlerMethods()
+                .forEach((RequestMappingInfo info, HandlerMethod method) -> {
+                    Set<RequestMethod> verbs = info.getMethodsCondition().getMethods();
+                    for (var path : info.getPatternsCondition().getPatterns()) {
+                        (verbs.isEmpty() ? Set.of(RequestMethod.GET) : new TreeSet<>(verbs))
+                                .forEach(verb -> routes.put(verb + " " + path.getPatternString(), method));
+                    }
+                });
+        return routes;
+    }
+
+    /** The worst that this person gets at any of the cases. */
+    private String answer(String route, Person person) {
+        var answers = new TreeSet<String>();
+        for (var id : route.contains(" /cases/{id}") ? cases : cases.subList(0, 1)) {
+            answers.add(person.call(route, id));
+        }
+        return answers.size() == 1 ? answers.first() : "?";
+    }
+
+    /** All rows of all tables that change by somebody's doing, as one number each. */
+    private String everything() throws SQLException {
+        try (var connection = office.database().backoffice().owner().connect();
+                var sql = connection.createStatement()) {
+            var tables = new ArrayList<String>();
+            try (var names = sql.executeQuery("select relname from pg_class where relkind = 'r' "
+                    + "and relnamespace = 'backoffice'::regnamespace order by 1")) {
+                while (names.next()) {
+                    var name = names.getString(1);
+                    if (!NOISE.contains(name) && !name.matches(".*(rollup|fact|fill).*")) {
+                        tables.add(name);
+                    }
+                }
+            }
+            try (var sums = sql.executeQuery(tables.stream().map(table -> "select '" + table
+                    + "' || count(*) || '/' || coalesce(sum(hashtextextended(t::text, 0)), 0) from " + table + " t")
+                    .collect(Collectors.joining(" union all ")))) {
+                var all = new StringBuilder();
+                while (sums.next()) {
+                    all.append(sums.getString(1)).append('\n');
+                }
+                return all.toString();
+            }
+        }
+    }
+
+    /** Somebody with a browser and no scruples: sends what no page offers. */
+    private final class Person {
+
+        private final HttpClient http;
+        private final String csrf;
+
+        Person(@Nullable StaffMember member) {
+            var cookies = new CookieManager();
+            if (member != null) {
+                var who = new HttpCookie(TestOffice.WHO, member.staffId());
+                who.setPath("/");
+                who.setVersion(0);
+                cookies.getCookieStore().add(URI.create(office.address()), who);
+            }
+            this.http = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+            var token = CSRF.matcher(send(HttpRequest.newBuilder(URI.create(office.address() + "/no-role"))
+                    .header("Accept", "text/html")).body());
+            this.csrf = token.find() ? token.group(1) : "";
+            assertThat(csrf.isEmpty()).isEqualTo(member == null);
+        }
+
+        String call(String route, UUID id) {
+            var verb = HttpMethod.valueOf(route.substring(0, route.indexOf(' ')));
+            var path = route.substring(route.indexOf(' ') + 1)
+                    .replace("{id}", (route.contains(" /cases/") || route.contains("/queue/") ? id : UUID.randomUUID())
+                            .toString())
+                    .replace("{procedure}", "jido-teate").replace("{form}", "note").replace("{code}", "x-none")
+                    .replaceAll("\\{[^}]*\\}", UUID.randomUUID().toString()).replace("**", "x");
+            var answer = send(request(verb, path, "application/x-www-form-urlencoded",
+                    "_csrf=" + encoded(csrf)));
+            if (answer.statusCode() == 415) {
+                answer = send(request(verb, path + "?_csrf=" + encoded(csrf), "multipart/form-data; boundary=x",
+                        "--x\r\nContent-Disposition: form-data; name=\"none\"\r\n\r\n\r\n--x--\r\n"));
+            }
+            assertThat(answer.statusCode()).as("%s: %s", route, answer.body()).isLessThan(500);
+            if (answer.statusCode() == 404 && answer.body().contains("case-not-found")) {
+                return "0";
+            }
+            return answer.statusCode() == 401 || answer.statusCode() == 403
+                    || answer.headers().firstValue("Location").orElse("").contains("sign-in") ? "-" : "+";
+        }
+
+        private HttpRequest.Builder request(HttpMethod verb, String path, String type, String body) {
+            var request = HttpRequest.newBuilder(URI.create(office.address() + path)).header("Accept",
+                    "application/json, text/css;q=0.1");
+            return verb == HttpMethod.GET
+                    ? request.GET()
+                    : request.header("Content-Type", type).method(verb.name(),
+                            HttpRequest.BodyPublishers.ofString(body));
+        }
+
+        private HttpResponse<String> send(HttpRequest.Builder request) {
+            try {
+                return http.send(request.timeout(Duration.ofSeconds(30)).build(),
+                        HttpResponse.BodyHandlers.ofString());
+            } catch (IOException | InterruptedException broken) {
+                throw new AssertionError(broken);
+            }
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+    }
+}
