@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import jp.madoguchi.platform.security.StaffMember;
 
 /** A member of staff at a screen without JavaScript: opens pages, fills in forms, presses buttons. */
-final class Desk {
+public final class Desk {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -28,7 +28,7 @@ final class Desk {
     private final HttpClient http;
     private String page = "";
 
-    Desk(TestOffice office, StaffMember member) {
+    public Desk(TestOffice office, StaffMember member) {
         this.address = office.address();
         var cookies = new CookieManager();
         var who = new HttpCookie(TestOffice.WHO, member.staffId());
@@ -45,7 +45,7 @@ final class Desk {
         this.http = same.http;
     }
 
-    HttpResponse<String> open(String path) {
+    public HttpResponse<String> open(String path) {
         var answer = send(HttpRequest.newBuilder(URI.create(address + path)).GET());
         page = answer.body();
         return answer;
@@ -61,7 +61,7 @@ final class Desk {
     }
 
     /** Sends a form of the page last opened; fields are name, value, name, value. */
-    HttpResponse<String> press(String action, String... fields) {
+    public HttpResponse<String> press(String action, String... fields) {
         var token = CSRF.matcher(page);
         assertThat(token.find()).as("a form on the page: %s", page).isTrue();
         var body = new ArrayList<String>();

@@ -156,6 +156,9 @@ public record CaseClocks(Map<Phase, Duration> spent, CaseDue due, int correction
             case Happening.WithdrawalCameLate late -> before;
             case Happening.MessageReceived message -> before;
             case Happening.CorrectionCameLate late -> before;
+            case Happening.RedactionAsked asked -> before;
+            case Happening.RedactionDeclined declined -> before;
+            case Happening.Redacted done -> before;
             case Happening.MessageSent message -> before;
             case Happening.MessagesRead read -> before;
         };

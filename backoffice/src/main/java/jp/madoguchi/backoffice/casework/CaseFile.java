@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import jp.madoguchi.backoffice.office.Staff;
@@ -431,6 +432,45 @@ public final class CaseFile {
         record(now, Actor.of(by), new Happening.MessageSent(text));
     }
 
+    /** Asks to take out of the record what must not stand in it. */
+    public void askRedaction(Staff by, Happening.RedactionAsked asked, Instant now) {
+        if (redactions().open().stream().anyMatch(open -> Objects.equals(open.what().event(), asked.event())
+                && Objects.equals(open.what().answer(), asked.answer()))) {
+            throw MoveRefused.state("同じものの削除が、すでに求められています。");
+        }
+        record(now, Actor.of(by), asked);
+    }
+
+    /**
+     * Takes it out; never by who asked.
+     *
+     * @param replaced what stands in the place of each text from now on
+     */
+    public void redact(Staff by, UUID redaction, List<Happening.Redacted.Replaced> replaced, Instant now) {
+        var asked = mustBeAsked(redaction);
+        if (asked.by().id().equals(by.id())) {
+            throw MoveRefused.rights("削除を求めた人は、同じ削除を確認できません。別の決裁者に依頼してください。");
+        }
+        if (replaced.isEmpty()) {
+            throw MoveRefused.state("消すものが見つかりません。ほかの人がすでに消した可能性があります。");
+        }
+        record(now, Actor.of(by), new Happening.Redacted(redaction, replaced));
+    }
+
+    public void declineRedaction(Staff by, UUID redaction, Instant now) {
+        mustBeAsked(redaction);
+        record(now, Actor.of(by), new Happening.RedactionDeclined(redaction));
+    }
+
+    private Redactions.Asked mustBeAsked(UUID redaction) {
+        return redactions().asked(redaction).orElseThrow(() -> MoveRefused.state("この削除の求めは、もう終わっています。"));
+    }
+
+    /** What somebody asked to take out of the record, and what was taken out. */
+    public Redactions redactions() {
+        return Redactions.of(history);
+    }
+
     private void mustHold(Staff by) {
         var current = holding;
         if (current == null || state != CaseState.IN_EXAMINATION) {
@@ -547,6 +587,9 @@ public final class CaseFile {
             case Happening.WithdrawalCameLate late -> keep();
             case Happening.MessageReceived message -> keep();
             case Happening.CorrectionCameLate late -> keep();
+            case Happening.RedactionAsked asked -> keep();
+            case Happening.RedactionDeclined declined -> keep();
+            case Happening.Redacted done -> keep();
             case Happening.MessageSent message -> keep();
             case Happening.MessagesRead read -> keep();
         }

@@ -43,7 +43,8 @@ class CaseIndex implements CaseObserver {
     @Override
     public Mono<Void> happened(Registration of, List<CaseEvent> history, List<CaseEvent> fresh) {
         return fresh.stream().anyMatch(event -> SameApplications.bringsAnswers(event.what()))
-                ? keep(new Named(of.id(), of.receiptNumber(), of.applicant(), of.procedure(), of.procedureVersion()))
+                // The name stands in the row by now, whatever the mover read before.
+                ? renew(of.id())
                 : Mono.empty();
     }
 

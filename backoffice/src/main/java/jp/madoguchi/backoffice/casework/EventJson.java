@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Events as JSON in one canonical form: properties in alphabetical order, no white space, times in ISO 8601. */
 final class EventJson {
@@ -32,6 +34,18 @@ final class EventJson {
         } catch (JacksonException unreadable) {
             throw new IllegalArgumentException("not an event of a case", unreadable);
         }
+    }
+
+    static JsonNode tree(Happening what) {
+        return JSON.valueToTree(what);
+    }
+
+    /** The same event without what was typed into it, and without the salt that kept its hash from telling. */
+    static String withoutTexts(String body) {
+        var tree = (ObjectNode) JSON.readTree(body);
+        tree.remove("salt");
+        FreeText.takeOut(tree.path("what"));
+        return JSON.writeValueAsString(tree);
     }
 
     /** The name of a happening in the record, as its annotation says. */

@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
         @JsonSubTypes.Type(value = Happening.Reopened.class, name = "reopened"),
         @JsonSubTypes.Type(value = Happening.MessageReceived.class, name = "message-received"),
         @JsonSubTypes.Type(value = Happening.MessageSent.class, name = "message-sent"),
+        @JsonSubTypes.Type(value = Happening.RedactionAsked.class, name = "redaction-asked"),
+        @JsonSubTypes.Type(value = Happening.RedactionDeclined.class, name = "redaction-declined"),
+        @JsonSubTypes.Type(value = Happening.Redacted.class, name = "redacted"),
         @JsonSubTypes.Type(value = Happening.MessagesRead.class, name = "messages-read")})
 public sealed interface Happening {
 
@@ -212,6 +215,34 @@ public sealed interface Happening {
     record MessageReceived(String text) implements Happening {}
 
     record MessageSent(String text) implements Happening {}
+
+    /**
+     * Somebody asks to take out what must not stand in the record: the words of an event, or an answer in all revisions.
+     *
+     * @param event sequence of the event, null where an answer is meant
+     * @param answer path of the answer, null where an event is meant
+     */
+    record RedactionAsked(UUID redaction, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer event,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String answer, String reason) implements Happening {}
+
+    /** Another person looked at it, and it stays. */
+    record RedactionDeclined(UUID redaction) implements Happening {}
+
+    /** Another person confirmed it. From now on the record vouches for what stands in the place of the old texts. */
+    record Redacted(UUID redaction, List<Replaced> replaced) implements Happening {
+
+        public Redacted {
+            replaced = List.copyOf(replaced);
+        }
+
+        /**
+         * @param event sequence of the event that was replaced, null for answers
+         * @param revision of the answers that were replaced, null for an event
+         * @param hash of an event: SHA-256 over the event's own hash, a line feed and its new bytes; of answers: their new seal
+         */
+        public record Replaced(@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer event,
+                @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer revision, String hash) {}
+    }
 
     /**
      * Somebody of the office read what the applicant wrote, and nothing had to be answered.

@@ -1,7 +1,9 @@
 package jp.madoguchi.backoffice.casework;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jp.madoguchi.backoffice.dispatch.Outbox;
 import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.exchange.ApplicationUpdate;
@@ -58,6 +60,8 @@ class PortalUpdates {
             case Happening.NoticeWayChosen chosen -> false;
             case Happening.MessageReceived message -> false;
             case Happening.CorrectionCameLate late -> false;
+            case Happening.RedactionAsked asked -> false;
+            case Happening.RedactionDeclined declined -> false;
             case Happening.MessagesRead read -> false;
             default -> true;
         };
@@ -73,7 +77,19 @@ class PortalUpdates {
                         : new ApplicationUpdate.CorrectionRequest(correction.id(), correction.reason(),
                                 correction.fields(), correction.answerBy()),
                 outcome(file), message(event.what()),
-                event.what() instanceof Happening.NoticeIssued issued ? issued.document() : null);
+                event.what() instanceof Happening.NoticeIssued issued ? issued.document() : null,
+                takenOut(event.what(), file));
+    }
+
+    /** The words of an event that were taken out, as they were typed and as they were told. */
+    private static List<ApplicationUpdate.TakenOut> takenOut(Happening what, CaseFile file) {
+        if (!(what instanceof Happening.Redacted done)) {
+            return List.of();
+        }
+        return done.replaced().stream().flatMap(each -> Stream.ofNullable(each.event()))
+                .map(sequence -> file.history().get(sequence - 1).what())
+                .flatMap(old -> Stream.concat(FreeText.of(old).stream(), Stream.ofNullable(message(old)))).distinct()
+                .map(Seal::on).map(seal -> new ApplicationUpdate.TakenOut(seal.salt(), seal.hash())).toList();
     }
 
     /** A notice made for the post tells that it is decided, not how: that stands in the notice. */
@@ -118,6 +134,7 @@ class PortalUpdates {
                     + "でご回答いただきました。補正を提出していただく必要はありません。";
             case Happening.CorrectionExtended extended -> "補正の期限を" + Days.full(extended.answerBy())
                     + "まで延ばしました。\n" + extended.reason();
+            case Happening.Redacted done -> "個人番号などが含まれていたため、記録の一部を削除しました。この画面のメッセージからも削除しています。";
             case Happening.Reopened reopened -> "この手続について、もう一度審査を行うことになりました。先にお送りした通知書は取り消されました。";
             default -> null;
         };

@@ -20,11 +20,12 @@ public final class Rights {
         return switch (move) {
             case VIEW -> clerk || approver || staff.is(Role.AUDITOR);
             case CLAIM -> clerk;
-            case TAKE_OVER, REOPEN, HAND_BACK -> approver;
+            // Two persons take something out of a record; that they are two is guarded by the case.
+            case TAKE_OVER, REOPEN, HAND_BACK, REDACT -> approver;
             // Two persons decide: whoever examined the case does not judge it.
             case DECIDE, SEND_BACK -> approver && !file.wasExaminedBy(staff.id());
             case NOTE, MESSAGE, READ, ISSUE, POST, UNDO_POSTING, PROCEED, EXTEND, RECALL_CORRECTION, ANSWER_ELSEWHERE,
-                    EXTEND_CORRECTION, TAKE_BACK ->
+                    EXTEND_CORRECTION, TAKE_BACK, ASK_REDACTION ->
                 clerk || approver;
             // Only who has the case in hand; a chief may have taken it over.
             case RELEASE, TRANSFER, REQUEST_CORRECTION, SEND_FOR_APPROVAL, RECORD -> clerk || approver;
@@ -49,7 +50,8 @@ public final class Rights {
         var correction = file.correction();
         LocalDate today = BusinessCalendar.dayOf(now);
         return switch (move) {
-            case VIEW, NOTE -> true;
+            case VIEW, NOTE, ASK_REDACTION -> true;
+            case REDACT -> !file.redactions().open().isEmpty();
             case MESSAGE -> file.state() != CaseState.WITHDRAWN;
             case CLAIM -> file.state().canBeClaimed() && !held;
             case TAKE_OVER -> holding != null && !mine;

@@ -47,12 +47,15 @@ record StoredRecord(UUID id, String lastHash, List<EventChain.Link> events, List
         private final HashMap<Integer, AnswersRow> answersLeft = new HashMap<>();
         private final HashMap<UUID, FileRow> filesLeft = new HashMap<>();
         private final HashSet<UUID> documentsLeft = new HashSet<>();
+        private final HashSet<Integer> replaced = new HashSet<>();
         private boolean unsealed;
 
         Verdict verify() {
             answers.forEach(row -> answersLeft.put(row.revision(), row));
             files.forEach(row -> filesLeft.put(row.id(), row));
             documents.forEach(row -> documentsLeft.add(row.id()));
+            Redactions.of(events.stream().map(link -> EventJson.read(link.body())).toList()).replacements()
+                    .forEach(this::replaced);
             for (var link : events) {
                 var event = EventJson.read(link.body());
                 switch (event.what()) {
@@ -84,6 +87,10 @@ record StoredRecord(UUID id, String lastHash, List<EventChain.Link> events, List
                 unsealed = true;
                 return;
             }
+            if (replaced.contains(received.revision())) {
+                received.files().forEach(file -> file(sequence, received.revision(), file));
+                return;
+            }
             var row = answersLeft.remove(received.revision());
             if (row == null) {
                 trouble(sequence, "回答 第" + received.revision() + "版がありません。");
@@ -91,6 +98,15 @@ record StoredRecord(UUID id, String lastHash, List<EventChain.Link> events, List
                 trouble(sequence, "回答 第" + received.revision() + "版の内容が、到達の時と一致しません。");
             }
             received.files().forEach(file -> file(sequence, received.revision(), file));
+        }
+
+        /** Two persons took something out; what is left is vouched for since. */
+        private void replaced(int revision, String hash) {
+            replaced.add(revision);
+            var row = answersLeft.remove(revision);
+            if (row == null || !Seal.fits(hash, row.salt(), row.answers())) {
+                troubles.add("回答 第" + revision + "版の内容が、一部を削除した時と一致しません。");
+            }
         }
 
         private void file(int sequence, int revision, Received.File file) {

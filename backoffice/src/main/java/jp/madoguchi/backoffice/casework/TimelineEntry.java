@@ -2,6 +2,7 @@ package jp.madoguchi.backoffice.casework;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import jp.madoguchi.exchange.ReceiptNumber;
 
 /**
@@ -31,6 +32,11 @@ public record TimelineEntry(Instant at, String who, String title, String text) {
                     "回答 第" + arrived.revision() + "版");
             case Happening.CorrectionCameLate late -> entry(event, who, "補正の回答が、求めの終わった後に届きました",
                     "回答 第" + late.received().revision() + "版。内容は「回答」の欄にあります。");
+            case Happening.RedactionAsked asked -> entry(event, who, "記録からの削除を求めました", asked.reason());
+            case Happening.RedactionDeclined declined -> entry(event, who, "記録から削除しないことにしました", "");
+            case Happening.Redacted done -> entry(event, who, "記録から削除しました", done.replaced().stream()
+                    .map(each -> each.event() == null ? "回答 第" + each.revision() + "版" : each.event() + "番目の記録")
+                    .collect(Collectors.joining("、")));
             case Happening.GivenBack back -> entry(event, who, "補正を求めた " + back.name() + " さんの担当に戻しました", "");
             case Happening.CorrectionLapsed lapsed -> entry(event, who, "補正の期限が過ぎたため、審査を再開しました", "");
             case Happening.CorrectionRecalled recalled -> entry(event, who, "補正の求めを取り下げました", recalled.reason());

@@ -80,6 +80,22 @@ public class WorkDrafts {
                 .switchIfEmpty(Mono.fromSupplier(LinkedMultiValueMap::new));
     }
 
+    /** Drops whatever anybody typed into forms of a case that holds one of these texts. */
+    Mono<Void> forget(UUID caseId, List<String> texts) {
+        return database.sql("select staff, form, fields from work_draft where case_id = :case").bind("case", caseId)
+                .map(row -> new Typed(row.get("staff", String.class), row.get("form", String.class),
+                        json.readValue(row.get("fields", String.class), FIELDS)))
+                .all().collectList().flatMapIterable(all -> all)
+                .filter(typed -> typed.fields().values().stream().flatMap(List::stream)
+                        .anyMatch(value -> texts.stream().anyMatch(value::contains)))
+                .concatMap(typed -> database
+                        .sql("delete from work_draft where case_id = :case and staff = :staff and form = :form")
+                        .bind("case", caseId).bind("staff", typed.staff()).bind("form", typed.form()).then())
+                .then();
+    }
+
+    private record Typed(String staff, String form, Map<String, List<String>> fields) {}
+
     /** The form was sent. */
     public Mono<Void> forget(UUID caseId, Staff staff, String form) {
         var sent = database.sql("""

@@ -109,9 +109,11 @@ class DispatchRounds extends BackgroundWork {
         };
     }
 
+    /** What was said to an applicant stands in the case; a copy of it that nobody reads is not kept. */
     private Mono<Void> sent(Item item) {
         return database.sql("""
-                update dispatch set sent_at = :now, claimed_until = null, attempts = attempts + 1, trouble = null
+                update dispatch set sent_at = :now, claimed_until = null, attempts = attempts + 1, trouble = null,
+                    body = case when kind = 'update' then '' else body end
                 where position = :position
                 """).bind("now", clock.instant()).bind("position", item.position()).then();
     }

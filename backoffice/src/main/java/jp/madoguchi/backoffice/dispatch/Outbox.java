@@ -33,6 +33,13 @@ public class Outbox {
         return put(update.id(), application.toString(), "update", json.writeValueAsString(update));
     }
 
+    /** Of what was sent about an application nothing need be kept. */
+    public Mono<Void> forgetWords(UUID application) {
+        return database
+                .sql("update dispatch set body = '' where stream = :stream and kind = 'update' and sent_at is not null")
+                .bind("stream", application.toString()).then();
+    }
+
     /** Hands over a document whose bytes stand in the object store; comes before the update that names it. */
     public Mono<Void> document(UUID application, OutgoingDocument document) {
         return put(document.id(), application.toString(), "document", json.writeValueAsString(document));

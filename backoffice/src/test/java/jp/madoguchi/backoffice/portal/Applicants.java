@@ -1,5 +1,6 @@
 package jp.madoguchi.backoffice.portal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,10 +54,21 @@ final class Applicants {
             }
             told.announced.add(document);
         }
+        told.updates.replaceAll((earlier, said) -> without(said, update.takenOut()));
         told.updates.put(id, update);
         if (told.standing == null || told.standing.sequence() < update.sequence()) {
             told.standing = update;
         }
+    }
+
+    private static ApplicationUpdate without(ApplicationUpdate said, List<ApplicationUpdate.TakenOut> texts) {
+        var message = said.message();
+        return message == null || texts.stream().noneMatch(text -> text.sha256()
+                .equals(Digests.sha256((text.salt() + "\n" + message).getBytes(StandardCharsets.UTF_8))))
+                        ? said
+                        : new ApplicationUpdate(said.id(), said.sequence(), said.at(), said.stage(), said.office(),
+                                said.expectedBy(), said.correction(), said.outcome(), "（削除しました）", said.document(),
+                                said.takenOut());
     }
 
     synchronized void keep(UUID application, UUID document, Paper paper) {

@@ -17,10 +17,43 @@ import org.jspecify.annotations.Nullable;
  * @param outcome set once decided or recorded
  * @param message words of the office to the applicant
  * @param document a document stored beforehand, now available
+ * @param takenOut texts that two persons of the office took out of the record; where one of them stands in what was written about
+ * this application, it is taken out there too
  */
 public record ApplicationUpdate(UUID id, long sequence, Instant at, Stage stage, String office,
         @Nullable LocalDate expectedBy, @Nullable CorrectionRequest correction, @Nullable Outcome outcome,
-        @Nullable String message, @Nullable UUID document) {
+        @Nullable String message, @Nullable UUID document, @Nullable List<TakenOut> takenOut) {
+
+    public ApplicationUpdate {
+        takenOut = takenOut == null ? List.of() : List.copyOf(takenOut);
+    }
+
+    /** In which nothing is taken out. */
+    public ApplicationUpdate(UUID id, long sequence, Instant at, Stage stage, String office,
+            @Nullable LocalDate expectedBy, @Nullable CorrectionRequest correction, @Nullable Outcome outcome,
+            @Nullable String message, @Nullable UUID document) {
+        this(id, sequence, at, stage, office, expectedBy, correction, outcome, message, document, List.of());
+    }
+
+    /** Never null. */
+    @Override
+    public List<TakenOut> takenOut() {
+        return takenOut == null ? List.of() : takenOut;
+    }
+
+    /** The same without what would tell of a text that was taken out. */
+    public ApplicationUpdate discreet() {
+        return new ApplicationUpdate(id, sequence, at, stage, office, expectedBy, correction, outcome, message,
+                document);
+    }
+
+    /**
+     * A text without saying it.
+     *
+     * @param salt any characters, new each time
+     * @param sha256 over the salt, a line feed and the text in UTF-8, lower-case hex
+     */
+    public record TakenOut(String salt, String sha256) {}
 
     public enum Stage {
         ARRIVED, IN_EXAMINATION, AWAITING_CORRECTION, AWAITING_APPROVAL, DECIDED, ISSUED, RECORDED, WITHDRAWN

@@ -122,7 +122,7 @@ public interface PortalExchange {
      * Tells the applicant where the application stands. Idempotent on the update's id. Of an update overtaken by one of a
      * higher sequence the words and the document still count, the stage does not. One that leads back from a decided stage to an
      * open one takes the decision up again: the outcome is open, and the documents issued before are shown as void. The same
-     * correction request with another day moves its day. An unknown application, or a document that
+     * correction request with another day moves its day. Texts that were taken out leave every message. An unknown application, or a document that
      * was not stored beforehand for this application, is refused (404).
      */
     @PutExchange("/applications/{application}/updates/{update}")

@@ -454,6 +454,26 @@ public abstract class PortalExchangeContract implements FiguresContract {
     // ---- updates
 
     @Test
+    void whatTheOfficeTookOutLeavesTheMessages() {
+        var id = subject.handIn().application();
+        tell(id, said(1, "番号は 𠮷 123 です。"));
+        tell(id, said(2, "別の話です。"));
+        var salt = "0123";
+
+        tell(id, new ApplicationUpdate(UUID.randomUUID(), 3, Instant.now(), Stage.IN_EXAMINATION, "中央区役所", null, null,
+                null, "一部を削除しました。", null,
+                List.of(new ApplicationUpdate.TakenOut(salt, sha256(salt + "\n番号は 𠮷 123 です。")))));
+
+        assertThat(subject.messages(id)).hasSize(3).contains("別の話です。", "一部を削除しました。")
+                .noneMatch(message -> message.contains("123"));
+    }
+
+    private static ApplicationUpdate said(long sequence, String message) {
+        return new ApplicationUpdate(UUID.randomUUID(), sequence, Instant.now(), Stage.IN_EXAMINATION, "中央区役所", null,
+                null, null, message, null);
+    }
+
+    @Test
     void anUpdateCountsOnceHoweverOftenItComes() {
         var id = subject.handIn().application();
         var update = new ApplicationUpdate(UUID.randomUUID(), 1, Instant.now(), Stage.IN_EXAMINATION, "中央区役所",

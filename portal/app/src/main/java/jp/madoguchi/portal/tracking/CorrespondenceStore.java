@@ -2,9 +2,11 @@ package jp.madoguchi.portal.tracking;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
+import jp.madoguchi.exchange.ApplicationUpdate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -15,6 +17,9 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class CorrespondenceStore {
+
+    /** What stands where something was taken out, for every reader. */
+    private static final String TAKEN_OUT = "〔個人番号などが含まれていたため、削除しました / Removed because it held personal numbers〕";
 
     private final DatabaseClient database;
 
@@ -33,6 +38,27 @@ class CorrespondenceStore {
         return database
                 .sql("insert into message (submission_id, from_city, at, text) values (:submission, false, :at, :text)")
                 .bind("submission", submission).bind("at", at).bind("text", text).then();
+    }
+
+    /** Takes texts out of everything that was written about a submission. */
+    Mono<Void> takeOut(UUID submission, List<ApplicationUpdate.TakenOut> texts) {
+        return Flux.fromIterable(texts).concatMap(text -> Flux.just("""
+                update message set text = :instead where submission_id = :submission
+                    and encode(sha256(convert_to(:salt || chr(10) || text, 'UTF8')), 'hex') = :hash""", """
+                update consignment set words = :instead where submission_id = :submission
+                    and encode(sha256(convert_to(:salt || chr(10) || words, 'UTF8')), 'hex') = :hash""", """
+                update correction_request set reason = :instead where submission_id = :submission
+                    and encode(sha256(convert_to(:salt || chr(10) || reason, 'UTF8')), 'hex') = :hash""", """
+                update application_update set content = jsonb_set(content, '{message}', to_jsonb(cast(:instead as text)))
+                where submission_id = :submission and encode(sha256(convert_to(:salt || chr(10)
+                    || (content ->> 'message'), 'UTF8')), 'hex') = :hash""", """
+                update application_update
+                set content = jsonb_set(content, '{correction,reason}', to_jsonb(cast(:instead as text)))
+                where submission_id = :submission and encode(sha256(convert_to(:salt || chr(10)
+                    || (content #>> '{correction,reason}'), 'UTF8')), 'hex') = :hash""")
+                .concatMap(sql -> database.sql(sql).bind("instead", TAKEN_OUT).bind("submission", submission)
+                        .bind("salt", text.salt()).bind("hash", text.sha256()).then()))
+                .then();
     }
 
     Mono<Long> countFromApplicant(UUID submission, Instant since) {

@@ -59,7 +59,7 @@ public class Progress {
                 .switchIfEmpty(
                         Mono.error(() -> new Refusal.NotFound("no-such-application", "この申請はありません。")))
                 .flatMap(standing -> standings
-                        .insertUpdate(submission, update, json.writeValueAsString(update), clock.instant())
+                        .insertUpdate(submission, update, json.writeValueAsString(update.discreet()), clock.instant())
                         .filter(Boolean::booleanValue).flatMap(fresh -> apply(standing, update)))
                 .as(transaction::transactional);
     }
@@ -73,7 +73,7 @@ public class Progress {
         var said = message == null || message.isBlank()
                 ? Mono.<Void>empty()
                 : correspondence.fromCity(update.id(), standing.id(), message, update.at());
-        return published.then(said).then(standings.apply(standing.id(), update))
+        return published.then(correspondence.takeOut(standing.id(), update.takenOut())).then(said).then(standings.apply(standing.id(), update))
                 .flatMap(counts -> counts ? moved(standing, update) : Mono.empty()).then(notify(standing, update));
     }
 
