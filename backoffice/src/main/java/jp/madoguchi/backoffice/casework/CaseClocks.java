@@ -144,6 +144,7 @@ public record CaseClocks(Map<Phase, Duration> spent, CaseDue due, int correction
             case Happening.SentForApproval sent -> Phase.APPROVAL;
             case Happening.Decided decided -> Phase.DELIVERY;
             case Happening.Recorded recorded -> Phase.CLOSED;
+            case Happening.NotificationReturned returned -> Phase.CLOSED;
             case Happening.NoticeIssued issued -> Phase.CLOSED;
             case Happening.NoticeToPost made -> before;
             case Happening.NoticePosted posted -> Phase.CLOSED;

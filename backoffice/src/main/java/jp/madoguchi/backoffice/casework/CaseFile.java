@@ -302,6 +302,19 @@ public final class CaseFile {
         record(now, Actor.of(by), new Happening.Recorded());
     }
 
+    /**
+     * Gives a notification back that is not complete in form, or is the second for the same.
+     *
+     * @param duplicateOf receipt number of the first one, null where it is defective
+     */
+    public void returnNotification(Staff by, @Nullable String duplicateOf, String reason, Instant now) {
+        if (!notification) {
+            throw MoveRefused.state("申請は返戻ではなく、決裁を経て決定します。");
+        }
+        mustHold(by);
+        record(now, Actor.of(by), new Happening.NotificationReturned(duplicateOf, reason));
+    }
+
     /** The notice of the decision is put into the applicant's file at the portal; the case is closed. */
     public void issue(Staff by, Happening.NoticeIssued notice, Instant now) {
         mustLackNotice();
@@ -562,6 +575,7 @@ public final class CaseFile {
                 proposal = decided.decision();
             }
             case Happening.Recorded recorded -> leaveHands(CaseState.RECORDED);
+            case Happening.NotificationReturned returned -> leaveHands(CaseState.RETURNED);
             case Happening.NoticeIssued issued -> leaveHands(CaseState.ISSUED);
             case Happening.NoticeToPost made -> toPost = made;
             case Happening.NoticePosted sent -> {

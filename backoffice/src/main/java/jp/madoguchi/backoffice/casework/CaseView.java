@@ -77,6 +77,7 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
             case APPROVED, REFUSED, DISMISSED ->
                 file.toPost() == null ? "通知書の交付を待っています。" : "通知書の郵送を待っています。";
             case ISSUED, RECORDED -> "この案件は終わりました。";
+            case RETURNED -> "届出は受理せずに返しました。";
             case WITHDRAWN -> "申請者が取り下げました。";
         };
     }

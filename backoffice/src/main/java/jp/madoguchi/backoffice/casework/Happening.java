@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
         @JsonSubTypes.Type(value = Happening.SentBack.class, name = "sent-back"),
         @JsonSubTypes.Type(value = Happening.Decided.class, name = "decided"),
         @JsonSubTypes.Type(value = Happening.Recorded.class, name = "recorded"),
+        @JsonSubTypes.Type(value = Happening.NotificationReturned.class, name = "notification-returned"),
         @JsonSubTypes.Type(value = Happening.NoticeIssued.class, name = "notice-issued"),
         @JsonSubTypes.Type(value = Happening.NoticeToPost.class, name = "notice-to-post"),
         @JsonSubTypes.Type(value = Happening.NoticePosted.class, name = "notice-posted"),
@@ -173,6 +174,15 @@ public sealed interface Happening {
 
     /** A notification (届出) is formally complete and is recorded; it took effect on arrival (行政手続法37条). */
     record Recorded() implements Happening {}
+
+    /**
+     * A notification that is not complete in form, or the second for the same, is given back (返戻); it was not recorded.
+     *
+     * @param duplicateOf receipt number of the first one, null where it is defective
+     * @param reason as the applicant reads it
+     */
+    record NotificationReturned(@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String duplicateOf,
+            String reason) implements Happening {}
 
     /** @param sha256 of the notice's bytes, lower-case hex */
     record NoticeIssued(UUID document, String number, String name, String sha256) implements Happening {}

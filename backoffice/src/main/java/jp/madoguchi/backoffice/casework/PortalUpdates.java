@@ -8,6 +8,7 @@ import jp.madoguchi.backoffice.dispatch.Outbox;
 import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
+import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.calendar.EraDate;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,7 @@ class PortalUpdates {
             case AWAITING_CORRECTION -> Stage.AWAITING_CORRECTION;
             case AWAITING_APPROVAL, APPROVED, REFUSED, DISMISSED -> Stage.AWAITING_APPROVAL;
             case ISSUED -> Stage.ISSUED;
-            case RECORDED -> Stage.RECORDED;
+            case RECORDED, RETURNED -> Stage.RECORDED;
             case WITHDRAWN -> Stage.WITHDRAWN;
         };
     }
@@ -112,6 +113,7 @@ class PortalUpdates {
         var decision = file.proposal();
         return switch (file.state()) {
             case RECORDED -> ApplicationUpdate.Outcome.RECORDED;
+            case RETURNED -> ApplicationUpdate.Outcome.RETURNED;
             case ISSUED -> decision == null || file.isPosted()
                     ? null
                     : ApplicationUpdate.Outcome.valueOf(decision.outcome().name());
@@ -134,6 +136,10 @@ class PortalUpdates {
                     + "でご回答いただきました。補正を提出していただく必要はありません。";
             case Happening.CorrectionExtended extended -> "補正の期限を" + Days.full(extended.answerBy())
                     + "まで延ばしました。\n" + extended.reason();
+            case Happening.NotificationReturned returned -> (returned.duplicateOf() == null
+                    ? "届出に不備があるため、受理せずにお返しします。"
+                    : "受付番号 " + ReceiptNumber.grouped(returned.duplicateOf()) + " の届出と重複しているため、お返しします。先の届出は、そのまま手続きを進めます。")
+                    + "\n" + returned.reason();
             case Happening.Redacted done -> "個人番号などが含まれていたため、記録の一部を削除しました。この画面のメッセージからも削除しています。";
             case Happening.Reopened reopened -> "この手続について、もう一度審査を行うことになりました。先にお送りした通知書は取り消されました。";
             default -> null;

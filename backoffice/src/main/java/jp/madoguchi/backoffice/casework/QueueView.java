@@ -63,7 +63,7 @@ public record QueueView(QueueQuery query, Map<QueueTab, Long> counts, List<Queue
             case AWAITING_CORRECTION -> Tone.WARNING;
             case AWAITING_APPROVAL, APPROVED, REFUSED, DISMISSED -> Tone.INFO;
             case ISSUED, RECORDED -> Tone.SUCCESS;
-            case WITHDRAWN -> Tone.NEUTRAL;
+            case RETURNED, WITHDRAWN -> Tone.NEUTRAL;
         };
     }
 }

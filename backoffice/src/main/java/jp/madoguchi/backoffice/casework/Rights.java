@@ -28,7 +28,7 @@ public final class Rights {
                     EXTEND_CORRECTION, TAKE_BACK, ASK_REDACTION ->
                 clerk || approver;
             // Only who has the case in hand; a chief may have taken it over.
-            case RELEASE, TRANSFER, REQUEST_CORRECTION, SEND_FOR_APPROVAL, RECORD -> clerk || approver;
+            case RELEASE, TRANSFER, REQUEST_CORRECTION, SEND_FOR_APPROVAL, RECORD, RETURN -> clerk || approver;
         };
     }
 
@@ -57,7 +57,7 @@ public final class Rights {
             case TAKE_OVER -> holding != null && !mine;
             case RELEASE, TRANSFER, REQUEST_CORRECTION -> mine;
             case SEND_FOR_APPROVAL -> mine && !file.isNotification();
-            case RECORD -> mine && file.isNotification();
+            case RECORD, RETURN -> mine && file.isNotification();
             case PROCEED -> correction != null && today.isAfter(correction.answerBy());
             case RECALL_CORRECTION, ANSWER_ELSEWHERE, EXTEND_CORRECTION -> correction != null;
             case TAKE_BACK -> file.isProposedBy(staff.id());

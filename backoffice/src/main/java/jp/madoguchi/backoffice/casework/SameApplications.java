@@ -72,6 +72,15 @@ public class SameApplications implements CaseObserver {
                 .all();
     }
 
+    /** The other case of this receipt number and the same procedure, as 14 digits; empty where there is none. */
+    Mono<String> other(UUID id, String receiptNumber) {
+        return database.sql("""
+                select other.receipt_number from case_file other join case_file mine using (procedure_id)
+                where mine.id = :id and other.id <> :id and other.receipt_number = :receipt
+                """).bind("id", id).bind("receipt", receiptNumber)
+                .map(row -> row.get("receipt_number", String.class)).one();
+    }
+
     /** Answers of a correction that came after its time count like any other; they were once kept as a message. */
     static boolean bringsAnswers(Happening what) {
         return switch (what) {

@@ -54,6 +54,11 @@ public record TimelineEntry(Instant at, String who, String title, String text) {
             case Happening.SentBack back -> entry(event, who, "差し戻しました", back.reason());
             case Happening.Decided decided -> entry(event, who, "決裁しました：" + decided.decision().outcome().label(), "");
             case Happening.Recorded recorded -> entry(event, who, "受理しました", "");
+            case Happening.NotificationReturned returned -> entry(event, who,
+                    returned.duplicateOf() == null
+                            ? "不備のため、届出を返しました"
+                            : "受付番号 " + ReceiptNumber.grouped(returned.duplicateOf()) + " と重複するため、届出を返しました",
+                    returned.reason());
             case Happening.NoticeIssued issued -> entry(event, who, "通知書を交付しました", issued.number());
             case Happening.NoticeToPost made -> entry(event, who, "通知書を作成しました（郵送待ち）", made.number());
             case Happening.NoticePosted posted ->

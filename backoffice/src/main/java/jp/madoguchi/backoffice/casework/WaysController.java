@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Function;
 import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.calendar.Deadline;
 import jp.madoguchi.platform.calendar.Term;
@@ -28,14 +29,16 @@ class WaysController {
 
     private final CaseMoves moves;
     private final CasePages pages;
+    private final SameApplications same;
     private final Deadline deadline;
     private final CaseworkSettings settings;
     private final InstantSource clock;
 
-    WaysController(CaseMoves moves, CasePages pages, Deadline deadline, CaseworkSettings settings,
+    WaysController(CaseMoves moves, CasePages pages, SameApplications same, Deadline deadline, CaseworkSettings settings,
             InstantSource clock) {
         this.moves = moves;
         this.pages = pages;
+        this.same = same;
         this.deadline = deadline;
         this.settings = settings;
         this.clock = clock;
@@ -55,6 +58,32 @@ class WaysController {
             var reason = input.required("hand-back", LONGEST_REASON, "返す理由を書いてください。");
             return () -> made(id, staff, Move.HAND_BACK, (file, now) -> file.handBack(staff, reason, now), exchange,
                     "審査を返しました。案件は未担当に戻りました。");
+        });
+    }
+
+    /** A notification cannot be refused; one that is defective or came twice goes back to who sent it. */
+    @PostMapping("/cases/{id}/return")
+    @Needs(Move.RETURN)
+    Mono<ResponseEntity<?>> giveBack(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(fields -> {
+            var input = new CaseInput(fields);
+            var typedNumber = input.text("duplicate-of");
+            var twice = input.text("why").equals("DUPLICATE");
+            if (!twice && !input.text("why").equals("DEFECTIVE")) {
+                input.object("why", "返す理由の種類を選んでください。");
+            }
+            var reason = input.required("return", LONGEST_REASON, "返す理由を書いてください。届出をした人にそのまま伝わります。");
+            var number = ReceiptNumber.parse(typedNumber).map(ReceiptNumber::digits).orElse("");
+            return (twice ? same.other(id, number).defaultIfEmpty("") : Mono.just("")).flatMap(first -> {
+                if (twice && first.isEmpty()) {
+                    input.object("duplicate-of", "先に届いた、同じ手続の届出の受付番号を入力してください。");
+                }
+                return input.isClean()
+                        ? made(id, staff, Move.RETURN, (file, now) -> file.returnNotification(staff,
+                                first.isEmpty() ? null : first, reason, now), exchange, "届出を返しました。届出をした人に知らせます。")
+                        : pages.page(id, staff, frame, fields, input.problems())
+                                .map(page -> ResponseEntity.unprocessableContent().body(page));
+            });
         });
     }
 

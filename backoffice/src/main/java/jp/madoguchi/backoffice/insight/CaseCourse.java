@@ -42,6 +42,7 @@ record CaseCourse(Instant arrivedAt, String office, @Nullable Instant closedAt, 
                 new CaseCourse(arrivedAt, transferred.to(), closedAt, outcome, phase);
             case Happening.Decided decision -> new CaseCourse(arrivedAt, office, null, null, "decided");
             case Happening.Recorded recorded -> closed(event.at(), "recorded");
+            case Happening.NotificationReturned returned -> closed(event.at(), "returned");
             case Happening.Withdrawn withdrawn -> closed(event.at(), "withdrawn");
             case Happening.NoticeIssued issued when decided != null -> closed(event.at(), decided);
             case Happening.NoticePosted posted when decided != null -> closed(event.at(), decided);

@@ -115,6 +115,7 @@ final class Say {
             case "refused" -> "拒否";
             case "dismissed" -> "却下";
             case "recorded" -> "届出受理";
+            case "returned" -> "届出返戻";
             case "withdrawn" -> "取下げ";
             default -> code;
         };

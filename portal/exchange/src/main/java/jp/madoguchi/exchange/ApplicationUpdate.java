@@ -59,8 +59,9 @@ public record ApplicationUpdate(UUID id, long sequence, Instant at, Stage stage,
         ARRIVED, IN_EXAMINATION, AWAITING_CORRECTION, AWAITING_APPROVAL, DECIDED, ISSUED, RECORDED, WITHDRAWN
     }
 
+    /** {@code RETURNED}: a notification (届出) that is not complete in form, or the second for the same; it was not recorded. */
     public enum Outcome {
-        APPROVED, REFUSED, DISMISSED, RECORDED
+        APPROVED, REFUSED, DISMISSED, RECORDED, RETURNED
     }
 
     /**

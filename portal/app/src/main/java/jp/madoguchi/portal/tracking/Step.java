@@ -3,6 +3,7 @@ package jp.madoguchi.portal.tracking;
 import java.util.ArrayList;
 import java.util.List;
 
+import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.forms.definition.ProcedureKind;
 
@@ -31,7 +32,9 @@ public record Step(String key, Place place) {
         if (decision) {
             keys.add("step.approval");
         }
-        keys.add(decision ? "step.decided" : "step.recorded");
+        keys.add(decision
+                ? "step.decided"
+                : standing.outcome() == Outcome.RETURNED ? "step.returned" : "step.recorded");
         int here = switch (standing.stage()) {
             case ARRIVED -> 0;
             case IN_EXAMINATION, AWAITING_CORRECTION -> 1;
