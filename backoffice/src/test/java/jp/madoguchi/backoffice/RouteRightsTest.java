@@ -55,6 +55,13 @@ class RouteRightsTest {
      * auditor, administrator, reform team, designer.
      */
     private static final String TABLE = """
+            GET /cases/{id}/attachments/{attachment}/picture           - + 0 + + - - -
+            GET /procedures/{procedure}/versions/{version}/definition.json - - - - - + - +
+            POST /procedures/{procedure}/versions/{version}/restoration - - - - - + - +
+            POST /procedures/{procedure}/standing                      - - - - - + - +
+            GET /intake/papers                                         - - - - - + - -
+            GET /intake/papers/{code}                                  - - - - - + - -
+            POST /intake/papers/{code}                                 - - - - - + - -
             GET /assets/{*path}                                        + + + + + + + +
             GET /                                                      - + + + + + + +
             GET /audit                                                 - - - - + - - -
