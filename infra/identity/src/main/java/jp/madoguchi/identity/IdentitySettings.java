@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import jp.madoguchi.platform.security.IdentityLogin;
+import jp.madoguchi.platform.security.SecondFactorRule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -45,11 +46,13 @@ public record IdentitySettings(Site portal, Site backoffice, Identity identity, 
      *            how long after a log-in of staff an app may enter without asking for the password again
      * @param staffIdle
      *            after this time without use the pages of this server ask staff for the password again
+     * @param secondFactor
+     *            who must prove more than a password
      */
     public record Identity(String issuer, @Nullable String keyEncryptionKey,
             @DefaultValue("90d") Duration keyLifetime, @DefaultValue List<String> officeNetworks,
             @Nullable String staffRoster, @DefaultValue("60s") Duration staffReentry,
-            @DefaultValue("10m") Duration staffIdle) {
+            @DefaultValue("10m") Duration staffIdle, @DefaultValue SecondFactorRule secondFactor) {
         public Identity {
             issuer = webAddress(issuer);
         }

@@ -2,13 +2,17 @@ package jp.madoguchi.identity;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import jp.madoguchi.testkit.Database;
 import jp.madoguchi.testkit.FreePort;
 import jp.madoguchi.testkit.Mailbox;
 import jp.madoguchi.testkit.Postgres;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The whole program on a port of its own, with real PostgreSQL and a mail server; it can be restarted. */
 final class IdentityServer implements AutoCloseable {
@@ -24,9 +28,16 @@ final class IdentityServer implements AutoCloseable {
     private final Database database = Postgres.freshDatabase();
     private final Mailbox mailbox = Mailbox.start();
     private final int port = FreePort.find();
+    private final @Nullable Clock clock;
     private ConfigurableApplicationContext context;
 
     IdentityServer(String... more) {
+        this(null, more);
+    }
+
+    /** A server that goes by this clock. */
+    IdentityServer(@Nullable Clock clock, String... more) {
+        this.clock = clock;
         context = start(more);
     }
 
@@ -37,6 +48,7 @@ final class IdentityServer implements AutoCloseable {
 
     private ConfigurableApplicationContext start(String... more) {
         List<String> arguments = new ArrayList<>(List.of("--server.port=" + port, "--madoguchi.demo=true",
+                "--madoguchi.identity.second-factor.required-for=none",
                 "--madoguchi.identity.issuer=" + issuer(), "--madoguchi.portal.base-url=" + PORTAL,
                 "--madoguchi.backoffice.base-url=" + BACKOFFICE,
                 "--madoguchi.identity.key-encryption-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
@@ -47,7 +59,13 @@ final class IdentityServer implements AutoCloseable {
         // A setting given twice would become a list.
         List.of(more).forEach(one -> arguments.removeIf(known -> known.startsWith(one.split("=", 2)[0] + "=")));
         arguments.addAll(List.of(more));
-        return IdentityApplication.application().run(arguments.toArray(String[]::new));
+        SpringApplication application = IdentityApplication.application();
+        Clock moved = clock;
+        if (moved != null) {
+            application.addInitializers((GenericApplicationContext given) -> given.registerBean("clockOfTheTest",
+                    Clock.class, () -> moved, bean -> bean.setPrimary(true)));
+        }
+        return application.run(arguments.toArray(String[]::new));
     }
 
     void restart(String... more) {
@@ -72,6 +90,18 @@ final class IdentityServer implements AutoCloseable {
     int sql(String statement) {
         try (Connection connection = database.identity().connect(); var sql = connection.createStatement()) {
             return sql.executeUpdate(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of the first row. */
+    String text(String query) {
+        try (Connection connection = database.identity().connect();
+                var sql = connection.createStatement();
+                var rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -3,14 +3,8 @@ package jp.madoguchi.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import jp.madoguchi.testkit.Browser;
 import jp.madoguchi.testkit.Screen;
 import jp.madoguchi.testkit.Visitor;
@@ -23,36 +17,20 @@ import org.junit.jupiter.api.Test;
 class PagesLookTest {
 
     private static Browser browser;
-    private static final List<HttpServer> APPS = new ArrayList<>();
+    private static PretendApps apps;
 
     private final IdentityServer server = IdentityServer.shared();
 
     @BeforeAll
     static void launch() throws IOException {
         browser = Browser.launch();
-        for (String app : List.of(IdentityServer.PORTAL, IdentityServer.BACKOFFICE)) {
-            APPS.add(answering(URI.create(app).getPort()));
-        }
-    }
-
-    /** In place of an app: any address is a page. */
-    private static HttpServer answering(int port) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
-        server.createContext("/", exchange -> {
-            byte[] page = "<!DOCTYPE html><title>app</title>here is the app".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=UTF-8");
-            exchange.sendResponseHeaders(200, page.length);
-            exchange.getResponseBody().write(page);
-            exchange.close();
-        });
-        server.start();
-        return server;
+        apps = PretendApps.open();
     }
 
     @AfterAll
     static void close() {
         browser.close();
-        APPS.forEach(app -> app.stop(0));
+        apps.close();
     }
 
     @BeforeEach

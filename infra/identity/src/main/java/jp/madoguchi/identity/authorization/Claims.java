@@ -1,10 +1,12 @@
 package jp.madoguchi.identity.authorization;
 
 import java.util.Date;
+import java.util.Set;
 import java.util.UUID;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.Accounts;
 import jp.madoguchi.identity.account.Role;
+import jp.madoguchi.identity.factor.Factor;
 import jp.madoguchi.identity.signin.RealmContexts;
 import jp.madoguchi.identity.signin.SignIns;
 import org.springframework.security.core.Authentication;
@@ -46,6 +48,8 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                     .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
             context.getClaims().claim("sid", signIn.toString());
             describe(account, context.getClaims());
+            Set<Factor> proved = signIns.factors(signIn);
+            context.getClaims().claim("amr", Factor.amr(proved)).claim("acr", Factor.acr(proved));
             context.getClaims().claim("auth_time", Date.from(RealmContexts.signedInAt(person)));
         }
     }

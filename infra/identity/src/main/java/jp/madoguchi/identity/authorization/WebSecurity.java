@@ -4,8 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.UUID;
 import jp.madoguchi.identity.IdentitySettings;
+import jp.madoguchi.identity.account.Accounts;
 import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.identity.factor.Factor;
+import jp.madoguchi.identity.factor.SecondFactors;
 import jp.madoguchi.identity.signin.RealmContexts;
 import jp.madoguchi.identity.signin.WayBack;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
@@ -13,11 +17,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.authorization.AllRequiredFactorsAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagerFactory;
+import org.springframework.security.authorization.ConditionalAuthorizationManager;
+import org.springframework.security.authorization.DefaultAuthorizationManagerFactory;
+import org.springframework.security.authorization.RequiredFactor;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -70,9 +83,38 @@ class WebSecurity {
                 .oauth2ResourceServer(resources -> resources.jwt(Customizer.withDefaults()))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .exceptionHandling(failure -> failure.defaultAuthenticationEntryPointFor(toCounter(wayBack),
-                        AUTHORIZE))
+                .exceptionHandling(failure -> failure
+                        .defaultAuthenticationEntryPointFor(toCounter(wayBack), AUTHORIZE)
+                        .defaultAccessDeniedHandlerFor((request, response, denied) -> toCounter(wayBack)
+                                .commence(request, response, new InsufficientAuthenticationException("one factor")),
+                                AUTHORIZE))
                 .logout(logout -> logout.disable()).headers(headers -> secure(headers, settings)).build();
+    }
+
+    /**
+     * Every rule of {@code authenticated()} also asks for two factors from whoever must have them, whatever a log-in from
+     * before the setting had proved.
+     */
+    @Bean
+    AuthorizationManagerFactory<Object> twoFactorsWhereAsked(SecondFactors factors, Accounts accounts) {
+        AuthorizationManager<Object> two = AllRequiredFactorsAuthorizationManager.anyOf(
+                with(FactorGrantedAuthority.WEBAUTHN_AUTHORITY),
+                with(FactorGrantedAuthority.PASSWORD_AUTHORITY, Factor.ONE_TIME_CODE_AUTHORITY),
+                with(FactorGrantedAuthority.PASSWORD_AUTHORITY, Factor.RECOVERY_CODE_AUTHORITY));
+        DefaultAuthorizationManagerFactory<Object> rules = new DefaultAuthorizationManagerFactory<>();
+        rules.setAdditionalAuthorization(ConditionalAuthorizationManager
+                .<Object>when(person -> RealmContexts.signInOf(person).isPresent()
+                        && accounts.find(UUID.fromString(person.getName())).filter(factors::mustHave).isPresent())
+                .whenTrue(two).whenFalse((person, what) -> new AuthorizationDecision(true)).build());
+        return rules;
+    }
+
+    private static AllRequiredFactorsAuthorizationManager<Object> with(String... authorities) {
+        AllRequiredFactorsAuthorizationManager.Builder<Object> all = AllRequiredFactorsAuthorizationManager.builder();
+        for (String authority : authorities) {
+            all.requireFactor(RequiredFactor.withAuthority(authority).build());
+        }
+        return all.build();
     }
 
     /** For the apps: which log-ins have ended. */

@@ -43,13 +43,13 @@ class ClosingController {
 
     @GetMapping(PATH)
     ResponseEntity<Content> ask(HttpServletRequest request) {
-        return owner.only(Realm.RESIDENT, PATH, request, me -> Owner.html(HttpStatus.OK,
+        return owner.fresh(Realm.RESIDENT, PATH, request, me -> Owner.html(HttpStatus.OK,
                 templates.closeAccount(FormPage.draft(frames, request, "close.title").page())));
     }
 
     @PostMapping(PATH)
     ResponseEntity<Content> close(@RequestParam(defaultValue = "") String current, HttpServletRequest request) {
-        return owner.only(Realm.RESIDENT, PATH, request, me -> {
+        return owner.fresh(Realm.RESIDENT, PATH, request, me -> {
             Draft draft = FormPage.draft(frames, request, "close.title");
             HttpStatus status = proof.of(me.account(), current, "current", draft, request.getRemoteAddr());
             if (!draft.isRight()) {

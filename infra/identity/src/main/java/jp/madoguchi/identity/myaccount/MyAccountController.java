@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import jp.madoguchi.identity.IdentitySettings;
+import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.identity.account.Role;
+import jp.madoguchi.identity.factor.SecondFactors;
 import jp.madoguchi.identity.page.FormPage;
 import jp.madoguchi.identity.page.Frames;
 import jp.madoguchi.identity.page.SignInLine;
@@ -34,9 +37,12 @@ class MyAccountController {
     private final Frames frames;
     private final Owner owner;
     private final SignIns signIns;
+    private final SecondFactors factors;
     private final IdentitySettings settings;
 
-    MyAccountController(Frames frames, Owner owner, SignIns signIns, IdentitySettings settings) {
+    MyAccountController(Frames frames, Owner owner, SignIns signIns, SecondFactors factors,
+            IdentitySettings settings) {
+        this.factors = factors;
         this.frames = frames;
         this.owner = owner;
         this.signIns = signIns;
@@ -52,6 +58,7 @@ class MyAccountController {
                     ? page.say("account.done." + done)
                     : "";
             return Owner.html(HttpStatus.OK, templates.myAccount(page, realm, me.account(),
+                    factors.of(me.account().id()).isNone(), mayReset(me.account()),
                     signIns.of(me.account().id()).stream().map(one -> line(one, me, page)).toList(), said,
                     (realm == Realm.STAFF ? settings.backoffice() : settings.portal()).baseUrl() + "/"));
         });
@@ -73,6 +80,12 @@ class MyAccountController {
         });
     }
 
+    /** Administrators help those who lost their second factor. */
+    static boolean mayReset(Account account) {
+        Account.StaffPost post = account.post();
+        return post != null && post.roles().contains(Role.ADMIN);
+    }
+
     static String path(Realm realm) {
         return "/account/" + realm.code();
     }
@@ -82,7 +95,7 @@ class MyAccountController {
                 signIn.id().equals(me.id()));
     }
 
-    private static String when(Instant at, String language) {
+    static String when(Instant at, String language) {
         return DateTimeFormatter.ofPattern("en".equals(language) ? "d MMM yyyy HH:mm" : "yyyy年M月d日 H時mm分",
                 Locale.forLanguageTag(language)).format(at.atZone(CITY));
     }

@@ -2,10 +2,16 @@ package jp.madoguchi.identity.myaccount;
 
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.identity.factor.Factor;
+import jp.madoguchi.identity.factor.SecondFactors;
 import jp.madoguchi.identity.signin.RealmContexts;
 import jp.madoguchi.identity.signin.SignIn;
 import jp.madoguchi.identity.signin.WayBack;
@@ -18,12 +24,24 @@ import org.springframework.stereotype.Component;
 @Component
 class Owner {
 
+    private static final String BACK = "madoguchi.confirm-back.";
+
+    /** How old a proof may be when a page is opened. */
+    private static final Duration FRESH_TO_SEE = Duration.ofMinutes(5);
+
+    /** And when its form is sent: time to fill it in. */
+    private static final Duration FRESH_TO_SEND = Duration.ofMinutes(15);
+
     private final RealmContexts contexts;
     private final WayBack wayBack;
+    private final SecondFactors factors;
+    private final Clock clock;
 
-    Owner(RealmContexts contexts, WayBack wayBack) {
+    Owner(RealmContexts contexts, WayBack wayBack, SecondFactors factors, Clock clock) {
         this.contexts = contexts;
         this.wayBack = wayBack;
+        this.factors = factors;
+        this.clock = clock;
     }
 
     /**
@@ -40,6 +58,39 @@ class Owner {
             return see("/login/" + realm.code());
         }
         return answer.apply(owner.get());
+    }
+
+    /**
+     * As {@link #only}, and only for somebody who has proved lately who they are, with the second factor if there is one
+     * (step-up): an unlocked screen is not enough for what is done here.
+     *
+     * @param back
+     *            the page to return to, below the account's own
+     */
+    ResponseEntity<Content> fresh(Realm realm, String back, HttpServletRequest request,
+            Function<SignIn, ResponseEntity<Content>> answer) {
+        return only(realm, back, request, me -> {
+            if (isFresh(me, "GET".equals(request.getMethod()) ? FRESH_TO_SEE : FRESH_TO_SEND)) {
+                return answer.apply(me);
+            }
+            request.getSession().setAttribute(BACK + realm.code(), back);
+            return see(MyAccountController.path(realm) + "/confirm");
+        });
+    }
+
+    /** Where to go on after the proof, once. */
+    static String backFrom(Realm realm, HttpServletRequest request) {
+        HttpSession session = request.getSession();
+        Object back = session.getAttribute(BACK + realm.code());
+        session.removeAttribute(BACK + realm.code());
+        return back instanceof String path ? path : MyAccountController.path(realm);
+    }
+
+    private boolean isFresh(SignIn me, Duration window) {
+        boolean two = factors.has(me.account().id());
+        Instant oldest = clock.instant().minus(window);
+        return me.proved().entrySet().stream()
+                .anyMatch(one -> (!two || one.getKey() != Factor.PASSWORD) && one.getValue().isAfter(oldest));
     }
 
     static ResponseEntity<Content> see(String address) {

@@ -44,14 +44,14 @@ class PasswordController {
 
     @GetMapping("/account/{realm}/password")
     ResponseEntity<Content> form(@PathVariable Realm realm, HttpServletRequest request) {
-        return owner.only(realm, path(realm), request, me -> Owner.html(HttpStatus.OK,
+        return owner.fresh(realm, path(realm), request, me -> Owner.html(HttpStatus.OK,
                 templates.changePassword(FormPage.draft(frames, request, "change.title").page(), realm)));
     }
 
     @PostMapping("/account/{realm}/password")
     ResponseEntity<Content> change(@PathVariable Realm realm, @RequestParam(defaultValue = "") String current,
             @RequestParam(defaultValue = "") String password, HttpServletRequest request) {
-        return owner.only(realm, path(realm), request, me -> {
+        return owner.fresh(realm, path(realm), request, me -> {
             Account account = me.account();
             Draft draft = FormPage.draft(frames, request, "change.title");
             PasswordRule.brokenBy(password, account.login().value(), account.email())

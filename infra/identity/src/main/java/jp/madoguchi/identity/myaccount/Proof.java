@@ -11,6 +11,7 @@ import jp.madoguchi.identity.attempt.Attempts;
 import jp.madoguchi.identity.page.FormPage.Draft;
 import jp.madoguchi.identity.securitylog.SecurityLog;
 import jp.madoguchi.identity.securitylog.SecurityLog.Event;
+import jp.madoguchi.identity.signin.Waits;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -44,9 +45,7 @@ class Proof {
         String key = "proof:" + account.id();
         Duration wait = attempts.begin(AttemptPolicy.ACCOUNT, key);
         if (!wait.isZero()) {
-            long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-            draft.wrong(field, seconds > 90 ? "login.waitMinutes" : "login.waitSeconds",
-                    seconds > 90 ? (seconds + 59) / 60 : seconds);
+            Waits.say(wait, field, draft);
             return HttpStatus.TOO_MANY_REQUESTS;
         }
         boolean right;

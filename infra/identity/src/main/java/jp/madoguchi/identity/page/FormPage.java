@@ -33,7 +33,7 @@ public record FormPage(PageFrame frame, Texts texts, List<ErrorLink> errors) {
     /** Collects what is wrong before the page is made. */
     public static final class Draft {
 
-        private final PageFrame frame;
+        private PageFrame frame;
         private final Texts texts;
         private final List<ErrorLink> errors = new ArrayList<>();
 
@@ -51,6 +51,12 @@ public record FormPage(PageFrame frame, Texts texts, List<ErrorLink> errors) {
         /** Adds what keeps mail from being sent to the address in this field; nothing if nothing does. */
         public Draft wrong(String target, Optional<MailAddress.Flaw> flaw) {
             flaw.ifPresent(found -> errors.add(new ErrorLink(texts.say(found.words()), target)));
+            return this;
+        }
+
+        /** Also loads this static script. */
+        public Draft using(String script) {
+            frame = frame.using(script);
             return this;
         }
 

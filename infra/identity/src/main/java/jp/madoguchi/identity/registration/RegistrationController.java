@@ -4,7 +4,6 @@ import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.forms.japanese.MailAddress;
 import jp.madoguchi.identity.IdentitySettings;
@@ -25,9 +24,7 @@ import jp.madoguchi.identity.registration.Registrations.Applicant;
 import jp.madoguchi.identity.registration.Registrations.Links;
 import jp.madoguchi.identity.registration.Registrations.Pending;
 import jp.madoguchi.identity.seal.Token;
-import jp.madoguchi.identity.signin.Factor;
-import jp.madoguchi.identity.signin.RealmContexts;
-import jp.madoguchi.identity.signin.WayBack;
+import jp.madoguchi.identity.signin.Entry;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,19 +46,17 @@ class RegistrationController {
     private final Passwords passwords;
     private final Attempts attempts;
     private final ClientAddress addresses;
-    private final RealmContexts contexts;
-    private final WayBack wayBack;
+    private final Entry entry;
     private final Links links;
 
     RegistrationController(Frames frames, Registrations registrations, Passwords passwords, Attempts attempts,
-            ClientAddress addresses, RealmContexts contexts, WayBack wayBack, IdentitySettings settings) {
+            ClientAddress addresses, Entry entry, IdentitySettings settings) {
         this.frames = frames;
         this.registrations = registrations;
         this.passwords = passwords;
         this.attempts = attempts;
         this.addresses = addresses;
-        this.contexts = contexts;
-        this.wayBack = wayBack;
+        this.entry = entry;
         String issuer = settings.identity().issuer();
         this.links = new Links(issuer + "/registration/confirm/", settings.portal().loginStart(),
                 issuer + "/recovery/resident");
@@ -152,9 +147,7 @@ class RegistrationController {
         if (account.isEmpty()) {
             return expired(request);
         }
-        contexts.signIn(account.get(), List.of(Factor.PASSWORD), request);
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(wayBack.after(Realm.RESIDENT, request))).build();
+        return entry.afterPassword(account.get(), request);
     }
 
     private ResponseEntity<Content> expired(HttpServletRequest request) {

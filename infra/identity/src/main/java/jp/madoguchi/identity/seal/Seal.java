@@ -54,12 +54,20 @@ public class Seal {
      * 64 bits of it in hexadecimal.
      */
     public String pseudonym(String text) {
+        return HexFormat.of().formatHex(mac(text, "pseudonym"), 0, 8);
+    }
+
+    /**
+     * HMAC-SHA-256 (RFC 2104) of a text under a key of its own for each label: tells whether a text is the one, and says
+     * nothing about it to whoever lacks the key.
+     */
+    public byte[] mac(String text, String label) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
-            byte[] own = mac.doFinal("pseudonym".getBytes(StandardCharsets.UTF_8));
+            byte[] own = mac.doFinal(label.getBytes(StandardCharsets.UTF_8));
             mac.init(new SecretKeySpec(own, "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), 0, 8);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }

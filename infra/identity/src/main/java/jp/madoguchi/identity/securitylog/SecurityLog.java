@@ -25,7 +25,7 @@ public class SecurityLog {
 
     /** What is told. */
     public enum Event {
-        SIGN_IN, SIGN_IN_REFUSED, SIGN_IN_DELAYED, WRONG_COUNTER, SIGN_IN_ENDED, PASSWORD_CHANGED, PASSWORD_RESET, PROOF_REFUSED, ACCOUNT_CLOSED, MAIL_LIMITED, FACTOR_ADDED, FACTOR_REMOVED, FACTOR_REFUSED, RECOVERY_CODE_USED;
+        SIGN_IN, SIGN_IN_REFUSED, SIGN_IN_DELAYED, WRONG_COUNTER, SIGN_IN_ENDED, PASSWORD_CHANGED, PASSWORD_RESET, PROOF_REFUSED, ACCOUNT_CLOSED, MAIL_LIMITED, FACTOR_ADDED, FACTOR_REMOVED, FACTOR_REFUSED, RECOVERY_CODE_USED, RECOVERY_CODES_RENEWED, FACTOR_RESET_ISSUED, FACTOR_RESET_USED;
 
         private String code() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -36,6 +36,15 @@ public class SecurityLog {
     public void note(Event event, Realm realm, LoginName login, String remoteAddress) {
         LOG.atInfo().addKeyValue("event", event.code()).addKeyValue("realm", realm.code())
                 .addKeyValue("subject", seal.pseudonym("login:" + login.value()))
+                .addKeyValue("network", seal.pseudonym("network:" + ClientAddress.networkOf(remoteAddress)))
+                .log("security event {}", event.code());
+    }
+
+    /** An event about a login that somebody of staff has caused. */
+    public void note(Event event, Realm realm, LoginName login, String remoteAddress, LoginName by) {
+        LOG.atInfo().addKeyValue("event", event.code()).addKeyValue("realm", realm.code())
+                .addKeyValue("subject", seal.pseudonym("login:" + login.value()))
+                .addKeyValue("by", seal.pseudonym("login:" + by.value()))
                 .addKeyValue("network", seal.pseudonym("network:" + ClientAddress.networkOf(remoteAddress)))
                 .log("security event {}", event.code());
     }

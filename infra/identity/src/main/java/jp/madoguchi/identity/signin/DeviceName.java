@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the owner of a browser would call it. As coarse as that, so that the list of log-ins keeps nothing more. */
-final class DeviceName {
+public final class DeviceName {
 
     /** In this order, because browsers name their ancestors too. */
     private static final List<String[]> BROWSERS = List.of(new String[]{"Edg", "Edge"},
@@ -18,7 +18,7 @@ final class DeviceName {
 
     private DeviceName() {}
 
-    static String of(@Nullable String userAgent) {
+    public static String of(@Nullable String userAgent) {
         String agent = userAgent == null ? "" : userAgent;
         String system = named(SYSTEMS, agent).orElse("");
         String browser = named(BROWSERS, agent).orElse("");

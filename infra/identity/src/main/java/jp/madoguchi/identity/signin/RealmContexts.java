@@ -9,6 +9,8 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.Accounts;
 import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.identity.factor.Factor;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -51,17 +54,26 @@ public class RealmContexts implements SecurityContextRepository {
      * Notes the log-in under a fresh session id (against session fixation).
      *
      * @param factors
-     *            how the person proved who they are, such as {@code pwd}
+     *            how the person proved who they are
      */
-    public void signIn(Account account, List<String> factors, HttpServletRequest request) {
+    void signIn(Account account, Collection<Factor> factors, HttpServletRequest request) {
         if (request.getSession(false) != null) {
             request.changeSessionId();
         }
         current(account.realm(), request).ifPresent(before -> signIns.end(before.id(), before.account().id(),
                 "signed-in-again"));
-        UUID id = signIns.open(account, DeviceName.of(request.getHeader("User-Agent")));
+        UUID id = signIns.open(account, DeviceName.of(request.getHeader("User-Agent")), factors);
         request.getSession().setAttribute(attribute(account.realm()),
-                SignIn.note(id, account, clock.instant(), factors));
+                SignIn.Note.of(id, account, clock.instant(), factors).written());
+    }
+
+    /** Notes that the person of a log-in has just proved this (again). */
+    public void prove(SignIn signIn, Factor factor, HttpServletRequest request) {
+        HttpSession session = request.getSession();
+        SignIn.Note.read(session.getAttribute(attribute(signIn.account().realm()))).ifPresent(note -> {
+            session.setAttribute(attribute(signIn.account().realm()), note.with(factor, clock.instant()).written());
+            signIns.proved(note.id(), factor);
+        });
     }
 
     /** Ends the log-in of one realm, and the session with the last one. */
@@ -139,7 +151,7 @@ public class RealmContexts implements SecurityContextRepository {
             }
             signIns.touch(note.id());
             return accounts.find(note.account()).filter(account -> account.realm() == realm && !account.disabled())
-                    .map(account -> new SignIn(note.id(), account, note.at(), note.factors()));
+                    .map(account -> new SignIn(note.id(), account, note.at(), note.proved()));
         });
     }
 
@@ -148,19 +160,19 @@ public class RealmContexts implements SecurityContextRepository {
         List<GrantedAuthority> authorities = new ArrayList<>();
         SimpleGrantedAuthority role = new SimpleGrantedAuthority("ROLE_" + account.realm().name());
         authorities.add(role);
-        signIn.factors().forEach(factor -> authorities.add(
-                FactorGrantedAuthority.withAuthority(Factor.authority(factor)).issuedAt(signIn.at()).build()));
+        signIn.proved().forEach((factor, at) -> authorities.add(
+                FactorGrantedAuthority.withAuthority(factor.authority()).issuedAt(at).build()));
         UsernamePasswordAuthenticationToken token = UsernamePasswordAuthenticationToken.authenticated(
                 new User(account.id().toString(), "", List.of(role)), null, authorities);
         token.setDetails(signIn.id().toString());
         return token;
     }
 
-    /** When the person proved who they are. */
+    /** When the person last proved who they are. */
     public static Instant signedInAt(Authentication authentication) {
         return authentication.getAuthorities().stream().filter(FactorGrantedAuthority.class::isInstance)
-                .map(FactorGrantedAuthority.class::cast).map(FactorGrantedAuthority::getIssuedAt).findFirst()
-                .orElse(Instant.EPOCH);
+                .map(FactorGrantedAuthority.class::cast).map(FactorGrantedAuthority::getIssuedAt)
+                .max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
     }
 
     /** The log-in behind an authentication, empty for that of a program. */

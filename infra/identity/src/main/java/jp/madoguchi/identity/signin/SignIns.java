@@ -4,11 +4,16 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.identity.factor.Factor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -32,11 +37,12 @@ public class SignIns {
     }
 
     /** @param device what the owner will know the browser by */
-    UUID open(Account account, String device) {
+    UUID open(Account account, String device, Collection<Factor> factors) {
         return jdbc.sql("""
-                insert into sign_in (account_id, realm, device, signed_in_at, seen_at)
-                values (:account, :realm, :device, :now, :now) returning id
-                """).param("account", account.id()).param("realm", account.realm().code()).param("device", device)
+                insert into sign_in (account_id, realm, device, signed_in_at, seen_at, factors)
+                values (:account, :realm, :device, :now, :now, cast(:factors as text[])) returning id
+                """).param("factors", factors.stream().map(Factor::code).toArray(String[]::new))
+                .param("account", account.id()).param("realm", account.realm().code()).param("device", device)
                 .param("now", now()).query(UUID.class).single();
     }
 
@@ -45,6 +51,20 @@ public class SignIns {
         return jdbc.sql("select seen_at from sign_in where id = :id and ended_at is null and signed_in_at > :oldest")
                 .param("id", id).param("oldest", Timestamp.from(clock.instant().minus(LONGEST)))
                 .query((row, number) -> row.getTimestamp(1).toInstant()).optional();
+    }
+
+    /** Notes that the person of an open log-in also proved this. */
+    void proved(UUID id, Factor factor) {
+        jdbc.sql("""
+                update sign_in set factors = factors || cast(:factor as text)
+                 where id = :id and ended_at is null and not cast(:factor as text) = any (factors)
+                """).param("factor", factor.code()).param("id", id).update();
+    }
+
+    /** How the person of a log-in proved who they are. */
+    public Set<Factor> factors(UUID id) {
+        return jdbc.sql("select unnest(factors) from sign_in where id = :id").param("id", id).query(String.class).list()
+                .stream().flatMap(code -> Factor.ofCode(code).stream()).collect(Collectors.toSet());
     }
 
     /** Notes a use; at most one write a minute. */
@@ -64,12 +84,15 @@ public class SignIns {
     /**
      * Ends all log-ins of the account but one.
      *
+     * @param spared
+     *            the one that stays, or null to end all
+     *
      * @return how many ended
      */
-    public int endOthers(UUID account, UUID spared, String why) {
+    public int endOthers(UUID account, @Nullable UUID spared, String why) {
         return jdbc.sql("""
                 update sign_in set ended_at = clock_timestamp(), ended_why = :why
-                 where account_id = :account and id <> :spared and ended_at is null
+                 where account_id = :account and id is distinct from cast(:spared as uuid) and ended_at is null
                 """).param("why", why).param("account", account).param("spared", spared).update();
     }
 

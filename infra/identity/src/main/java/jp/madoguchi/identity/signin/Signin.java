@@ -63,7 +63,9 @@ public class Signin {
         settle(tries);
         Account known = account.orElseThrow();
         boolean here = known.realm() == counter;
-        log.note(here ? Event.SIGN_IN : Event.WRONG_COUNTER, counter, login, tries.remoteAddress());
+        if (!here) {
+            log.note(Event.WRONG_COUNTER, counter, login, tries.remoteAddress());
+        }
         return here ? new SigninOutcome.Welcome(known) : new SigninOutcome.WrongCounter(known.realm());
     }
 

@@ -2,7 +2,6 @@ package jp.madoguchi.identity.signin;
 
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.List;
 import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.account.LoginName;
@@ -29,15 +28,13 @@ class SigninController {
     private final Frames frames;
     private final IdentitySettings settings;
     private final Signin signin;
-    private final RealmContexts contexts;
-    private final WayBack wayBack;
+    private final Entry entry;
 
-    SigninController(Frames frames, IdentitySettings settings, Signin signin, RealmContexts contexts, WayBack wayBack) {
+    SigninController(Frames frames, IdentitySettings settings, Signin signin, Entry entry) {
         this.frames = frames;
         this.settings = settings;
         this.signin = signin;
-        this.contexts = contexts;
-        this.wayBack = wayBack;
+        this.entry = entry;
     }
 
     /** For whoever comes without saying to which counter. */
@@ -50,14 +47,15 @@ class SigninController {
 
     @GetMapping("/login/{realm}")
     ResponseEntity<Content> form(@PathVariable Realm realm, HttpServletRequest request) {
-        FormPage page = FormPage.draft(frames, request, "login.title." + realm.code()).page();
-        return html(HttpStatus.OK, templates.login(page, realm, ""));
+        FormPage page = FormPage.draft(frames, request, "login.title." + realm.code()).using(PasskeyPages.SCRIPT)
+                .page();
+        return html(HttpStatus.OK, templates.login(page, realm, "", practice(realm)));
     }
 
     @PostMapping("/login/{realm}")
     ResponseEntity<Content> login(@PathVariable Realm realm, @RequestParam(defaultValue = "") String login,
             @RequestParam(defaultValue = "") String password, HttpServletRequest request) {
-        Draft draft = FormPage.draft(frames, request, "login.title." + realm.code());
+        Draft draft = FormPage.draft(frames, request, "login.title." + realm.code()).using(PasskeyPages.SCRIPT);
         if (login.isBlank()) {
             draft.wrong("login", "login.missing." + realm.code());
         }
@@ -65,16 +63,13 @@ class SigninController {
             draft.wrong("password", "password.missing");
         }
         if (!draft.isRight()) {
-            return html(HttpStatus.UNPROCESSABLE_CONTENT, templates.login(draft.page(), realm, login));
+            return html(HttpStatus.UNPROCESSABLE_CONTENT, templates.login(draft.page(), realm, login, practice(realm)));
         }
         return switch (signin.attempt(realm, new LoginName(login), password, request)) {
-            case SigninOutcome.Welcome(var account) -> {
-                contexts.signIn(account, List.of(Factor.PASSWORD), request);
-                yield ResponseEntity.status(HttpStatus.SEE_OTHER).header("Set-Cookie", signin.deviceCookie(account))
-                        .location(URI.create(wayBack.after(realm, request))).build();
-            }
+            case SigninOutcome.Welcome(var account) -> entry.afterPassword(account, request);
             case SigninOutcome.Refused refused -> html(HttpStatus.UNAUTHORIZED,
-                    templates.login(draft.wrong("login", "login.refused." + realm.code()).page(), realm, login));
+                    templates.login(draft.wrong("login", "login.refused." + realm.code()).page(), realm, login,
+                            practice(realm)));
             case SigninOutcome.WrongCounter(var belongsTo) -> html(HttpStatus.FORBIDDEN,
                     templates.wrongCounter(FormPage.draft(frames, request, "wrongCounter.title").page(), realm,
                             (belongsTo == Realm.STAFF ? settings.backoffice() : settings.portal()).loginStart()));
@@ -84,14 +79,18 @@ class SigninController {
                     .body(templates.login(draft.wrong("", "busy", TooBusy.RETRY_AFTER.toSeconds()).page(), realm,
                             login));
             case SigninOutcome.Wait(var remaining) -> {
-                long seconds = Math.max(1, remaining.plusMillis(999).toSeconds());
-                draft.wrong("login", seconds > 90 ? "login.waitMinutes" : "login.waitSeconds",
-                        seconds > 90 ? (seconds + 59) / 60 : seconds);
+                long seconds = Waits.say(remaining, "login", draft);
                 yield ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).contentType(MediaType.TEXT_HTML)
                         .header("Retry-After", Long.toString(seconds))
-                        .body(templates.login(draft.page(), realm, login));
+                        .body(templates.login(draft.page(), realm, login, practice(realm)));
             }
         };
+    }
+
+    /** The local town lets staff in with a password only, and says so. */
+    private boolean practice(Realm realm) {
+        return realm == Realm.STAFF && settings.demo()
+                && !settings.identity().secondFactor().asks(realm.code(), List.of());
     }
 
     private static ResponseEntity<Content> html(HttpStatus status, Content page) {

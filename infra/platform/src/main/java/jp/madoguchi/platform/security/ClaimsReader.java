@@ -18,10 +18,14 @@ final class ClaimsReader implements ReactiveOAuth2UserService<OidcUserRequest, O
     static final String WRONG_REALM = "wrong_realm";
     static final String UNUSABLE_CLAIMS = "unusable_claims";
 
-    private final Realm realm;
+    static final String SECOND_FACTOR_MISSING = "second_factor_missing";
 
-    ClaimsReader(Realm realm) {
+    private final Realm realm;
+    private final SecondFactorRule secondFactor;
+
+    ClaimsReader(Realm realm, SecondFactorRule secondFactor) {
         this.realm = realm;
+        this.secondFactor = secondFactor;
     }
 
     @Override
@@ -33,6 +37,10 @@ final class ClaimsReader implements ReactiveOAuth2UserService<OidcUserRequest, O
         String claimed = token.getClaimAsString("realm");
         if (!realm.claim().equals(claimed)) {
             throw refused(WRONG_REALM);
+        }
+        if (secondFactor.asks(realm.claim(), claimed(token, "roles"))
+                && !claimed(token, "amr").contains(SecondFactorRule.TWO_FACTORS)) {
+            throw refused(SECOND_FACTOR_MISSING);
         }
         return switch (realm) {
             case RESIDENT -> new Resident(subject(token), required(token, "name"), required(token, "email"),
@@ -53,12 +61,14 @@ final class ClaimsReader implements ReactiveOAuth2UserService<OidcUserRequest, O
 
     /** Roles this release does not know give no right here, and no error either. */
     private static Set<Role> roles(OidcIdToken token) {
-        List<String> claimed = token.getClaimAsStringList("roles");
         Set<Role> roles = new HashSet<>();
-        if (claimed != null) {
-            claimed.forEach(claim -> Role.ofClaim(claim).ifPresent(roles::add));
-        }
+        claimed(token, "roles").forEach(claim -> Role.ofClaim(claim).ifPresent(roles::add));
         return roles;
+    }
+
+    private static List<String> claimed(OidcIdToken token, String claim) {
+        List<String> values = token.getClaimAsStringList(claim);
+        return values == null ? List.of() : values;
     }
 
     private static String required(OidcIdToken token, String claim) {

@@ -44,22 +44,24 @@ public final class IdentityLogin {
     private static final String REGISTRATION = "identity";
 
     private final Realm realm;
+    private final SecondFactorRule secondFactor;
     private final ReactiveClientRegistrationRepository registrations;
     private final ServerRequestCache requests = savedPages();
 
-    private IdentityLogin(Realm realm, ClientRegistration registration) {
+    private IdentityLogin(Realm realm, TownSettings town, ClientRegistration registration) {
         this.realm = realm;
+        this.secondFactor = town.identity().secondFactor();
         this.registrations = new InMemoryReactiveClientRegistrationRepository(registration);
     }
 
     /** Sign-in of residents at the portal. */
     public static IdentityLogin forPortal(TownSettings town) {
-        return new IdentityLogin(Realm.RESIDENT, registration(town, "portal", town.portal().baseUrl()));
+        return new IdentityLogin(Realm.RESIDENT, town, registration(town, "portal", town.portal().baseUrl()));
     }
 
     /** Sign-in of staff at the back office. */
     public static IdentityLogin forBackoffice(TownSettings town) {
-        return new IdentityLogin(Realm.STAFF, registration(town, "backoffice", town.backoffice().baseUrl()));
+        return new IdentityLogin(Realm.STAFF, town, registration(town, "backoffice", town.backoffice().baseUrl()));
     }
 
     private static ClientRegistration registration(TownSettings town, String clientId, URI baseUrl) {
@@ -102,7 +104,7 @@ public final class IdentityLogin {
 
     private OidcAuthorizationCodeReactiveAuthenticationManager manager() {
         return new OidcAuthorizationCodeReactiveAuthenticationManager(
-                new WebClientReactiveAuthorizationCodeTokenResponseClient(), new ClaimsReader(realm));
+                new WebClientReactiveAuthorizationCodeTokenResponseClient(), new ClaimsReader(realm, secondFactor));
     }
 
     private OidcClientInitiatedServerLogoutSuccessHandler endAtIdentity() {
@@ -125,6 +127,8 @@ public final class IdentityLogin {
         return Mono.error(switch (code) {
             case ClaimsReader.WRONG_REALM -> new Refusal.Forbidden("wrong-realm",
                     "このアカウントでは、ここに入れません。いったんログアウトして、別のアカウントでログインしてください。");
+            case ClaimsReader.SECOND_FACTOR_MISSING -> new Refusal.Forbidden("second-factor-missing",
+                    "2段階認証をしていないログインでは、ここに入れません。いったんログアウトして、もう一度ログインしてください。");
             case "access_denied" -> new Refusal.Forbidden("sign-in-declined", "ログインが取りやめられました。もう一度ログインしてください。");
             case "authorization_request_not_found", "invalid_state_parameter", "invalid_grant", "invalid_nonce" ->
                 new Refusal.Gone(

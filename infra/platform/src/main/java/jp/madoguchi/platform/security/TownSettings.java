@@ -24,8 +24,9 @@ public record TownSettings(@DefaultValue Site portal, @DefaultValue Site backoff
     /**
      * @param issuer as it stands in tokens and as browsers reach it
      * @param internalUrl as the apps reach it, when that is another address
+     * @param secondFactor whose log-ins the apps refuse when only a password was proved
      */
-    public record Identity(URI issuer, @Nullable URI internalUrl) {
+    public record Identity(URI issuer, @Nullable URI internalUrl, @DefaultValue SecondFactorRule secondFactor) {
 
         /** A page of identity for browsers. */
         public String forBrowsers(String path) {

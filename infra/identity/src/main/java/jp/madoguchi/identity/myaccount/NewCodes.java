@@ -1,0 +1,61 @@
+package jp.madoguchi.identity.myaccount;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import jp.madoguchi.identity.account.Account;
+import jp.madoguchi.identity.seal.Seal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Recovery codes between being made and being written down: sealed in the session, so that a page loaded again still shows
+ * them, until their owner says so or a short time has passed.
+ */
+@Component
+class NewCodes {
+
+    private static final Duration SHOWN = Duration.ofMinutes(15);
+
+    private final Seal seal;
+    private final Clock clock;
+
+    NewCodes(Seal seal, Clock clock) {
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    void keep(Account account, List<String> codes, HttpServletRequest request) {
+        request.getSession().setAttribute(attribute(account),
+                seal.seal(clock.instant() + "\n" + String.join("\n", codes), label(account)));
+    }
+
+    Optional<List<String>> of(Account account, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(attribute(account)) instanceof byte[] sealed)) {
+            return Optional.empty();
+        }
+        List<String> lines = seal.open(sealed, label(account)).lines().toList();
+        return Instant.parse(lines.getFirst()).plus(SHOWN).isAfter(clock.instant())
+                ? Optional.of(lines.subList(1, lines.size()))
+                : Optional.empty();
+    }
+
+    void forget(Account account, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(attribute(account));
+        }
+    }
+
+    private static String attribute(Account account) {
+        return "madoguchi.new-recovery-codes." + account.id();
+    }
+
+    private static String label(Account account) {
+        return "new-recovery-codes:" + account.id();
+    }
+}

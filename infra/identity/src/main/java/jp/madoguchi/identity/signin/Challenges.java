@@ -1,0 +1,43 @@
+package jp.madoguchi.identity.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Keeps what a browser's passkey must answer, for the browser that was asked, once and for a short time. */
+@Component
+public class Challenges {
+
+    private static final Duration GOOD_FOR = Duration.ofMinutes(6);
+
+    private final Clock clock;
+
+    Challenges(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @param purpose what the answer will be for, such as {@code login.staff} */
+    public void keep(String purpose, String challenge, HttpServletRequest request) {
+        request.getSession().setAttribute(attribute(purpose), challenge + " " + clock.instant());
+    }
+
+    public Optional<String> take(String purpose, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(attribute(purpose)) instanceof String text)) {
+            return Optional.empty();
+        }
+        session.removeAttribute(attribute(purpose));
+        String[] parts = text.split(" ", 2);
+        return Instant.parse(parts[1]).plus(GOOD_FOR).isAfter(clock.instant())
+                ? Optional.of(parts[0])
+                : Optional.empty();
+    }
+
+    private static String attribute(String purpose) {
+        return "madoguchi.challenge." + purpose;
+    }
+}
