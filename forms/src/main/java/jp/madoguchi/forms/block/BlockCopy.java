@@ -69,7 +69,8 @@ public record BlockCopy(Block block, String prefix, boolean own, Condition showI
         return new Question(id(part.id()), spoken.kind(), spoken.label(), spoken.hint(), spoken.help(),
                 spoken.required(), both(showIf, Renamed.condition(part.showIf(), this::id)), spoken.sensitivity(),
                 spoken.purpose(), new CopiedFrom(block.id(), part.id(), block.version()),
-                own ? part.prefill() : null);
+                own ? part.prefill() : null,
+                part.sameAs() == null ? null : id(part.sameAs()));
     }
 
     /** A question of a block with its texts in these languages only, and always in Japanese. */
@@ -77,7 +78,7 @@ public record BlockCopy(Block block, String prefix, boolean own, Condition showI
         UnaryOperator<Localized> only = text -> only(text, languages);
         return new Question(part.id(), KindTexts.map(part.kind(), only), only.apply(part.label()),
                 maybe(part.hint(), only), maybe(part.help(), only), part.required(), part.showIf(), part.sensitivity(),
-                maybe(part.purpose(), only), part.copiedFrom(), part.prefill());
+                maybe(part.purpose(), only), part.copiedFrom(), part.prefill(), part.sameAs());
     }
 
     private QuestionId id(QuestionId part) {

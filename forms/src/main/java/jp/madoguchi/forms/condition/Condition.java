@@ -41,6 +41,9 @@ public sealed interface Condition {
     /** The bank account stands in the person's name: the holder's kana are those of the name, spaces set aside. */
     record HeldBy(QuestionId account, QuestionId person) implements Condition {}
 
+    /** Both questions are answered, and people would read the same in both answers (width, kana and spaces make no difference). */
+    record Same(QuestionId question, QuestionId as) implements Condition {}
+
     /** Both terms are known and of one type (amounts or days), and compare so. */
     record Compare(Term left, Comparison comparison, Term right) implements Condition {}
 

@@ -37,6 +37,10 @@ public final class References {
                 add(account, all, found);
                 add(person, all, found);
             }
+            case Condition.Same same -> {
+                add(same.question(), all, found);
+                add(same.as(), all, found);
+            }
             case Condition.Compare compare -> {
                 collect(compare.left(), all, found);
                 collect(compare.right(), all, found);
@@ -48,6 +52,7 @@ public final class References {
         switch (term) {
             case Term.OfAnswer(var question) -> found.add(question);
             case Term.Moved moved -> collect(moved.day(), all, found);
+            case Term.YearStart start -> collect(start.day(), all, found);
             case Term.AgeOn age -> {
                 collect(age.birth(), all, found);
                 collect(age.day(), all, found);

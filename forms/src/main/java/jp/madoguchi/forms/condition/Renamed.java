@@ -20,6 +20,7 @@ public final class Renamed {
             case Condition.Is is -> new Condition.Is(id.apply(is.question()), is.values());
             case Condition.HeldBy(var account, var person) ->
                 new Condition.HeldBy(id.apply(account), id.apply(person));
+            case Condition.Same same -> new Condition.Same(id.apply(same.question()), id.apply(same.as()));
             case Condition.Compare compare ->
                 new Condition.Compare(term(compare.left(), id), compare.comparison(), term(compare.right(), id));
         };
@@ -29,6 +30,7 @@ public final class Renamed {
         return switch (term) {
             case Term.OfAnswer(var question) -> new Term.OfAnswer(id.apply(question));
             case Term.Moved moved -> new Term.Moved(term(moved.day(), id), moved.by());
+            case Term.YearStart start -> new Term.YearStart(term(start.day(), id));
             case Term.AgeOn age -> new Term.AgeOn(term(age.birth(), id), term(age.day(), id));
             case Term.Rows rows -> new Term.Rows(id.apply(rows.repeat()), condition(rows.where(), id));
             case Term.Sum(var of) -> new Term.Sum(of.stream().map(each -> term(each, id)).toList());

@@ -28,6 +28,9 @@ public sealed interface Term {
     /** A day moved by a period, which may be negative. */
     record Moved(Term day, Period by) implements Term {}
 
+    /** The first day, 1 April, of the fiscal year (年度) in which a day lies. */
+    record YearStart(Term day) implements Term {}
+
     /** The age in whole years on a day (年齢計算法). */
     record AgeOn(Term birth, Term day) implements Term {}
 

@@ -18,9 +18,10 @@ import jp.madoguchi.forms.condition.Term;
  * @param before whether it is counted back from the day: 「使う日の1か月前まで」
  * @param when only where this holds
  * @param late what the applicant is told who is late
+ * @param lastRow whether the latest day counts where the day stands in rows; else the earliest
  */
 public record Due(String id, Localized label, Term from, int length, Unit unit, boolean before, Condition when,
-        Localized late) {
+        Localized late, boolean lastRow) {
 
     /** What stands where a procedure does not say what it is the last day of. */
     public static final Localized USUAL_LABEL = Localized.of("手続きの期限", "Last day");

@@ -8,6 +8,7 @@ import java.util.Set;
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.japanese.Era;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,12 @@ public sealed interface QuestionKind {
         public static final long MOST = 999_999_999_999L;
     }
 
-    /** A date, western or era; parts era ({@code AD M T S H R}), year ({@code 元} or digits), month, day. */
-    record Date(DateLimit earliest, DateLimit latest) implements QuestionKind {}
+    /**
+     * A date, western or era; parts era ({@code AD M T S H R}), year ({@code 元} or digits), month, day.
+     *
+     * @param era in which most answers lie, offered first in Japanese; null for western years
+     */
+    record Date(DateLimit earliest, DateLimit latest, @Nullable Era era) implements QuestionKind {}
 
     /** A time of day to the minute, {@code 14:30}; full-width digits and 「14時30分」 are taken; no parts. */
     record Time() implements QuestionKind {}

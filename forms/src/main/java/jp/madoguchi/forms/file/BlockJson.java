@@ -28,6 +28,10 @@ final class BlockJson {
             node.putObject("copied-from").put("block", copied.block().value()).put("part", copied.part().value())
                     .put("version", copied.version());
         }
+        var same = question.sameAs();
+        if (same != null) {
+            node.put("same-as", same.value());
+        }
         var prefill = question.prefill();
         if (prefill != null) {
             var from = node.putObject("prefill");

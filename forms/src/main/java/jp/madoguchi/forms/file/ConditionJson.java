@@ -40,6 +40,8 @@ public final class ConditionJson {
             }
             case Condition.HeldBy(var account, var person) ->
                 JSON.objectNode().put("account", account.value()).put("held-by", person.value());
+            case Condition.Same same ->
+                JSON.objectNode().put("same", same.question().value()).put("as", same.as().value());
             case Condition.Compare compare -> {
                 var node = JSON.objectNode();
                 node.set("value", write(compare.left()));
@@ -71,6 +73,11 @@ public final class ConditionJson {
                 var node = JSON.objectNode();
                 node.set("move", write(moved.day()));
                 yield node.put("by", moved.by().toString());
+            }
+            case Term.YearStart start -> {
+                var node = JSON.objectNode();
+                node.set("fiscal-year-of", write(start.day()));
+                yield node;
             }
             case Term.AgeOn age -> {
                 var node = JSON.objectNode();

@@ -32,11 +32,13 @@ final class ConditionPart {
             condition = new Condition.Is(part.need("question").question(), values(part.need("is")));
         } else if (part.has("account")) {
             condition = new Condition.HeldBy(part.need("account").question(), part.need("held-by").question());
+        } else if (part.has("same")) {
+            condition = new Condition.Same(part.need("same").question(), part.need("as").question());
         } else if (part.has("value")) {
             condition = new Condition.Compare(term(part.need("value")), comparison(part), term(part.need("than")));
         } else {
             if (part.isThere()) {
-                part.wrong("条件は、question、answered、account、value、all、any、not のどれかで始めてください"
+                part.wrong("条件は、question、answered、account、same、value、all、any、not のどれかで始めてください"
                         + "（例：{question: 質問の id, is: \"yes\"}）。");
             }
             return Condition.ALWAYS;
@@ -72,6 +74,8 @@ final class ConditionPart {
             term = new Term.OfAnswer(part.need("answer").question());
         } else if (part.has("move")) {
             term = new Term.Moved(term(part.need("move")), period(part.need("by")));
+        } else if (part.has("fiscal-year-of")) {
+            term = new Term.YearStart(term(part.need("fiscal-year-of")));
         } else if (part.has("age-of")) {
             term = new Term.AgeOn(term(part.need("age-of")), part.or("on", new Term.Today(), ConditionPart::term));
         } else if (part.has("rows-of")) {
@@ -87,7 +91,7 @@ final class ConditionPart {
         } else if (part.has("table")) {
             term = table(part);
         } else {
-            part.wrong("比べる値は、数、年月日、today のどれかか、answer、move、age-of、rows-of、sum、product、sum-over、table の"
+            part.wrong("比べる値は、数、年月日、today のどれかか、answer、move、fiscal-year-of、age-of、rows-of、sum、product、sum-over、table の"
                     + "どれかで始めてください（例：{answer: 質問の id}）。");
             return new Term.Today();
         }

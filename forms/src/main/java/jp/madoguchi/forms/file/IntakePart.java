@@ -90,7 +90,7 @@ final class IntakePart {
                 part.or("label", Due.USUAL_LABEL, Part::localized),
                 ConditionPart.term(part.need("from")), length, unit, part.or("before", false, Part::truth),
                 part.or("when", Condition.ALWAYS, ConditionPart::read),
-                part.or("late", Due.USUAL_LATE, Part::localized));
+                part.or("late", Due.USUAL_LATE, Part::localized), part.or("last-row", false, Part::truth));
         part.done();
         return due;
     }
@@ -121,6 +121,9 @@ final class IntakePart {
                 each.put(Part.printed(due.unit()), due.length());
                 if (due.before()) {
                     each.put("before", true);
+                }
+                if (due.lastRow()) {
+                    each.put("last-row", true);
                 }
                 if (!due.when().equals(Condition.ALWAYS)) {
                     each.set("when", ConditionJson.write(due.when()));

@@ -56,6 +56,10 @@ final class KindJson {
                 node.put("kind", "date");
                 limit(node, "earliest", date.earliest());
                 limit(node, "latest", date.latest());
+                var era = date.era();
+                if (era != null) {
+                    node.put("era", Part.printed(era));
+                }
             }
             case QuestionKind.Time _ -> node.put("kind", "time");
             case QuestionKind.Month _ -> node.put("kind", "month");

@@ -15,6 +15,7 @@ import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.definition.DateLimit;
 import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.japanese.Era;
 import jp.madoguchi.forms.definition.QuestionKind.CheckRule;
 import jp.madoguchi.forms.definition.QuestionKind.FileType;
 
@@ -47,7 +48,8 @@ final class KindPart {
             case "number" -> new QuestionKind.Number(part.maybe("min", Part::number), part.maybe("max", Part::number),
                     part.or("decimals", 0, decimals -> between(decimals, 0, 10)), part.maybe("unit", Part::localized));
             case "money" -> money(part);
-            case "date" -> new QuestionKind.Date(limit(part, "earliest"), limit(part, "latest"));
+            case "date" -> new QuestionKind.Date(limit(part, "earliest"), limit(part, "latest"),
+                    part.maybe("era", each -> each.choice(Era.class)));
             case "time" -> new QuestionKind.Time();
             case "month" -> new QuestionKind.Month();
             case "yes-no" -> new QuestionKind.YesNo();

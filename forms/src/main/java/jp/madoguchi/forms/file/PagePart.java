@@ -21,7 +21,7 @@ final class PagePart {
 
     /** Stands for what was told to be wrong already. */
     private static final Question UNREADABLE = new Question(new QuestionId("x"), new QuestionKind.YesNo(),
-            Localized.ja("?"), null, null, false, Condition.ALWAYS, Sensitivity.PERSONAL, null, null, null);
+            Localized.ja("?"), null, null, false, Condition.ALWAYS, Sensitivity.PERSONAL, null, null, null, null);
 
     private PagePart() {}
 
@@ -53,7 +53,8 @@ final class PagePart {
                         each -> each.like("open は個人に関わらないもの、personal は個人情報、special-care は要配慮個人情報です。")
                                 .choice(Sensitivity.class)),
                 part.maybe("purpose", Part::localized), part.maybe("copied-from", BlockPart::copiedFrom),
-                part.maybe("prefill", BlockPart::prefill));
+                part.maybe("prefill", BlockPart::prefill),
+                part.maybe("same-as", Part::question));
         part.done();
         return question;
     }

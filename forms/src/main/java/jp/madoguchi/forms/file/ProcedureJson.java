@@ -157,12 +157,7 @@ final class ProcedureJson {
     private static void endingsAndRules(ObjectNode node, Procedure procedure) {
         if (!procedure.endings().isEmpty()) {
             var endings = node.putArray("endings");
-            procedure.endings().forEach(ending -> {
-                var each = endings.addObject().put("id", ending.id()).put("after", ending.after().value());
-                each.set("when", ConditionJson.write(ending.when()));
-                put(each, "reason", ending.reason());
-                put(each, "instead", ending.instead());
-            });
+            procedure.endings().forEach(ending -> EndingPart.write(endings.addObject(), ending));
         }
         if (!procedure.rules().isEmpty()) {
             var rules = node.putArray("rules");

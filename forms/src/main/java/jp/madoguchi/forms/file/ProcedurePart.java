@@ -51,7 +51,7 @@ final class ProcedurePart {
                 NoticesPart.read(part.need("notices")), part.list("keywords", Part::text),
                 part.list("life-events", Part::text),
                 applicant.need("name").question(), applicant.maybe("mail", Part::question),
-                applicant.maybe("address", Part::question), part.list("endings", ProcedurePart::ending),
+                applicant.maybe("address", Part::question), part.list("endings", EndingPart::read),
                 part.list("rules", ProcedurePart::rule), pages, part.maybe("bundle", BundlePart::read));
         applicant.done();
         part.done();
@@ -158,14 +158,6 @@ final class ProcedurePart {
                 part.or("suit-months", 6, each -> KindPart.between(each, 1, 24)), part.need("text").text());
         part.done();
         return appeal;
-    }
-
-    private static Ending ending(Part part) {
-        var ending = new Ending(part.need("id").name(QuestionId::isValid, id -> id),
-                part.need("after").name(PageId::isValid, PageId::new), ConditionPart.read(part.need("when")),
-                part.need("reason").localized(), part.need("instead").localized());
-        part.done();
-        return ending;
     }
 
     private static Rule rule(Part part) {

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import jp.madoguchi.forms.definition.Due;
 
 /**
- * Until when this application has to be handed in. Where the day stands in rows, the earliest of them decides.
+ * Until when this application has to be handed in. Where the day stands in rows, the earliest or the latest of them decides, as the form says.
  *
  * @param lastDay handed in on it, the application is in time
  * @param late whether today is after it
@@ -25,7 +25,7 @@ public record DueDay(Due due, LocalDate lastDay, boolean late) {
         var shown = filling.visibility();
         var days = new ArrayList<DueDay>();
         for (var due : rules) {
-            var event = shown.earliest(due.from(), due.when());
+            var event = shown.day(due.from(), due.when(), due.lastRow());
             if (event != null) {
                 try {
                     var last = due.lastDay(event, isOpen);

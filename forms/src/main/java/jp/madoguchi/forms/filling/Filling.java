@@ -25,6 +25,9 @@ import jp.madoguchi.forms.definition.Question;
  */
 public record Filling(Procedure procedure, Answers answers, Entries pending, LocalDate today) {
 
+    /** The part of a question's fields that says, with {@code yes}, that the answer is the same as another one. */
+    public static final String SAME = "same";
+
     public Filling {
         answers = RowMoves.withFewestRows(procedure, answers);
     }
@@ -99,6 +102,26 @@ public record Filling(Procedure procedure, Answers answers, Entries pending, Loc
     /** Gives up what the other person filled in. */
     public Filling takeOut(FieldPath question) {
         return OtherMoves.takeOut(this, question);
+    }
+
+    /** Whether a question with {@link Question#sameAs} has the same answer as the other one now. */
+    public boolean isSame(FieldPath path) {
+        return SameAnswers.isTicked(this, path);
+    }
+
+    /** Whether there is an answer that a question with {@link Question#sameAs} could take. */
+    public boolean mayBeSame(FieldPath path) {
+        return question(path).flatMap(question -> SameAnswers.source(effectiveAnswers(), path, question)).isPresent();
+    }
+
+    /** What the other person of an ending begins with, from their side. */
+    public Answers fromTheOther(Ending.OtherPerson other) {
+        return OtherSide.of(this, other);
+    }
+
+    /** Where a page stands among those that are asked. */
+    public PageCount count(PageId page) {
+        return PageCount.of(this, page);
     }
 
     /** What is wrong on one page as it stands, in the order of its fields. */

@@ -67,13 +67,13 @@ public record Prefilling(Answers answers, Map<QuestionId, Source> sources) {
     }
 
     /** A file belongs to one application, and consent is given for one. */
-    private static boolean isShareable(Answer answer) {
+    static boolean isShareable(Answer answer) {
         return answer.filesOf().isEmpty() && !(answer instanceof Answer.Files) && !(answer instanceof Answer.Agreement)
                 && !(answer instanceof Answer.Rows);
     }
 
     /** The same in the shape that the question's form shows: with the ward by itself or within the city's name. */
-    private static Answer suited(QuestionKind kind, Answer answer) {
+    static Answer suited(QuestionKind kind, Answer answer) {
         return switch (answer) {
             case Answer.Address address when kind instanceof QuestionKind.Address(boolean within) ->
                 within ? withWard(address) : withoutWard(address);

@@ -41,6 +41,7 @@ final class Saving {
     private final Map<FieldPath, List<Flaw>> flaws = new HashMap<>();
     private final Set<FieldPath> present = new HashSet<>();
     private final Set<String> known = new HashSet<>();
+    private final Set<FieldPath> ticked = new HashSet<>();
 
     private Saving(Filling before, Page page, Entries posted) {
         this.before = before;
@@ -59,7 +60,8 @@ final class Saving {
 
     private Filling.Saved run() {
         var answers = take(List.of(), page.items(), before.answers());
-        var after = new Filling(before.procedure(), answers, new Entries(pending), before.today());
+        var after = SameAnswers.follow(before,
+                new Filling(before.procedure(), answers, new Entries(pending), before.today()), ticked, present);
         return new Filling.Saved(after, findings(after));
     }
 
@@ -85,6 +87,13 @@ final class Saving {
         if (parts.isEmpty()) {
             return;
         }
+        if (question.sameAs() != null) {
+            var same = path.field(Filling.SAME);
+            known.add(same);
+            if (posted.all(same).contains("yes")) {
+                ticked.add(path);
+            }
+        }
         var typed = new LinkedHashMap<String, List<String>>();
         for (var part : parts) {
             var field = path.field(part);
@@ -107,6 +116,9 @@ final class Saving {
             case Reading.Nothing() -> {
             }
             case Reading.Understood(Answer answer) -> answers.put(question.id(), answer);
+            // What stands beside the tick is what it was before the tick was set.
+            case Reading.NotUnderstood _ when ticked.contains(path) -> {
+            }
             case Reading.NotUnderstood(List<Flaw> found, Typed kept) -> {
                 flaws.put(path, found);
                 kept.parts().forEach((part, values) -> {

@@ -56,6 +56,7 @@ record Scope(Map<QuestionId, Answer> own, @Nullable Scope outer, @Nullable Local
             case Condition.Is is -> is(find(is.question()), is);
             case Condition.HeldBy(var account, var person) -> find(account) instanceof Answer.BankAccount held
                     && find(person) instanceof Answer.PersonName name && isHolder(held, name);
+            case Condition.Same same -> SameAnswers.same(find(same.question()), find(same.as()));
             case Condition.Compare compare -> compare(compare);
         };
     }
@@ -92,6 +93,9 @@ record Scope(Map<QuestionId, Answer> own, @Nullable Scope outer, @Nullable Local
                     yield null;
                 }
             }
+            case Term.YearStart start -> value(start.day()) instanceof LocalDate day
+                    ? LocalDate.of(day.getMonthValue() < 4 ? day.getYear() - 1 : day.getYear(), 4, 1)
+                    : null;
             case Term.AgeOn age -> value(age.birth()) instanceof LocalDate birth
                     && value(age.day()) instanceof LocalDate day ? BigDecimal.valueOf(Age.on(birth, day)) : null;
             case Term.Rows rows -> BigDecimal.valueOf(

@@ -197,26 +197,28 @@ public final class Visibility {
     }
 
     /**
-     * The day that a term stands for where a condition holds, in the form or, if it is unknown there, the earliest in any
-     * row; null where it is unknown everywhere.
+     * The day that a term stands for where a condition holds, in the form or, if it is unknown there, the earliest or latest in
+     * any row; null where it is unknown everywhere.
      */
     @Nullable
-    LocalDate earliest(Term term, Condition when) {
-        return earliest(form, term, when);
+    LocalDate day(Term term, Condition when, boolean latest) {
+        return day(form, term, when, latest);
     }
 
-    private static @Nullable LocalDate earliest(Group group, Term term, Condition when) {
+    private static @Nullable LocalDate day(Group group, Term term, Condition when, boolean latest) {
         if (group.scope.value(term) instanceof LocalDate day) {
             return group.scope.holds(when) ? day : null;
         }
-        LocalDate earliest = null;
+        LocalDate found = null;
         for (var rows : group.rows.values()) {
             for (var row : rows.values()) {
-                var day = earliest(row, term, when);
-                earliest = earliest == null || (day != null && day.isBefore(earliest)) ? day : earliest;
+                var day = day(row, term, when, latest);
+                found = found == null || (day != null && (latest ? day.isAfter(found) : day.isBefore(found)))
+                        ? day
+                        : found;
             }
         }
-        return earliest;
+        return found;
     }
 
     /** What is asked outside of repeats. */

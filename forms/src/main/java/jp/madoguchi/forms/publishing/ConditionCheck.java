@@ -52,6 +52,11 @@ final class ConditionCheck {
                 fits(person, kind -> kind instanceof QuestionKind.PersonName name && name.withKana(), "フリガナ付きの氏名",
                         place);
             }
+            case Condition.Same same -> {
+                reference(same.question(), view, place);
+                reference(same.as(), view, place);
+                alike(same.question(), same.as(), place);
+            }
             case Condition.Compare compare -> terms.compare(compare, view, place);
         }
     }
@@ -88,6 +93,20 @@ final class ConditionCheck {
             standing.question(id).filter(question -> !kind.test(question.kind())).ifPresent(question -> remarks.block(
                     place, "wrong-kind", "条件が使っている「" + question.label().ja() + "」は" + words + "の質問ではありません。",
                     "条件で使う質問を選び直してください。"));
+        }
+    }
+
+    /** Whether the answers of two questions can be the same at all. */
+    void alike(QuestionId one, QuestionId other, Place place) {
+        if (isQuestion(one, place) && isQuestion(other, place)) {
+            var first = standing.question(one);
+            var second = standing.question(other);
+            if (first.isPresent() && second.isPresent()
+                    && !first.get().kind().getClass().equals(second.get().kind().getClass())) {
+                remarks.block(place, "wrong-kind",
+                        "「" + first.get().label().ja() + "」と「" + second.get().label().ja() + "」は形が違うため、同じ答えになりません。",
+                        "同じ形（氏名と氏名、住所と住所など）の質問を選んでください。");
+            }
         }
     }
 

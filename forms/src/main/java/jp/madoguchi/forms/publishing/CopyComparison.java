@@ -11,6 +11,7 @@ import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
+import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.publishing.VersionComparison.Difference;
 
 /**
@@ -72,13 +73,22 @@ public record CopyComparison(QuestionId question, String place, CopiedFrom from,
     /** The template as it would stand in the place of the copy. */
     private static Question as(Question copy, Question template, Procedure procedure) {
         var part = BlockCopy.spoken(template, procedure.languages());
-        return new Question(copy.id(), part.kind(), part.label(), part.hint(), part.help(), part.required(),
-                copy.showIf(), part.sensitivity(), part.purpose(), copy.copiedFrom(), copy.prefill());
+        return new Question(copy.id(), withEraOf(copy, part.kind()), part.label(), part.hint(), part.help(),
+                part.required(), copy.showIf(), part.sensitivity(), part.purpose(), copy.copiedFrom(), copy.prefill(),
+                copy.sameAs());
     }
 
     private static Question withWordsOf(Question copy, Question original) {
         return new Question(copy.id(), original.kind(), copy.label(), copy.hint(), copy.help(), original.required(),
-                copy.showIf(), original.sensitivity(), original.purpose(), copy.copiedFrom(), copy.prefill());
+                copy.showIf(), original.sensitivity(), original.purpose(), copy.copiedFrom(), copy.prefill(),
+                copy.sameAs());
+    }
+
+    /** In which era most answers lie depends on whom a copy asks about. */
+    private static QuestionKind withEraOf(Question copy, QuestionKind part) {
+        return part instanceof QuestionKind.Date date && copy.kind() instanceof QuestionKind.Date own
+                ? new QuestionKind.Date(date.earliest(), date.latest(), own.era())
+                : part;
     }
 
     /** Compares two forms that differ in this one question, so that the words are those of every comparison. */

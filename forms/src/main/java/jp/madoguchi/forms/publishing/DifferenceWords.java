@@ -28,7 +28,7 @@ final class DifferenceWords {
                     suit-months=訴訟の月数 notices=通知 issuer=通知を出す者 approved-title=認める通知の名称 approved-body=認める通知の本文
                     refused-title=認めない通知の名称 refused-body=認めない通知の本文 keywords=検索の言葉 life-events=できごと applicant=申請する方
                     name=名前の質問 mail=メールの質問 address=住所の質問 endings=案内の終わり rules=確認の決まり after=どのページのあと when=条件
-                    reason=理由 instead=代わりの方法 at=どの質問 holds=成り立つべきこと message=メッセージ pages=ページ intro=前書き
+                    reason=理由 instead=代わりの方法 ways=行き先 other-person=ほかの方として始める same-as=同じ答えの質問 era=はじめの年号 last-row=いちばん遅い行 at=どの質問 holds=成り立つべきこと message=メッセージ pages=ページ intro=前書き
                     questions=質問 label=文 hint=補足 help=説明 required=必須かどうか show-if=聞く条件 sensitivity=取り扱いの区分
                     max=上限 min=下限 multiline=複数行 pattern=形 pattern-message=形が違うときのメッセージ decimals=小数の桁 unit=単位
                     earliest=最も早い日 latest=最も遅い日 options=選択肢 groups=一覧の見出し list=一覧 group=見出し words=探す言葉 code=選択肢の番号 asks-for-words=内容を聞く with-kana=フリガナ

@@ -83,10 +83,22 @@ final class ReferenceCheck {
                 items(repeat.items(), place.at(item), new HashSet<>(seen), Standing.with(rows, repeat.id()));
                 ownQuestions(repeat, place.at(item));
             }
+            if (item instanceof Question question && question.sameAs() != null) {
+                same(question, question.sameAs(), View.after(seen, rows), place.at(item));
+            }
             if (item instanceof Question question && question.kind() instanceof QuestionKind.FilledByOther other) {
                 carried(other, View.after(seen, rows), place.at(item));
             }
             seen.add(item.id());
+        }
+    }
+
+    private void same(Question question, QuestionId as, View view, Place place) {
+        conditions.reference(as, view, place);
+        conditions.alike(question.id(), as, place);
+        if (question.kind().filesTaken() != null || question.kind() instanceof QuestionKind.Agreement
+                || question.kind() instanceof QuestionKind.Information) {
+            remarks.block(place, "wrong-kind", "ファイル、同意、案内は、ほかの質問と同じ（same-as）にできません。", "same-as を消してください。");
         }
     }
 
@@ -146,9 +158,28 @@ final class ReferenceCheck {
             noPage(ending.after(), place);
         }
         conditions.check(ending.when(), seen.map(all -> View.after(all, List.of())).orElse(View.WHOLE), place);
+        var other = ending.other();
+        if (other != null) {
+            other.swap().forEach((one, two) -> {
+                outside(one, "入れ替える（swap）質問", _ -> true, "ふつう", place);
+                outside(two, "入れ替える（swap）質問", _ -> true, "ふつう", place);
+                conditions.alike(one, two, place);
+            });
+            other.set().forEach((question, code) -> {
+                outside(question, "答えを決める（set）質問", kind -> kind instanceof QuestionKind.YesNo
+                        || kind instanceof QuestionKind.ChooseOne, "はい・いいえか、1つを選ぶ形", place);
+                standing.question(question).ifPresent(
+                        found -> conditions.values(found, new Condition.Is(question, List.of(code)), place));
+            });
+            other.without().forEach(question -> {
+                if (standing.item(question).isEmpty()) {
+                    conditions.missing("引き継がない（without）質問「" + question + "」", standing.meant(question), place);
+                }
+            });
+        }
     }
 
-    /** A day in rows stands for the earliest of them, so the rows it stands in can be spoken of. */
+    /** A day in rows stands for one of them, so the rows it stands in can be spoken of. */
     private void due(Due due) {
         var place = Place.WHOLE.at("deadlines/" + due.id(), "期限の決まり「" + due.id() + "」");
         var from = new Condition.Compare(due.from(), Condition.Comparison.EQUAL, new Term.Today());

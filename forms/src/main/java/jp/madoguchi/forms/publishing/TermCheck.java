@@ -80,6 +80,10 @@ final class TermCheck {
                 need(Type.DAY, moved.day(), "move", view, place);
                 yield Optional.of(Type.DAY);
             }
+            case Term.YearStart start -> {
+                need(Type.DAY, start.day(), "fiscal-year-of", view, place);
+                yield Optional.of(Type.DAY);
+            }
             case Term.AgeOn age -> {
                 need(Type.DAY, age.birth(), "age-of", view, place);
                 need(Type.DAY, age.day(), "age-of の on", view, place);
@@ -157,6 +161,7 @@ final class TermCheck {
             case Term.Today _ -> "今日";
             case Term.OfAnswer(var question) -> "「" + standing.label(question) + "」の答え";
             case Term.Moved _ -> "move でずらした日";
+            case Term.YearStart _ -> "fiscal-year-of の日";
             case Term.AgeOn _ -> "age-of の年齢";
             case Term.Rows rows -> "「" + standing.label(rows.repeat()) + "」の行の数";
             case Term.Sum _ -> "sum の合計";

@@ -2,6 +2,7 @@ package jp.madoguchi.forms.publishing;
 
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.definition.Due;
+import jp.madoguchi.forms.definition.Ending;
 import jp.madoguchi.forms.definition.Fee;
 import jp.madoguchi.forms.definition.FollowUp;
 import jp.madoguchi.forms.definition.Item;
@@ -52,8 +53,18 @@ final class Texts {
         });
         procedure.endings().forEach(ending -> {
             var place = whole.at("endings/" + ending.id(), "案内の終わり「" + ending.id() + "」");
+            say(place, "見出し", ending.title());
             say(place, "理由", ending.reason());
             say(place, "代わりの方法", ending.instead());
+            ending.ways().forEach(way -> {
+                if (way instanceof Ending.Way.Elsewhere(var label, var _)) {
+                    say(place, "行き先", label);
+                }
+            });
+            var other = ending.other();
+            if (other != null) {
+                say(place, "ほかの方として始めるボタン", other.label());
+            }
         });
         procedure.rules().forEach(rule -> say(whole.at("rules/" + rule.id(), "確認の決まり「" + rule.id() + "」"), "メッセージ",
                 rule.message()));

@@ -46,10 +46,12 @@ public final class ConditionWords {
             case Condition.Not(Condition.Answered(var question)) -> label(question) + "に答えていない";
             case Condition.Not(Condition.HeldBy held) ->
                 label(held.account()) + "の名義が" + label(held.person()) + "と違う";
+            case Condition.Not(Condition.Same same) -> label(same.question()) + "が" + label(same.as()) + "と違う";
             case Condition.Not(var of) -> "次に当てはまらない（" + say(of) + "）";
             case Condition.Answered(var question) -> label(question) + "に答えた";
             case Condition.Is is -> label(is.question()) + "が" + values(is) + "の";
             case Condition.HeldBy held -> label(held.account()) + "の名義が" + label(held.person()) + "と同じ";
+            case Condition.Same same -> label(same.question()) + "が" + label(same.as()) + "と同じ";
             case Condition.Compare compare -> compare(compare);
         };
     }
@@ -76,7 +78,7 @@ public final class ConditionWords {
 
     private boolean isDay(Term term) {
         return switch (term) {
-            case Term.Day _,Term.Today _,Term.Moved _ -> true;
+            case Term.Day _,Term.Today _,Term.Moved _,Term.YearStart _ -> true;
             case Term.OfAnswer(var question) -> procedure.item(question)
                     .filter(item -> item instanceof Question q && (q.kind() instanceof QuestionKind.Date
                             || q.kind() instanceof QuestionKind.Month
@@ -93,6 +95,7 @@ public final class ConditionWords {
             case Term.Day(var day) -> WORDS.say(new QuestionKind.YesNo(), new Answer.Date(day));
             case Term.Today _ -> "申請する日";
             case Term.Moved moved -> say(moved.day()) + "の" + period(moved.by());
+            case Term.YearStart start -> say(start.day()) + "の年度の4月1日";
             case Term.AgeOn age -> (age.day() instanceof Term.Today ? "" : say(age.day()) + "の時点の") + say(age.birth())
                     + "から数えた年齢";
             case Term.Rows rows -> (rows.where().equals(Condition.ALWAYS) ? "" : say(rows.where()))

@@ -11,10 +11,10 @@ class DomainTableTests {
 
     @ParameterizedTest(name = "{0}: {1} ⇒ {3}")
     @CsvSource(delimiter = '|', textBlock = """
-            jido-teate     | 配偶者がいる           | spouse: has-spouse=yes | spouse-name spouse-birth spouse-together spouse-occupation | spouse: has-spouse=no
-            jido-teate     | 配偶者と別居           | spouse: has-spouse=yes & spouse-together=no | spouse-address | spouse: has-spouse=yes & spouse-together=yes
+            jido-teate     | 配偶者がいる           | who: has-spouse=yes | spouse-name spouse-birth spouse-together spouse-occupation | who: has-spouse=no
+            jido-teate     | 配偶者と別居           | who: has-spouse=yes; spouse: spouse-together=no | spouse-address | who: has-spouse=yes; spouse: spouse-together=yes
             jido-teate     | お子さんと別居          | children: children.r1.child-together=no | children.r1.child-address children.r1.child-care-statement | children: children.r1.child-together=yes
-            jido-teate     | 大学生年代            | children: children.r1.child-college-age=yes | children.r1.child-student children.r1.child-supported | children: children.r1.child-college-age=no
+            jido-teate     | 大学生年代            | children: children.r1.child-birth@2006-04-01 | children.r1.child-student children.r1.child-supported | children: children.r1.child-birth@2015-04-01
             hoiku-riyo     | きょうだいも同時         | siblings: together=yes | together-condition | siblings: together=no
             hoiku-riyo     | アレルギーがある         | child-care: allergy=yes | allergens allergy-detail | child-care: allergy=no
             hoiku-riyo     | 理由が就労            | g1: g1-reason=work | g1-employment g1-work-certificate | g1: g1-reason=birth

@@ -28,7 +28,7 @@ class KokuhoDattaiTests {
         taro.add("leavers");
         for (var row : new String[]{"r1", "r2"}) {
             taro.fill("leavers", all(name("leavers." + row + ".leaver-name"),
-                    date("leavers." + row + ".leaver-birth", 1990, 1, 1),
+                    date("leavers." + row + ".leaver-birth", row.equals("r1") ? 1990 : 2015, 1, 1),
                     date("leavers." + row + ".leaver-joined", 2026, 11, 1), fields(
                             "leavers." + row + ".leaver-insurer=協会けんぽ", "leavers." + row + ".leaver-dependent=no")));
         }

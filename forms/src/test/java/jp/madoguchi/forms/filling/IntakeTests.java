@@ -65,7 +65,7 @@ class IntakeTests {
             "2024-02-28, 2, YEARS, 2026-03-02"})
     void theLastDayIsCountedByTheCivilCode(LocalDate event, int length, Due.Unit unit, LocalDate last) {
         var due = new Due("d", Localized.ja("期限"), new Term.Today(), length, unit, false, Condition.ALWAYS,
-                Localized.ja("遅"));
+                Localized.ja("遅"), false);
         assertThat(due.lastDay(event, OPEN)).isEqualTo(last);
     }
 
@@ -76,7 +76,7 @@ class IntakeTests {
             "2027-03-31, 1, MONTHS, 2027-02-26", "2027-01-05, 2, BUSINESS_DAYS, 2026-12-28"})
     void aTermCountedBackMovesEarlier(LocalDate event, int length, Due.Unit unit, LocalDate last) {
         var due = new Due("d", Localized.ja("期限"), new Term.Today(), length, unit, true, Condition.ALWAYS,
-                Localized.ja("遅"));
+                Localized.ja("遅"), false);
         assertThat(due.lastDay(event, OPEN)).isEqualTo(last);
     }
 
@@ -84,7 +84,7 @@ class IntakeTests {
     void officesThatNeverOpenDoNotHoldTheCountUp() {
         var due = new Due("d", Localized.ja("期限"), new Term.Today(), 3_650, Due.Unit.BUSINESS_DAYS, false,
                 Condition.ALWAYS,
-                Localized.ja("遅"));
+                Localized.ja("遅"), false);
         assertThat(due.lastDay(LocalDate.of(2026, 1, 1), _ -> false))
                 .isEqualTo(LocalDate.of(2026, 1, 1).plusDays(3_650));
     }

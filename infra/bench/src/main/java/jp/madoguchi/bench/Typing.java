@@ -16,7 +16,7 @@ final class Typing {
     private static final Map<String, String> CHOICES = Map.ofEntries(Map.entry("event", "birth"),
             Map.entry("claimant-occupation", "employee"), Map.entry("has-spouse", "no"),
             Map.entry("child-relation", "child"), Map.entry("child-together", "yes"),
-            Map.entry("child-college-age", "no"), Map.entry("pension", "employees"),
+            Map.entry("pension", "employees"),
             Map.entry("account-is-own", "yes"));
 
     private static final Map<String, String> WORDS = words();

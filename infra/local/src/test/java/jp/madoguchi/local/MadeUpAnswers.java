@@ -45,7 +45,12 @@ final class MadeUpAnswers {
             Map.entry("holder", "コウベ ハナコ"), Map.entry("yucho-symbol", ""), Map.entry("yucho-number", ""),
             Map.entry("other", "そのほかのこと"), Map.entry("era", "AD"));
 
+    private static final List<String> GIVEN = List.of("太郎", "次郎", "三郎", "春子", "夏子", "秋子", "冬子", "松子", "竹子", "梅子");
+    private static final List<String> KANA = List.of("タロウ", "ジロウ", "サブロウ", "ハルコ", "ナツコ", "アキコ", "フユコ", "マツコ",
+            "タケコ", "ウメコ");
+
     private final LocalDate today;
+    private final QuestionId applicant;
     private final Map<QuestionId, Question> questions = new HashMap<>();
     private final Map<String, String> chosen = new HashMap<>();
     private final Map<String, LocalDate> dates = new HashMap<>();
@@ -53,6 +58,7 @@ final class MadeUpAnswers {
 
     MadeUpAnswers(Procedure procedure, LocalDate today, String said) {
         this.today = today;
+        applicant = procedure.applicantName();
         procedure.pages().forEach(page -> collect(page.items()));
         for (var answer : said.split("&")) {
             var parts = answer.strip().split("[=@]", 2);
@@ -109,7 +115,8 @@ final class MadeUpAnswers {
                     }
                 }
                 case "checkbox" -> {
-                    if (decided.add(name)) {
+                    // Everyone here is somebody else and lives elsewhere.
+                    if (decided.add(name) && !last(name).equals("same")) {
                         data.with(name, said(name).orElse(control.attr("value")));
                     }
                 }
@@ -145,7 +152,7 @@ final class MadeUpAnswers {
 
     private String typed(Question question, String part) {
         return switch (question.kind()) {
-            case QuestionKind.Date(DateLimit earliest, DateLimit latest) -> part(dates.getOrDefault(
+            case QuestionKind.Date(DateLimit earliest, DateLimit latest, var _) -> part(dates.getOrDefault(
                     question.id().value(), within(earliest, latest, question.id().value())), part);
             case QuestionKind.Month _ -> part(dates.getOrDefault(question.id().value(), today), part);
             case QuestionKind.Number number -> number.min() == null
@@ -164,6 +171,11 @@ final class MadeUpAnswers {
                     : "1234567890123456789".substring(0, code.minDigits());
             case QuestionKind.BankAccount _ -> part.equals("number") ? "1234567" : PARTS.getOrDefault(part, "");
             case QuestionKind.Text _ -> "神戸の見本";
+            // Different people in different places, the applicant alone with the name of the account's holder.
+            case QuestionKind.PersonName _ when part.startsWith("given") && !question.id().equals(applicant) ->
+                (part.endsWith("kana") ? KANA : GIVEN).get(Math.floorMod(question.id().hashCode(), GIVEN.size()));
+            case QuestionKind.Address _ when part.equals("number") ->
+                "5番" + (1 + Math.floorMod(question.id().hashCode(), 997)) + "号";
             default -> PARTS.getOrDefault(part, "見本");
         };
     }

@@ -236,19 +236,18 @@ public final class Applicant {
     void startJidoTeate() {
         open("/procedures/jido-teate");
         press("/applications");
+        fillIn("has-spouse", "no", "claimant-occupation", "employee");
     }
 
     /** Everything up to the page of attachments. */
     void fillInJidoTeate() {
-        fillIn("event", "birth", "event-date.era", "AD", "event-date.year", "2026", "event-date.month", "4",
-                "event-date.day", "1");
+        fillIn("event", "birth");
         fillIn("claimant-name.family", "神戸", "claimant-name.given", "花子", "claimant-name.family-kana", "コウベ",
                 "claimant-name.given-kana", "ハナコ", "claimant-birth.era", "H", "claimant-birth.year", "2",
                 "claimant-birth.month", "4", "claimant-birth.day", "1", "claimant-address.postal", "650-0001",
                 "claimant-address.ward", "中央区", "claimant-address.town", "加納町", "claimant-address.number", "6丁目5-1",
                 "claimant-address.building", "", "claimant-phone", "078-331-8181", "claimant-mail",
-                "hanako@example.jp", "claimant-mail.again", "hanako@example.jp", "claimant-occupation", "employee");
-        fillIn("has-spouse", "no");
+                "hanako@example.jp", "claimant-mail.again", "hanako@example.jp");
         fillInChild("𠮷田", "髙子");
         fillIn("pension", "employees");
         fillIn("account.bank", "0001", "account.bank-name", "みずほ銀行", "account.branch", "001", "account.branch-name",
@@ -261,8 +260,7 @@ public final class Applicant {
                 "children.r1.child-name.family-kana", "コウベ", "children.r1.child-name.given-kana", "イチロウ",
                 "children.r1.child-birth.era", "R", "children.r1.child-birth.year", "8",
                 "children.r1.child-birth.month", "4", "children.r1.child-birth.day", "1",
-                "children.r1.child-relation", "child", "children.r1.child-together", "yes",
-                "children.r1.child-college-age", "no");
+                "children.r1.child-relation", "child", "children.r1.child-together", "yes");
     }
 
     static final byte[] PDF = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF".getBytes(StandardCharsets.UTF_8);

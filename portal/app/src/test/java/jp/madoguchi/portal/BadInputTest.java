@@ -149,8 +149,7 @@ class BadInputTest {
     @Test
     void namesKeepTheirCharacters() {
         var hanako = new Applicant(portal);
-        hanako.open("/procedures/jido-teate");
-        hanako.press("/applications");
+        hanako.startJidoTeate();
         hanako.fillIn("event", "birth", "event-date.era", "AD", "event-date.year", "2026", "event-date.month", "4",
                 "event-date.day", "1");
         hanako.fillIn("claimant-name.family", "𠮷髙\uDB40\uDD00", "claimant-name.given", "葛\uDB40\uDD01");

@@ -176,6 +176,59 @@ class LinkStoryTest {
         assertThat(hanako.status()).isEqualTo(200);
     }
 
+    @Test
+    void theOtherParentGoesOnWithWhatWasTyped() {
+        portal.identity().signsIn(UUID.randomUUID(), "神戸 花子", "hanako@example.jp");
+        var hanako = new Applicant(portal);
+        hanako.open("/account");
+        hanako.open("/procedures/jido-teate");
+        hanako.press("/applications");
+        hanako.fillIn("has-spouse", "yes", "higher-income", "yes", "claimant-occupation", "employee");
+        hanako.fillIn("event", "birth");
+        hanako.fillIn("claimant-name.family", "神戸", "claimant-name.given", "花子", "claimant-name.family-kana", "コウベ",
+                "claimant-name.given-kana", "ハナコ", "claimant-birth.era", "H", "claimant-birth.year", "2",
+                "claimant-birth.month", "4", "claimant-birth.day", "1", "claimant-address.postal", "650-0001",
+                "claimant-address.ward", "中央区", "claimant-address.town", "加納町", "claimant-address.number", "6丁目5-1",
+                "claimant-phone", "078-331-8181", "claimant-mail", "hanako@example.jp", "claimant-mail.again",
+                "hanako@example.jp");
+        hanako.fillIn("spouse-name.family", "神戸", "spouse-name.given", "太郎", "spouse-name.family-kana", "コウベ",
+                "spouse-name.given-kana", "タロウ", "spouse-birth.era", "H", "spouse-birth.year", "1",
+                "spouse-birth.month", "5", "spouse-birth.day", "5", "spouse-occupation", "self-employed",
+                "spouse-together", "yes");
+        assertThat(hanako.path()).endsWith("/pages/children");
+        hanako.open(hanako.path().replace("/children", "/who"));
+        hanako.fillIn("has-spouse", "yes", "higher-income", "no", "claimant-occupation", "employee");
+        var stop = hanako.path();
+        assertThat(stop).endsWith("/ending");
+        assertThat(hanako.html()).contains("<h1>所得が高いほうの方が請求してください</h1>", "tel:",
+                "入れ替えて、所得が高い方の請求をはじめる");
+
+        hanako.press("/ending/lower-income");
+        var other = hanako.path();
+        assertThat(other).isNotEqualTo(stop).matches("/applications/.*/pages/.*");
+        hanako.open(other.replaceAll("/pages/.*", "/pages/claimant"));
+        assertThat(hanako.html()).contains("value=\"太郎\"", "value=\"加納町\"").doesNotContain("hanako@example.jp");
+        hanako.open(other.replaceAll("/pages/.*", "/pages/spouse"));
+        assertThat(hanako.html()).contains("value=\"花子\"");
+        // Pressed again it is the same one, and what was typed before stands where it stood.
+        hanako.open(stop);
+        hanako.press("/ending/lower-income");
+        assertThat(hanako.path()).startsWith(other.replaceAll("/pages/.*", ""));
+        hanako.open(stop.replace("/ending", "/pages/claimant"));
+        assertThat(hanako.html()).contains("value=\"花子\"");
+
+        // It belongs to no account, so the link opens it on the other parent's device, and only there.
+        hanako.open(other.replaceAll("/pages/.*", "/later"));
+        hanako.press("/later", "mail", "taro@example.jp");
+        var taro = new Applicant(portal);
+        taro.openMailed(link("/resume/"));
+        assertThat(taro.path()).startsWith(other.replaceAll("/pages/.*", ""));
+        hanako.open(stop);
+        hanako.press("/ending/lower-income");
+        assertThat(hanako.status()).isEqualTo(410);
+        assertThat(hanako.html()).contains("別の端末に移りました");
+    }
+
     private static Applicant begun() {
         var hanako = new Applicant(portal);
         hanako.startJidoTeate();

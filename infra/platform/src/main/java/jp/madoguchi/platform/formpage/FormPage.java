@@ -190,8 +190,38 @@ public final class FormPage {
         hasFiles |= question.kind().filesTaken() != null;
         var answer = answers.get(question.id());
         boolean own = applicantTypes && path.within().isEmpty() && aboutApplicant(question.id());
-        return new QuestionControls(question, path, filling.entries(path), wrong(path), language, own,
+        var controls = new QuestionControls(question, path, filling.entries(path), wrong(path), language, own,
                 path.within().isEmpty() ? marks.apply(question.id()) : "").draw(answer, links, searches, errands);
+        return question.sameAs() == null ? controls : same(question, path, question.sameAs(), controls);
+    }
+
+    /** The tick stands before what it spares; without a script both can be filled in, and the tick counts. */
+    private Content same(Question question, FieldPath path, QuestionId as, Content controls) {
+        if (!filling.mayBeSame(path) && !page.items().stream().anyMatch(item -> item.id().equals(as)
+                && visibility.shows(as))) {
+            return controls;
+        }
+        var name = path.field(Filling.SAME);
+        boolean ticked = filling.isSame(path);
+        var label = Words.in(language.tag(), "same", question.label().in(language), nameOf(as));
+        var rule = "{\"op\":\"not\",\"of\":{\"op\":\"is\",\"name\":\"" + name + "\",\"values\":[\"yes\"]}}";
+        return Controls.all(List.of(Controls.same(name, label, ticked),
+                Controls.asked(path.field("own"), rule, !ticked || !wrong(path).isEmpty(), controls)));
+    }
+
+    /** A question as the form names it, with its page where that is another one. */
+    private String nameOf(QuestionId id) {
+        for (var each : filling.procedure().pages()) {
+            for (var item : each.items()) {
+                if (item.id().equals(id)) {
+                    var label = item.label().in(language);
+                    return each.id().equals(page.id())
+                            ? label
+                            : Words.in(language.tag(), "same.elsewhere", each.title().in(language), label);
+                }
+            }
+        }
+        return filling.procedure().item(id).map(item -> item.label().in(language)).orElse("");
     }
 
     /** Questions of one person share the beginning of their ids: {@code claimant-name}, {@code claimant-birth}. */

@@ -137,7 +137,17 @@ final class QuestionControls {
                 .collect(Collectors.toSet());
         var all = wrong.contains("") ? Set.of("year", "month", "day") : wrong;
         boolean birthday = own && path.question().value().endsWith("birth");
-        return new DateInput(value("era"), value("year"), value("month"), value("day"), List.copyOf(all), birthday);
+        return new DateInput(era(), value("year"), value("month"), value("day"), List.copyOf(all), birthday);
+    }
+
+    /** As typed; before anything is typed the era in which most answers lie, for those who count in eras. */
+    private String era() {
+        var typed = value("era");
+        boolean empty = value("year").isEmpty() && value("month").isEmpty() && value("day").isEmpty();
+        boolean inEras = language == Language.JA || language == Language.EASY_JA;
+        return empty && inEras && question.kind() instanceof QuestionKind.Date date && date.era() != null
+                ? date.era().letter()
+                : typed;
     }
 
     private Content name(QuestionKind.PersonName name) {

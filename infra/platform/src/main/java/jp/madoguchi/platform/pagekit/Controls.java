@@ -145,6 +145,11 @@ public final class Controls {
         return TEMPLATES.controlAsked(path, when, asked, content);
     }
 
+    /** A tick that stands for the answer to another question; posts {@code yes}. */
+    public static Content same(String name, String label, boolean ticked) {
+        return TEMPLATES.controlSame(name, label, ticked);
+    }
+
     /**
      * The parts of an address: with a script, choices are offered for its postal code. The parts are named
      * {@code <name>.postal}, {@code .prefecture-city}, {@code .ward} and {@code .town}.

@@ -62,7 +62,12 @@ public final class Parts {
 
     /** 「7ページ中3ページ目」 with a bar. */
     public static Content steps(PageFrame frame, int page, int of) {
-        return TEMPLATES.partSteps(frame, page, of);
+        return TEMPLATES.partSteps(frame, page, of, of);
+    }
+
+    /** 「3ページ目（全6〜8ページ）」 where it depends on answers to come how many pages there are. */
+    public static Content steps(PageFrame frame, int page, int least, int most) {
+        return TEMPLATES.partSteps(frame, page, least, most);
     }
 
     public static Content badge(Tone tone, String label) {

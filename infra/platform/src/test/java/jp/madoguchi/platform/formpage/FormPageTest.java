@@ -74,10 +74,50 @@ class FormPageTest {
 
     @Test
     void aScriptLearnsWhatDependsOnThisPageAndNothingElse() {
-        var html = html(FormPage.forApplicant(jido(), page("spouse"), List.of(), Language.JA, FileLinks.NONE));
+        var html = html(FormPage.forApplicant(jido(), page("who"), List.of(), Language.JA, FileLinks.NONE));
         assertThat(html).contains(
-                "data-question=\"spouse-name\" data-when=\"{&#34;op&#34;:&#34;is&#34;,&#34;name&#34;:&#34;has-spouse&#34;,&#34;values&#34;:[&#34;yes&#34;]}\" hidden")
+                "data-question=\"higher-income\" data-when=\"{&#34;op&#34;:&#34;is&#34;,&#34;name&#34;:&#34;has-spouse&#34;,&#34;values&#34;:[&#34;yes&#34;]}\" hidden")
                 .contains("data-question=\"has-spouse\">");
+    }
+
+    @Test
+    void aTickSparesWhatIsTheSame() {
+        var page = page("children");
+        var hanako = jido().save(new PageId("who"), new Entries(Map.of("has-spouse", List.of("yes")))).filling()
+                .save(new PageId("spouse"), new Entries(Map.of("spouse-together", List.of("no"),
+                        "spouse-address.postal", List.of("650-0001"), "spouse-address.prefecture-city",
+                        List.of("兵庫県神戸市灘区"), "spouse-address.town", List.of("桜口町"), "spouse-address.number",
+                        List.of("1-2"))))
+                .filling();
+        var apart = hanako.save(page.id(), new Entries(Map.of("children.r1.child-together", List.of("no")))).filling();
+        var offered = html(FormPage.forApplicant(apart, page, List.of(), Language.JA, FileLinks.NONE));
+        assertThat(offered).contains("name=\"children.r1.child-address.same\" value=\"yes\">",
+                "「お子さんの住所」は、「配偶者：配偶者の住所」と同じ");
+
+        var ticked = apart.save(page.id(), new Entries(Map.of("children.r1.child-together", List.of("no"),
+                "children.r1.child-address.same", List.of("yes")))).filling();
+        var html = html(FormPage.forApplicant(ticked, page, List.of(), Language.EN, FileLinks.NONE));
+        assertThat(html).contains("name=\"children.r1.child-address.same\" value=\"yes\" checked",
+                "value=\"桜口町\"", "“Child's address” is the same as “Spouse: Spouse's address”");
+        // Nobody answered the other question: nothing to be the same as.
+        var alone = jido().save(page.id(), new Entries(Map.of("children.r1.child-together", List.of("no")))).filling();
+        assertThat(html(FormPage.forApplicant(alone, page, List.of(), Language.JA, FileLinks.NONE)))
+                .doesNotContain("child-address.same");
+    }
+
+    @Test
+    void anEmptyDateBeginsInTheEraOfWhomItIsAbout() {
+        assertThat(html(FormPage.forApplicant(jido(), page("children"), List.of(), Language.JA, FileLinks.NONE)))
+                .contains("<option value=\"R\" selected>");
+        assertThat(html(FormPage.forApplicant(jido(), page("claimant"), List.of(), Language.JA, FileLinks.NONE)))
+                .contains("<option value=\"H\" selected>");
+        assertThat(html(FormPage.forApplicant(jido(), page("claimant"), List.of(), Language.EN, FileLinks.NONE)))
+                .doesNotContain("<option value=\"H\" selected>");
+        var typed = jido().save(new PageId("claimant"), new Entries(Map.of("claimant-birth.era", List.of("S"),
+                "claimant-birth.year", List.of("60"), "claimant-birth.month", List.of("13"), "claimant-birth.day",
+                List.of("1")))).filling();
+        assertThat(html(FormPage.forApplicant(typed, page("claimant"), List.of(), Language.JA, FileLinks.NONE)))
+                .contains("<option value=\"S\" selected>");
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefilled answers that were filled in when it began and stand unchanged
  * @param bundle the interview it was begun from, null for none
  * @param carried what became of it when it was taken over from an older version, null where it was not
+ * @param begunFrom the draft from whose answers another person begins here, null for none
  * @param revision rises with every change; a change made on the ground of an older one is refused
  */
 public record Draft(UUID id, Edition edition, @Nullable Correction corrects, @Nullable UUID errand,
@@ -38,7 +39,7 @@ public record Draft(UUID id, Edition edition, @Nullable Correction corrects, @Nu
         UUID fill,
         Language language, Instant savedAt, Instant expiresAt, @Nullable String closedAs,
         Map<QuestionId, Source> prefilled,
-        @Nullable UUID bundle, @Nullable Carried carried) {
+        @Nullable UUID bundle, @Nullable Carried carried, @Nullable UUID begunFrom) {
 
     public Draft {
         saves = Map.copyOf(saves);

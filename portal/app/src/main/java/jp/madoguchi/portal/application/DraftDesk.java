@@ -2,11 +2,13 @@ package jp.madoguchi.portal.application;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 
 import jp.madoguchi.exchange.FillEvent.Device;
 import jp.madoguchi.exchange.FillEvent.Type;
 import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.definition.Ending;
 import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Prefilling;
@@ -93,10 +95,28 @@ class DraftDesk {
             var prefilled = Prefilling.of(edition.procedure(), profile, interview, today);
             var begun = new Filling(edition.procedure(), prefilled.answers(), Entries.NONE, today);
             return drafts.insert(new Beginning(edition, begun.answers(), prefilled.sources(), from, visitor.account(),
-                    language, device), now, now.plus(PageDesk.KEPT));
+                    language, device, null), now, now.plus(PageDesk.KEPT));
         }).delayUntil(id -> keyHash == null ? Mono.empty() : grants.grant(keyHash, id, Grants.DRAFT))
                 .flatMap(drafts::find).delayUntil(draft -> log.append(FillStep.of(draft.run(device), Type.OPENED, now)))
                 .as(transaction::transactional);
+    }
+
+    /**
+     * Begins the application that the ending leaves to another person, with the answers from their side. It belongs to no account,
+     * so that a mailed link can move it to the other person's device. Repeated, it goes on with the same one.
+     *
+     * @throws Refusal.Gone (as error signal) if it was moved to another browser meanwhile
+     */
+    Mono<Draft> startForOther(Draft draft, Ending.OtherPerson other, Visitor visitor, String keyHash, Device device) {
+        var now = clock.instant();
+        var answers = filling(draft).fromTheOther(other);
+        var begun = new Filling(draft.procedure(), answers, Entries.NONE, BusinessCalendar.dayOf(now));
+        return drafts.insert(new Beginning(draft.edition(), begun.answers(), Map.of(), null, null,
+                draft.language().tag(), device, draft.id()), now, now.plus(PageDesk.KEPT))
+                .delayUntil(id -> grants.grant(keyHash, id, Grants.DRAFT)).flatMap(drafts::find)
+                .delayUntil(started -> log.append(FillStep.of(started.run(device), Type.OPENED, now)))
+                .as(transaction::transactional)
+                .switchIfEmpty(Mono.defer(() -> drafts.begunFrom(draft.id()).flatMap(id -> open(id, visitor))));
     }
 
     /**
@@ -131,8 +151,9 @@ class DraftDesk {
     Mono<Void> comeBack(Draft draft, Visitor visitor, Device device) {
         var account = visitor.account();
         var adopted = draft.account() == null && account != null && !draft.isCorrection() && !draft.isErrand()
-                ? drafts.adopt(draft.id(), account)
-                : Mono.<Void>empty();
+                && draft.begunFrom() == null
+                        ? drafts.adopt(draft.id(), account)
+                        : Mono.<Void>empty();
         return adopted
                 .then(draft.savedAt().plus(AWAY).isBefore(clock.instant()) ? resumed(draft, device) : Mono.empty());
     }

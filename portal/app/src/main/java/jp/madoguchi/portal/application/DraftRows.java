@@ -41,7 +41,8 @@ class DraftRows {
             @Nullable UUID errand,
             @Nullable UUID account, String answers, String pending, String saves, @Nullable String lastPage,
             int revision, String formKey, UUID fill, String language, Instant savedAt, Instant expiresAt,
-            @Nullable String closedAs, String prefilled, @Nullable UUID bundle, @Nullable String carried) {}
+            @Nullable String closedAs, String prefilled, @Nullable UUID bundle, @Nullable String carried,
+            @Nullable UUID begunFrom) {}
 
     static Row read(Readable row) {
         return new Row(required(row, "id", UUID.class), required(row, "procedure", String.class),
@@ -54,7 +55,7 @@ class DraftRows {
                 required(row, "language", String.class), required(row, "saved_at", Instant.class),
                 required(row, "expires_at", Instant.class), row.get("closed_as", String.class),
                 required(row, "prefilled", String.class), row.get("bundle_id", UUID.class),
-                row.get("carried", String.class));
+                row.get("carried", String.class), row.get("begun_from", UUID.class));
     }
 
     Mono<Draft> complete(Row row) {
@@ -72,7 +73,7 @@ class DraftRows {
                 row.revision(), row.formKey(), row.fill(), Language.ofTag(row.language()).orElse(Language.JA),
                 row.savedAt(),
                 row.expiresAt(), row.closedAs(), sources(row.prefilled()), row.bundle(),
-                row.carried() == null ? null : JSON.readValue(row.carried(), Carried.class));
+                row.carried() == null ? null : JSON.readValue(row.carried(), Carried.class), row.begunFrom());
     }
 
     static String write(Carried carried) {

@@ -49,9 +49,10 @@ class DraftStore {
      * A draft that begins.
      *
      * @param from what it follows, null outside of a bundle
+     * @param begunFrom the draft of another person from whose answers it begins, or null
      */
     record Beginning(Edition edition, Answers answers, Map<QuestionId, Source> prefilled, @Nullable From from,
-            @Nullable UUID account, String language, Device device) {}
+            @Nullable UUID account, String language, Device device, @Nullable UUID begunFrom) {}
 
     /** One follow-up of an interview. */
     record From(UUID bundle, String followUp) {}
@@ -62,9 +63,10 @@ class DraftStore {
         return database
                 .sql("""
                         insert into draft (procedure, version, kind, account, answers, form_key, fill, language, device, prefilled, bundle_id,
-                            follow_up, started_at, saved_at, expires_at)
+                            follow_up, begun_from, started_at, saved_at, expires_at)
                         values (:procedure, :version, 'new', :account, cast(:answers as jsonb), :key, :fill, :language, :device, cast(:prefilled as jsonb), :bundle,
-                            :follow, :now, :now, :expires)
+                            :follow, :other, :now, :now, :expires)
+                        on conflict (begun_from) where begun_from is not null and closed_at is null do nothing
                         returning id""")
                 .bind("procedure", edition.procedure().id().value()).bind("version", edition.version())
                 .bind("account", Maybe.of(beginning.account(), UUID.class))
@@ -74,7 +76,14 @@ class DraftStore {
                 .bind("prefilled", DraftRows.write(beginning.prefilled()))
                 .bind("bundle", Maybe.of(from == null ? null : from.bundle(), UUID.class))
                 .bind("follow", Maybe.of(from == null ? null : from.followUp(), String.class))
+                .bind("other", Maybe.of(beginning.begunFrom(), UUID.class))
                 .bind("now", now).bind("expires", expiresAt)
+                .map(row -> DraftRows.required(row, "id", UUID.class)).one();
+    }
+
+    /** The open draft that another person begins from this one. */
+    Mono<UUID> begunFrom(UUID draft) {
+        return database.sql("select id from draft where begun_from = :draft and closed_at is null").bind("draft", draft)
                 .map(row -> DraftRows.required(row, "id", UUID.class)).one();
     }
 

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import gg.jte.Content;
-import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.japanese.MailAddress;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.portal.account.MailedLinks;
@@ -25,7 +24,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Leaving an application: to go on later, because the way led elsewhere, or for good.
+ * Leaving an application: to go on later, or for good.
  */
 @Controller
 class LaterController {
@@ -77,22 +76,6 @@ class LaterController {
                             page(frame, open, new Sheets.LaterSheet(open, typed,
                                     Say.in(frame.language()).text("mail.too-many", MailLimits.minutes(many)),
                                     false)))));
-        });
-    }
-
-    @GetMapping("/applications/{draft}/ending")
-    Mono<ResponseEntity<Content>> ending(@PathVariable UUID draft, Visitor visitor, PageFrame frame) {
-        return desk.open(draft, visitor).map(open -> {
-            var filling = desk.filling(open);
-            for (PageId id : PageOrder.ids(filling)) {
-                var ending = filling.endingAfter(id);
-                if (ending.isPresent()) {
-                    var say = new Say(PageViews.language(frame, open));
-                    return Reply.page(TEMPLATES.applicationEnding(frame.titled(say.text("ending.title")), say,
-                            new Sheets.EndingSheet(open, ending.get(), Addresses.page(draft, id))));
-                }
-            }
-            return Reply.see(Addresses.draft(draft));
         });
     }
 

@@ -74,15 +74,13 @@ class PageViews {
                             new Searched(draft.edition(), language, shown.find(), shown.words()), others,
                             mark(still, say),
                             read.getT3());
-                    var ids = PageOrder.ids(filling);
                     return TEMPLATES.applicationPage(
                             (view.hasFiles() ? frame.using("kit/photo.js").using("kit/upload.js") : frame).titled(
                                     (findings.isEmpty() ? "" : say.text("page.error-title") + " ") + view.title() + "｜"
                                             + say.text(draft.procedure().title())),
                             say,
                             new Sheets.PageSheet(draft, Addresses.page(draft.id(), page.id()), view,
-                                    ids.indexOf(page.id()) + 1,
-                                    ids.size(), hidden(draft, review),
+                                    filling.count(page.id()), hidden(draft, review),
                                     more, review,
                                     page.items().stream().anyMatch(item -> still.containsKey(item.id())),
                                     asked.orElse(null),

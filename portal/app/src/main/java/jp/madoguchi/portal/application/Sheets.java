@@ -10,6 +10,7 @@ import jp.madoguchi.forms.definition.FollowUp;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.reading.AnswerChange;
 import jp.madoguchi.forms.filling.FeeDue;
+import jp.madoguchi.forms.filling.PageCount;
 import jp.madoguchi.forms.reading.ReadingView;
 import jp.madoguchi.platform.formpage.FormPageView;
 import jp.madoguchi.platform.pagekit.Field;
@@ -27,7 +28,7 @@ public final class Sheets {
      * One page of questions.
      *
      * @param address of the page itself
-     * @param number of the page, from 1
+     * @param count where the page stands among those that are asked
      * @param more whether new questions have appeared by what was just saved
      * @param review whether saving leads back to the review page
      * @param filled whether answers of the page were filled in when the draft began, and stand unchanged
@@ -35,7 +36,7 @@ public final class Sheets {
      * @param told what has to be known besides, such as a deadline that has passed
      * @param carried what became of the draft in a newer version, null for nothing to say
      */
-    public record PageSheet(Draft draft, String address, FormPageView form, int number, int of, List<Hidden> hidden,
+    public record PageSheet(Draft draft, String address, FormPageView form, PageCount count, List<Hidden> hidden,
             boolean more,
             boolean review, boolean filled, @Nullable AskedView asked, List<String> told,
             @Nullable CarriedView carried) {
@@ -173,6 +174,18 @@ public final class Sheets {
     /** What somebody who was asked sees when it is over; the copy is an address, empty for none. */
     public record HandedSheet(Procedure form, boolean completed, String day, String copy) {}
 
-    /** The answers lead elsewhere. */
-    public record EndingSheet(Draft draft, Ending ending, String back) {}
+    /**
+     * The answers lead elsewhere.
+     *
+     * @param ways where to go on, as far as it is offered now
+     * @param otherPerson whether somebody else can begin with what was typed
+     */
+    public record EndingSheet(Draft draft, Ending ending, String back, List<WayOn> ways, boolean otherPerson) {
+        public EndingSheet {
+            ways = List.copyOf(ways);
+        }
+    }
+
+    /** A link onward. */
+    public record WayOn(Localized label, String address) {}
 }
