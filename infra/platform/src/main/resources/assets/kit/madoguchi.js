@@ -44,7 +44,7 @@
     const most = Number(area.dataset.count);
     const show = () => {
       const left = most - [...area.value].length;
-      note.textContent = left < 0 ? `${-left}文字多すぎます（${most}文字以内）` : `あと${left}文字（${most}文字以内）`;
+      note.textContent = (left < 0 ? note.dataset.over : note.dataset.left).replace('{0}', Math.abs(left)).replace('{1}', most);
       note.classList.toggle('over', left < 0);
       note.setAttribute('aria-live', left < 20 ? 'polite' : 'off');
     };
@@ -81,6 +81,79 @@
     show();
   });
 
+  // What is typed and not saved stays in this window, through reloading, another language, signing in and being offline. It is
+  // dropped once the server has saved the page, and with everything that ends the work here.
+  const TYPED = 'madoguchi-typed ';
+  const A_DAY = 24 * 60 * 60 * 1000;
+  const forget = () => Object.keys(sessionStorage).filter(key => key.startsWith(TYPED)).forEach(key => sessionStorage.removeItem(key));
+  document.addEventListener('submit', event => {
+    if (/\/(logout|leave-device|submission|discard|deletion)$/.test(new URL(event.target.action, location.href).pathname)) forget();
+  });
+  each('form[data-typed]', form => {
+    const place = TYPED + location.pathname;
+    const own = name => form.elements[name] ? form.elements[name].value : '';
+    const fields = () => [...form.elements].filter(input => input.name && !input.name.startsWith('_')
+      && !['hidden', 'password', 'file', 'submit', 'button', 'fieldset'].includes(input.type));
+    const told = (words, tone) => {
+      const old = form.parentElement.querySelector('[data-told]');
+      if (old) old.remove();
+      const box = document.createElement('div');
+      box.className = `alert ${tone}`;
+      box.dataset.told = '';
+      box.setAttribute('role', 'status');
+      box.append(Object.assign(document.createElement('p'), { className: 'alert-title', textContent: words }));
+      form.before(box);
+      return box;
+    };
+    const keep = () => sessionStorage.setItem(place, JSON.stringify({
+      at: Date.now(), rendering: own('_rendering'), revision: own('_revision'),
+      typed: fields().map(input => [input.name, input.value, Boolean(input.checked)]),
+    }));
+    const kept = JSON.parse(sessionStorage.getItem(place) || 'null');
+    if (kept && (kept.rendering === form.dataset.typed || Date.now() - kept.at > A_DAY)) {
+      sessionStorage.removeItem(place);
+    } else if (kept) {
+      const left = fields();
+      let changed = false;
+      kept.typed.forEach(([name, value, checked]) => {
+        const ticked = input => ['radio', 'checkbox'].includes(input.type);
+        const at = left.findIndex(input => input.name === name && (!ticked(input) || input.value === value));
+        if (at < 0) return;
+        const [input] = left.splice(at, 1);
+        if (ticked(input) ? input.checked === checked : input.value === value) return;
+        changed = true;
+        if (ticked(input)) input.checked = checked; else input.value = value;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      // On the ground of what was shown then: if somebody else saved the page meanwhile, both are shown.
+      if (changed && kept.revision !== '') form.elements['_revision'].value = kept.revision;
+      if (changed) told(form.dataset.restored, 'info');
+    }
+    form.addEventListener('input', keep);
+    form.addEventListener('change', keep);
+    form.addEventListener('submit', event => {
+      if (navigator.onLine) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      told(form.dataset.offline, 'warning').scrollIntoView({ block: 'center' });
+    });
+  });
+
+  // What is typed hidden can be seen at a press.
+  each('input[type=password][data-show]', input => {
+    const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button secondary small', textContent: input.dataset.show });
+    button.setAttribute('aria-controls', input.id);
+    button.setAttribute('aria-pressed', 'false');
+    button.addEventListener('click', () => {
+      const hidden = input.type === 'password';
+      input.type = hidden ? 'text' : 'password';
+      button.textContent = hidden ? input.dataset.hide : input.dataset.show;
+      button.setAttribute('aria-pressed', String(hidden));
+    });
+    input.after(button);
+    input.form.addEventListener('submit', () => { input.type = 'password'; });
+  });
+
   // A postal code offers the places it stands for. What was typed by hand is never overwritten.
   each('[data-address]', box => {
     const part = name => box.querySelector(`[name="${box.dataset.address}.${name}"]`);
@@ -97,9 +170,49 @@
     };
     const take = place => {
       const done = [put(part('ward'), place.ward), put(part('prefecture-city'), place.prefecture + place.municipality), put(part('town'), place.town)];
-      offer.textContent = done.includes(true) ? '空いている欄に入力しました。番地から先を入力してください。' : '';
+      offer.textContent = done.includes(true) ? box.dataset.taken : '';
       (part('town').value === '' ? part('town') : part('number')).focus();
     };
+    const named = place => `${place.prefecture}${place.municipality}${place.town}`;
+    // The words of the page around a name that stays Japanese.
+    const saying = (element, pattern, name) => {
+      const [before, after] = pattern.split('{0}');
+      const japanese = Object.assign(document.createElement('span'), { lang: 'ja', textContent: name });
+      element.append(before, japanese, after || '');
+      return element;
+    };
+    const button = place => {
+      const one = Object.assign(document.createElement('button'), { type: 'button', className: 'button secondary small' });
+      one.addEventListener('click', () => take(place));
+      return saying(one, place.town === '' ? box.dataset.takeCity : box.dataset.take, named(place));
+    };
+    // Too many for buttons: a list that narrows while part of a town is typed.
+    const list = places => {
+      const id = `${postal.id}-narrow`;
+      const label = Object.assign(document.createElement('label'), { htmlFor: id, textContent: box.dataset.narrow });
+      const words = Object.assign(document.createElement('input'), { type: 'search', id, className: 'input full', autocomplete: 'off' });
+      const choice = Object.assign(document.createElement('select'), { size: 8, className: 'input full', lang: 'ja' });
+      choice.setAttribute('aria-label', box.dataset.places);
+      const use = Object.assign(document.createElement('button'), { type: 'button', className: 'button secondary small', textContent: box.dataset.use });
+      const show = () => {
+        const typed = words.value.normalize('NFKC').trim();
+        choice.replaceChildren(...places.map((place, number) => [place, number]).filter(([place]) => named(place).includes(typed))
+          .map(([place, number]) => Object.assign(document.createElement('option'), { value: number, textContent: named(place) })));
+        choice.selectedIndex = 0;
+      };
+      const chosen = () => { if (choice.value !== '') take(places[Number(choice.value)]); };
+      words.addEventListener('input', show);
+      [words, choice].forEach(input => input.addEventListener('keydown', event => {
+        if (event.key !== 'Enter' || event.isComposing) return;
+        event.preventDefault();
+        event.stopPropagation();
+        chosen();
+      }));
+      use.addEventListener('click', chosen);
+      show();
+      return [label, words, choice, use];
+    };
+    const MOST_BUTTONS = 20;
     let asked = '';
     const ask = async () => {
       const code = postal.value.normalize('NFKC').replace(/[^0-9]/g, '');
@@ -112,17 +225,10 @@
       const all = await answer.json();
       // Where a ward of the city is asked for, a 北区 of another city is none of it.
       const places = part('ward') ? all.filter(place => place.ward !== '') : all;
-      if (all.length > 0 && places.length === 0) { offer.textContent = '市外の郵便番号です。市内の住所の郵便番号を入力してください。'; return; }
-      if (places.length === 0) { offer.textContent = 'この郵便番号の住所は見つかりませんでした。番号を確かめるか、住所をそのまま入力してください。'; return; }
-      offer.replaceChildren(...places.map(place => {
-        const button = document.createElement('button');
-        button.type = 'button';
-        button.className = 'button secondary small';
-        button.textContent = place.town === '' ? `${place.prefecture}${place.municipality} を入力（町名は続けて入力）` : `${place.prefecture}${place.municipality}${place.town} を入力`;
-        button.addEventListener('click', () => take(place));
-        return button;
-      }));
+      if (places.length === 0) { offer.textContent = all.length > 0 ? box.dataset.outside : box.dataset.unknown; return; }
+      offer.replaceChildren(...(places.length > MOST_BUTTONS ? list(places) : places.map(button)));
     };
+    each('.offer-plain', plain => { plain.hidden = true; }, box);
     postal.addEventListener('input', ask);
   });
 

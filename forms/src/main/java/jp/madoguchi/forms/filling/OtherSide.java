@@ -2,6 +2,7 @@ package jp.madoguchi.forms.filling;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
@@ -49,10 +50,10 @@ final class OtherSide {
                 .ifPresent(taken -> answers.put(id, taken));
     }
 
-    private static java.util.Optional<Answer> carried(Answer answer) {
+    private static Optional<Answer> carried(Answer answer) {
         return answer instanceof Answer.Rows rows
-                ? java.util.Optional.of(rows.with(rows.rows().stream().map(OtherSide::carried).toList()))
-                : java.util.Optional.of(answer).filter(Prefilling::isShareable);
+                ? Optional.of(rows.with(rows.rows().stream().map(OtherSide::carried).toList()))
+                : Optional.of(answer).filter(Prefilling::isShareable);
     }
 
     private static Row carried(Row row) {
@@ -62,14 +63,15 @@ final class OtherSide {
         return new Row(row.id(), new Answers(answers));
     }
 
-    private static java.util.Optional<Answer> chosen(Filling filling, QuestionId id, String code) {
+    private static Optional<Answer> chosen(Filling filling, QuestionId id, String code) {
         return filling.procedure().item(id).filter(Question.class::isInstance).map(Question.class::cast)
-                .map(Question::kind).map(kind -> switch (kind) {
-                    case QuestionKind.YesNo _ -> new Answer.YesNo(code.equals("yes"));
+                .map(Question::kind).flatMap(kind -> switch (kind) {
+                    case QuestionKind.YesNo _ ->
+                        Optional.<Answer>of(new Answer.YesNo(code.equals("yes")));
                     case QuestionKind.ChooseOne(List<Option> options) when options.stream()
                             .anyMatch(option -> option.code().equals(code)) ->
-                        new Answer.Choices(List.of(code), null);
-                    default -> null;
+                        Optional.<Answer>of(new Answer.Choices(List.of(code), null));
+                    default -> Optional.<Answer>empty();
                 });
     }
 }

@@ -27,14 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class SameAnswers {
 
     private final Filling before;
-    private final Filling after;
     private final Set<FieldPath> ticked;
     private final Set<FieldPath> typed;
     private Answers now;
 
     private SameAnswers(Filling before, Filling after, Set<FieldPath> ticked, Set<FieldPath> typed) {
         this.before = before;
-        this.after = after;
         this.ticked = ticked;
         this.typed = typed;
         now = after.answers();

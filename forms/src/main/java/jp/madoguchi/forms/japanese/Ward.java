@@ -30,6 +30,11 @@ public enum Ward {
         return title;
     }
 
+    /** 「Chuo-ku」. */
+    public String english() {
+        return Character.toUpperCase(office.charAt(0)) + office.substring(1) + "-ku";
+    }
+
     /** The local government code with its check digit, 6 digits. */
     public String code() {
         return code;

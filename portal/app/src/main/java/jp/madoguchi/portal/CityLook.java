@@ -22,9 +22,12 @@ class CityLook implements Surroundings {
     private final Site site;
 
     CityLook(CitySettings city, Contacts contacts) {
+        // The words are read now, where files may be opened, and not with the first page on an event loop.
+        Say.in("ja");
         this.site = new Site(city.name(), city.portalName(), "/", IdentityLogin.START, IdentityLogin.SIGN_OUT,
                 "/account",
-                city.note()).helping(contacts, "/about/");
+                city.note()).helping(contacts, "/about/")
+                .called("en", new Site.Names(city.nameEn(), city.portalNameEn(), city.noteEn()));
     }
 
     @Override

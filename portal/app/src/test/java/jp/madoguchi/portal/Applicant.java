@@ -49,6 +49,7 @@ public final class Applicant {
             .followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(Duration.ofSeconds(10)).build();
     private HttpResponse<String> last;
     private String claimed = "";
+    private @org.jspecify.annotations.Nullable String accepted;
 
     public Applicant(PortalServer portal) {
         this(portal, "/");
@@ -99,6 +100,11 @@ public final class Applicant {
 
     String header(String name) {
         return last.headers().firstValue(name).orElse("");
+    }
+
+    /** From now on this browser asks for these languages; null for none in particular. */
+    void accepting(@org.jspecify.annotations.Nullable String languages) {
+        accepted = languages;
     }
 
     /** From now on this browser claims to come from there. */
@@ -212,6 +218,9 @@ public final class Applicant {
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path))
                 .timeout(Duration.ofSeconds(60)).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        if (accepted != null) {
+            request.header("Accept-Language", accepted);
+        }
         return claimed.isEmpty() ? request : request.header("X-Forwarded-For", claimed);
     }
 

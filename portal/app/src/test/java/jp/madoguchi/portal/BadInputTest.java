@@ -181,7 +181,7 @@ class BadInputTest {
         var link = portal.mailbox().awaitLetters(1, Duration.ofSeconds(20)).getFirst().firstLink();
         var phone = new Applicant(portal);
         phone.openMailed(link);
-        assertThat(phone.path()).endsWith("/pages/reason");
+        assertThat(phone.path()).endsWith("/pages/claimant");
         try (var connection = portal.database().portal().connect(); var statement = connection.createStatement()) {
             statement.execute("update mailed_link set expires_at = now() - interval '1 day'");
         }

@@ -144,7 +144,7 @@ class CorrectionStoryTest {
         hanako.open("/tracking/" + id);
         assertThat(hanako.html()).contains("受理を記録しました", "これから行っていただくことはありません");
         var letter = letter("届出を記録しました", hanako);
-        assertThat(letter.text()).doesNotContain("児童手当", "花子");
+        assertThat(letter.text()).contains("手続き：児童手当 認定請求").doesNotContain("花子", "髙子");
         var phone = new Applicant(portal);
         phone.openMailed(letter.firstLink(), "proof", Applicant.WORD);
         assertThat(phone.html()).contains("受理を記録しました");

@@ -124,7 +124,7 @@ class ErrandStoryTest {
         assertThat(hanako.html()).contains("すでに記入されているため");
         hanako.open(work);
         hanako.fillIn("hours", "週31時間");
-        hanako.press("/submission", "consent", "yes");
+        hanako.press("/submission", "consent", "yes", "word", Applicant.WORD);
         var id = UUID.fromString(hanako.path().split("/")[2]);
 
         var exchange = new ExchangeCaller(portal).exchange();

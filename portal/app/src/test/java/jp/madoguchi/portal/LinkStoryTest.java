@@ -68,18 +68,65 @@ class LinkStoryTest {
     }
 
     @Test
-    void whoChoseNoWordGivesTheNameInAnyWriting() {
-        for (var written : List.of("神戸花子", "神戸　花子", "コウベ ハナコ", "こうべはなこ", "ｺｳﾍﾞ ﾊﾅｺ")) {
-            portal.mailbox().empty();
-            var hanako = new Applicant(portal);
-            hanako.prepareJidoTeate();
-            hanako.press("/submission", "consent", "yes");
-            var phone = new Applicant(portal);
-            phone.openMailed(link("/track/"), "proof", "神戸太郎");
-            assertThat(phone.status()).isEqualTo(422);
-            phone.press(phone.path(), "proof", written);
-            assertThat(phone.html()).as(written).contains("申請の状況", "児童手当 認定請求");
+    void withoutAnAccountAWordIsNeeded() {
+        var hanako = new Applicant(portal);
+        hanako.prepareJidoTeate();
+        hanako.press("/submission", "consent", "yes");
+        assertThat(hanako.status()).isEqualTo(422);
+        assertThat(hanako.html()).contains("合言葉を入力してください", "autocomplete=\"new-password\"");
+        hanako.press("/submission", "consent", "yes", "word", "短い");
+        assertThat(hanako.status()).isEqualTo(422);
+        hanako.press("/submission", "consent", "yes", "word", Applicant.WORD);
+        assertThat(hanako.path()).endsWith("/receipt");
+    }
+
+    @Test
+    void aForgottenWordIsChosenAgainByMailAndName() {
+        var id = new Applicant(portal).applyForJidoTeate();
+        var letter = portal.mailbox().awaitLetter(each -> each.text().contains("/track/"), Duration.ofSeconds(20));
+        var number = java.util.regex.Pattern.compile("\\d{4}-\\d{4}-\\d{4}-\\d{2}").matcher(letter.subject()).results()
+                .findFirst().orElseThrow().group();
+        portal.mailbox().empty();
+        var phone = new Applicant(portal);
+        // Somebody else's address, and a number that does not exist, are answered alike and mail nothing.
+        for (var wrong : List.of(List.of(number, "taro@example.jp"),
+                List.of("1234-5678-9012-34", "hanako@example.jp"))) {
+            phone.open("/tracking/mail");
+            phone.press("/tracking/mail", "number", wrong.get(0), "mail", wrong.get(1), "word", "yes");
         }
+        phone.open("/tracking/mail");
+        phone.press("/tracking/mail", "number", number, "mail", "だれか");
+        assertThat(phone.status()).isEqualTo(422);
+        assertThat(phone.html()).contains("value=\"だれか\"", "name@example.jp のような形で");
+        phone.open("/tracking/mail");
+        phone.press("/tracking/mail", "number", number.replace("-", ""), "mail", "Hanako@example.jp", "word", "yes");
+        assertThat(phone.html()).contains("受付番号とアドレスが申請のとおりのときは、メールを送りました");
+        var link = link("/word/");
+        assertThat(portal.mailbox().letters()).hasSize(1);
+
+        phone.open(link);
+        phone.press(phone.path(), "proof", "神戸太郎", "word", "もみじの散るころに");
+        assertThat(phone.status()).isEqualTo(422);
+        for (var written : List.of("神戸　花子", "こうべはなこ")) {
+            phone.open(link);
+            assertThat(phone.html()).doesNotContain("児童手当");
+            phone.press(phone.path(), "proof", written, "word", "短い");
+            assertThat(phone.status()).as(written).isEqualTo(422);
+        }
+        phone.press(phone.path(), "proof", "ｺｳﾍﾞ ﾊﾅｺ", "word", "もみじの散るころに");
+        assertThat(phone.path()).isEqualTo("/tracking/" + id);
+        assertThat(phone.html()).contains("合言葉を決め直しました");
+        // The old word, the used link and the older ones are worth nothing.
+        phone.open(link);
+        assertThat(phone.status()).isEqualTo(404);
+        phone.open(letter.firstLink());
+        assertThat(phone.status()).isEqualTo(404);
+        var other = new Applicant(portal);
+        other.open("/tracking");
+        other.press("/tracking", "number", number, "word", Applicant.WORD);
+        assertThat(other.status()).isEqualTo(422);
+        other.press("/tracking", "number", number, "word", "もみじの散るころに");
+        assertThat(other.path()).isEqualTo("/tracking/" + id);
     }
 
     @Test

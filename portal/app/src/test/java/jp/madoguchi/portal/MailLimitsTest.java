@@ -2,6 +2,7 @@ package jp.madoguchi.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,24 @@ class MailLimitsTest {
         assertThat(sent).isBetween(60, 70);
         assertThat(applicant.html()).contains("いまはメールを送れません", "resident" + (sent - 1) + "@example.jp");
         assertThat(applicant.header("Retry-After")).matches("[1-9]\\d*");
+    }
+
+    @Test
+    void aLostMailIsSentAgainFiveTimesAnHour() {
+        var hanako = new Applicant(portal);
+        var id = hanako.applyForJidoTeate();
+        portal.mailbox().awaitLetters(1, Duration.ofSeconds(20));
+        portal.mailbox().empty();
+        for (int time = 0; time < 5; time++) {
+            hanako.open("/tracking/" + id + "/receipt");
+            hanako.press("/mail", "back", "receipt");
+            assertThat(hanako.path()).endsWith("/receipt");
+            assertThat(hanako.html()).contains("受付のメールを送りました");
+        }
+        hanako.press("/mail", "back", "receipt");
+        assertThat(hanako.html()).contains("続けて送ったため、いまはメールを送れません");
+        assertThat(portal.mailbox().awaitLetters(5, Duration.ofSeconds(20))).hasSize(5)
+                .allSatisfy(letter -> assertThat(letter.text()).contains("/track/"));
     }
 
     private int askForLink(String mail) {

@@ -59,7 +59,7 @@ class PagesInBrowserTest {
             visitor.page().locator("main .actions button.button").first().click();
             visitor.page().waitForURL("**errors**");
             visitor.look("portal-form-errors");
-            visitor.page().locator("button[value=later]").click();
+            visitor.page().locator("button[value=later]").last().click();
             visitor.page().waitForURL("**/later");
             visitor.look("portal-later");
             visitor.page().locator("[name=mail]").fill("だれか");

@@ -44,7 +44,7 @@ class ProfileStoryTest {
                 "claimant-address.ward", "中央区", "claimant-address.town", "加納町", "claimant-address.number", "6丁目5-1",
                 "claimant-address.building", "", "claimant-phone", "078-331-8181", "claimant-mail",
                 "hanako@example.jp", "claimant-mail.again", "hanako@example.jp");
-        hanako.open(hanako.path());
+        hanako.open(hanako.path().replace("/children", "/claimant"));
         assertThat(hanako.html()).contains("value=\"はな\"").contains("id=\"f-claimant-phone-mark\"")
                 .doesNotContain("id=\"f-claimant-name-mark\"");
 

@@ -14,12 +14,15 @@ import org.springframework.stereotype.Component;
 public class Frames {
 
     private final String city;
+    private final String cityInEnglish;
     private final IdentitySettings settings;
     private final Contacts contacts;
 
-    Frames(@Value("${madoguchi.city.name:まどぐち市}") String city, IdentitySettings settings,
+    Frames(@Value("${madoguchi.city.name:まどぐち市}") String city,
+            @Value("${madoguchi.city.name-en:Madoguchi City}") String cityInEnglish, IdentitySettings settings,
             Contacts contacts) {
         this.city = city;
+        this.cityInEnglish = cityInEnglish;
         this.settings = settings;
         this.contacts = contacts;
     }
@@ -28,7 +31,8 @@ public class Frames {
     public PageFrame frame(HttpServletRequest request, String titleKey) {
         Texts texts = texts(request);
         Site site = new Site(city, texts.say("site"), settings.portal().baseUrl() + "/", "", "", "", "")
-                .helping(contacts, settings.portal().baseUrl() + "/about/");
+                .helping(contacts, settings.portal().baseUrl() + "/about/")
+                .called("en", new Site.Names(cityInEnglish, texts.say("site"), "")).in(texts.language());
         PageFrame frame = PageFrame.bare(site).in(texts.language()).at(request.getRequestURI())
                 .titled(texts.say(titleKey));
         return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token

@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Remembers the language chosen with {@code ?lang=en} in the same cookie as the portal does, and sends the reader back to
- * the page. Pages without a choice are Japanese.
+ * the page. Without a choice the browser's own languages are heard.
  */
 @Component
 class LanguageFilter extends OncePerRequestFilter {
@@ -33,10 +33,11 @@ class LanguageFilter extends OncePerRequestFilter {
 
     static String languageOf(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
-        return cookies == null
-                ? "ja"
-                : Arrays.stream(cookies).filter(cookie -> COOKIE.equals(cookie.getName()))
-                        .map(Cookie::getValue).filter(LanguageFilter::speaks).findFirst().orElse("ja");
+        String chosen = cookies == null
+                ? null
+                : Arrays.stream(cookies).filter(cookie -> COOKIE.equals(cookie.getName())).map(Cookie::getValue)
+                        .findFirst().orElse(null);
+        return Words.wished(chosen, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)).language();
     }
 
     @Override

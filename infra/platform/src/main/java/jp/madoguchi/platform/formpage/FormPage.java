@@ -48,6 +48,7 @@ public final class FormPage {
     private final boolean applicantTypes;
     private final Visibility visibility;
     private final RowTitles titles;
+    private final boolean saysWhoseItIs;
     private final Set<QuestionId> live;
     private final Function<QuestionId, String> marks;
     private final Predicate<FieldPath> open;
@@ -70,6 +71,8 @@ public final class FormPage {
         this.open = open;
         this.visibility = filling.visibility();
         this.titles = new RowTitles(filling, language);
+        this.saysWhoseItIs = filling.procedure().everyItem().anyMatch(item -> item instanceof Question question
+                && question.prefill() != null && question.prefill().profile() != null);
         this.live = oneField(List.of(), page.items());
     }
 
@@ -189,7 +192,7 @@ public final class FormPage {
     private Content question(Question question, FieldPath path, Answers answers) {
         hasFiles |= question.kind().filesTaken() != null;
         var answer = answers.get(question.id());
-        boolean own = applicantTypes && path.within().isEmpty() && aboutApplicant(question.id());
+        boolean own = applicantTypes && path.within().isEmpty() && aboutApplicant(question);
         var controls = new QuestionControls(question, path, filling.entries(path), wrong(path), language, own,
                 path.within().isEmpty() ? marks.apply(question.id()) : "").draw(answer, links, searches, errands);
         return question.sameAs() == null ? controls : same(question, path, question.sameAs(), controls);
@@ -224,8 +227,18 @@ public final class FormPage {
         return filling.procedure().item(id).map(item -> item.label().in(language)).orElse("");
     }
 
-    /** Questions of one person share the beginning of their ids: {@code claimant-name}, {@code claimant-birth}. */
-    private boolean aboutApplicant(QuestionId question) {
+    /**
+     * Whether a question asks about the person at the screen, whose browser may fill it in (WCAG 1.3.5): it then says that it takes
+     * what they keep of themselves. In a form that says so nowhere it is the applicant, whose questions share the beginning of
+     * their ids ({@code claimant-name}, {@code claimant-birth}).
+     */
+    private boolean aboutApplicant(Question question) {
+        return saysWhoseItIs
+                ? question.prefill() != null && question.prefill().profile() != null
+                : sharesName(question.id());
+    }
+
+    private boolean sharesName(QuestionId question) {
         var name = filling.procedure().applicantName().value();
         int hyphen = name.lastIndexOf('-');
         return hyphen < 0 ? question.value().equals(name) : question.value().startsWith(name.substring(0, hyphen + 1));

@@ -27,6 +27,13 @@ public record FormPageView(String title, String intro, Content fields, List<Erro
     /** Name of the submit button that leads to asking somebody else; its value is the path of the question. */
     public static final String ASK = "_ask";
 
+    /** Name of the submit button that looks up the postal code of an address; its value is the path of the question. */
+    public static final String POSTAL = "_postal";
+    /** Name of the submit buttons that take a place, see {@link jp.madoguchi.platform.pagekit.PostalOffer}. */
+    public static final String PLACE = "_place";
+    /** Name of the list from which a place is chosen. */
+    public static final String PLACE_CHOICE = "_place-choice";
+
     /** Name of the submit button that searches a long list; its value is the path of the question. */
     public static final String FIND = "_find";
 

@@ -83,7 +83,7 @@ final class QuestionControls {
                     Controls.checkboxes(field(), options(many.options()), typed.all(path.toString())));
             case QuestionKind.PersonName name -> Controls.group(group(), name(name));
             case QuestionKind.Kana kana -> Controls.text(field(), value(""), TextTraits.lasting(kana.maxLength()));
-            case QuestionKind.Address address -> Controls.group(group(), address(address));
+            case QuestionKind.Address address -> Controls.group(group(), address(address, searches));
             case QuestionKind.Phone _ -> Controls.text(field(), value(""),
                     TextTraits.PHONE.autocomplete(own ? "tel" : "off"));
             case QuestionKind.Mail _ -> Controls.group(group(), mail());
@@ -119,7 +119,7 @@ final class QuestionControls {
             return choice;
         }
         var named = options.stream().filter(jp.madoguchi.forms.definition.Option::asksForWords)
-                .map(option -> option.label().in(language)).collect(Collectors.joining("・"));
+                .map(option -> option.label().in(language)).collect(Collectors.joining(between()));
         var words = Controls.text(part("other", Words.in(language.tag(), "other", named)), value("other"),
                 TextTraits.TEXT);
         var rule = "{\"op\":\"is\",\"name\":\"" + path + "\",\"values\":[" + asking + "]}";
@@ -160,10 +160,14 @@ final class QuestionControls {
                 : written;
     }
 
-    private Content address(QuestionKind.Address address) {
+    private Content address(QuestionKind.Address address, Searches searches) {
         var parts = new ArrayList<Content>();
         parts.add(Controls.text(part("postal", word("address.postal")).hint(word("address.postal.hint")),
                 value("postal"), TextTraits.NUMBER.autocomplete(own ? "postal-code" : "off")));
+        var offer = searches.places(path);
+        if (offer != null) {
+            parts.add(Controls.places(Field.silent(path.toString(), "").in(language.tag(), null), offer));
+        }
         if (address.withinCity()) {
             parts.add(Controls.select(part("ward", word("address.ward")), wards(), value("ward"), word("choose")));
         } else {
@@ -173,11 +177,13 @@ final class QuestionControls {
         parts.add(text("number", "address.number", own ? "address-line1" : "off"));
         parts.add(Controls.text(optionalPart("building", word("address.building")), value("building"),
                 TextTraits.TEXT.autocomplete(own ? "address-line2" : "off")));
-        return Controls.address(path.toString(), Controls.all(parts));
+        return Controls.address(path.toString(), language.tag(), Controls.all(parts));
     }
 
-    private static List<Option> wards() {
-        return Stream.of(Ward.values()).map(ward -> Option.of(ward.title(), ward.title())).toList();
+    private List<Option> wards() {
+        boolean japanese = language == Language.JA || language == Language.EASY_JA;
+        return Stream.of(Ward.values()).map(ward -> Option.of(ward.title(), japanese ? ward.title() : ward.english()))
+                .toList();
     }
 
     private Content mail() {
@@ -197,7 +203,7 @@ final class QuestionControls {
                 value("type"));
         var number = digits("number", "bank.number");
         var holder = Controls.text(part("holder", word("bank.holder")).hint(word("bank.holder.hint")),
-                value("holder"), TextTraits.TEXT);
+                value("holder"), TextTraits.TEXT.autocomplete("off"));
         var yucho = Controls.row(
                 List.of(digits("yucho-symbol", "bank.yucho-symbol"), digits("yucho-number", "bank.yucho-number")));
         boolean open = !value("yucho-symbol").isEmpty() || !value("yucho-number").isEmpty()
@@ -221,7 +227,7 @@ final class QuestionControls {
     }
 
     private Field files(Field own, QuestionKind.Files limits) {
-        var kinds = limits.types().stream().sorted().map(Enum::name).collect(Collectors.joining("・"));
+        var kinds = limits.types().stream().sorted().map(Enum::name).collect(Collectors.joining(between()));
         boolean photos = limits.types().contains(FileType.JPEG) || limits.types().contains(FileType.HEIC);
         var rule = Words.in(language.tag(), photos ? "files.hint.photos" : "files.hint", kinds,
                 UploadedFile.size(limits.maxBytes()));
@@ -319,6 +325,11 @@ final class QuestionControls {
 
     private String value(String part) {
         return typed.first(part.isEmpty() ? path.toString() : path + "." + part);
+    }
+
+    /** Between the members of a list, as the language writes it. */
+    private String between() {
+        return language == Language.JA || language == Language.EASY_JA ? "・" : ", ";
     }
 
     private String word(String key) {

@@ -1,6 +1,9 @@
 package jp.madoguchi.platform.formpage;
 
 import jp.madoguchi.forms.FieldPath;
+import jp.madoguchi.platform.pagekit.PostalOffer;
+
+import org.jspecify.annotations.Nullable;
 
 /** What was asked of the long lists of a page, and where a script may ask on. */
 public interface Searches {
@@ -26,4 +29,9 @@ public interface Searches {
      * {@code {"total":n,"found":[{"code":…,"label":…}]}}. Empty for nowhere.
      */
     String address(FieldPath path);
+
+    /** What the postal code of an address stands for, where it was looked up without a script; null where nobody looks it up. */
+    default @Nullable PostalOffer places(FieldPath path) {
+        return null;
+    }
 }

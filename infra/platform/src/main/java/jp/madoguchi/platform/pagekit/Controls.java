@@ -153,9 +153,16 @@ public final class Controls {
     /**
      * The parts of an address: with a script, choices are offered for its postal code. The parts are named
      * {@code <name>.postal}, {@code .prefecture-city}, {@code .ward} and {@code .town}.
+     *
+     * @param language of the page, for what the script says
      */
-    public static Content address(String name, Content parts) {
-        return TEMPLATES.controlAddress(name, parts);
+    public static Content address(String name, String language, Content parts) {
+        return TEMPLATES.controlAddress(name, language, parts);
+    }
+
+    /** The same choices without a script, right below the postal code. */
+    public static Content places(Field field, PostalOffer offer) {
+        return TEMPLATES.controlPlaces(field, offer);
     }
 
     /** Several controls after one another. */

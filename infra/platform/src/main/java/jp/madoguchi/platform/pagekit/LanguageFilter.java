@@ -3,6 +3,7 @@ package jp.madoguchi.platform.pagekit;
 import java.time.Duration;
 import java.util.List;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -15,7 +16,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Remembers the language chosen by {@code ?lang=en} in a cookie and sends the reader back to the clean address. Without
- * a choice pages are Japanese: a browser's own language is no wish to read half-translated procedures.
+ * a choice the browser's own languages are heard.
  */
 final class LanguageFilter implements WebFilter {
 
@@ -27,9 +28,10 @@ final class LanguageFilter implements WebFilter {
         this.languages = languages;
     }
 
-    static String languageOf(ServerWebExchange exchange) {
+    static Words.Wish wishOf(ServerWebExchange exchange) {
         var cookie = exchange.getRequest().getCookies().getFirst(COOKIE);
-        return cookie != null && Words.speaks(cookie.getValue()) ? cookie.getValue() : "ja";
+        return Words.wished(cookie == null ? null : cookie.getValue(),
+                exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     @Override

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param navigation main navigation
  * @param flash      message left by the step before
  * @param scripts    names of further static scripts this page needs, see {@link Assets}
+ * @param foreign    whether the reader's browser asks for languages that are not offered
  */
 public record PageFrame(String title, Site site, String language, @Nullable CsrfField csrf, String nonce,
         @Nullable SignedIn signedIn, String path, List<NavItem> navigation, @Nullable Flash flash,
-        List<String> scripts) {
+        List<String> scripts, boolean foreign) {
 
     /** Static name of htmx, for {@link #using}; loaded only by the pages that need it. */
     public static final String HTMX = "webjar/htmx.org/dist/htmx.min.js";
@@ -38,39 +39,43 @@ public record PageFrame(String title, Site site, String language, @Nullable Csrf
 
     /** A frame without person, navigation and token, as login pages, error pages and tests need it. */
     public static PageFrame bare(Site site) {
-        return new PageFrame("", site, "ja", null, "", null, "/", List.of(), null, List.of());
+        return new PageFrame("", site, "ja", null, "", null, "/", List.of(), null, List.of(), false);
     }
 
     public PageFrame titled(String newTitle) {
-        return new PageFrame(newTitle, site, language, csrf, nonce, signedIn, path, navigation, flash, scripts);
+        return new PageFrame(newTitle, site, language, csrf, nonce, signedIn, path, navigation, flash, scripts,
+                foreign);
     }
 
     public PageFrame withCsrf(String name, String value) {
         return new PageFrame(title, site, language, new CsrfField(name, value), nonce, signedIn, path, navigation,
-                flash, scripts);
+                flash, scripts, foreign);
     }
 
     public PageFrame withFlash(Flash newFlash) {
-        return new PageFrame(title, site, language, csrf, nonce, signedIn, path, navigation, newFlash, scripts);
+        return new PageFrame(title, site, language, csrf, nonce, signedIn, path, navigation, newFlash, scripts,
+                foreign);
     }
 
     public PageFrame at(String newPath) {
-        return new PageFrame(title, site, language, csrf, nonce, signedIn, newPath, navigation, flash, scripts);
+        return new PageFrame(title, site, language, csrf, nonce, signedIn, newPath, navigation, flash, scripts,
+                foreign);
     }
 
     public PageFrame in(String newLanguage) {
-        return new PageFrame(title, site, newLanguage, csrf, nonce, signedIn, path, navigation, flash, scripts);
+        return new PageFrame(title, site, newLanguage, csrf, nonce, signedIn, path, navigation, flash, scripts,
+                foreign);
     }
 
     public PageFrame shownTo(SignedIn person, List<NavItem> newNavigation) {
-        return new PageFrame(title, site, language, csrf, nonce, person, path, newNavigation, flash, scripts);
+        return new PageFrame(title, site, language, csrf, nonce, person, path, newNavigation, flash, scripts, foreign);
     }
 
     /** Also loads this static script (a name of {@link Assets}, for example {@link #HTMX}). */
     public PageFrame using(String script) {
         var more = new ArrayList<>(scripts);
         more.add(script);
-        return new PageFrame(title, site, language, csrf, nonce, signedIn, path, navigation, flash, more);
+        return new PageFrame(title, site, language, csrf, nonce, signedIn, path, navigation, flash, more, foreign);
     }
 
     /** The kit's own words in the language of the page. */
@@ -91,7 +96,8 @@ public record PageFrame(String title, Site site, String language, @Nullable Csrf
 
     /** Title of the browser window, the most particular part first. */
     public String windowTitle() {
-        var place = site.name() + "｜" + site.city();
-        return title.isEmpty() ? place : title + "｜" + place;
+        var between = language.startsWith("ja") ? "｜" : " | ";
+        var place = site.name() + between + site.city();
+        return title.isEmpty() ? place : title + between + place;
     }
 }

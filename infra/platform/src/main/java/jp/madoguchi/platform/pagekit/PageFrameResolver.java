@@ -91,9 +91,11 @@ public final class PageFrameResolver implements HandlerMethodArgumentResolver {
 
     private PageFrame frame(ServerWebExchange exchange, @Nullable Principal principal, @Nullable CsrfField csrf,
             @Nullable Flash flash) {
-        return new PageFrame("", surroundings.site(), LanguageFilter.languageOf(exchange), csrf, CspNonce.of(exchange),
-                surroundings.show(principal), exchange.getRequest().getPath().value(),
-                surroundings.navigation(principal, LanguageFilter.languageOf(exchange)), flash, List.of());
+        // Staff work in Japanese, whatever their browsers say.
+        var wish = surroundings.site().forStaff() ? new Words.Wish("ja", false) : LanguageFilter.wishOf(exchange);
+        return new PageFrame("", surroundings.site().in(wish.language()), wish.language(), csrf,
+                CspNonce.of(exchange), surroundings.show(principal), exchange.getRequest().getPath().value(),
+                surroundings.navigation(principal, wish.language()), flash, List.of(), wish.foreign());
     }
 
     private static Mono<Optional<Principal>> principal(ServerWebExchange exchange) {

@@ -8,6 +8,7 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
 import jp.madoguchi.platform.postal.PostalController;
+import jp.madoguchi.platform.problem.Problem;
 import jp.madoguchi.platform.problem.ProblemPage;
 import jp.madoguchi.platform.security.KeptFormPage;
 
@@ -27,9 +28,19 @@ public class PagekitConfiguration {
         return (problem, exchange) -> frames.frameOfProblem(exchange).zipWith(frames.waysBack(problem, exchange))
                 .map(read -> {
                     var incident = problem.incident();
-                    return Layouts.problem(read.getT1().titled(problem.title()), problem.status(), problem.detail(),
+                    return Layouts.problem(read.getT1().titled(title(problem, read.getT1().language())),
+                            problem.status(), problem.detail(),
                             incident == null ? "" : incident, read.getT2()).render();
                 });
+    }
+
+    /** Refusals are written in Japanese; readers of other languages are told the kind of problem in their own. */
+    private static String title(Problem problem, String language) {
+        return language.startsWith("ja") ? problem.title() : Words.in(language, switch (problem.status()) {
+            case 401, 403, 404, 409, 410, 413, 415, 422, 429 -> "problem." + problem.status();
+            case 502, 503, 504 -> "problem.503";
+            default -> problem.status() < 500 ? "problem.400" : "problem.500";
+        });
     }
 
     @Bean

@@ -31,7 +31,7 @@ public class MailedLinks {
     }
 
     public enum Purpose {
-        RESUME, TRACK, CORRECT;
+        RESUME, TRACK, CORRECT, WORD;
 
         String code() {
             return name().toLowerCase(Locale.ROOT);

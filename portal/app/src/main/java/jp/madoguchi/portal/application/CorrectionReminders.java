@@ -44,7 +44,7 @@ class CorrectionReminders extends PeriodicWork {
         this.clock = clock;
     }
 
-    private record Due(UUID request, UUID draft, String mail, String language, String receiptNumber,
+    private record Due(UUID request, UUID submission, UUID draft, String mail, String language, String receiptNumber,
             LocalDate answerBy) {}
 
     @Override
@@ -65,10 +65,11 @@ class CorrectionReminders extends PeriodicWork {
                             and (c.asked_at at time zone 'Asia/Tokyo')::date < c.answer_by - %3$d
                         order by c.answer_by limit %4$d for update skip locked)
                     and d.correction_id = c.id and d.closed_at is null and s.id = c.submission_id and s.mail is not null
-                returning c.id, d.id as draft, s.mail, s.language, s.receipt_number, c.answer_by
+                returning c.id, c.submission_id, d.id as draft, s.mail, s.language, s.receipt_number, c.answer_by
                 """.formatted(column, condition, when.equals("before") ? DAYS_BEFORE : 0, AT_ONCE))
                 .bind("today", today).bind("soon", today.plusDays(DAYS_BEFORE))
                 .map(row -> new Due(Objects.requireNonNull(row.get("id", UUID.class)),
+                        Objects.requireNonNull(row.get("submission_id", UUID.class)),
                         Objects.requireNonNull(row.get("draft", UUID.class)),
                         Objects.requireNonNull(row.get("mail", String.class)),
                         Objects.requireNonNull(row.get("language", String.class)),
@@ -77,7 +78,8 @@ class CorrectionReminders extends PeriodicWork {
                 .all().collectList();
         return claimed.flatMapIterable(due -> due)
                 .concatMap(due -> links.issue(MailedLinks.Purpose.CORRECT, due.draft())
-                        .flatMap(link -> mails.correctionDue(due.mail(), due.language(), when, due.request(),
+                        .flatMap(link -> mails.correctionDue(due.mail(), due.language(), when, due.submission(),
+                                due.request(),
                                 due.answerBy(), new ReceiptNumber(due.receiptNumber()).grouped(), link))
                         .thenReturn(due))
                 .count().as(transaction::transactional);

@@ -42,7 +42,8 @@ public class Corrections {
                 .flatMap(fresh -> store.insertDraft(submission, request.id(), now, keptUntil))
                 .flatMap(draft -> store.mailTo(submission)
                         .flatMap(to -> links.issue(MailedLinks.Purpose.CORRECT, draft)
-                                .flatMap(link -> mails.correctionAsked(to.mail(), to.language(), request.id(),
+                                .flatMap(link -> mails.correctionAsked(to.mail(), to.language(), submission,
+                                        request.id(),
                                         new ReceiptNumber(to.receiptNumber()).grouped(), link))));
     }
 

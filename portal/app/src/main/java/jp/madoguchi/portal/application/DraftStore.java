@@ -259,6 +259,12 @@ class DraftStore {
                 .map(changed -> changed == 1);
     }
 
+    /** Pages that other browsers have open of it are worth nothing from now on. */
+    Mono<Void> newKey(UUID draft) {
+        return database.sql("update draft set form_key = :key where id = :id")
+                .bind("key", SecretToken.create().value()).bind("id", draft).then();
+    }
+
     /** Not to be counted as abandoned: the way led elsewhere. Ends with the next save. */
     Mono<Void> settle(UUID draft, Instant now) {
         return database.sql("update draft set abandoned_at = :now where id = :id").bind("now", now).bind("id", draft)

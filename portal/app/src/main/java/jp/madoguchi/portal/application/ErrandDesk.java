@@ -101,8 +101,9 @@ class ErrandDesk {
                         .then(errands.insert(asking, link.hash()))
                         .delayUntil(errand -> mail == null
                                 ? Mono.empty()
-                                : mails.errand(mail, draft.language().tag(), errand.id(), link,
-                                        new Say(draft.language()).date(expires)))
+                                : catalogue.current(place.kind().procedure())
+                                        .flatMap(form -> mails.errand(mail, draft.language().tag(), form.procedure(),
+                                                errand.id(), link, new Say(draft.language()).date(expires))))
                 : Mono.error(new Refusal.Unprocessable("too-many-errands",
                         "この申請からは、もう記入を頼めません（" + settings.most() + "回まで）。受け取った書類のファイルを付けてください。")))
                 .as(transaction::transactional)

@@ -165,7 +165,8 @@ class ErrandHandIn {
                 : asking.answers().get(question, Answer.Text.class).map(Answer.Text::value).orElse("");
         return mail.isBlank()
                 ? Mono.empty()
-                : mails.errandDone(mail, asking.language().tag(), errand, Addresses.draft(asking.id()));
+                : mails.errandDone(mail, asking.language().tag(), asking.procedure(), errand,
+                        Addresses.draft(asking.id()));
     }
 
     private static Mono<Void> must(Mono<Boolean> done, Supplier<Refusal> otherwise) {

@@ -69,7 +69,7 @@ class LaterController {
             var mail = MailAddress.read(typed).orElseThrow().value();
             return limits.take(MailLimits.ASKED_FOR, mail, exchange.getRequest())
                     .then(links.issue(MailedLinks.Purpose.RESUME, draft)
-                            .flatMap(link -> mails.resume(mail, open.language().tag(), link))
+                            .flatMap(link -> mails.resume(mail, open.language().tag(), open.procedure(), link))
                             .as(transaction::transactional))
                     .thenReturn(Reply.see(Addresses.later(draft) + "?sent"))
                     .onErrorResume(Refusal.TooMany.class, many -> Mono.just(Reply.later(many.retryAfter(),

@@ -114,6 +114,7 @@ class LinkController {
         var key = VisitorKey.ensure(exchange);
         var taken = draft.isOpen()
                 ? grants.move(key, draft.id(), draft.isCorrection() ? Grants.CORRECTION : Grants.DRAFT)
+                        .then(drafts.newKey(draft.id()))
                         .then(desk.resumed(draft, DeviceClass.of(exchange.getRequest().getHeaders())))
                 : onward.submission(draft).flatMap(id -> grants.grant(key, id, Grants.APPLICATION));
         return taken.then(onward.address(draft)).map(Reply::see);

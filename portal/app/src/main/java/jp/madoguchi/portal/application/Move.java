@@ -29,6 +29,12 @@ sealed interface Move {
     /** Stay on the page and show what is found in a long list. */
     record Find(FieldPath path) implements Move {}
 
+    /** Stay on the page and offer the places of a postal code. */
+    record Postal(FieldPath path) implements Move {}
+
+    /** Stay on the page with one of the places in the empty fields; the number is that of the table. */
+    record Place(FieldPath path, int number) implements Move {}
+
     /** Save, and go on to ask somebody else for the answer. */
     record Ask(FieldPath path) implements Move {}
 
@@ -47,6 +53,14 @@ sealed interface Move {
             }
             if (page.own().containsKey(FormPageView.ASK)) {
                 return new Ask(FieldPath.parse(page.own(FormPageView.ASK)));
+            }
+            if (page.own().containsKey(FormPageView.POSTAL)) {
+                return new Postal(FieldPath.parse(page.own(FormPageView.POSTAL)));
+            }
+            if (page.own().containsKey(FormPageView.PLACE)) {
+                var parts = page.own(FormPageView.PLACE).split("/", 2);
+                return new Place(FieldPath.parse(parts[0]), Integer.parseInt(
+                        parts.length > 1 ? parts[1] : page.own(FormPageView.PLACE_CHOICE)));
             }
             if (page.own().containsKey(FormPageView.FIND)) {
                 return new Find(FieldPath.parse(page.own(FormPageView.FIND)));

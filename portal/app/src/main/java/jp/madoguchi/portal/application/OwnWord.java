@@ -18,13 +18,13 @@ public class OwnWord {
 
     private final Pbkdf2PasswordEncoder encoder = Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8();
 
-    static boolean isLongEnough(String word) {
+    public static boolean isLongEnough(String word) {
         int length = word.codePointCount(0, word.length());
         return length >= SHORTEST && length <= 100;
     }
 
     /** The hash; empty inside where no word was chosen. */
-    Mono<Optional<String>> hash(String word) {
+    public Mono<Optional<String>> hash(String word) {
         return word.isEmpty()
                 ? Mono.just(Optional.empty())
                 : Mono.fromCallable(() -> Optional.of(String.valueOf(encoder.encode(same(word)))))

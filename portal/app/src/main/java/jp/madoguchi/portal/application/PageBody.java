@@ -43,6 +43,10 @@ class PageBody {
         static Received of(Map<String, List<String>> fields) {
             return new Received(PostedPage.of(fields), List.of(), List.of());
         }
+
+        Received with(PostedPage other) {
+            return new Received(other, files, refused);
+        }
     }
 
     record RefusedFile(FieldPath field, Refusal reason) {}

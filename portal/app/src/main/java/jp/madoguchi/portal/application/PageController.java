@@ -10,7 +10,9 @@ import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.account.Grants;
 import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.account.VisitorKey;
 import jp.madoguchi.portal.application.PageBody.Received;
 import jp.madoguchi.portal.application.PageDesk.Outcome;
 import jp.madoguchi.portal.fill.DeviceClass;
@@ -43,10 +45,12 @@ class PageController {
     private final PageBody body;
     private final PageViews views;
     private final FillLog log;
+    private final Grants grants;
     private final java.time.Clock clock;
 
     PageController(DraftDesk desk, DraftStore drafts, PageDesk pages, PageBody body, PageViews views, FillLog log,
-            java.time.Clock clock) {
+            Grants grants, java.time.Clock clock) {
+        this.grants = grants;
         this.desk = desk;
         this.drafts = drafts;
         this.pages = pages;
@@ -82,7 +86,9 @@ class PageController {
                             Type.PAGE_SHOWN, clock.instant(), page.id().value()));
             return shown.then(views.page(frame, draft, filling, page, findings, asked.containsKey("more"),
                     "review".equals(asked.getFirst("after")),
-                    new PageViews.Shown(asked.getFirst("find"), asked.getFirst("words")))).map(Reply::page);
+                    new PageViews.Shown(asked.getFirst("find"), asked.getFirst("words"),
+                            asked.getFirst("postal"))))
+                    .map(Reply::page);
         });
     }
 
@@ -116,22 +122,36 @@ class PageController {
             if (received.page().isFor(draft)) {
                 var page = page(draft.procedure(), pageId);
                 return pages.save(draft, page, received, device)
-                        .flatMap(outcome -> answer(outcome, draft, page, received, visitor, frame));
+                        .flatMap(outcome -> known(draft, visitor, exchange)
+                                .flatMap(same -> answer(outcome, draft, page, received, same, frame)));
             }
             // Shown before the draft was taken over into a newer version: what was typed there goes the same way.
             return pages.older(draft, received.page()).switchIfEmpty(Mono.error(PageController::otherVersion))
                     .flatMap(shown -> pages.saveLate(draft, shown, page(shown, pageId), received, device))
-                    .flatMap(outcome -> answer(outcome, draft,
+                    .flatMap(outcome -> known(draft, visitor, exchange).flatMap(same -> answer(outcome, draft,
                             isPage(draft.procedure(), pageId)
                                     ? page(draft.procedure(), pageId)
                                     : draft.procedure().pages().getFirst(),
-                            received, visitor, frame));
+                            received, same, frame)));
         });
     }
 
     private static Refusal otherVersion() {
         return new Refusal.Conflict("other-version",
                 "別の版の画面から送られたため、保存しませんでした。申請の画面を開き直してから入力してください。");
+    }
+
+    /**
+     * A browser that lost its cookie, and nothing else, still holds the page with the draft's key: it goes on, with a new cookie. One
+     * whose draft was moved away holds an old key.
+     */
+    private Mono<Visitor> known(Draft draft, Visitor visitor, ServerWebExchange exchange) {
+        if (draft.account() != null || visitor.keyHash() != null || visitor.isSignedIn() || draft.isErrand()
+                || draft.isCorrection()) {
+            return Mono.just(visitor);
+        }
+        var key = VisitorKey.ensure(exchange);
+        return grants.grant(key, draft.id(), Grants.DRAFT).thenReturn(new Visitor(null, key, null));
     }
 
     /** What is saved is saved; what is shown afterwards is only for whoever may see the draft. */

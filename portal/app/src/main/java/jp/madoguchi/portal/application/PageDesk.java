@@ -83,7 +83,8 @@ class PageDesk {
      * @throws Refusal (as error signal) if it cannot be saved now; then nothing is stored
      */
     Mono<Outcome> save(Draft draft, Page page, Received received, Device device) {
-        return scopes.of(draft).flatMap(scope -> attempt(draft, page, received, device, scope, RACES));
+        return Places.taken(received).flatMap(
+                whole -> scopes.of(draft).flatMap(scope -> attempt(draft, page, whole, device, scope, RACES)));
     }
 
     private Mono<Outcome> attempt(Draft draft, Page page, Received received, Device device,
@@ -250,6 +251,10 @@ class PageDesk {
             case Move.Attach attach -> here + "#" + Addresses.place(attach.question());
             case Move.Find find -> Searched.address(here, find.path(), posted.typed()) + after(posted) + "#"
                     + Addresses.anchor(find.path().field("words"));
+            case Move.Postal postal -> Places.address(here, postal.path()) + after(posted) + "#"
+                    + Addresses.anchor(postal.path().field("postal"));
+            case Move.Place place -> here + (after(posted).isEmpty() ? "" : "?" + after(posted).substring(1)) + "#"
+                    + Addresses.anchor(place.path().field("number"));
             case Move.Detach detach -> here + "#" + Addresses.anchor(detach.path().toString());
             case Move.Ask ask -> Addresses.errand(draft.id(), ask.path());
             case Move.Later _ -> Addresses.later(draft.id());
@@ -365,7 +370,8 @@ class PageDesk {
             case Move.AddRow add -> filling.addRow(add.repeat());
             case Move.RemoveRow remove -> filling.removeRow(remove.repeat(), remove.row());
             case Move.Detach detach -> filling.detach(detach.path(), detach.file());
-            case Move.Next _,Move.Back _,Move.Later _,Move.Attach _,Move.Find _,Move.Ask _ -> filling;
+            case Move.Next _,Move.Back _,Move.Later _,Move.Attach _,Move.Find _,Move.Ask _,Move.Postal _,Move.Place _ ->
+                filling;
         };
     }
 

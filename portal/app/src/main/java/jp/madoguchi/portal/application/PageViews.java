@@ -64,20 +64,20 @@ class PageViews {
         var language = language(frame, draft);
         var say = new Say(language);
         return Mono.zipDelayError(asked(draft), errands.of(draft, filling, page, say), open(draft, filling),
-                desk.standing(draft))
+                desk.standing(draft), Places.offered(filling, shown.postal()))
                 .map(read -> {
                     var asked = read.getT1();
                     var others = read.getT2();
                     var still = draft.stillPrefilled(filling.answers());
                     var view = FormPage.forApplicant(filling, page, findings, language,
                             (path, file) -> Addresses.file(draft.id(), file.id()),
-                            new Searched(draft.edition(), language, shown.find(), shown.words()), others,
+                            new Searched(draft.edition(), language, shown, read.getT5()), others,
                             mark(still, say),
                             read.getT3());
                     return TEMPLATES.applicationPage(
                             (view.hasFiles() ? frame.using("kit/photo.js").using("kit/upload.js") : frame).titled(
-                                    (findings.isEmpty() ? "" : say.text("page.error-title") + " ") + view.title() + "｜"
-                                            + say.text(draft.procedure().title())),
+                                    (findings.isEmpty() ? "" : say.text("page.error-title") + " ")
+                                            + say.text("title.of", view.title(), say.text(draft.procedure().title()))),
                             say,
                             new Sheets.PageSheet(draft, Addresses.page(draft.id(), page.id()), view,
                                     filling.count(page.id()), hidden(draft, review),
@@ -85,8 +85,13 @@ class PageViews {
                                     page.items().stream().anyMatch(item -> still.containsKey(item.id())),
                                     asked.orElse(null),
                                     told(draft, filling, page, read.getT4(), say),
-                                    CarriedViews.of(draft, filling, say, review)));
+                                    CarriedViews.of(draft, filling, say, review), savedBy(draft, page)));
                 });
+    }
+
+    private static String savedBy(Draft draft, Page page) {
+        var last = draft.saves().get(page.id().value());
+        return last == null ? "" : last.by();
     }
 
     private List<String> told(Draft draft, Filling filling, Page page, Standing standing, Say say) {
@@ -108,10 +113,10 @@ class PageViews {
         };
     }
 
-    /** What was searched for in the long list of a question; nulls for nothing. */
-    record Shown(@Nullable String find, @Nullable String words) {
+    /** What was searched for in the long list of a question, and whose postal code was looked up; nulls for nothing. */
+    record Shown(@Nullable String find, @Nullable String words, @Nullable String postal) {
 
-        static final Shown NOTHING = new Shown(null, null);
+        static final Shown NOTHING = new Shown(null, null, null);
     }
 
     Content overtaken(PageFrame frame, Draft draft, Page page, PageDesk.Outcome.Overtaken overtaken,

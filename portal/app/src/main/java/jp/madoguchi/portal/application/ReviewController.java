@@ -167,10 +167,11 @@ class ReviewController {
                 .switchIfEmpty(Mono.defer(() -> mayMail(draft, visitor, exchange).zipWith(words.hash(word))
                         .flatMap(known -> submit.submit(draft, visitor,
                                 new SubmitDesk.Choices(consent, known.getT2().orElse(null), known.getT1()),
-                                DeviceClass.of(exchange.getRequest().getHeaders())))
-                        .map(submission -> Reply.see(
-                                Addresses.submission(submission)
-                                        + (draft.isCorrection() ? "?corrected" : "/receipt")))));
+                                DeviceClass.of(exchange.getRequest().getHeaders()))
+                                .map(submission -> Reply.see(Addresses.submission(submission)
+                                        + (draft.isCorrection()
+                                                ? "?corrected"
+                                                : known.getT1() ? "/receipt" : "/receipt?unmailed"))))));
     }
 
     /** Nothing arrives that was not scanned; whoever hands in too early waits here for a while. */
@@ -226,8 +227,7 @@ class ReviewController {
             return TEMPLATES.applicationReview(frame.titled(say.text(
                     draft.procedure().isInterview() ? "review.interview.title" : "review.title")), say,
                     new Sheets.ReviewSheet(draft, reading, filling.fee(), missing(draft, filling, say),
-                            needsWord(draft, visitor),
-                            !visitor.isSignedIn() && !draft.isCorrection() && !draft.isErrand(), wordError, consent,
+                            needsWord(draft, visitor), wordError, consent,
                             SubmitDesk.mailOf(draft, filling.effectiveAnswers(), visitor) != null, asked.orElse(null),
                             told(draft, filling, read.getT3(), say),
                             closed(draft, read.getT3(), say), mayChange, unchanged,
@@ -252,10 +252,9 @@ class ReviewController {
                 : Opening.closed(draft.procedure(), standing, clock.instant(), draft.expiresAt(), say);
     }
 
-    /** Without account and address the word is the only way back to the application. */
-    private boolean needsWord(Draft draft, Visitor visitor) {
-        return !draft.isCorrection() && !draft.isErrand() && !visitor.isSignedIn()
-                && SubmitDesk.mailOf(draft, desk.filling(draft).effectiveAnswers(), visitor) == null;
+    /** Without an account the word is the way back to the application: mail goes astray, and a mailed link alone opens nothing. */
+    private static boolean needsWord(Draft draft, Visitor visitor) {
+        return !draft.isCorrection() && !draft.isErrand() && !visitor.isSignedIn();
     }
 
     private String wordError(Draft draft, Visitor visitor, String word, PageFrame frame) {

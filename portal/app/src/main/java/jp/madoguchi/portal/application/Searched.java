@@ -3,22 +3,22 @@ package jp.madoguchi.portal.application;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
+import java.util.List;
+
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.platform.formpage.Searches;
+import jp.madoguchi.platform.pagekit.PostalOffer;
 import jp.madoguchi.portal.catalogue.Edition;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the applicant last searched for on a page with long lists. It stands in the page's address, so that what is chosen
  * already stays chosen and reloading sends nothing again.
  *
- * @param find  the path of the question searched, as it stands in the address; null for none
- * @param words what was searched for, null for nothing
+ * @param offer the places of the postal code that was looked up
  */
-record Searched(Edition edition, Language language, @Nullable String find, @Nullable String words) implements Searches {
+record Searched(Edition edition, Language language, PageViews.Shown shown, PostalOffer offer) implements Searches {
 
     private static final int MOST_WORDS = 100;
 
@@ -33,13 +33,18 @@ record Searched(Edition edition, Language language, @Nullable String find, @Null
 
     @Override
     public String words(FieldPath path) {
-        return path.toString().equals(find) && words != null ? words : "";
+        return path.toString().equals(shown.find()) && shown.words() != null ? shown.words() : "";
     }
 
     @Override
     public String address(FieldPath path) {
         return "/procedures/" + edition.procedure().id() + "/versions/" + edition.version() + "/lists/"
                 + path.question() + "?in=" + language.tag();
+    }
+
+    @Override
+    public PostalOffer places(FieldPath path) {
+        return path.toString().equals(shown.postal()) ? offer : Places.offer(false, List.of());
     }
 
     private static String encoded(String text) {

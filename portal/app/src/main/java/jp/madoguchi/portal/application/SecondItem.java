@@ -50,6 +50,11 @@ public class SecondItem {
     public record Guard(UUID submission, String procedure, int version, @Nullable UUID account,
             @Nullable String wordHash) {
 
+        /** The same where the own word is what was forgotten: the name is asked for. */
+        public Guard byName() {
+            return new Guard(submission, procedure, version, account, null);
+        }
+
         public Ask ask() {
             return wordHash == null ? Ask.NAME : Ask.WORD;
         }

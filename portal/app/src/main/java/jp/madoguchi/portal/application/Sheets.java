@@ -35,11 +35,12 @@ public final class Sheets {
      * @param asked what a correction request asks for, null where nothing is corrected
      * @param told what has to be known besides, such as a deadline that has passed
      * @param carried what became of the draft in a newer version, null for nothing to say
+     * @param savedBy the rendering from which the page was saved last, empty for never
      */
     public record PageSheet(Draft draft, String address, FormPageView form, PageCount count, List<Hidden> hidden,
             boolean more,
             boolean review, boolean filled, @Nullable AskedView asked, List<String> told,
-            @Nullable CarriedView carried) {
+            @Nullable CarriedView carried, String savedBy) {
         public PageSheet {
             told = List.copyOf(told);
         }
@@ -74,8 +75,7 @@ public final class Sheets {
     /**
      * The last look before handing in.
      *
-     * @param needsWord whether the applicant has to choose a word, having neither account nor mail address
-     * @param offersWord whether a word may be chosen
+     * @param needsWord whether the applicant has to choose a word, having no account
      * @param told what has to be known before handing in, such as a deadline that has passed
      * @param closed why it cannot be handed in now, empty where it can
      * @param open what may be changed
@@ -85,8 +85,7 @@ public final class Sheets {
      * @param waiting names of files that could not be scanned in time when it was to be handed in; empty for none
      */
     public record ReviewSheet(Draft draft, ReadingView reading, FeeDue fee, List<ErrorLink> missing,
-            boolean needsWord,
-            boolean offersWord, String wordError, boolean consent, boolean mailGiven, @Nullable AskedView asked,
+            boolean needsWord, String wordError, boolean consent, boolean mailGiven, @Nullable AskedView asked,
             List<Deadlines.Told> told, String closed, Predicate<FieldPath> open, boolean unchanged,
             @Nullable CarriedView carried, List<ErrorLink> infected, String waiting) {
         public ReviewSheet {

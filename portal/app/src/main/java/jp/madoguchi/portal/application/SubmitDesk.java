@@ -199,7 +199,8 @@ class SubmitDesk {
                 .flatMap(revision -> consignments.corrected(correction.submission(), revision, now))
                 .then(corrections.mailTo(correction.submission())
                         .flatMap(to -> links.issue(MailedLinks.Purpose.TRACK, correction.submission())
-                                .flatMap(link -> mails.corrected(to.mail(), to.language(), correction.request(),
+                                .flatMap(link -> mails.corrected(to.mail(), to.language(),
+                                        correction.submission(), correction.request(),
                                         new ReceiptNumber(to.receiptNumber()).grouped(), link))))
                 .then(browser == null
                         ? Mono.<Void>empty()

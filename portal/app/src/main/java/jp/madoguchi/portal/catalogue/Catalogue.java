@@ -35,10 +35,12 @@ public class Catalogue {
     private final Standings standings;
     private final Clock clock;
     private final Synonyms synonyms;
+    private final Usage usage;
     private final AtomicReference<@Nullable Shelf> shelf = new AtomicReference<>();
     private final AtomicReference<@Nullable Indexed> indexed = new AtomicReference<>();
 
-    Catalogue(Editions editions, Standings standings, Clock clock, Synonyms synonyms) {
+    Catalogue(Editions editions, Standings standings, Clock clock, Synonyms synonyms, Usage usage) {
+        this.usage = usage;
         this.editions = editions;
         this.standings = standings;
         this.clock = clock;
@@ -86,6 +88,14 @@ public class Catalogue {
                 .concatMap(key -> editions.edition(new ProcedureId(key.procedure()), key.version()))
                 .sort(java.util.Comparator.comparing(edition -> edition.procedure().title().ja())).collectList()
                 .zipWhen(read -> standings.all(), (read, all) -> Shelf.of(read, all, now)).doOnNext(shelf::set);
+    }
+
+    /** As {@link #current()}, what is applied for most before the rest. */
+    public Mono<List<Edition>> byUse() {
+        return Mono.zipDelayError(current(), usage.ofLate()).map(read -> read.getT1().stream()
+                .sorted(java.util.Comparator.comparing(
+                        (Edition edition) -> -read.getT2().getOrDefault(edition.procedure().id().value(), 0L)))
+                .toList());
     }
 
     /** What can be applied for, by the words people use; best first. */

@@ -24,6 +24,8 @@ class CatalogueController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
+    private static final int MOST_USED = 6;
+
     private final Catalogue catalogue;
     private final Figures figures;
     private final java.time.Clock clock;
@@ -38,13 +40,12 @@ class CatalogueController {
     Mono<Content> list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String life,
             PageFrame frame) {
         var say = Say.in(frame.language());
-        var found = q.isBlank()
-                ? catalogue.current().map(all -> new Catalogue.Found(all, false))
-                : catalogue.search(q);
-        return Mono.zip(catalogue.current(), found)
-                .map(both -> TEMPLATES.catalogueList(frame.titled(say.text("list.title")), say,
-                        ProcedureIndex.shortened(q), life, LifeEvents.at(life, both.getT2().editions()),
-                        both.getT2().near(), LifeEvents.of(both.getT1()), both.getT1().isEmpty()));
+        return catalogue.byUse().flatMap(all -> (q.isBlank()
+                ? Mono.just(new Catalogue.Found(all, false))
+                : catalogue.search(q))
+                .map(found -> TEMPLATES.catalogueList(frame.titled(say.text("list.title")), say,
+                        new ListSheet(ProcedureIndex.shortened(q), life, LifeEvents.at(life, found.editions()),
+                                found.near(), LifeEvents.groups(all), all.stream().limit(MOST_USED).toList()))));
     }
 
     @GetMapping("/procedures/{procedure}")

@@ -20,7 +20,8 @@ import reactor.core.publisher.Mono;
 class HomeController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
-    private static final int SHOWN = 12;
+    private static final int SHOWN = 6;
+    private static final int EVENTS = 8;
 
     private final Catalogue catalogue;
     private final OpenDrafts drafts;
@@ -34,9 +35,9 @@ class HomeController {
     Mono<Content> home(Visitor visitor, PageFrame frame, ServerWebExchange exchange) {
         var say = Say.in(frame.language());
         boolean discarded = exchange.getRequest().getQueryParams().containsKey("discarded");
-        return Mono.zipDelayError(catalogue.current(), drafts.of(visitor).collectList())
+        return Mono.zipDelayError(catalogue.byUse(), drafts.of(visitor).collectList())
                 .map(both -> TEMPLATES.homeHome(frame, say, both.getT1().stream().limit(SHOWN).toList(),
-                        both.getT1().size(), LifeEvents.of(both.getT1()), both.getT2(), visitor.isSignedIn(),
+                        both.getT1().size(), LifeEvents.of(both.getT1()).stream().limit(EVENTS).toList(), both.getT2(), visitor.isSignedIn(),
                         discarded));
     }
 }

@@ -1,8 +1,18 @@
 package jp.madoguchi.portal.notice;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
+import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.platform.pagekit.Site;
+import jp.madoguchi.portal.catalogue.Catalogue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
 import jp.madoguchi.platform.mail.Mail;
 import jp.madoguchi.platform.mail.MailOutbox;
 import jp.madoguchi.platform.pagekit.Surroundings;
@@ -13,8 +23,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * The mails of the portal. Mail travels in the open, so a body names nobody and says nothing of what was applied for: the
- * receipt number, that something happened, and the link under which to read it.
+ * The mails of the portal. Mail travels in the open, so a body names nobody and says nothing that was typed: the city, the
+ * procedure, the office and the receipt number, that something happened, and how to read it with and without the link.
  */
 @Component
 public class NoticeMails {
@@ -22,8 +32,13 @@ public class NoticeMails {
     private final MailOutbox outbox;
     private final TownSettings town;
     private final Surroundings city;
+    private final Catalogue catalogue;
+    private final DatabaseClient database;
 
-    NoticeMails(MailOutbox outbox, TownSettings town, Surroundings city) {
+    NoticeMails(MailOutbox outbox, TownSettings town, Surroundings city, Catalogue catalogue,
+            DatabaseClient database) {
+        this.catalogue = catalogue;
+        this.database = database;
         this.outbox = outbox;
         this.town = town;
         this.city = city;
@@ -31,17 +46,20 @@ public class NoticeMails {
 
     /** To be called in the transaction that hands the application in. */
     public Mono<Void> received(String to, String language, UUID submission, String receiptNumber, SecretToken link) {
-        return send(to, language, "received", "received:" + submission, receiptNumber, track(link));
+        return send(to, language, "received", "received:" + submission, submission,
+                receiptNumber, track(link));
     }
 
     /** The answer to a correction request arrived. */
-    public Mono<Void> corrected(String to, String language, UUID correction, String receiptNumber, SecretToken link) {
-        return send(to, language, "corrected", "corrected:" + correction, receiptNumber, track(link));
+    public Mono<Void> corrected(String to, String language, UUID submission, UUID correction, String receiptNumber,
+            SecretToken link) {
+        return send(to, language, "corrected", "corrected:" + correction, submission, receiptNumber, track(link));
     }
 
-    public Mono<Void> correctionAsked(String to, String language, UUID correction, String receiptNumber,
+    public Mono<Void> correctionAsked(String to, String language, UUID submission, UUID correction,
+            String receiptNumber,
             SecretToken link) {
-        return send(to, language, "correction", "correction:" + correction, receiptNumber,
+        return send(to, language, "correction", "correction:" + correction, submission, receiptNumber,
                 address("/corrections/" + link.value()));
     }
 
@@ -50,58 +68,112 @@ public class NoticeMails {
      *
      * @param when {@code before} or {@code after} its last day
      */
-    public Mono<Void> correctionDue(String to, String language, String when, UUID correction, LocalDate answerBy,
-            String receiptNumber, SecretToken link) {
+    public Mono<Void> correctionDue(String to, String language, String when, UUID submission, UUID correction,
+            LocalDate answerBy, String receiptNumber, SecretToken link) {
         return send(to, language, "correction-" + when, "correction-" + when + ":" + correction + ":" + answerBy,
-                receiptNumber, address("/corrections/" + link.value()));
+                submission, receiptNumber, address("/corrections/" + link.value()));
     }
 
-    public Mono<Void> decided(String to, String language, UUID update, String receiptNumber, SecretToken link) {
-        return send(to, language, "decided", "decided:" + update, receiptNumber, track(link));
+    public Mono<Void> decided(String to, String language, UUID submission, UUID update, String receiptNumber,
+            SecretToken link) {
+        return send(to, language, "decided", "decided:" + update, submission, receiptNumber, track(link));
     }
 
     /** A notification (届出) was found complete and recorded. */
-    public Mono<Void> recorded(String to, String language, UUID update, String receiptNumber, SecretToken link) {
-        return send(to, language, "recorded", "recorded:" + update, receiptNumber, track(link));
+    public Mono<Void> recorded(String to, String language, UUID submission, UUID update, String receiptNumber,
+            SecretToken link) {
+        return send(to, language, "recorded", "recorded:" + update, submission, receiptNumber, track(link));
     }
 
-    public Mono<Void> messageArrived(String to, String language, UUID update, String receiptNumber, SecretToken link) {
-        return send(to, language, "message", "message:" + update, receiptNumber, track(link));
+    public Mono<Void> messageArrived(String to, String language, UUID submission, UUID update, String receiptNumber,
+            SecretToken link) {
+        return send(to, language, "message", "message:" + update, submission, receiptNumber, track(link));
     }
 
-    public Mono<Void> resume(String to, String language, SecretToken link) {
+    /** As {@link #received}, at the applicant's wish; the receipt number alone is known to the city. */
+    public Mono<Void> receivedAgain(String to, String language, UUID submission, String receiptNumber,
+            SecretToken link) {
+        return send(to, language, "received", "received-again:" + link.hash(), submission, receiptNumber, track(link));
+    }
+
+    /** The link under which another own word can be chosen. */
+    public Mono<Void> newWord(String to, String language, UUID submission, String receiptNumber, SecretToken link) {
+        return send(to, language, "word", "word:" + link.hash(), submission, receiptNumber,
+                address("/word/" + link.value()));
+    }
+
+    public Mono<Void> resume(String to, String language, Procedure procedure, SecretToken link) {
         var say = Say.in(language);
-        return outbox.enqueue(new Mail(to, say.text("mail.resume.subject"),
-                signed(say, say.text("mail.resume.body", address("/resume/" + link.value())))));
+        return outbox.enqueue(new Mail(to, subject(say, "resume", procedure.title()), signed(say, about(procedure),
+                say.text("mail.resume.body", address("/resume/" + link.value())))));
     }
 
     /** Somebody is asked to fill in a part; who asks stands behind the link. */
-    public Mono<Void> errand(String to, String language, UUID errand, SecretToken link, String until) {
+    public Mono<Void> errand(String to, String language, Procedure form, UUID errand, SecretToken link,
+            String until) {
         var say = Say.in(language);
-        return outbox.enqueue(new Mail(to, say.text("mail.errand.subject"),
-                signed(say, say.text("mail.errand.body", address("/errands/" + link.value()), until)))
+        return outbox.enqueue(new Mail(to, subject(say, "errand", form.title()), signed(say, about(form),
+                say.text("mail.errand.body", address("/errands/" + link.value()), until)))
                 .once("errand:" + errand));
     }
 
     /** What somebody was asked for has been filled in. */
-    public Mono<Void> errandDone(String to, String language, UUID errand, String path) {
+    public Mono<Void> errandDone(String to, String language, Procedure procedure, UUID errand, String path) {
         var say = Say.in(language);
-        return outbox.enqueue(new Mail(to, say.text("mail.errand-done.subject"),
-                signed(say, say.text("mail.errand-done.body", address(path)))).once("errand-done:" + errand));
+        return outbox.enqueue(new Mail(to, subject(say, "errand-done", procedure.title()),
+                signed(say, about(procedure), say.text("mail.errand-done.body", address(path))))
+                .once("errand-done:" + errand));
     }
 
-    private Mono<Void> send(String to, String language, String kind, String key, String receiptNumber, String address) {
+    private Mono<Void> send(String to, String language, String kind, String key, UUID submission, String receiptNumber,
+            String address) {
         var say = Say.in(language);
-        return outbox.enqueue(new Mail(to, say.text("mail." + kind + ".subject", receiptNumber),
-                signed(say, say.text("mail." + kind + ".body", receiptNumber, address))).once(key));
+        return about(submission).flatMap(about -> outbox.enqueue(new Mail(to,
+                subject(say, kind, about.title(), receiptNumber),
+                signed(say, about, say.text("mail." + kind + ".body", receiptNumber, address)
+                        + say.text("mail.without-link", address("/tracking"))))
+                .once(key)));
     }
 
-    /** Who sends it, where that can be checked without following a link, and whom to ask. */
-    private String signed(Say say, String body) {
-        var site = city.site();
-        var desk = site.contacts().everything();
-        return body + say.text("mail.signature", site.city(), site.name(), town.portal().baseUrl(), desk.name(),
-                desk.phone(), desk.hours());
+    /** What a mail is about, as far as it says. */
+    private record About(Localized title, @Nullable String office, String bureau) {}
+
+    private static About about(Procedure procedure) {
+        return new About(procedure.title(), null, procedure.bureau());
+    }
+
+    private Mono<About> about(UUID submission) {
+        return database.sql("select procedure, version, office from submission where id = :id").bind("id", submission)
+                .map(row -> new Handed(Objects.requireNonNull(row.get("procedure", String.class)),
+                        Objects.requireNonNull(row.get("version", Integer.class)), row.get("office", String.class)))
+                .one()
+                .flatMap(handed -> catalogue.edition(new ProcedureId(handed.procedure()), handed.version())
+                        .map(edition -> new About(edition.procedure().title(), handed.office(),
+                                edition.procedure().bureau())));
+    }
+
+    private record Handed(String procedure, int version, @Nullable String office) {}
+
+    /** The city first, then what happened and to what; always in this form, so that a forged one stands out. */
+    private String subject(Say say, String kind, Localized title, Object... more) {
+        var all = new ArrayList<Object>(List.of(more));
+        return say.text("mail.subject", site(say).city(), say.text("mail." + kind + ".subject", all.toArray()),
+                say.text(title));
+    }
+
+    /** Who sends it and about what, where that can be checked without following a link, and whom to ask. */
+    private String signed(Say say, About about, String body) {
+        var site = site(say);
+        var desk = site.contacts().of(about.office(), about.bureau());
+        var office = about.office() == null ? about.bureau() : about.office();
+        return say.text("mail.head", site.city(), site.name(), say.text(about.title()), office) + body
+                + say.text("mail.never")
+                + say.text("mail.signature", site.city(), site.name(), town.portal().baseUrl(), desk.name(),
+                        desk.phone(), desk.hours());
+    }
+
+    private Site site(Say say) {
+        return city.site().in(say.language().tag());
     }
 
     private String track(SecretToken link) {

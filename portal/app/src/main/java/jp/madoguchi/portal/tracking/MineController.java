@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 class MineController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
-    private static final int A_PAGE = 20;
+    private static final int A_PAGE = 10;
 
     private final StandingStore standings;
     private final OpenDrafts drafts;

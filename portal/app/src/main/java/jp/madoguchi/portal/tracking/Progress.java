@@ -102,12 +102,13 @@ public class Progress {
         if (decided) {
             return links.issue(MailedLinks.Purpose.TRACK, standing.id())
                     .flatMap(link -> update.outcome() == Outcome.RECORDED
-                            ? mails.recorded(mail, standing.language(), update.id(), number, link)
-                            : mails.decided(mail, standing.language(), update.id(), number, link));
+                            ? mails.recorded(mail, standing.language(), standing.id(), update.id(), number, link)
+                            : mails.decided(mail, standing.language(), standing.id(), update.id(), number, link));
         }
         return update.message() == null
                 ? Mono.empty()
                 : links.issue(MailedLinks.Purpose.TRACK, standing.id())
-                        .flatMap(link -> mails.messageArrived(mail, standing.language(), update.id(), number, link));
+                        .flatMap(link -> mails.messageArrived(mail, standing.language(), standing.id(), update.id(),
+                                number, link));
     }
 }

@@ -53,6 +53,17 @@ class StandingStore {
                 .one();
     }
 
+    Mono<Standing> ofNumber(String receiptNumber) {
+        return database.sql("select s.* from submission s where s.receipt_number = :number")
+                .bind("number", receiptNumber).map(StandingStore::read).one();
+    }
+
+    /** Another own word; an application of an account has none. */
+    Mono<Void> setSecret(UUID id, String hash) {
+        return database.sql("update submission set secret_hash = :hash where id = :id and account is null")
+                .bind("hash", hash).bind("id", id).then();
+    }
+
     /** What the secret of a receipt number has to match. */
     Mono<Secret> secret(String receiptNumber) {
         return database.sql(

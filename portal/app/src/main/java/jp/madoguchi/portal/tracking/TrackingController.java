@@ -47,11 +47,13 @@ class TrackingController {
     private final MailedLinks links;
     private final Grants grants;
     private final MailOutbox mails;
+    private final MailAgain again;
     private final Clock clock;
 
     TrackingController(StandingStore standings, CorrespondenceStore correspondence, DocumentStore documents, Desk desk,
-            Catalogue catalogue, OpenDrafts begun, MailedLinks links, Grants grants, MailOutbox mails,
+            Catalogue catalogue, OpenDrafts begun, MailedLinks links, Grants grants, MailOutbox mails, MailAgain again,
             Clock clock) {
+        this.again = again;
         this.standings = standings;
         this.correspondence = correspondence;
         this.documents = documents;
@@ -68,20 +70,37 @@ class TrackingController {
     Mono<ResponseEntity<Content>> track(@PathVariable UUID submission, Visitor visitor, PageFrame frame,
             ServerWebExchange exchange) {
         var said = exchange.getRequest().getQueryParams().keySet().stream()
-                .filter(List.of("sent", "withdrawn", "corrected", "links-ended", "way")::contains).findFirst()
-                .orElse("");
+                .filter(List.of("sent", "withdrawn", "corrected", "links-ended", "way", "mailed", "wait",
+                        "word-set")::contains)
+                .findFirst().orElse("");
         return mine(submission, visitor).flatMap(standing -> page(standing, frame, "", "", said)).map(Reply::page);
     }
 
     @GetMapping("/receipt")
-    Mono<Content> receipt(@PathVariable UUID submission, Visitor visitor, PageFrame frame) {
+    Mono<Content> receipt(@PathVariable UUID submission, Visitor visitor, PageFrame frame,
+            ServerWebExchange exchange) {
+        var said = exchange.getRequest().getQueryParams().keySet().stream()
+                .filter(List.of("unmailed", "mailed", "wait")::contains).findFirst().orElse("");
         var say = Say.in(frame.language());
         return standings.findReceipt(submission, visitor, clock.instant())
                 .switchIfEmpty(Mono.error(TrackingController::none)).zipWhen(this::edition)
                 .zipWith(begun.listOf(submission, visitor).defaultIfEmpty(""))
                 .map(found -> TEMPLATES.trackingReceipt(frame.titled(say.text("receipt.title")), say,
                         found.getT1().getT1(), number(found.getT1().getT1()), found.getT1().getT2(),
-                        visitor.isSignedIn(), found.getT2()));
+                        visitor.isSignedIn(), found.getT2(), said));
+    }
+
+    /** The mail that told of the arrival, once more; also from the receipt. */
+    @PostMapping("/mail")
+    Mono<ResponseEntity<Content>> mailAgain(@PathVariable UUID submission, Visitor visitor,
+            ServerWebExchange exchange) {
+        return standings.findReceipt(submission, visitor, clock.instant())
+                .switchIfEmpty(Mono.error(TrackingController::none)).zipWith(exchange.getFormData())
+                .flatMap(both -> {
+                    var back = "/tracking/" + submission + (both.getT2().containsKey("back") ? "/receipt" : "");
+                    return again.receipt(both.getT1(), exchange.getRequest()).thenReturn(Reply.see(back + "?mailed"))
+                            .onErrorResume(Refusal.TooMany.class, many -> Mono.just(Reply.see(back + "?wait")));
+                });
     }
 
     @PostMapping("/messages")

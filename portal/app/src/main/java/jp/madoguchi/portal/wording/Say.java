@@ -1,5 +1,10 @@
 package jp.madoguchi.portal.wording;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
 import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +42,9 @@ public record Say(Language language) {
                     language -> ResourceBundle.getBundle("jp.madoguchi.portal.wording.words", language.locale(),
                             ResourceBundle.Control
                                     .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))));
+    private static final Properties EVENTS = read("life-events.properties");
+    /** やさしい日本語, as far as it is written; a bundle of its own, for its tag is private and no locale of Java's. */
+    private static final Properties EASY = read("easy-words.properties");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
     public static Say in(String tag) {
@@ -45,7 +53,8 @@ public record Say(Language language) {
 
     /** @param key of the bundle {@code words}; a missing one is a mistake found by the first test */
     public String text(String key, Object... args) {
-        var pattern = Objects.requireNonNull(WORDS.get(language)).getString(key);
+        var easy = language == Language.EASY_JA ? EASY.getProperty(key) : null;
+        var pattern = easy != null ? easy : Objects.requireNonNull(WORDS.get(language)).getString(key);
         return args.length == 0 ? pattern : new MessageFormat(pattern, language.locale()).format(args);
     }
 
@@ -56,6 +65,27 @@ public record Say(Language language) {
     /** The language of the text where it is not the page's own, for the {@code lang} attribute; null otherwise. */
     public @Nullable String langOf(Localized text) {
         return text.speaks(language) ? null : Language.JA.tag();
+    }
+
+    /** What happens in a life, in the language of the page as far as its name is known there. */
+    public String event(String name) {
+        return EVENTS.getProperty(name + "." + language.tag(), name);
+    }
+
+    /** As {@link #langOf}. */
+    public @Nullable String langOfEvent(String name) {
+        return language == Language.JA || EVENTS.containsKey(name + "." + language.tag()) ? null : Language.JA.tag();
+    }
+
+    private static Properties read(String file) {
+        var words = new Properties();
+        try (var in = Objects.requireNonNull(Say.class.getResourceAsStream(file), file);
+                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            words.load(reader);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return words;
     }
 
     /** 「3,000円」. */

@@ -1,0 +1,68 @@
+package jp.madoguchi.portal.tracking;
+
+import java.util.UUID;
+
+import jp.madoguchi.exchange.ReceiptNumber;
+import jp.madoguchi.platform.mail.Mailbox;
+import jp.madoguchi.portal.account.MailedLinks;
+import jp.madoguchi.portal.account.MailedLinks.Purpose;
+import jp.madoguchi.portal.notice.MailLimits;
+import jp.madoguchi.portal.notice.NoticeMails;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Mails that went astray, once more: only to the address the application has, and as often as the limits of mail allow.
+ */
+@Component
+class MailAgain {
+
+    private final StandingStore standings;
+    private final MailedLinks links;
+    private final NoticeMails mails;
+    private final MailLimits limits;
+    private final TransactionalOperator transaction;
+
+    MailAgain(StandingStore standings, MailedLinks links, NoticeMails mails, MailLimits limits,
+            TransactionalOperator transaction) {
+        this.standings = standings;
+        this.links = links;
+        this.mails = mails;
+        this.limits = limits;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Sends the mail that tells of the arrival; nothing where the application has no address.
+     *
+     * @throws jp.madoguchi.platform.problem.Refusal.TooMany (as error signal) where too many were sent
+     */
+    Mono<Void> receipt(Standing standing, ServerHttpRequest request) {
+        return send(standing, Purpose.TRACK, request);
+    }
+
+    /** Sends what was asked for where number and address belong together; who asks never learns whether they do. */
+    Mono<Void> asked(ReceiptNumber number, String address, boolean word, ServerHttpRequest request) {
+        return standings.ofNumber(number.digits())
+                .filter(standing -> standing.mail() != null
+                        && Mailbox.key(standing.mail()).equals(Mailbox.key(address)))
+                .flatMap(standing -> send(standing, word && standing.account() == null ? Purpose.WORD : Purpose.TRACK,
+                        request));
+    }
+
+    private Mono<Void> send(Standing standing, Purpose purpose, ServerHttpRequest request) {
+        var to = standing.mail();
+        if (to == null) {
+            return Mono.empty();
+        }
+        var number = new ReceiptNumber(standing.receiptNumber()).grouped();
+        UUID id = standing.id();
+        return limits.take(MailLimits.ASKED_FOR, to, request).then(links.issue(purpose, id)
+                .flatMap(link -> purpose == Purpose.WORD
+                        ? mails.newWord(to, standing.language(), id, number, link)
+                        : mails.receivedAgain(to, standing.language(), id, number, link))
+                .as(transaction::transactional));
+    }
+}
