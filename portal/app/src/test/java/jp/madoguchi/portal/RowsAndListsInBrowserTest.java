@@ -3,8 +3,10 @@ package jp.madoguchi.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import jp.madoguchi.forms.file.DefinitionFile;
 import jp.madoguchi.testkit.Browser;
 import jp.madoguchi.testkit.Screen;
@@ -37,6 +39,7 @@ class RowsAndListsInBrowserTest {
                 title: お子さんと希望
                 questions:
                   - {id: who, kind: person-name, with-kana: false, label: 申し込む方のお名前}
+                  - {id: words, kind: text, multiline: true, max: 12, required: false, label: 伝えたいこと}
                   - id: children
                     kind: repeat
                     label: お子さん
@@ -130,6 +133,48 @@ class RowsAndListsInBrowserTest {
             hanako.look("portal-rows-and-lists");
             next(page);
             reviewed(page);
+        }
+    }
+
+    /** What the page says is too long the server refuses, and nothing else; a newline and 𠮷 are one character each. */
+    @Test
+    void theCounterOfThePageAndTheLimitOfTheServerAgree() {
+        try (var hanako = browser.visitor(Screen.NARROW)) {
+            var page = begun(hanako);
+            page.locator("[name='_add'][value='children.r1.wishes']").click();
+            page.locator("[name='children.r1.wishes.r1.wish.words']").fill("水道筋");
+            page.getByLabel("水道筋こども園（灘区）").check();
+            page.getByLabel("通う費用（1か月）").fill("0");
+            var area = page.getByLabel("伝えたいこと");
+            var counter = page.locator("[data-count-for='f-words']");
+            for (var fitting : List.of("𠮷\n".repeat(5) + "𠮷野", "\n" + "あ".repeat(10) + "\n",
+                    "👨‍👩‍👧".repeat(2) + "😀a",
+                    "か\u3099".repeat(6), "葛\uDB40\uDD00".repeat(6))) {
+                area.fill(fitting);
+                assertThat(counter).hasText("あと0文字（12文字以内）");
+                next(page);
+                page.waitForURL("**/review");
+                page.goBack();
+                page.locator("[name='who.family']").waitFor();
+
+                area.fill(fitting.strip() + "𠮷\nあ");
+                assertThat(counter).containsText("文字多すぎます");
+                next(page);
+                assertThat(page.locator("#errors")).containsText("12文字以内");
+                assertThat(area).hasValue(fitting.strip() + "𠮷\nあ");
+            }
+        }
+    }
+
+    @Test
+    void whatIsMissingOnTheLastPageLeadsToItsField() {
+        try (var hanako = browser.visitor(Screen.NARROW)) {
+            var page = begun(hanako);
+            page.navigate(page.url().replaceAll("/pages/.*", "/review"));
+            assertThat(page.locator("main form button.button")).isDisabled();
+            page.locator("#errors a").filter(new Locator.FilterOptions().setHasText("お子さんの呼び名")).click();
+            page.waitForURL("**/pages/main?**");
+            assertThat(page.getByLabel("お子さんの呼び名")).isInViewport();
         }
     }
 

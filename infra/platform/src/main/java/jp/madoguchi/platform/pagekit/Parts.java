@@ -17,7 +17,13 @@ public final class Parts {
      *
      * @param target id of the field that is wrong, empty if the error belongs to no field
      */
-    public record ErrorLink(String message, String target) {}
+    public record ErrorLink(String message, String target) {
+
+        /** A field of this page by its id, or where another page's address was given, that one. */
+        public String href() {
+            return target.startsWith("/") ? target : "#" + target;
+        }
+    }
 
     /** One step of the way to this page; the last one has an empty address. */
     public record Crumb(String label, String href) {
