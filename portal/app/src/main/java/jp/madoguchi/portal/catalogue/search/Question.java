@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 import jp.madoguchi.forms.japanese.SearchKey;
 
@@ -27,11 +28,15 @@ record Question(Typed typed, List<Thing> things) {
         var things = new ArrayList<Thing>();
         int covered = 0;
         for (int at = 0; at < text.length();) {
-            int end = longest(text, at, words, synonyms);
+            int asListed = longest(text, at, words, synonyms);
+            var inAnyForm = longestInAnyForm(at, words, synonyms);
+            int end = inAnyForm == null ? asListed : Math.max(asListed, inAnyForm.end());
             if (end > at) {
                 things.addAll(between(text, words, covered, at, synonyms));
                 var said = text.substring(at, end);
-                var meant = synonyms.meant(SearchKey.of(said));
+                var meant = inAnyForm != null && inAnyForm.end() > asListed
+                        ? inAnyForm.meant()
+                        : synonyms.meant(SearchKey.of(said));
                 if (meant != null) {
                     var names = new ArrayList<>(List.of(said));
                     names.addAll(meant);
@@ -57,6 +62,27 @@ record Question(Typed typed, List<Thing> things) {
             }
         }
         return at;
+    }
+
+    private record Expression(List<String> meant, int end) {}
+
+    /** The longest expression of the list that begins with the word here, whatever its particles and endings; null if none does. */
+    private static @Nullable Expression longestInAnyForm(int at, List<Words.Word> words, Synonyms synonyms) {
+        int first = 0;
+        while (first < words.size() && words.get(first).start() < at) {
+            first++;
+        }
+        if (first == words.size() || words.get(first).start() != at) {
+            return null;
+        }
+        for (int last = Math.min(words.size(), first + synonyms.mostWords()); last > first + 1; last--) {
+            var run = words.subList(first, last);
+            var meant = synonyms.meantInAnyForm(run.stream().map(Words.Word::base).collect(Collectors.joining(" ")));
+            if (meant != null) {
+                return new Expression(meant, run.getLast().end());
+            }
+        }
+        return null;
     }
 
     /** A short expression must be whole words, and not the end of something else in hiragana: いぬ is not meant in せたいぬし. */

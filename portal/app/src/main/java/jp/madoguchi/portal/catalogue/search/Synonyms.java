@@ -24,6 +24,8 @@ public final class Synonyms {
 
     private final Map<String, List<String>> official = new HashMap<>();
     private final Set<String> empty = new HashSet<>();
+    private final Map<String, List<String>> inAnyForm = new HashMap<>();
+    private int mostWords;
     private int longest;
 
     private Synonyms() {}
@@ -62,8 +64,33 @@ public final class Synonyms {
                 empty.add(key);
             } else {
                 official.computeIfAbsent(key, none -> new ArrayList<>()).addAll(meant);
+                addInAnyForm(Words.bases(words), meant);
             }
         }
+    }
+
+    private void addInAnyForm(String bases, List<String> meant) {
+        int words = bases.split(" ").length;
+        if (words > 1) {
+            mostWords = Math.max(mostWords, words);
+            var known = inAnyForm.computeIfAbsent(bases, none -> new ArrayList<>());
+            meant.stream().filter(word -> !known.contains(word)).forEach(known::add);
+        }
+    }
+
+    /** How many words, without particles and endings, its longest expression has. */
+    int mostWords() {
+        return mostWords;
+    }
+
+    /**
+     * What is meant by an expression of several words in whatever form: 会社を辞めた is 会社辞めました, too.
+     *
+     * @param bases base forms, parted by spaces
+     */
+    @Nullable
+    List<String> meantInAnyForm(String bases) {
+        return inAnyForm.get(bases);
     }
 
     /** UTF-16 length of the longest everyday expression. */
