@@ -116,7 +116,7 @@ class CaseStoryTest {
         assertThat(issued.outcome()).isEqualTo(ApplicationUpdate.Outcome.APPROVED);
         var notice = Objects.requireNonNull(
                 office.portal().documents().get(Objects.requireNonNull(issued.document())));
-        assertThat(textOf(notice)).contains(ReceiptNumber.grouped(submitted.receiptNumber()));
+        assertThat(textOf(notice)).contains(ReceiptNumber.grouped(submitted.receiptNumber()), "電話 050-0000-0000");
 
         var verdict = office.bean(CaseRecords.class).verify(id).block();
         assertThat(verdict).extracting(CaseRecords.Verdict::trouble).isEqualTo("");
@@ -399,8 +399,11 @@ class CaseStoryTest {
         chief.open("/cases/" + id + "/approval");
         assertThat(chief.press("/cases/" + id + "/send-back", "send-back", "").body()).contains("差し戻す理由を書いてください");
         chief.press("/cases/" + id + "/send-back", "send-back", "事実をもう少し詳しく。");
+        assertThat(chief.open("/cases/" + id).body()).contains("担当する人を待っています。").doesNotContain("さんが審査しています");
         clerk.open("/cases/" + id);
         assertThat(clerk.press("/cases/" + id + "/claim").body()).contains("差し戻しました", "事実をもう少し詳しく。");
+        assertThat(clerk.open("/cases/" + id + "/decision").body()).as("what came back is mended, not written anew")
+                .contains("監護していない。</textarea>").containsPattern("value=\"REFUSED\"[^>]*checked");
     }
 
     @Test

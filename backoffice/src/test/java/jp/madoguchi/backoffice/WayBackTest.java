@@ -74,6 +74,11 @@ class WayBackTest {
         assertThat(clerk1.open("/queue/back").uri())
                 .hasToString(office.address() + "/queue?tab=overdue&procedure=jido-teate&from=2026-01-02");
         assertThat(clerk2.open("/queue/back").uri()).hasToString(office.address() + "/queue?tab=unclaimed");
+        var chief = new Desk(office, TestOffice.CHIEF);
+        assertThat(chief.open("/queue").body()).as("who only approves begins with what waits for approval")
+                .contains("<title>決裁・交付｜案件").doesNotContain("<kbd>c</kbd>");
+        assertThat(chief.open("/queue/back").uri()).hasToString(office.address() + "/queue?tab=approval");
+        assertThat(chief.open("/queue?tab=unclaimed").body()).contains("<title>未担当｜案件");
         assertThat(new Desk(office, TestOffice.AUDITOR).open("/queue/back").uri())
                 .hasToString(office.address() + "/search");
         for (var strange : List.of("", "%%%", "dGFiPSUlJQ", "A".repeat(3_000))) {

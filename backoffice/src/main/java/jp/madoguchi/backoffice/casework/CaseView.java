@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jp.madoguchi.backoffice.casework.CaseMaterial.StoredAttachment;
@@ -53,6 +54,19 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
         problems = Collections.unmodifiableMap(new LinkedHashMap<>(problems));
     }
 
+    /** What was proposed last and came back undecided; empty where nothing did, or a decision followed. */
+    public Optional<Proposal> cameBack() {
+        for (var event : file.history().reversed()) {
+            if (event.what() instanceof Happening.SentForApproval sent) {
+                return Optional.of(sent.proposal());
+            }
+            if (event.what() instanceof Happening.Decided) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
     public boolean offers(Move move) {
         return offered.contains(move);
     }
@@ -65,7 +79,8 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
         }
         return switch (file.state()) {
             case ARRIVED -> "担当する人を待っています。";
-            case IN_EXAMINATION -> holderName() + " さんが審査しています。";
+            case IN_EXAMINATION ->
+                file.holding() == null ? "担当する人を待っています。" : holderName() + " さんが審査しています。";
             case AWAITING_CORRECTION -> correction == null
                     ? ""
                     : "申請者の回答を待っています（回答期限 " + day(correction.answerBy())

@@ -57,14 +57,14 @@ class QueueController {
     @GetMapping("/queue/back")
     ResponseEntity<Void> back(Staff staff, ServerWebExchange exchange) {
         boolean hasQueue = staff.is(Role.CLERK) || staff.is(Role.APPROVER);
-        return seeOther(hasQueue ? QueuePlace.of(exchange).href() : "/search");
+        return seeOther(hasQueue ? QueuePlace.of(exchange, QueueTab.usual(staff)).href() : "/search");
     }
 
     /** The case that follows this one in the list one came from, or its first where this was the last. */
     @GetMapping("/queue/after/{id}")
     Mono<ResponseEntity<Void>> after(@PathVariable UUID id, Staff staff, ServerWebExchange exchange,
             WebSession session) {
-        var query = QueuePlace.of(exchange);
+        var query = QueuePlace.of(exchange, QueueTab.usual(staff));
         return reader.after(staff, query, id).map(next -> seeOther("/cases/" + next))
                 .switchIfEmpty(Mono.fromSupplier(() -> {
                     new Flash(Tone.INFO, "「" + query.tab().label() + "」に、ほかの案件はありません。").leaveIn(session);
@@ -79,7 +79,7 @@ class QueueController {
     }
 
     private Mono<QueueView> view(Staff staff, ServerWebExchange exchange) {
-        var query = QueueQuery.of(exchange.getRequest().getQueryParams());
+        var query = QueueQuery.of(exchange.getRequest().getQueryParams(), QueueTab.usual(staff));
         return Mono
                 .zipDelayError(reader.counts(staff, query), reader.page(staff, query), reader.procedures(staff),
                         reader.corrected(staff))

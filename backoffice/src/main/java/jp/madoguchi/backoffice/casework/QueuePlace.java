@@ -27,14 +27,14 @@ final class QueuePlace {
         }
     }
 
-    /** The list last looked at; the unclaimed cases where there is none. */
-    static QueueQuery of(ServerWebExchange exchange) {
+    /** The list last looked at; the usual one where there is none. */
+    static QueueQuery of(ServerWebExchange exchange, QueueTab usual) {
         var address = new LinkedMultiValueMap<String, String>();
         var cookie = exchange.getRequest().getCookies().getFirst(COOKIE);
         if (cookie != null) {
             read(cookie.getValue(), address);
         }
-        return QueueQuery.of(address);
+        return QueueQuery.of(address, usual);
     }
 
     private static void read(String cookie, LinkedMultiValueMap<String, String> address) {

@@ -38,8 +38,8 @@ public record QueueQuery(QueueTab tab, String procedure, @Nullable LocalDate fro
         }
     }
 
-    static QueueQuery of(MultiValueMap<String, String> address) {
-        return new QueueQuery(QueueTab.ofCode(first(address, "tab")), first(address, "procedure"),
+    static QueueQuery of(MultiValueMap<String, String> address, QueueTab usual) {
+        return new QueueQuery(QueueTab.ofCode(first(address, "tab")).orElse(usual), first(address, "procedure"),
                 date(first(address, "from")), date(first(address, "to")),
                 first(address, "sort").equals("arrival") ? Sort.ARRIVAL : Sort.DUE,
                 first(address, "after"), first(address, "before"));

@@ -1,6 +1,9 @@
 package jp.madoguchi.backoffice.casework;
 
 import java.util.Arrays;
+import java.util.Optional;
+import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.platform.security.Role;
 
 /** The ways to look at the cases of an office. Conditions are SQL over {@code case_file}; each is served by an index. */
 public enum QueueTab {
@@ -46,7 +49,12 @@ public enum QueueTab {
         return condition;
     }
 
-    static QueueTab ofCode(String code) {
-        return Arrays.stream(values()).filter(tab -> tab.code.equals(code)).findFirst().orElse(UNCLAIMED);
+    static Optional<QueueTab> ofCode(String code) {
+        return Arrays.stream(values()).filter(tab -> tab.code.equals(code)).findFirst();
+    }
+
+    /** What a person opens the queue for: clerks take cases, who only approves finds what waits for approval. */
+    static QueueTab usual(Staff staff) {
+        return staff.is(Role.APPROVER) && !staff.is(Role.CLERK) ? APPROVAL : UNCLAIMED;
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import jp.madoguchi.backoffice.casework.CaseDesk;
 import jp.madoguchi.backoffice.casework.CaseInput;
 import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseView;
 import jp.madoguchi.backoffice.casework.Move;
 import jp.madoguchi.backoffice.casework.Needs;
 import jp.madoguchi.backoffice.casework.Outcome;
@@ -45,8 +46,17 @@ class DecisionController {
 
     @GetMapping("/cases/{id}/decision")
     Mono<JteModel> propose(@PathVariable UUID id, Staff staff, PageFrame frame) {
-        return drafts.read(id, staff, FORM)
-                .flatMap(kept -> page(id, staff, frame, new CaseInput(kept), Map.of()));
+        return drafts.read(id, staff, FORM).flatMap(kept -> kept.isEmpty()
+                ? desk.view(id, staff, "起案").map(view -> page(view, frame, again(view)))
+                : page(id, staff, frame, new CaseInput(kept), Map.of()));
+    }
+
+    /** A proposal that came back is mended, not written anew. */
+    private static DecisionView again(CaseView view) {
+        return view.cameBack()
+                .map(last -> new DecisionView(view, last.outcome().name(), last.facts(), last.clause(),
+                        last.criterion(), last.remark(), "", Map.of()))
+                .orElseGet(() -> new DecisionView(view, "", "", "", "", "", "", Map.of()));
     }
 
     /** One form with two buttons: look at the notice first, or send it on. */
@@ -97,10 +107,13 @@ class DecisionController {
 
     private Mono<JteModel> page(UUID id, Staff staff, PageFrame frame, CaseInput input, Map<String, String> problems) {
         return desk.view(id, staff, "起案")
-                .map(view -> PAGES.decisionPropose(
-                        frame.titled("決定を起案する｜" + view.title()).using("backoffice/case.js")
-                                .using("backoffice/viewer.js"),
+                .map(view -> page(view, frame,
                         new DecisionView(view, input.text("outcome"), input.text("facts"), input.text("clause"),
                                 input.text("criterion"), input.text("remark"), "", problems)));
+    }
+
+    private static JteModel page(CaseView view, PageFrame frame, DecisionView form) {
+        return PAGES.decisionPropose(frame.titled("決定を起案する｜" + view.title()).using("backoffice/case.js")
+                .using("backoffice/viewer.js"), form);
     }
 }
