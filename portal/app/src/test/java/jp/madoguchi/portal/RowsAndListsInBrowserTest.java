@@ -160,7 +160,7 @@ class RowsAndListsInBrowserTest {
                 area.fill(fitting.strip() + "𠮷\nあ");
                 assertThat(counter).containsText("文字多すぎます");
                 next(page);
-                assertThat(page.locator("#errors")).containsText("12文字以内");
+                assertThat(page.locator("#errors")).containsText("12文字までで入力してください");
                 assertThat(area).hasValue(fitting.strip() + "𠮷\nあ");
             }
         }
