@@ -1,0 +1,73 @@
+package jp.madoguchi.backoffice;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import jp.madoguchi.testkit.structure.TableUse;
+import org.junit.jupiter.api.Test;
+
+/** Every table has one owner, the room whose SQL names it. Who else does is listed here, with the reason. */
+class TableOwnerTest {
+
+    private static final Map<String, String> OWNERS = Map.ofEntries(
+            entry("announced_figures", "insight"),
+            entry("authoring_log", "authoring"),
+            entry("case_access", "audit"),
+            entry("case_answers", "casework"),
+            entry("case_attachment", "casework"),
+            entry("case_document", "casework"),
+            entry("case_event", "casework"),
+            entry("case_fact", "insight"),
+            entry("case_file", "casework"),
+            entry("case_rollup", "insight"),
+            entry("case_sameness", "casework"),
+            entry("case_search", "casework"),
+            entry("definition_file", "authoring"),
+            entry("dispatch", "dispatch"),
+            entry("fill_fact", "insight"),
+            entry("fill_page_fact", "insight"),
+            entry("fill_page_rollup", "insight"),
+            entry("fill_question_rollup", "insight"),
+            entry("fill_rollup", "insight"),
+            entry("fill_step", "insight"),
+            entry("inventory_import", "reform"),
+            entry("notice_number", "decision"),
+            entry("notice_reservation", "decision"),
+            entry("office", "office"),
+            entry("office_paper", "office"),
+            entry("paper_notice", "casework"),
+            entry("parked_consignment", "intake"),
+            entry("procedure_inventory", "reform"),
+            entry("procedure_version", "authoring"),
+            entry("received_consignment", "intake"),
+            entry("rollup_due", "insight"),
+            entry("work_draft", "casework"));
+
+    private static final Map<String, String> LENT = Map.ofEntries(
+            entry("casework names office",
+                    "queue and search show the name of an office in the statement that pages through cases"),
+            entry("decision names case_document",
+                    "a notice is stored in the transaction of the decision it tells of"),
+            entry("dispatch names case_file",
+                    "the page of what hangs counts cases and messages in one snapshot"),
+            entry("dispatch names parked_consignment",
+                    "the page of what hangs counts cases and messages in one snapshot"),
+            entry("insight names office",
+                    "names are looked up for whole tables of figures"),
+            entry("insight names procedure_version",
+                    "names are looked up for whole tables of figures"));
+
+    private final TableUse use = TableUse.of(BackofficeApplication.class, "db/backoffice");
+
+    @Test
+    void everyTableHasAnOwnerWhoUsesIt() {
+        assertThat(OWNERS.keySet()).isEqualTo(use.tables());
+        assertThat(use.unused(OWNERS)).isEmpty();
+    }
+
+    @Test
+    void onlyTheOwnerNamesATable() {
+        assertThat(use.strangers(OWNERS)).isEqualTo(LENT.keySet());
+    }
+}
