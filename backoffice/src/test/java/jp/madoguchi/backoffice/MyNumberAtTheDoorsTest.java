@@ -66,7 +66,7 @@ class MyNumberAtTheDoorsTest {
     private static Stream<Place> places() {
         return Templates.postForms().stream().filter(form -> form.template().startsWith("cases/")
                 || form.template().startsWith("decision/") || form.action().equals("/intake/routing")).flatMap(
-                form -> form.typed().stream().map(field -> new Place(form.template(), form.action(), field)));
+                        form -> form.typed().stream().map(field -> new Place(form.template(), form.action(), field)));
     }
 
     @Test

@@ -92,8 +92,10 @@ class WaysOnPagesTest {
 
         for (var wrong : new String[]{"", "9", second.receiptNumber(), otherProcedure.receiptNumber()}) {
             clerk.open("/cases/" + id);
-            assertThat(clerk.press("/cases/" + id + "/return", "why", "DUPLICATE", "duplicate-of", wrong, "return", "重複")
-                    .body()).as(wrong).contains("同じ手続の届出の受付番号を入力してください");
+            assertThat(
+                    clerk.press("/cases/" + id + "/return", "why", "DUPLICATE", "duplicate-of", wrong, "return", "重複")
+                            .body())
+                    .as(wrong).contains("同じ手続の届出の受付番号を入力してください");
         }
         clerk.open("/cases/" + id);
         assertThat(clerk.press("/cases/" + id + "/return", "why", "DUPLICATE", "duplicate-of",

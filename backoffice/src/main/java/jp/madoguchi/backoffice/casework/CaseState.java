@@ -5,7 +5,8 @@ import java.util.Locale;
 /** Where a case stands. */
 public enum CaseState {
     ARRIVED("到達"), IN_EXAMINATION("審査中"), AWAITING_CORRECTION("補正待ち"), AWAITING_APPROVAL("決裁待ち"), APPROVED(
-            "承認（交付前）"), REFUSED("拒否（交付前）"), DISMISSED("却下（交付前）"), ISSUED("交付済み"), RECORDED("受理済み"), RETURNED("返戻済み"), WITHDRAWN("取下げ");
+            "承認（交付前）"), REFUSED("拒否（交付前）"), DISMISSED(
+                    "却下（交付前）"), ISSUED("交付済み"), RECORDED("受理済み"), RETURNED("返戻済み"), WITHDRAWN("取下げ");
 
     private final String label;
 

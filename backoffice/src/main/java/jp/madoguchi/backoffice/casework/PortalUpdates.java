@@ -138,7 +138,8 @@ class PortalUpdates {
                     + "まで延ばしました。\n" + extended.reason();
             case Happening.NotificationReturned returned -> (returned.duplicateOf() == null
                     ? "届出に不備があるため、受理せずにお返しします。"
-                    : "受付番号 " + ReceiptNumber.grouped(returned.duplicateOf()) + " の届出と重複しているため、お返しします。先の届出は、そのまま手続きを進めます。")
+                    : "受付番号 " + ReceiptNumber.grouped(returned.duplicateOf())
+                            + " の届出と重複しているため、お返しします。先の届出は、そのまま手続きを進めます。")
                     + "\n" + returned.reason();
             case Happening.Redacted done -> "個人番号などが含まれていたため、記録の一部を削除しました。この画面のメッセージからも削除しています。";
             case Happening.Reopened reopened -> "この手続について、もう一度審査を行うことになりました。先にお送りした通知書は取り消されました。";

@@ -34,7 +34,8 @@ public record RedactionView(CaseView view, String staff, String target, String r
         for (var section : view.material().reading().sections()) {
             for (var line : section.lines()) {
                 if (line.files().isEmpty() && !line.value().isEmpty()) {
-                    options.add(Option.of("answer:" + line.path(), "回答：" + line.label() + "　" + shortened(line.value())));
+                    options.add(
+                            Option.of("answer:" + line.path(), "回答：" + line.label() + "　" + shortened(line.value())));
                 }
             }
         }

@@ -84,7 +84,8 @@ public class SameApplications implements CaseObserver {
     /** Answers of a correction that came after its time count like any other; they were once kept as a message. */
     static boolean bringsAnswers(Happening what) {
         return switch (what) {
-            case Happening.Arrived _,Happening.CorrectionArrived _,Happening.CorrectionCameLate _,Happening.MessageReceived _,Happening.Redacted _ -> true;
+            case Happening.Arrived _,Happening.CorrectionArrived _,Happening.CorrectionCameLate _,Happening.MessageReceived _,Happening.Redacted _ ->
+                true;
             default -> false;
         };
     }

@@ -34,7 +34,8 @@ class WaysController {
     private final CaseworkSettings settings;
     private final InstantSource clock;
 
-    WaysController(CaseMoves moves, CasePages pages, SameApplications same, Deadline deadline, CaseworkSettings settings,
+    WaysController(CaseMoves moves, CasePages pages, SameApplications same, Deadline deadline,
+            CaseworkSettings settings,
             InstantSource clock) {
         this.moves = moves;
         this.pages = pages;

@@ -155,7 +155,8 @@ class RedactionTest {
         var id = caseOf(arrived());
         moves.make(id, CLERK, Move.NOTE, (file, now) -> file.note(CLERK, NoteKind.FACT, "残る", now)).block(PATIENCE);
         try (var connection = office.database().backoffice().connect(); var sql = connection.createStatement()) {
-            for (var call : List.of("select take_out_of_event('" + id + "', 2, '{\"what\": {\"type\": \"note-added\"}}')",
+            for (var call : List.of(
+                    "select take_out_of_event('" + id + "', 2, '{\"what\": {\"type\": \"note-added\"}}')",
                     "select take_out_of_answers('" + id + "', 1, '{}', '{}', repeat('0', 32))")) {
                 assertThatThrownBy(() -> sql.execute(call)).as(call)
                         .hasMessageContaining("the record of the case does not say so");
@@ -178,7 +179,8 @@ class RedactionTest {
     /** Every text in an event is either typed by people, and can be taken out, or made by the program. */
     @Test
     void everyTypedTextOfEveryEventCanBeTakenOut() {
-        var made = Set.of("receiptNumber", "procedure", "contentHash", "office", "from", "to", "staff", "name", "number",
+        var made = Set.of("receiptNumber", "procedure", "contentHash", "office", "from", "to", "staff", "name",
+                "number",
                 "sha256", "answer", "hash", "answers", "entry", "duplicateOf");
         var texts = new ArrayList<String>();
         Stream.concat(Arrays.stream(Happening.class.getPermittedSubclasses()), Stream.of(Proposal.class))

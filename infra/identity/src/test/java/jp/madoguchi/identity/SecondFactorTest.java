@@ -78,10 +78,12 @@ class SecondFactorTest {
         List<String> shown = codesOn(browser.get(codes).body());
         assertThat(shown).hasSize(10).doesNotHaveDuplicates();
         assertThat(codesOn(browser.get(codes).body())).as("loaded again").isEqualTo(shown);
-        assertThat(PlainBrowser.location(browser.get(backoffice().authorizeAddress()))).as("not in before they are kept")
+        assertThat(PlainBrowser.location(browser.get(backoffice().authorizeAddress())))
+                .as("not in before they are kept")
                 .endsWith("/login/staff");
         String back = PlainBrowser.location(browser.submitFrom(codes, codes + "/kept", Map.of()));
-        JWTClaimsSet claims = backoffice().claims(backoffice().idToken(backoffice().codeIn(PlainBrowser.location(browser.get(back)))));
+        JWTClaimsSet claims = backoffice()
+                .claims(backoffice().idToken(backoffice().codeIn(PlainBrowser.location(browser.get(back)))));
         assertThat(claims.getStringListClaim("amr")).isEqualTo(List.of("pwd", "otp", "mfa"));
         assertThat(claims.getStringClaim("acr")).isEqualTo("urn:madoguchi:acr:two-factors");
         assertThat(server.count("select count(*) from authenticator where position(convert_to('" + phone.secret()
@@ -169,7 +171,8 @@ class SecondFactorTest {
         enter(browser, counter, "chuo-clerk2");
         String typed = clerk.codes().get(3).toUpperCase(java.util.Locale.ROOT).replace("-", " ");
         HttpResponse<String> in = browser.submit("/login/staff/second/lost", Map.of("code", typed));
-        JWTClaimsSet claims = backoffice().claims(backoffice().idToken(backoffice().codeIn(PlainBrowser.location(browser.get(PlainBrowser.location(in))))));
+        JWTClaimsSet claims = backoffice().claims(backoffice()
+                .idToken(backoffice().codeIn(PlainBrowser.location(browser.get(PlainBrowser.location(in))))));
         assertThat(claims.getStringListClaim("amr")).contains("mfa");
         assertThat(browser.get("/account/staff/factors").body()).contains("使える番号はあと9個です");
         assertThat(lost("chuo-clerk2", clerk.codes().get(3)).statusCode()).isEqualTo(401);

@@ -78,7 +78,7 @@ class SigninController {
                     .contentType(MediaType.TEXT_HTML)
                     .header("Retry-After", Long.toString(TooBusy.RETRY_AFTER.toSeconds()))
                     .body(templates.login(draft.wrong("", "busy", TooBusy.RETRY_AFTER.toSeconds()).page(), realm,
-                            login));
+                            login, practice(realm)));
             case SigninOutcome.Wait(var remaining) -> {
                 long seconds = Waits.say(remaining, "login", draft);
                 yield ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).contentType(MediaType.TEXT_HTML)

@@ -37,7 +37,8 @@ class HomeController {
         boolean discarded = exchange.getRequest().getQueryParams().containsKey("discarded");
         return Mono.zipDelayError(catalogue.byUse(), drafts.of(visitor).collectList())
                 .map(both -> TEMPLATES.homeHome(frame, say, both.getT1().stream().limit(SHOWN).toList(),
-                        both.getT1().size(), LifeEvents.of(both.getT1()).stream().limit(EVENTS).toList(), both.getT2(), visitor.isSignedIn(),
+                        both.getT1().size(), LifeEvents.of(both.getT1()).stream().limit(EVENTS).toList(), both.getT2(),
+                        visitor.isSignedIn(),
                         discarded));
     }
 }

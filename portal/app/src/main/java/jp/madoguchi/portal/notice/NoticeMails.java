@@ -104,7 +104,7 @@ public class NoticeMails {
 
     public Mono<Void> resume(String to, String language, Procedure procedure, SecretToken link) {
         var say = Say.in(language);
-        return outbox.enqueue(new Mail(to, subject(say, "resume", procedure.title()), signed(say, about(procedure),
+        return outbox.enqueue(new Mail(to, subject(say, "resume"), signed(say, about(procedure),
                 say.text("mail.resume.body", address("/resume/" + link.value())))));
     }
 
@@ -112,7 +112,7 @@ public class NoticeMails {
     public Mono<Void> errand(String to, String language, Procedure form, UUID errand, SecretToken link,
             String until) {
         var say = Say.in(language);
-        return outbox.enqueue(new Mail(to, subject(say, "errand", form.title()), signed(say, about(form),
+        return outbox.enqueue(new Mail(to, subject(say, "errand"), signed(say, about(form),
                 say.text("mail.errand.body", address("/errands/" + link.value()), until)))
                 .once("errand:" + errand));
     }
@@ -120,7 +120,7 @@ public class NoticeMails {
     /** What somebody was asked for has been filled in. */
     public Mono<Void> errandDone(String to, String language, Procedure procedure, UUID errand, String path) {
         var say = Say.in(language);
-        return outbox.enqueue(new Mail(to, subject(say, "errand-done", procedure.title()),
+        return outbox.enqueue(new Mail(to, subject(say, "errand-done"),
                 signed(say, about(procedure), say.text("mail.errand-done.body", address(path))))
                 .once("errand-done:" + errand));
     }
@@ -129,7 +129,7 @@ public class NoticeMails {
             String address) {
         var say = Say.in(language);
         return about(submission).flatMap(about -> outbox.enqueue(new Mail(to,
-                subject(say, kind, about.title(), receiptNumber),
+                subject(say, kind, receiptNumber),
                 signed(say, about, say.text("mail." + kind + ".body", receiptNumber, address)
                         + say.text("mail.without-link", address("/tracking"))))
                 .once(key)));
@@ -154,11 +154,9 @@ public class NoticeMails {
 
     private record Handed(String procedure, int version, @Nullable String office) {}
 
-    /** The city first, then what happened and to what; always in this form, so that a forged one stands out. */
-    private String subject(Say say, String kind, Localized title, Object... more) {
-        var all = new ArrayList<Object>(List.of(more));
-        return say.text("mail.subject", site(say).city(), say.text("mail." + kind + ".subject", all.toArray()),
-                say.text(title));
+    /** The city first, then what happened. Subjects lie open on locked screens: the procedure stands in the body only. */
+    private String subject(Say say, String kind, Object... more) {
+        return say.text("mail.subject", site(say).city(), say.text("mail." + kind + ".subject", more));
     }
 
     /** Who sends it and about what, where that can be checked without following a link, and whom to ask. */

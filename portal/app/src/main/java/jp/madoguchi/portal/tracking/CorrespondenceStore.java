@@ -42,22 +42,25 @@ class CorrespondenceStore {
 
     /** Takes texts out of everything that was written about a submission. */
     Mono<Void> takeOut(UUID submission, List<ApplicationUpdate.TakenOut> texts) {
-        return Flux.fromIterable(texts).concatMap(text -> Flux.just("""
-                update message set text = :instead where submission_id = :submission
-                    and encode(sha256(convert_to(:salt || chr(10) || text, 'UTF8')), 'hex') = :hash""", """
-                update consignment set words = :instead where submission_id = :submission
-                    and encode(sha256(convert_to(:salt || chr(10) || words, 'UTF8')), 'hex') = :hash""", """
-                update correction_request set reason = :instead where submission_id = :submission
-                    and encode(sha256(convert_to(:salt || chr(10) || reason, 'UTF8')), 'hex') = :hash""", """
-                update application_update set content = jsonb_set(content, '{message}', to_jsonb(cast(:instead as text)))
-                where submission_id = :submission and encode(sha256(convert_to(:salt || chr(10)
-                    || (content ->> 'message'), 'UTF8')), 'hex') = :hash""", """
-                update application_update
-                set content = jsonb_set(content, '{correction,reason}', to_jsonb(cast(:instead as text)))
-                where submission_id = :submission and encode(sha256(convert_to(:salt || chr(10)
-                    || (content #>> '{correction,reason}'), 'UTF8')), 'hex') = :hash""")
-                .concatMap(sql -> database.sql(sql).bind("instead", TAKEN_OUT).bind("submission", submission)
-                        .bind("salt", text.salt()).bind("hash", text.sha256()).then()))
+        return Flux.fromIterable(texts)
+                .concatMap(text -> Flux.just("""
+                        update message set text = :instead where submission_id = :submission
+                            and encode(sha256(convert_to(:salt || chr(10) || text, 'UTF8')), 'hex') = :hash""", """
+                        update consignment set words = :instead where submission_id = :submission
+                            and encode(sha256(convert_to(:salt || chr(10) || words, 'UTF8')), 'hex') = :hash""", """
+                        update correction_request set reason = :instead where submission_id = :submission
+                            and encode(sha256(convert_to(:salt || chr(10) || reason, 'UTF8')), 'hex') = :hash""",
+                        """
+                                update application_update set content = jsonb_set(content, '{message}', to_jsonb(cast(:instead as text)))
+                                where submission_id = :submission and encode(sha256(convert_to(:salt || chr(10)
+                                    || (content ->> 'message'), 'UTF8')), 'hex') = :hash""",
+                        """
+                                update application_update
+                                set content = jsonb_set(content, '{correction,reason}', to_jsonb(cast(:instead as text)))
+                                where submission_id = :submission and encode(sha256(convert_to(:salt || chr(10)
+                                    || (content #>> '{correction,reason}'), 'UTF8')), 'hex') = :hash""")
+                        .concatMap(sql -> database.sql(sql).bind("instead", TAKEN_OUT).bind("submission", submission)
+                                .bind("salt", text.salt()).bind("hash", text.sha256()).then()))
                 .then();
     }
 

@@ -73,7 +73,8 @@ public class Progress {
         var said = message == null || message.isBlank()
                 ? Mono.<Void>empty()
                 : correspondence.fromCity(update.id(), standing.id(), message, update.at());
-        return published.then(correspondence.takeOut(standing.id(), update.takenOut())).then(said).then(standings.apply(standing.id(), update))
+        return published.then(correspondence.takeOut(standing.id(), update.takenOut())).then(said)
+                .then(standings.apply(standing.id(), update))
                 .flatMap(counts -> counts ? moved(standing, update) : Mono.empty()).then(notify(standing, update));
     }
 
