@@ -4,11 +4,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** Who may call whom: rooms without circles. The compiled templates know every room's views and are no room. */
+/** Every room calls the rooms that its package declares and no other. The compiled templates know every room's views and are no room. */
 class ModularityTests {
 
     @Test
-    void roomsHaveNoCircles() {
+    void roomsCallWhomTheyDeclare() {
         ApplicationModules.of(BackofficeApplication.class,
                 JavaClass.Predicates.resideInAPackage("jp.madoguchi.backoffice.pages..")).verify();
     }

@@ -11,6 +11,10 @@ import org.junit.jupiter.api.Test;
 class TableOwnerTest {
 
     private static final Map<String, String> OWNERS = Map.ofEntries(
+            entry("office_paper_log", "office"),
+            entry("unreached_applicant", "casework"),
+            entry("record_check", "casework"),
+            entry("procedure_standing", "authoring"),
             entry("announced_figures", "insight"),
             entry("authoring_log", "authoring"),
             entry("case_access", "audit"),

@@ -8,9 +8,8 @@ import jp.madoguchi.forms.QuestionId;
  *
  * @param children the repeat whose rows are the children, those of college age among them
  * @param birth in it the day of birth
- * @param collegeAge in it whether the child is of college age (18歳到達年度末の後、22歳到達年度末まで)
- * @param supported in it whether the claimant bears the cost of living of a child of college age
+ * @param supported in it whether the claimant bears the cost of living of a child of college age (18歳到達年度末の後、22歳到達年度末まで)
  * @param since the day of birth, of moving, or on which the reason for a late claim ended
  */
-public record ChildAllowance(QuestionId children, QuestionId birth, QuestionId collegeAge, QuestionId supported,
+public record ChildAllowance(QuestionId children, QuestionId birth, QuestionId supported,
         QuestionId since) {}

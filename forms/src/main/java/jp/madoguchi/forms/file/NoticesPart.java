@@ -32,9 +32,9 @@ final class NoticesPart {
 
     private static ChildAllowance allowance(Part part) {
         part.like(
-                "{children: children, birth: child-birth, college-age: child-college-age, supported: child-supported, since: event-date}");
+                "{children: children, birth: child-birth, supported: child-supported, since: event-date}");
         var allowance = new ChildAllowance(part.need("children").question(), part.need("birth").question(),
-                part.need("college-age").question(), part.need("supported").question(),
+                part.need("supported").question(),
                 part.need("since").question());
         part.done();
         return allowance;
@@ -69,7 +69,7 @@ final class NoticesPart {
         var allowance = notices.childAllowance();
         if (allowance != null) {
             written.putObject("child-allowance").put("children", allowance.children().value())
-                    .put("birth", allowance.birth().value()).put("college-age", allowance.collegeAge().value())
+                    .put("birth", allowance.birth().value())
                     .put("supported", allowance.supported().value()).put("since", allowance.since().value());
         }
     }

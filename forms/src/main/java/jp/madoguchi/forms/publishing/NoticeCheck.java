@@ -32,7 +32,6 @@ final class NoticeCheck {
             return;
         }
         kind(children.item(allowance.birth()), allowance.birth(), QuestionKind.Date.class, remarks);
-        kind(children.item(allowance.collegeAge()), allowance.collegeAge(), QuestionKind.YesNo.class, remarks);
         kind(children.item(allowance.supported()), allowance.supported(), QuestionKind.YesNo.class, remarks);
         kind(procedure.item(allowance.since()), allowance.since(), QuestionKind.Date.class, remarks);
     }

@@ -109,7 +109,8 @@ class BundleInBrowserTest {
         choose(page, "returning", "counter");
         page.locator("[name=truth]").check();
         next(page);
-        page.locator("form[action$='/submission'] button.button").click();
+        page.locator("[name=word]").fill(Applicant.WORD);
+        page.locator("form[action$='/submission'] button[type=submit]").click();
         assertThat(hanako).shows("提出が完了しました").shows("必要な手続きの一覧に戻る");
         hanako.look(story + "-receipt");
         page.locator("a[href$='/bundle']").first().click();

@@ -51,7 +51,7 @@ class BundleStoryTest {
         hanako.fillIn("returning", "counter", "truth", "yes");
         assertThat(hanako.path()).endsWith("/review");
         assertThat(hanako.html()).contains("神戸　一郎", "神戸　花子", "hanako@example.jp");
-        hanako.press("/submission");
+        hanako.press("/submission", "word", Applicant.WORD);
         assertThat(hanako.html()).contains("提出が完了しました", list);
         hanako.open(list);
         assertThat(item(hanako, "印鑑登録証の返還の届出")).contains("提出しました", "申請の状況を見る", "受付番号");

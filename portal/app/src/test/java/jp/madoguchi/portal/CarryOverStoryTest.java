@@ -75,7 +75,7 @@ class CarryOverStoryTest {
         hanako.fillIn("hours", "30", "dated.era", "AD", "dated.year", "2026", "dated.month", "11", "dated.day", "1");
         assertThat(hanako.path()).endsWith("/review");
         assertThat(hanako.html()).doesNotContain("内容が新しくなりました");
-        hanako.press("/submission", "consent", "yes");
+        hanako.press("/submission", "consent", "yes", "word", Applicant.WORD);
 
         var id = UUID.fromString(hanako.path().split("/")[2]);
         var submitted = new ExchangeCaller(portal).exchange().consignments(500, 0).blockOptional().orElseThrow()
@@ -153,7 +153,7 @@ class CarryOverStoryTest {
         assertThat(hanako.path()).endsWith("/review");
         publish("nursery-review", SECOND, 2);
 
-        hanako.press("/submission", "consent", "yes");
+        hanako.press("/submission", "consent", "yes", "word", Applicant.WORD);
 
         assertThat(hanako.status()).isEqualTo(409);
         assertThat(hanako.html()).contains("内容が新しくなりました", "まだ提出していません", "ひみつ", "証明書.pdf")
@@ -169,7 +169,7 @@ class CarryOverStoryTest {
         publish("nursery-account", FIRST.replace("assurance: mail", "assurance: account"), 2);
 
         hanako.open(review);
-        hanako.press("/submission", "consent", "yes");
+        hanako.press("/submission", "consent", "yes", "word", Applicant.WORD);
 
         assertThat(hanako.path()).doesNotEndWith("/receipt");
         assertThat(portal.count("select count(*) from submission where procedure = 'nursery-account'")).isZero();

@@ -58,7 +58,7 @@ class ErrandInBrowserTest {
             employer.leave();
             employer.remarks();
             shop.look("errand-review");
-            shop.page().locator("form[action$='/submission'] button.button").click();
+            shop.page().locator("form[action$='/submission'] button[type=submit]").click();
             assertThat(shop).shows("提出しました");
             shop.look("errand-handed");
             shop.page().navigate(letter.firstLink());
@@ -110,7 +110,8 @@ class ErrandInBrowserTest {
         page.waitForURL("**/review");
         assertThat(hanako).shows("みなと商店が");
         hanako.look("errand-applicant-review");
-        page.locator("form[action$='/submission'] button.button").click();
+        page.locator("[name=word]").fill(Applicant.WORD);
+        page.locator("form[action$='/submission'] button[type=submit]").click();
         assertThat(hanako).shows("提出が完了しました");
     }
 }

@@ -68,7 +68,8 @@ class EveryKindInBrowserTest {
             filling.looks("review");
             reads(takako, "main dl.facts > div");
             takako.page().locator("[name=consent]").check();
-            takako.page().locator("form[action$='/submission'] button.button").click();
+            takako.page().locator("[name=word]").fill(Applicant.WORD);
+            takako.page().locator("form[action$='/submission'] button[type=submit]").click();
             assertThat(takako).shows("提出が完了しました");
             filling.looks("receipt");
             var receipt = takako.page().url();

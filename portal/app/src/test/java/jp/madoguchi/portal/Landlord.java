@@ -34,7 +34,7 @@ final class Landlord {
         visitor.look(story + "-landlord-filled");
         hand.goesOn();
         assertThat(visitor).shows("令和7年4月1日（2025年）");
-        page.locator("form[action$='/submission'] button.button").click();
+        page.locator("form[action$='/submission'] button[type=submit]").click();
         assertThat(visitor).shows("提出しました");
         visitor.look(story + "-landlord-handed");
     }

@@ -113,6 +113,9 @@ class LinkStoryTest {
             phone.press(phone.path(), "proof", written, "word", "短い");
             assertThat(phone.status()).as(written).isEqualTo(422);
         }
+        phone.press(phone.path(), "proof", "神戸花子", "word", "123456789018");
+        assertThat(phone.status()).isEqualTo(422);
+        assertThat(phone.html()).contains("マイナンバー（個人番号）と思われる");
         phone.press(phone.path(), "proof", "ｺｳﾍﾞ ﾊﾅｺ", "word", "もみじの散るころに");
         assertThat(phone.path()).isEqualTo("/tracking/" + id);
         assertThat(phone.html()).contains("合言葉を決め直しました");

@@ -101,7 +101,7 @@ class OpeningInBrowserTest {
             }
             new Hand(last.page()).goesOn();
             last.page().waitForURL("**/review");
-            last.page().locator("form[action$='/submission'] button.button").click();
+            last.page().locator("form[action$='/submission'] button[type=submit]").click();
             new Hand(last.page()).isTold("f-word", "合言葉を入力してください");
             last.look("opening-word-missing");
             CLOCK.ahead = Duration.ofMinutes(14);
@@ -111,14 +111,14 @@ class OpeningInBrowserTest {
             reader.look("opening-closed-at-beginning");
 
             last.page().locator("[name=word]").fill("さくらのはなみち");
-            last.page().locator("form[action$='/submission'] button.button").click();
+            last.page().locator("form[action$='/submission'] button[type=submit]").click();
             assertThat(last).shows("で終わりました").shows("入力した内容は").shows("物価が上がったため");
             last.look("opening-closed-at-handing-in");
 
             new Hand(writer.page()).goesOn();
             writer.page().waitForURL("**/review");
             assertThat(writer).shows("物価が上がったため").shows("で終わりました").shows("入力した内容は");
-            assertThat(writer.page().locator("form[action$='/submission'] button.button")).isDisabled();
+            assertThat(writer.page().locator("form[action$='/submission'] button[type=submit]")).isDisabled();
             writer.look("opening-closed-review");
             var draft = writer.page().url().replace("/review", "");
             writer.page().navigate(draft);

@@ -171,7 +171,7 @@ class RowsAndListsInBrowserTest {
         try (var hanako = browser.visitor(Screen.NARROW)) {
             var page = begun(hanako);
             page.navigate(page.url().replaceAll("/pages/.*", "/review"));
-            assertThat(page.locator("main form button.button")).isDisabled();
+            assertThat(page.locator("main form button[type=submit].button")).isDisabled();
             page.locator("#errors a").filter(new Locator.FilterOptions().setHasText("お子さんの呼び名")).click();
             page.waitForURL("**/pages/main?**");
             assertThat(page.getByLabel("お子さんの呼び名")).isInViewport();
@@ -181,7 +181,7 @@ class RowsAndListsInBrowserTest {
     private static Page begun(Visitor visitor) {
         var page = visitor.page();
         page.navigate(portal.address() + "/procedures/many");
-        page.locator("main form button.button").first().click();
+        page.locator("main form button[type=submit].button").first().click();
         page.locator("[name='who.family']").fill("神戸");
         page.locator("[name='who.given']").fill("花子");
         page.getByLabel("お子さんの呼び名").fill("一郎");

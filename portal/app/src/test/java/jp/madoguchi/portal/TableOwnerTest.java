@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class TableOwnerTest {
 
     private static final Map<String, String> OWNERS = Map.ofEntries(
+            entry("procedure_standing", "catalogue"),
             entry("application_update", "tracking"),
             entry("attachment", "upload"),
             entry("consignment", "handover"),
@@ -30,6 +31,14 @@ class TableOwnerTest {
             entry("visitor_grant", "account"));
 
     private static final Map<String, String> LENT = Map.ofEntries(
+            entry("upload names draft",
+                    "a file is put to a draft, and counted against its limit, under the lock on the draft"),
+            entry("tracking names consignment",
+                    "what is taken out of a record is taken out of what still waits for the office in the same transaction"),
+            entry("notice names submission",
+                    "a mail names procedure and office of the application it tells of"),
+            entry("catalogue names submission",
+                    "lists of procedures are ordered by how many applied lately, counted once an hour"),
             entry("account names draft",
                     "moving a draft to whoever opens its link and spending the link are one statement"),
             entry("application names attachment",

@@ -1,5 +1,6 @@
 package jp.madoguchi.identity.authorization;
 
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.Set;
 import java.util.UUID;
@@ -49,7 +50,8 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             context.getClaims().claim("sid", signIn.toString());
             describe(account, context.getClaims());
             Set<Factor> proved = signIns.factors(signIn);
-            context.getClaims().claim("amr", Factor.amr(proved)).claim("acr", Factor.acr(proved));
+            // An ArrayList, because what is kept of a token is read back with a short list of allowed classes.
+            context.getClaims().claim("amr", new ArrayList<>(Factor.amr(proved))).claim("acr", Factor.acr(proved));
             context.getClaims().claim("auth_time", Date.from(RealmContexts.signedInAt(person)));
         }
     }

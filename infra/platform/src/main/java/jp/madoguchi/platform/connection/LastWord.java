@@ -2,10 +2,11 @@ package jp.madoguchi.platform.connection;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.ResourceBundle;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import jp.madoguchi.platform.pagekit.Words;
 
 /**
  * What a client is told before its connection is closed for a bound. Nothing is known of its language yet, so both stand there; the
@@ -14,11 +15,11 @@ import jp.madoguchi.platform.pagekit.Words;
 enum LastWord {
 
     /** RFC 9110, 15.5.9. */
-    TOO_SLOW("408 Request Timeout", "connection.slow", Duration.ZERO),
+    TOO_SLOW("408 Request Timeout", "slow", Duration.ZERO),
     /** RFC 6585, 4. */
-    TOO_MANY_OF_ONE("429 Too Many Requests", "connection.many", Duration.ofSeconds(30)),
+    TOO_MANY_OF_ONE("429 Too Many Requests", "many", Duration.ofSeconds(30)),
     /** RFC 9110, 15.6.4. */
-    TOO_MANY("503 Service Unavailable", "connection.busy", Duration.ofSeconds(5));
+    TOO_MANY("503 Service Unavailable", "busy", Duration.ofSeconds(5));
 
     private final byte[] answer;
 
@@ -51,6 +52,11 @@ enum LastWord {
                 <title>%1$s</title></head>
                 <body><main><h1>%1$s</h1><p>%2$s</p><p lang="en">%3$s</p></main></body>
                 </html>
-                """.formatted(Words.in("ja", words + ".title"), Words.in("ja", words), Words.in("en", words));
+                """.formatted(in(Locale.ROOT, words + ".title"), in(Locale.ROOT, words), in(Locale.ENGLISH, words));
+    }
+
+    private static String in(Locale language, String words) {
+        return ResourceBundle.getBundle("jp.madoguchi.platform.connection.last_words", language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)).getString(words);
     }
 }

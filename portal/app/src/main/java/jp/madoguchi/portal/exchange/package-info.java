@@ -1,7 +1,9 @@
 /**
  * The portal's side of the exchange with the back office.
  */
+@ApplicationModule(allowedDependencies = {"application", "catalogue", "handover", "tracking", "upload"})
 @NullMarked
 package jp.madoguchi.portal.exchange;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

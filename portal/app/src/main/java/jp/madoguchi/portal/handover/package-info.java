@@ -1,7 +1,9 @@
 /**
  * What residents handed in and the back office has yet to take over.
  */
+@ApplicationModule(allowedDependencies = {"database"})
 @NullMarked
 package jp.madoguchi.portal.handover;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,7 +1,9 @@
 /**
  * The front door.
  */
+@ApplicationModule(allowedDependencies = {"account", "application", "catalogue", "wording"})
 @NullMarked
 package jp.madoguchi.portal.home;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -7,6 +7,7 @@ import java.util.List;
 import gg.jte.Content;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.japanese.MailAddress;
+import jp.madoguchi.platform.input.InputGuard;
 import jp.madoguchi.platform.connection.ClientAddress;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
@@ -103,8 +104,10 @@ class MailAgainController {
             var guard = both.getT1();
             var word = String.valueOf(both.getT2().getFirst("word"));
             var name = typed(both.getT2().getFirst("proof"));
-            if (!OwnWord.isLongEnough(word)) {
-                return Mono.just(Reply.page(422, wordPage(frame, token, "", say.text("review.word.short"))));
+            var trouble = InputGuard.trouble(word, say.language().tag());
+            if (!trouble.isEmpty() || !OwnWord.isLongEnough(word)) {
+                return Mono.just(Reply.page(422, wordPage(frame, token, "",
+                        trouble.isEmpty() ? say.text("review.word.short") : trouble)));
             }
             return second.isRight(guard.byName(), name).flatMap(right -> right
                     ? words.hash(word).flatMap(hash -> standings.setSecret(guard.submission(), hash.orElseThrow())

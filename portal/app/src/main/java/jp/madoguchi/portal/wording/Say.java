@@ -67,6 +67,19 @@ public record Say(Language language) {
         return text.speaks(language) ? null : Language.JA.tag();
     }
 
+    /** The language of what somebody typed where it shows that it is not the page's own; null where it does not. */
+    public @Nullable String langOfTyped(String text) {
+        return language != Language.EN || text.codePoints().noneMatch(Say::isJapanese) ? null : Language.JA.tag();
+    }
+
+    private static boolean isJapanese(int letter) {
+        return switch (Character.UnicodeScript.of(letter)) {
+            case HAN, HIRAGANA, KATAKANA -> true;
+            // Spaces and punctuation of Japanese texts, and full-width forms.
+            default -> letter >= 0x3000 && letter <= 0x303F || letter >= 0xFF00 && letter <= 0xFFEF;
+        };
+    }
+
     /** What happens in a life, in the language of the page as far as its name is known there. */
     public String event(String name) {
         return EVENTS.getProperty(name + "." + language.tag(), name);
