@@ -63,6 +63,7 @@ class RouteRightsTest {
             GET /intake/papers/{code}                                  - - - - - + - -
             POST /intake/papers/{code}                                 - - - - - + - -
             GET /assets/{*path}                                        + + + + + + + +
+            GET /assets/postal/{code}                                  + + + + + + + +
             GET /                                                      - + + + + + + +
             GET /audit                                                 - - - - + - - -
             GET /cases/{id}                                            - + 0 + + - - -

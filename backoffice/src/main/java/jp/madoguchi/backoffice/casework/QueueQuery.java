@@ -102,7 +102,9 @@ public record QueueQuery(QueueTab tab, String procedure, @Nullable LocalDate fro
 
     private static @Nullable LocalDate date(String text) {
         try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
+            var day = text.isEmpty() ? null : LocalDate.parse(text);
+            // The calendar of Java reaches further than the database's and than the day after.
+            return day == null || day.getYear() < 1900 || day.getYear() > 2999 ? null : day;
         } catch (DateTimeException unreadable) {
             return null;
         }

@@ -16,17 +16,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RightsTest {
 
     private static final Set<Move> HOLDING = EnumSet.of(Move.RELEASE, Move.TRANSFER, Move.REQUEST_CORRECTION,
-            Move.SEND_FOR_APPROVAL, Move.RECORD);
+            Move.SEND_FOR_APPROVAL, Move.RECORD, Move.RETURN);
     private static final Set<Move> WORDS = EnumSet.of(Move.VIEW, Move.NOTE, Move.MESSAGE, Move.READ, Move.ISSUE,
             Move.PROCEED,
             Move.RECALL_CORRECTION, Move.ANSWER_ELSEWHERE, Move.EXTEND_CORRECTION, Move.TAKE_BACK,
-            Move.EXTEND, Move.POST, Move.UNDO_POSTING);
+            Move.EXTEND, Move.POST, Move.UNDO_POSTING, Move.ASK_REDACTION);
 
     static Stream<Arguments> table() {
         return Stream.of(Arguments.of(TestOffice.CLERK1, all(HOLDING, WORDS, EnumSet.of(Move.CLAIM))),
                 Arguments.of(TestOffice.CHIEF,
                         all(HOLDING, WORDS,
-                                EnumSet.of(Move.TAKE_OVER, Move.REOPEN, Move.HAND_BACK, Move.DECIDE, Move.SEND_BACK))),
+                                EnumSet.of(Move.TAKE_OVER, Move.REOPEN, Move.HAND_BACK, Move.DECIDE, Move.SEND_BACK,
+                                        Move.REDACT))),
                 Arguments.of(TestOffice.AUDITOR, EnumSet.of(Move.VIEW)),
                 Arguments.of(TestOffice.NADA, EnumSet.noneOf(Move.class)),
                 Arguments.of(TestOffice.CENTER, EnumSet.noneOf(Move.class)),

@@ -128,7 +128,7 @@ final class Applicant {
         look("review");
         check("consent");
         if (field("word").count() > 0) {
-            fill("word", "みほんの合言葉");
+            fill("word", "みほんの合言葉です");
         }
         press("この内容で提出する");
         assertThat(visitor).shows("提出が完了しました");

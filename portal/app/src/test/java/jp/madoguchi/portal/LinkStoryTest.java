@@ -97,7 +97,7 @@ class LinkStoryTest {
         phone.open("/tracking/mail");
         phone.press("/tracking/mail", "number", number, "mail", "だれか");
         assertThat(phone.status()).isEqualTo(422);
-        assertThat(phone.html()).contains("value=\"だれか\"", "name@example.jp のような形で");
+        assertThat(phone.html()).contains("value=\"だれか\"", "「name@example.jp」のように");
         phone.open("/tracking/mail");
         phone.press("/tracking/mail", "number", number.replace("-", ""), "mail", "Hanako@example.jp", "word", "yes");
         assertThat(phone.html()).contains("受付番号とアドレスが申請のとおりのときは、メールを送りました");

@@ -64,7 +64,7 @@ class PagesInBrowserTest {
             visitor.look("portal-later");
             visitor.page().locator("[name=mail]").fill("だれか");
             visitor.page().locator("main form button.button").first().click();
-            new Hand(visitor.page()).isTold("f-mail", "name@example.jp のような形で");
+            new Hand(visitor.page()).isTold("f-mail", "「name@example.jp」のように");
             visitor.look("portal-later-error");
             visitor.page().navigate(visitor.page().url().replace("/later", "/review"));
             visitor.look("portal-review-incomplete");
@@ -86,7 +86,7 @@ class PagesInBrowserTest {
             visitor.page().navigate(portal.mailbox().awaitLetters(1, Duration.ofSeconds(30)).getFirst().firstLink());
             visitor.look("portal-mailed-link");
             visitor.page().locator("[name=proof]").fill(Applicant.WORD);
-            visitor.page().locator("form[action*='/track/'] button").click();
+            visitor.page().locator("form[action*='/track/'] button[type=submit]").click();
             assertThat(visitor.page().locator(".contact a").innerText()).isEqualTo("050-0000-0000");
             visitor.look("portal-tracking-recorded");
             visitor.page().navigate(portal.address() + "/account");
