@@ -14,7 +14,7 @@ public final class Bench {
                    town    [--minutes 60] [--residents 8] [--clerks 16] [--pause 500]
                            [--portal http://localhost:8080] [--backoffice http://localhost:8081]
                            [--identity http://localhost:9000] [--mailbox http://localhost:8025]
-                           [--password madoguchi-demo]
+                           [--password madoguchi-demo] [--secrets infra/local/data/secrets.properties]
                    weight  [--portal http://localhost:8080] [--limit 51200]
                            [--account hanako@example.jp] [--password madoguchi-demo]
                    insight [--backoffice http://localhost:8081] [--requests 50] [--facts sample]

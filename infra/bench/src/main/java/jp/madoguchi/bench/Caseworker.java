@@ -2,6 +2,7 @@ package jp.madoguchi.bench;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
 import jp.madoguchi.bench.Surfer.Seen;
@@ -88,6 +89,10 @@ final class Caseworker implements AutoCloseable {
             return;
         }
         var data = hidden(form);
+        // A choice that has to be made: the first one there is.
+        form.select("fieldset:has(input[type=radio][name])").stream()
+                .map(choice -> choice.selectFirst("input[type=radio][name]")).filter(Objects::nonNull)
+                .forEach(choice -> data.with(choice.attr("name"), choice.attr("value")));
         form.select("textarea[name]").forEach(text -> data.with(text.attr("name"), "電話で確かめました。"));
         browser.send(step, seen, form, data);
     }

@@ -2,14 +2,13 @@ package jp.madoguchi.bench;
 
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 
 import jp.madoguchi.bench.Surfer.Stopped;
 
@@ -20,7 +19,6 @@ import jp.madoguchi.bench.Surfer.Stopped;
 final class TownRun {
 
     private static final List<String> STAFF = List.of("chuo-clerk1", "chuo-clerk2", "chuo-chief");
-    private static final Pattern VALUE = Pattern.compile("\"statistic\":\"VALUE\",\"value\":([0-9.]+)");
     private static final Duration REST = Duration.ofSeconds(15);
     private static final int MOST_PAGES_OF_AUDIT = 2_000;
 
@@ -83,10 +81,12 @@ final class TownRun {
             int broken = brokenChains(backoffice, password);
             out.println("broken chains: " + broken);
             Thread.sleep(REST.toMillis());
-            double acquired = acquired(backoffice, password);
-            // The look itself is made with one.
-            out.printf("connections of the back office that are out: %.0f%n", Math.max(0, acquired - 1));
-            return broken == 0 && acquired <= 1;
+            long ofBackoffice = OpenConnections.ofBackoffice(backoffice, password);
+            long ofPortal = OpenConnections.ofPortal(options.address("portal", "http://localhost:8080"),
+                    options.address("identity", "http://localhost:9000"),
+                    Path.of(options.text("secrets", "infra/local/data/secrets.properties")));
+            out.printf("connections that are out: back office %d, portal %d%n", ofBackoffice, ofPortal);
+            return broken == 0 && ofBackoffice == 0 && ofPortal == 0;
         } catch (Stopped stopped) {
             out.println("no look at what is left: " + stopped.getMessage());
             return false;
@@ -107,19 +107,6 @@ final class TownRun {
             }
         }
         return broken;
-    }
-
-    private static double acquired(URI backoffice, String password) throws InterruptedException {
-        try (var admin = new Surfer(new Steps())) {
-            Login.with(admin, backoffice.resolve("/intake"), "admin", password);
-            var meter = new String(admin.download(backoffice.resolve("/actuator/metrics/r2dbc.pool.acquired")),
-                    StandardCharsets.UTF_8);
-            var value = VALUE.matcher(meter);
-            if (!value.find()) {
-                throw new Stopped("no value in " + meter);
-            }
-            return Double.parseDouble(value.group(1));
-        }
     }
 
     private interface Work {
