@@ -65,7 +65,7 @@ class BackgroundWorkTest {
         cases.put("Backlog", this::whatIsUnsentGetsOlder);
         cases.put("IntakeRounds", this::whatIsParkedIsTriedAgainWhenDue);
         cases.put("RecordRounds", this::recordsAreCheckedEveryDay);
-        cases.put("AnnouncementRounds", this::announcementsBearTheTimeOfTheirRound);
+        cases.put("AnnouncementWorker", this::announcementsBearTheTimeOfTheirRound);
         cases.put("SessionCleanUp", this::expiredSessionsGo);
         cases.put("AttemptCleanUp", this::fullCountersGo);
         cases.put("SentFormCleanUp", this::formsSentLongAgoGo);
@@ -73,7 +73,7 @@ class BackgroundWorkTest {
     }
 
     /** Those that read no clock; holding one is found out. */
-    private static final List<String> WITHOUT_CLOCK = List.of("PoolProbe", "RollupRounds", "FillPull",
+    private static final List<String> WITHOUT_CLOCK = List.of("PoolProbe", "RollupWorker", "FillPull",
             "CaseIndexKeeper", "UnreachedPull");
     /** Asks identity what ended since its last answer: the time is identity's. */
     private static final List<String> BY_THE_TIME_OF_OTHERS = List.of("SignInWatch");

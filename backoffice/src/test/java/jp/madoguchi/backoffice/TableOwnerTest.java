@@ -15,26 +15,26 @@ class TableOwnerTest {
             entry("unreached_applicant", "casework"),
             entry("record_check", "casework"),
             entry("procedure_standing", "authoring"),
-            entry("announced_figures", "insight"),
+            entry("announced_figures", "insight.announcement"),
             entry("authoring_log", "authoring"),
             entry("case_access", "audit"),
             entry("case_answers", "casework"),
             entry("case_attachment", "casework"),
             entry("case_document", "casework"),
             entry("case_event", "casework"),
-            entry("case_fact", "insight"),
+            entry("case_fact", "insight.facts"),
             entry("case_file", "casework"),
-            entry("case_rollup", "insight"),
+            entry("case_rollup", "insight.rollup"),
             entry("case_sameness", "casework"),
             entry("case_search", "casework"),
             entry("definition_file", "authoring"),
             entry("dispatch", "dispatch"),
-            entry("fill_fact", "insight"),
-            entry("fill_page_fact", "insight"),
-            entry("fill_page_rollup", "insight"),
-            entry("fill_question_rollup", "insight"),
-            entry("fill_rollup", "insight"),
-            entry("fill_step", "insight"),
+            entry("fill_fact", "insight.facts"),
+            entry("fill_page_fact", "insight.facts"),
+            entry("fill_page_rollup", "insight.rollup"),
+            entry("fill_question_rollup", "insight.rollup"),
+            entry("fill_rollup", "insight.rollup"),
+            entry("fill_step", "insight.facts"),
             entry("inventory_import", "reform"),
             entry("notice_number", "decision"),
             entry("notice_reservation", "decision"),
@@ -45,7 +45,7 @@ class TableOwnerTest {
             entry("procedure_inventory", "reform"),
             entry("procedure_version", "authoring"),
             entry("received_consignment", "intake"),
-            entry("rollup_due", "insight"),
+            entry("rollup_due", "insight.rollup"),
             entry("work_draft", "casework"));
 
     private static final Map<String, String> LENT = Map.ofEntries(
@@ -56,11 +56,7 @@ class TableOwnerTest {
             entry("dispatch names case_file",
                     "the page of what hangs counts cases and messages in one snapshot"),
             entry("dispatch names parked_consignment",
-                    "the page of what hangs counts cases and messages in one snapshot"),
-            entry("insight names office",
-                    "names are looked up for whole tables of figures"),
-            entry("insight names procedure_version",
-                    "names are looked up for whole tables of figures"));
+                    "the page of what hangs counts cases and messages in one snapshot"));
 
     private final TableUse use = TableUse.of(BackofficeApplication.class, "db/backoffice");
 

@@ -63,6 +63,12 @@ public class Editions {
                 """).map(Editions::read).all();
     }
 
+    /** The ids of all procedures of which there is a version, in order. */
+    public Flux<String> published() {
+        return database.sql("select distinct procedure_id from procedure_version order by procedure_id")
+                .map(row -> row.get("procedure_id", String.class)).all();
+    }
+
     private static Edition read(io.r2dbc.spi.Readable row) {
         return new Edition(DefinitionFile.readJson(row.get("definition", String.class)),
                 row.get("version", Integer.class), row.get("content_hash", String.class));

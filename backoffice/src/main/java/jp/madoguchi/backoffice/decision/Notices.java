@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.UUID;
 import jp.madoguchi.backoffice.casework.CaseFile;
-import jp.madoguchi.backoffice.casework.CaseMaterial;
 import jp.madoguchi.backoffice.casework.CaseMaterials;
 import jp.madoguchi.backoffice.casework.CaseMoves;
 import jp.madoguchi.backoffice.casework.CaseMoves.Opened;

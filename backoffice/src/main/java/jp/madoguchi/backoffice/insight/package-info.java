@@ -1,7 +1,8 @@
 /**
- * What filling in and working an application cost, learned from their steps: facts, rollups and the figures read from them.
+ * What filling in and working an application cost, learned from their steps. The rooms below build on one another: facts, rollups of
+ * facts, and what is read from rollups: the dashboards, and the figures that applicants are told.
  */
-@ApplicationModule(allowedDependencies = {"casework", "csv", "dispatch", "reform"})
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package jp.madoguchi.backoffice.insight;
 

@@ -1,6 +1,7 @@
 package jp.madoguchi.backoffice.office;
 
 import java.time.InstantSource;
+import java.util.Map;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -42,6 +43,13 @@ public class Offices {
     public Flux<Office> all() {
         return database.sql("select code, name from office where closed_at is null order by position, code")
                 .map(row -> new Office(row.get("code", String.class), row.get("name", String.class))).all();
+    }
+
+    /** What each office is called, by its code, whether it takes cases now or was closed. */
+    public Mono<Map<String, String>> names() {
+        return database.sql("select code, name from office")
+                .map(row -> Map.entry(row.get("code", String.class), row.get("name", String.class))).all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** Those that were closed, in the city's own order. */

@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.StringEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -34,6 +37,8 @@ public final class TableUse {
             .compile("(?i)\\b(?:from|join|into|update|using|truncate|table)\\s+(?:only\\s+)?"
                     + "([a-z_][a-z0-9_]*)");
 
+    private static final String ROOM = "Lorg/springframework/modulith/ApplicationModule;";
+
     private final SortedSet<String> tables;
     private final SortedMap<String, SortedSet<String>> rooms;
 
@@ -45,7 +50,8 @@ public final class TableUse {
     /**
      * Reads a program.
      *
-     * @param program any class of the program, in its root package: rooms are the packages directly below
+     * @param program any class of the program, in its root package: rooms are the packages below that declare themselves one, each with the
+     *        packages below it that do not, and those directly below otherwise
      * @param migrations folder of its migrations on the class path, for example {@code db/portal}
      * @throws UncheckedIOException if classes or migrations cannot be read
      */
@@ -54,8 +60,9 @@ public final class TableUse {
         var tables = tablesOf(classes.resolve(migrations));
         var rooms = new TreeMap<String, SortedSet<String>>();
         var root = classes.resolve(program.getPackageName().replace('.', '/'));
+        var declared = declaredRooms(root);
         eachFile(root, ".class", file -> {
-            var room = roomOf(root.relativize(file));
+            var room = roomOf(root.relativize(file), declared);
             strings(file).forEach(text -> NAMED.matcher(text).results()
                     .map(found -> found.group(1))
                     .filter(tables::contains)
@@ -116,20 +123,41 @@ public final class TableUse {
         return statement.substring(statement.lastIndexOf(' ') + 1);
     }
 
-    private static String roomOf(Path file) {
+    /** Packages that say of themselves that they are a room. */
+    private static Set<Path> declaredRooms(Path root) {
+        var rooms = new HashSet<Path>();
+        eachFile(root, "package-info.class", file -> {
+            for (var entry : parsed(file).constantPool()) {
+                if (entry instanceof Utf8Entry text && text.equalsString(ROOM)) {
+                    rooms.add(root.relativize(file.getParent()));
+                }
+            }
+        });
+        return rooms;
+    }
+
+    private static String roomOf(Path file, Set<Path> declared) {
+        for (var folder = file.getParent(); folder != null; folder = folder.getParent()) {
+            if (declared.contains(folder)) {
+                return folder.toString().replace('/', '.');
+            }
+        }
         return file.getNameCount() == 1 ? "" : file.getName(0).toString();
     }
 
     private static List<String> strings(Path file) {
-        try {
-            ClassModel model = ClassFile.of().parse(file);
-            var strings = new ArrayList<String>();
-            for (var entry : model.constantPool()) {
-                if (entry instanceof StringEntry text) {
-                    strings.add(text.stringValue());
-                }
+        var strings = new ArrayList<String>();
+        for (var entry : parsed(file).constantPool()) {
+            if (entry instanceof StringEntry text) {
+                strings.add(text.stringValue());
             }
-            return strings;
+        }
+        return strings;
+    }
+
+    private static ClassModel parsed(Path file) {
+        try {
+            return ClassFile.of().parse(file);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

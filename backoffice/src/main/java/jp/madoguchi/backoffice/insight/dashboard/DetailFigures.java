@@ -1,0 +1,18 @@
+package jp.madoguchi.backoffice.insight.dashboard;
+
+import java.util.Map;
+import jp.madoguchi.backoffice.insight.rollup.CaseKey;
+import jp.madoguchi.backoffice.insight.rollup.CaseSums;
+import jp.madoguchi.backoffice.insight.rollup.FillSums;
+import jp.madoguchi.backoffice.insight.rollup.PageKey;
+import jp.madoguchi.backoffice.insight.rollup.PageSums;
+import jp.madoguchi.backoffice.insight.rollup.QuestionKey;
+import jp.madoguchi.backoffice.insight.rollup.RunKey;
+
+/**
+ * One procedure in detail.
+ *
+ * @param failures in how many runs of filling in each question was answered wrongly
+ */
+public record DetailFigures(KnownNames names, Map<PageKey, PageSums> pages, Map<QuestionKey, Long> failures,
+        Map<RunKey, FillSums> fills, Map<CaseKey, CaseSums> cases) {}

@@ -1,0 +1,17 @@
+package jp.madoguchi.backoffice.insight.dashboard;
+
+import java.util.Map;
+import java.util.Optional;
+import jp.madoguchi.backoffice.insight.rollup.CaseSums;
+import jp.madoguchi.backoffice.insight.rollup.FillSums;
+import jp.madoguchi.backoffice.reform.CoverageReport;
+
+/**
+ * What the overview tells of.
+ *
+ * @param coverage empty where the register of procedures is
+ * @param fills per procedure id
+ * @param cases per procedure id
+ */
+public record OverviewFigures(Optional<CoverageReport> coverage, KnownNames names, Map<String, FillSums> fills,
+        Map<String, CaseSums> cases) {}

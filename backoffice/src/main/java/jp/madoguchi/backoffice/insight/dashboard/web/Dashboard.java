@@ -1,0 +1,66 @@
+package jp.madoguchi.backoffice.insight.dashboard.web;
+
+import java.time.Duration;
+import java.util.List;
+import jp.madoguchi.backoffice.insight.dashboard.DetailFigures;
+import jp.madoguchi.backoffice.insight.dashboard.FigureReader;
+import jp.madoguchi.backoffice.insight.dashboard.OverviewFigures;
+import jp.madoguchi.backoffice.insight.dashboard.Scope;
+import jp.madoguchi.backoffice.insight.rollup.CaseKey;
+import jp.madoguchi.backoffice.insight.rollup.RunKey;
+import jp.madoguchi.backoffice.insight.rollup.Sums;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Makes pages of the figures. */
+@Component
+class Dashboard {
+
+    private final FigureReader figures;
+    private final Duration businessDay;
+
+    Dashboard(FigureReader figures, BusinessCalendar calendar) {
+        this.figures = figures;
+        this.businessDay = calendar.hours().length();
+    }
+
+    Mono<Overview> overview(Scope scope) {
+        return figures.overview(scope).map(found -> overview(found, scope));
+    }
+
+    private Overview overview(OverviewFigures found, Scope scope) {
+        var tables = new CaseTables(businessDay, found.names(), scope);
+        var cases = Sums.CASES.total(found.cases().values());
+        return new Overview(scope, found.coverage(), Sums.FILLS.total(found.fills().values()), cases,
+                found.coverage().map(report -> CoverageTables.of(report, scope)).orElse(List.of()),
+                FillTables.byProcedure(found.fills(), found.names(), scope), tables.byProcedure(found.cases()),
+                tables.waits(cases), businessDay);
+    }
+
+    Mono<List<FigureTable>> bottlenecks(Scope scope) {
+        return figures.bottlenecks(scope)
+                .map(found -> List.of(FillTables.worstPages(found.pages(), found.names(), scope),
+                        FillTables.questions(found.failures(), found.fills(), found.names(), scope),
+                        new CaseTables(businessDay, found.names(), scope).longestWaits(found.cases())));
+    }
+
+    /** Empty where there is nothing of that name. */
+    Mono<ProcedurePage> procedure(Scope scope, String procedure) {
+        return figures.procedure(scope, procedure).map(found -> new ProcedurePage(procedure,
+                found.names().title(procedure), scope, tables(found, scope, procedure)));
+    }
+
+    private List<FigureTable> tables(DetailFigures found, Scope scope, String procedure) {
+        var fills = found.fills();
+        var cases = found.cases();
+        var tables = new CaseTables(businessDay, found.names(), scope);
+        return List.of(FillTables.funnel(procedure, found.pages(), found.names()),
+                FillTables.questions(found.failures(), Sums.FILLS.by(fills, RunKey::procedure), found.names(), scope),
+                FillTables.byVersion(Sums.FILLS.by(fills, RunKey::version)),
+                FillTables.byDevice(Sums.FILLS.by(fills, RunKey::device)),
+                tables.byVersion(Sums.CASES.by(cases, CaseKey::version)),
+                tables.byOffice(Sums.CASES.by(cases, CaseKey::office)),
+                tables.waits(Sums.CASES.total(cases.values())));
+    }
+}

@@ -1,0 +1,11 @@
+package jp.madoguchi.backoffice.insight.dashboard.web;
+
+import jp.madoguchi.backoffice.insight.dashboard.Scope;
+import java.util.List;
+
+/** One procedure in detail. */
+public record ProcedurePage(String procedure, String title, Scope scope, List<FigureTable> tables) {
+    public ProcedurePage {
+        tables = List.copyOf(tables);
+    }
+}

@@ -1,0 +1,11 @@
+package jp.madoguchi.backoffice.insight.facts;
+
+import java.time.LocalDate;
+
+/**
+ * Which facts are summed up together.
+ *
+ * @param month its first day
+ * @param sample made-up facts instead of real ones
+ */
+public record FactMonth(String procedure, LocalDate month, boolean sample) {}

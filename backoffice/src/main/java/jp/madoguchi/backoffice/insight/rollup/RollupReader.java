@@ -1,0 +1,92 @@
+package jp.madoguchi.backoffice.insight.rollup;
+
+import io.r2dbc.spi.Readable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads the rollups, and nothing but the rollups: its cost depends on months and procedures, not on applications. Where one
+ * procedure or office can be asked for, an empty one asks for all.
+ */
+@Component
+public class RollupReader {
+
+    private static final String IN_SCOPE = " where month between :from and :to and sample = :sample";
+
+    private final DatabaseClient database;
+
+    RollupReader(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Runs of filling in, per whatever is taken from their finest grain. */
+    public <K> Mono<Map<K, FillSums>> fills(Months months, String procedure, Function<RunKey, K> key) {
+        return summed(in(months, procedure, """
+                select procedure_id, version, device, started, submitted, ended_elsewhere, abandoned, estimated, active
+                from fill_rollup""", ""), FillSums::new,
+                row -> key.apply(new RunKey(procedure(row), row.get("version", Integer.class),
+                        row.get("device", String.class))),
+                FillSums::add);
+    }
+
+    /** Cases, per whatever is taken from their finest grain. */
+    public <K> Mono<Map<K, CaseSums>> cases(Months months, String procedure, String office,
+            Function<CaseKey, K> key) {
+        var rows = in(months, procedure, """
+                select procedure_id, version, office, channel, arrived, closed, corrected, hand_offs, queue, hands_on,
+                    applicant, approval, processing
+                from case_rollup""", office.isEmpty() ? "" : " and office = :office");
+        return summed(office.isEmpty() ? rows : rows.bind("office", office), CaseSums::new,
+                row -> key.apply(new CaseKey(procedure(row), row.get("version", Integer.class),
+                        row.get("office", String.class))),
+                CaseSums::add);
+    }
+
+    /** What happened on each page. */
+    public Mono<Map<PageKey, PageSums>> pages(Months months, String procedure) {
+        return summed(in(months, procedure,
+                "select procedure_id, page, shown, saved, failed, left_here, active from fill_page_rollup", ""),
+                PageSums::new, row -> new PageKey(procedure(row), row.get("page", String.class)), PageSums::add);
+    }
+
+    /** In how many runs each question was answered wrongly. */
+    public Mono<Map<QuestionKey, Long>> questions(Months months, String procedure) {
+        return in(months, procedure, "select procedure_id, question, failed from fill_question_rollup", "")
+                .map(row -> Map.entry(new QuestionKey(procedure(row), row.get("question", String.class)),
+                        row.get("failed", Long.class)))
+                .all().collect(LinkedHashMap<QuestionKey, Long>::new,
+                        (all, one) -> all.merge(one.getKey(), one.getValue(), Long::sum))
+                .map(Function.identity());
+    }
+
+    /** Adds each row to the sums of its key as it arrives; a few hundred histograms are never all in memory. */
+    private static <K, S> Mono<Map<K, S>> summed(GenericExecuteSpec rows, Supplier<S> none, Function<Readable, K> key,
+            BiConsumer<S, Readable> add) {
+        return Mono.defer(() -> {
+            var all = new LinkedHashMap<K, S>();
+            return rows.map(row -> {
+                add.accept(all.computeIfAbsent(key.apply(row), fresh -> none.get()), row);
+                return true;
+            }).all().then(Mono.fromSupplier(() -> all));
+        });
+    }
+
+    private GenericExecuteSpec in(Months months, String procedure, String select, String more) {
+        var sql = database
+                .sql(select + IN_SCOPE + more + (procedure.isEmpty() ? "" : " and procedure_id = :procedure")
+                        + " order by procedure_id, month")
+                .bind("from", months.from()).bind("to", months.to()).bind("sample", months.sample());
+        return procedure.isEmpty() ? sql : sql.bind("procedure", procedure);
+    }
+
+    private static String procedure(Readable row) {
+        return row.get("procedure_id", String.class);
+    }
+}

@@ -1,0 +1,109 @@
+package jp.madoguchi.backoffice.insight.dashboard.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import jp.madoguchi.backoffice.TestOffice;
+import jp.madoguchi.backoffice.insight.facts.Facts;
+import jp.madoguchi.backoffice.insight.rollup.FreshRollups;
+import jp.madoguchi.exchange.FillEvent;
+import jp.madoguchi.exchange.FillEvent.Type;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Walks every page and every spreadsheet of the figures over few applications: none tells of fewer than ten people. */
+class SmallNumbersTest {
+
+    private static final Pattern LINK = Pattern.compile("href=\"(/insight[^\"#]*)\"");
+    private static final Pattern SMALL_N = Pattern.compile("n=[1-9](?![0-9,])");
+    private static final Pattern COUNTED = Pattern.compile(".*( n|人|放棄|推計|件数)$");
+
+    private final List<String> spreadsheets = new ArrayList<>();
+
+    @Test
+    void nothingTellsOfFewerThanTen() {
+        try (var office = TestOffice.open("madoguchi.sample-city=true")) {
+            var events = new ArrayList<FillEvent>();
+            var numbers = new int[]{3, 9, 12, 40};
+            var procedures = List.of("kokuho-dattai", "inu-toroku", "juminhyo", "jido-teate");
+            for (int i = 0; i < numbers.length; i++) {
+                for (int run = 0; run < numbers[i]; run++) {
+                    add(events, procedures.get(i), run);
+                }
+            }
+            Facts.of(office).keep(events);
+            Facts.makeUp(office, 150);
+            FreshRollups.of(office);
+
+            var toSee = new ArrayDeque<>(List.of("/insight", "/insight/bottlenecks", "/insight?facts=sample",
+                    "/insight/bottlenecks?facts=sample", "/insight?ward=nada&facts=sample"));
+            Set<String> seen = new LinkedHashSet<>();
+            while (!toSee.isEmpty() && seen.size() < 250) {
+                var path = toSee.remove();
+                if (seen.add(path)) {
+                    look(office, path).forEach(toSee::add);
+                }
+            }
+            assertThat(spreadsheets).as("there was something to hide").anyMatch(csv -> csv.contains("n<10"))
+                    .anyMatch(csv -> csv.contains("未満") || csv.contains("超"));
+            assertThat(seen).as("pages and spreadsheets").anyMatch(path -> path.contains("/procedures/jido-teate/csv/"))
+                    .anyMatch(path -> path.contains("/bottlenecks/csv/"))
+                    .anyMatch(path -> path.contains("/insight/csv/"));
+        }
+    }
+
+    private List<String> look(TestOffice office, String path) {
+        var body = new String(Objects.requireNonNull(office.as(TestOffice.REFORM).get().uri(java.net.URI.create(
+                office.address() + path)).exchange().expectStatus().isOk().expectBody().returnResult()
+                .getResponseBody()),
+                StandardCharsets.UTF_8);
+        if (path.contains("/csv/")) {
+            spreadsheets.add(body);
+            checkSpreadsheet(path, body);
+            return List.of();
+        }
+        assertThat(body).as(path).doesNotContain("最近").doesNotContainPattern(SMALL_N);
+        return LINK.matcher(body).results().map(link -> link.group(1).replace("&amp;", "&")).toList();
+    }
+
+    private static void checkSpreadsheet(String path, String csv) {
+        var lines = csv.replace("\uFEFF", "").lines().toList();
+        var heads = lines.getFirst().split(",", -1);
+        for (var line : lines.subList(1, lines.size())) {
+            var cells = line.split(",", -1);
+            for (int i = 1; i < Math.min(heads.length, cells.length); i++) {
+                if (COUNTED.matcher(heads[i]).matches() && cells[i].matches("[0-9]+")) {
+                    long count = Long.parseLong(cells[i]);
+                    assertThat(count == 0 || count >= 10).as("%s %s: %s", path, heads[i], line).isTrue();
+                }
+            }
+        }
+    }
+
+    private static void add(List<FillEvent> events, String procedure, int run) {
+        var fill = UUID.randomUUID();
+        events.add(event(fill, procedure, Type.OPENED, null, null));
+        if (run % 3 == 0) {
+            events.add(event(fill, procedure, Type.VALIDATION_FAILED, "shinseisha", null));
+        }
+        events.add(event(fill, procedure, Type.PAGE_SAVED, "shinseisha", 60_000));
+        events.add(event(fill, procedure, run % 5 == 0 ? Type.ABANDONED : Type.SUBMITTED, null, null));
+    }
+
+    private static FillEvent event(UUID fill, String procedure, Type type, @Nullable String page,
+            @Nullable Integer active) {
+        return new FillEvent(UUID.randomUUID(), fill, Instant.now(), type, procedure, 1, page,
+                type == Type.VALIDATION_FAILED ? List.of("name") : List.of(), active, true,
+                FillEvent.Device.values()[Math.floorMod(fill.hashCode(), FillEvent.Device.values().length)], "ja",
+                FillEvent.Channel.ONLINE);
+    }
+}
