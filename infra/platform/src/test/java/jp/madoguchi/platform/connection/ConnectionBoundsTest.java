@@ -71,6 +71,19 @@ class ConnectionBoundsTest {
         assertThat(answer(socket)).contains("HTTP/1.1 408 ");
     }
 
+    /** A quick client's next request comes before the server has quite done with the last one. */
+    @Test
+    void whoAsksBeforeTheLastAnswerHasEndedIsStillHeardAfterwards() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            var socket = connect();
+            send(socket, "GET /later HTTP/1.1\r\nHost: here\r\n\r\n" + GET);
+            readUntil(socket, "later");
+            readUntil(socket, "here");
+            send(socket, GET);
+            readUntil(socket, "here");
+        }
+    }
+
     @Test
     void aBodyThatTricklesEnds() throws Exception {
         var socket = connect();
@@ -249,6 +262,8 @@ class ConnectionBoundsTest {
                     asked.incrementAndGet();
                     return news.asMono().then(response.sendString(Mono.just("new")).then());
                 })
+                .get("/later", (request, response) -> response
+                        .sendString(Mono.delay(Duration.ofMillis(50)).thenReturn("later")))
                 .get("/long", (request, response) -> response
                         .sendString(Flux.range(0, 2_000).map(i -> "x".repeat(100_000))))
                 .post("/", (request, response) -> request.receive().then()
@@ -303,6 +318,15 @@ class ConnectionBoundsTest {
     /** Everything up to the end of the connection. */
     private static String answer(Socket socket) throws IOException {
         return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+
+    private static void readUntil(Socket socket, String end) throws IOException {
+        var heard = new StringBuilder();
+        while (heard.indexOf(end) < 0) {
+            int next = socket.getInputStream().read();
+            assertThat(next).as("the end of %s", heard).isNotNegative();
+            heard.append((char) next);
+        }
     }
 
     private static String firstLine(Socket socket) throws IOException {
