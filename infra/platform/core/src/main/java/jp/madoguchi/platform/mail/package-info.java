@@ -1,0 +1,7 @@
+/**
+ * Plain-text mail: what one holds
+ */
+@NullMarked
+package jp.madoguchi.platform.mail;
+
+import org.jspecify.annotations.NullMarked;
