@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-
 import gg.jte.Content;
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.answer.Answers;
@@ -19,7 +18,6 @@ import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.formpage.FileLinks;
 import jp.madoguchi.platform.formpage.FormPage;
 import jp.madoguchi.platform.pagekit.PageFrame;
-import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.profile.ProfileStore.Kept;

@@ -3,10 +3,10 @@ package jp.madoguchi.portal.tracking;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-
 import gg.jte.Content;
-import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.platform.connection.ClientAddress;
+import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.security.AttemptLimiter;
 import jp.madoguchi.platform.security.AttemptPolicy;
 import jp.madoguchi.portal.account.Grants;
@@ -14,10 +14,10 @@ import jp.madoguchi.portal.account.LinkSheet;
 import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.account.VisitorKey;
-import jp.madoguchi.portal.application.OwnWord;
-import jp.madoguchi.portal.application.SecondItem;
-import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.submission.Passphrase;
+import jp.madoguchi.portal.submission.SecondItem;
+import jp.madoguchi.portal.submission.SubmissionStandings;
 import jp.madoguchi.portal.wording.Reply;
 import jp.madoguchi.portal.wording.Say;
 import org.springframework.http.ResponseEntity;
@@ -38,14 +38,14 @@ class FindController {
     private static final AttemptPolicy PER_NUMBER = new AttemptPolicy("track-number", 5, Duration.ofMinutes(5));
     private static final AttemptPolicy PER_ADDRESS = new AttemptPolicy("track-address", 30, Duration.ofMinutes(1));
 
-    private final StandingStore standings;
-    private final OwnWord words;
+    private final SubmissionStandings standings;
+    private final Passphrase words;
     private final AttemptLimiter limiter;
     private final MailedLinks links;
     private final SecondItem second;
     private final Grants grants;
 
-    FindController(StandingStore standings, OwnWord words, AttemptLimiter limiter, MailedLinks links,
+    FindController(SubmissionStandings standings, Passphrase words, AttemptLimiter limiter, MailedLinks links,
             SecondItem second, Grants grants) {
         this.second = second;
         this.standings = standings;

@@ -3,12 +3,11 @@ package jp.madoguchi.portal.tracking;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-
 import gg.jte.Content;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.japanese.MailAddress;
-import jp.madoguchi.platform.input.InputGuard;
 import jp.madoguchi.platform.connection.ClientAddress;
+import jp.madoguchi.platform.input.InputGuard;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.security.AttemptLimiter;
@@ -17,11 +16,13 @@ import jp.madoguchi.portal.account.Grants;
 import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.account.VisitorKey;
-import jp.madoguchi.portal.application.OwnWord;
-import jp.madoguchi.portal.application.SecondItem;
 import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.submission.Passphrase;
+import jp.madoguchi.portal.submission.SecondItem;
+import jp.madoguchi.portal.submission.SubmissionStandings;
 import jp.madoguchi.portal.wording.Reply;
 import jp.madoguchi.portal.wording.Say;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -40,21 +41,24 @@ class MailAgainController {
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
     private static final AttemptPolicy PER_CLIENT = new AttemptPolicy("mail-again", 20, Duration.ofMinutes(3));
 
-    private final StandingStore standings;
+    private final SubmissionStandings standings;
     private final MailAgain again;
     private final AttemptLimiter limiter;
     private final MailedLinks links;
+    private final ApplicationLinks every;
     private final SecondItem second;
-    private final OwnWord words;
+    private final Passphrase words;
     private final Grants grants;
     private final TransactionalOperator transaction;
 
-    MailAgainController(StandingStore standings, MailAgain again, AttemptLimiter limiter, MailedLinks links,
-            SecondItem second, OwnWord words, Grants grants, TransactionalOperator transaction) {
+    MailAgainController(SubmissionStandings standings, MailAgain again, AttemptLimiter limiter, MailedLinks links,
+            ApplicationLinks every, SecondItem second, Passphrase words, Grants grants,
+            TransactionalOperator transaction) {
         this.standings = standings;
         this.again = again;
         this.limiter = limiter;
         this.links = links;
+        this.every = every;
         this.second = second;
         this.words = words;
         this.grants = grants;
@@ -105,13 +109,13 @@ class MailAgainController {
             var word = String.valueOf(both.getT2().getFirst("word"));
             var name = typed(both.getT2().getFirst("proof"));
             var trouble = InputGuard.trouble(word, say.language().tag());
-            if (!trouble.isEmpty() || !OwnWord.isLongEnough(word)) {
+            if (!trouble.isEmpty() || !Passphrase.isLongEnough(word)) {
                 return Mono.just(Reply.page(422, wordPage(frame, token, "",
                         trouble.isEmpty() ? say.text("review.word.short") : trouble)));
             }
             return second.isRight(guard.byName(), name).flatMap(right -> right
                     ? words.hash(word).flatMap(hash -> standings.setSecret(guard.submission(), hash.orElseThrow())
-                            .then(links.revoke(guard.submission())).as(transaction::transactional))
+                            .then(every.revoke(guard.submission())).as(transaction::transactional))
                             .then(grants.grant(VisitorKey.ensure(exchange), guard.submission(), Grants.APPLICATION))
                             .thenReturn(Reply.see("/tracking/" + guard.submission() + "?word-set"))
                     : Mono.just(Reply.page(422, wordPage(frame, token, say.text("link.wrong"), ""))));
@@ -122,7 +126,7 @@ class MailAgainController {
         return links.open(MailedLinks.Purpose.WORD, token).flatMap(second::of);
     }
 
-    private static String typed(@org.jspecify.annotations.Nullable String text) {
+    private static String typed(@Nullable String text) {
         return text == null ? "" : text.strip();
     }
 

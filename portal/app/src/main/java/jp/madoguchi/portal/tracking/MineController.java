@@ -2,16 +2,16 @@ package jp.madoguchi.portal.tracking;
 
 import java.util.List;
 import java.util.UUID;
-
 import gg.jte.Content;
+import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.security.TownSettings;
 import jp.madoguchi.portal.account.Visitor;
-import jp.madoguchi.portal.application.OpenDrafts;
-import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.portal.catalogue.Catalogue;
+import jp.madoguchi.portal.draft.OpenDrafts;
 import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.submission.SubmissionStandings;
 import jp.madoguchi.portal.wording.Say;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -29,12 +29,12 @@ class MineController {
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
     private static final int A_PAGE = 10;
 
-    private final StandingStore standings;
+    private final SubmissionStandings standings;
     private final OpenDrafts drafts;
     private final Catalogue catalogue;
     private final TownSettings town;
 
-    MineController(StandingStore standings, OpenDrafts drafts, Catalogue catalogue, TownSettings town) {
+    MineController(SubmissionStandings standings, OpenDrafts drafts, Catalogue catalogue, TownSettings town) {
         this.town = town;
         this.standings = standings;
         this.drafts = drafts;

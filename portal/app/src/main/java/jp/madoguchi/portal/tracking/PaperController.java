@@ -2,13 +2,13 @@ package jp.madoguchi.portal.tracking;
 
 import java.time.Clock;
 import java.util.UUID;
-
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.submission.SubmissionStanding;
+import jp.madoguchi.portal.submission.SubmissionStandings;
 import jp.madoguchi.portal.upload.Download;
 import jp.madoguchi.portal.upload.Uploads;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,32 +25,21 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/tracking/{submission}")
 class PaperController {
 
-    private final StandingStore standings;
+    private final SubmissionStandings standings;
     private final DocumentStore issued;
     private final Documents documents;
     private final Uploads uploads;
-    private final CopyPrinter copies;
     private final Openings openings;
     private final Clock clock;
 
-    PaperController(StandingStore standings, DocumentStore issued, Documents documents, Uploads uploads,
-            CopyPrinter copies, Openings openings, Clock clock) {
+    PaperController(SubmissionStandings standings, DocumentStore issued, Documents documents, Uploads uploads,
+            Openings openings, Clock clock) {
         this.standings = standings;
         this.issued = issued;
         this.documents = documents;
         this.uploads = uploads;
-        this.copies = copies;
         this.openings = openings;
         this.clock = clock;
-    }
-
-    @GetMapping("/copy.pdf")
-    Mono<ResponseEntity<Flux<DataBuffer>>> copy(@PathVariable UUID submission, Visitor visitor) {
-        return standings.findReceipt(submission, visitor, clock.instant())
-                .switchIfEmpty(Mono.error(PaperController::none))
-                .flatMap(standing -> copies.print(standing).map(pdf -> Download.asAttachment(
-                        "申請の控え_" + standing.receiptNumber() + ".pdf", "application/pdf", pdf.length,
-                        Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(pdf)))));
     }
 
     @GetMapping("/files/{file}")
@@ -77,7 +66,7 @@ class PaperController {
                         : Download.inline(found.name(), "application/pdf", found.bytes(), documents.content(found)));
     }
 
-    private Mono<Standing> mine(UUID submission, Visitor visitor) {
+    private Mono<SubmissionStanding> mine(UUID submission, Visitor visitor) {
         return standings.find(submission, visitor, clock.instant()).switchIfEmpty(Mono.error(PaperController::none));
     }
 

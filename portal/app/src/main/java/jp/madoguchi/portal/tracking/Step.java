@@ -2,10 +2,10 @@ package jp.madoguchi.portal.tracking;
 
 import java.util.ArrayList;
 import java.util.List;
-
 import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.forms.definition.ProcedureKind;
+import jp.madoguchi.portal.submission.SubmissionStanding;
 
 /**
  * One step of an application's way, as the applicant sees it.
@@ -23,7 +23,7 @@ public record Step(String key, Place place) {
         }
     }
 
-    static List<Step> of(Standing standing, ProcedureKind kind) {
+    static List<Step> of(SubmissionStanding standing, ProcedureKind kind) {
         if (standing.stage() == Stage.WITHDRAWN) {
             return List.of(new Step("step.arrived", Place.DONE), new Step("step.withdrawn", Place.HERE));
         }

@@ -1,8 +1,9 @@
 package jp.madoguchi.portal.tracking;
 
 import java.util.List;
-
 import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.portal.correction.CorrectionRequested;
+import jp.madoguchi.portal.submission.SubmissionStanding;
 
 /**
  * Everything the tracking page shows.
@@ -12,6 +13,7 @@ import jp.madoguchi.portal.catalogue.Edition;
  * @param said what was just done: {@code sent}, {@code withdrawn}, {@code corrected} or nothing
  * @param unreachedSince the day since which mails do not arrive; empty if they do
  */
-public record TrackSheet(Standing standing, String number, Edition edition, List<Step> steps, List<Message> messages,
-        List<Request> requests, List<Issued> documents, String text, String textError, String said,
+public record TrackSheet(SubmissionStanding standing, String number, Edition edition, List<Step> steps,
+        List<Message> messages,
+        List<CorrectionRequested> requests, List<Issued> documents, String text, String textError, String said,
         String unreachedSince) {}

@@ -3,20 +3,21 @@ package jp.madoguchi.portal.tracking;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-
 import gg.jte.Content;
+import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.input.InputGuard;
 import jp.madoguchi.platform.mail.MailOutbox;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Grants;
-import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.account.Visitor;
-import jp.madoguchi.portal.application.OpenDrafts;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.portal.correction.Corrections;
 import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.submission.SubmissionStanding;
+import jp.madoguchi.portal.submission.SubmissionStandings;
 import jp.madoguchi.portal.wording.Reply;
 import jp.madoguchi.portal.wording.Say;
 import org.springframework.http.ResponseEntity;
@@ -38,28 +39,29 @@ class TrackingController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
-    private final StandingStore standings;
+    private final SubmissionStandings standings;
     private final CorrespondenceStore correspondence;
+    private final Corrections corrections;
     private final DocumentStore documents;
-    private final Desk desk;
+    private final TrackingService desk;
     private final Catalogue catalogue;
-    private final OpenDrafts begun;
-    private final MailedLinks links;
+    private final ApplicationLinks links;
     private final Grants grants;
     private final MailOutbox mails;
     private final MailAgain again;
     private final Clock clock;
 
-    TrackingController(StandingStore standings, CorrespondenceStore correspondence, DocumentStore documents, Desk desk,
-            Catalogue catalogue, OpenDrafts begun, MailedLinks links, Grants grants, MailOutbox mails, MailAgain again,
+    TrackingController(SubmissionStandings standings, CorrespondenceStore correspondence, Corrections corrections,
+            DocumentStore documents, TrackingService desk,
+            Catalogue catalogue, ApplicationLinks links, Grants grants, MailOutbox mails, MailAgain again,
             Clock clock) {
         this.again = again;
+        this.corrections = corrections;
         this.standings = standings;
         this.correspondence = correspondence;
         this.documents = documents;
         this.desk = desk;
         this.catalogue = catalogue;
-        this.begun = begun;
         this.links = links;
         this.grants = grants;
         this.mails = mails;
@@ -74,20 +76,6 @@ class TrackingController {
                         "word-set")::contains)
                 .findFirst().orElse("");
         return mine(submission, visitor).flatMap(standing -> page(standing, frame, "", "", said)).map(Reply::page);
-    }
-
-    @GetMapping("/receipt")
-    Mono<Content> receipt(@PathVariable UUID submission, Visitor visitor, PageFrame frame,
-            ServerWebExchange exchange) {
-        var said = exchange.getRequest().getQueryParams().keySet().stream()
-                .filter(List.of("unmailed", "mailed", "wait")::contains).findFirst().orElse("");
-        var say = Say.in(frame.language());
-        return standings.findReceipt(submission, visitor, clock.instant())
-                .switchIfEmpty(Mono.error(TrackingController::none)).zipWhen(this::edition)
-                .zipWith(begun.listOf(submission, visitor).defaultIfEmpty(""))
-                .map(found -> TEMPLATES.trackingReceipt(frame.titled(say.text("receipt.title")), say,
-                        found.getT1().getT1(), number(found.getT1().getT1()), found.getT1().getT2(),
-                        visitor.isSignedIn(), found.getT2(), said));
     }
 
     /** The mail that told of the arrival, once more; also from the receipt. */
@@ -108,7 +96,7 @@ class TrackingController {
             ServerWebExchange exchange) {
         return mine(submission, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
             var text = typed(both.getT2(), "text");
-            var wrong = Desk.whatIsWrong(text, Say.in(frame.language()));
+            var wrong = TrackingService.whatIsWrong(text, Say.in(frame.language()));
             return wrong.isEmpty()
                     ? desk.write(both.getT1(), text).thenReturn(Reply.see("/tracking/" + submission + "?sent#messages"))
                     : page(both.getT1(), frame, text, wrong, "").map(content -> Reply.page(422, content));
@@ -132,7 +120,7 @@ class TrackingController {
             var standing = both.getT1();
             var reason = typed(both.getT2(), "reason");
             var say = Say.in(frame.language());
-            var wrong = Desk.whatIsWrongWithReason(reason, say);
+            var wrong = TrackingService.whatIsWrongWithReason(reason, say);
             return wrong.isEmpty()
                     ? desk.withdraw(standing, reason).thenReturn(Reply.see("/tracking/" + submission + "?withdrawn"))
                     : edition(standing).map(edition -> Reply.page(422,
@@ -168,7 +156,7 @@ class TrackingController {
                 .thenReturn(Reply.see("/tracking/" + submission + "?links-ended"));
     }
 
-    private Mono<Standing> mine(UUID submission, Visitor visitor) {
+    private Mono<SubmissionStanding> mine(UUID submission, Visitor visitor) {
         return standings.find(submission, visitor, clock.instant())
                 .switchIfEmpty(Mono.error(TrackingController::none));
     }
@@ -178,14 +166,15 @@ class TrackingController {
                 "この申請を表示できません。ログインするか、受付番号と合言葉を入力して、もう一度お試しください。");
     }
 
-    private Mono<Edition> edition(Standing standing) {
+    private Mono<Edition> edition(SubmissionStanding standing) {
         return catalogue.edition(new ProcedureId(standing.procedure()), standing.version());
     }
 
-    private Mono<Content> page(Standing standing, PageFrame frame, String text, String textError, String said) {
+    private Mono<Content> page(SubmissionStanding standing, PageFrame frame, String text, String textError,
+            String said) {
         var say = Say.in(frame.language());
         return Mono.zipDelayError(edition(standing), correspondence.messages(standing.id()).collectList(),
-                correspondence.requests(standing.id()).collectList(), documents.available(standing.id()).collectList(),
+                corrections.requestedOf(standing.id()).collectList(), documents.available(standing.id()).collectList(),
                 unreached(standing, say))
                 .map(found -> TEMPLATES.trackingTrack(frame.titled(say.text("track.title")), say,
                         new TrackSheet(standing, number(standing), found.getT1(),
@@ -193,11 +182,11 @@ class TrackingController {
                                 found.getT4(), text, textError, said, found.getT5())));
     }
 
-    private Mono<String> unreached(Standing standing, Say say) {
+    private Mono<String> unreached(SubmissionStanding standing, Say say) {
         return Mono.justOrEmpty(standing.mail()).flatMap(mails::unreachedSince).map(say::date).defaultIfEmpty("");
     }
 
-    private static String number(Standing standing) {
-        return new jp.madoguchi.exchange.ReceiptNumber(standing.receiptNumber()).grouped();
+    private static String number(SubmissionStanding standing) {
+        return new ReceiptNumber(standing.receiptNumber()).grouped();
     }
 }
