@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-
 import jp.madoguchi.exchange.ProcedureStanding;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.file.DefinitionFile;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.token.SecretToken;
-import jp.madoguchi.portal.catalogue.search.Hits;
-import jp.madoguchi.portal.catalogue.search.ProcedureIndex;
-import jp.madoguchi.portal.catalogue.search.Synonyms;
+import jp.madoguchi.portal.search.Hits;
+import jp.madoguchi.portal.search.ProcedureIndex;
+import jp.madoguchi.portal.search.Synonyms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;

@@ -4,8 +4,8 @@ import java.util.UUID;
 import gg.jte.Content;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.portal.account.Grants;
-import jp.madoguchi.portal.account.LinkSheet;
-import jp.madoguchi.portal.account.LinkSheet.Ask;
+import jp.madoguchi.portal.account.LinkPage;
+import jp.madoguchi.portal.account.LinkPage.Ask;
 import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.account.MailedLinks.Purpose;
 import jp.madoguchi.portal.account.Visitor;
@@ -99,7 +99,7 @@ class LinkController {
         }
         var what = draft.isOpen() ? isCorrection(draft) ? "correct" : "resume" : "track";
         return guard(draft).map(SecondItem.Guard::ask).defaultIfEmpty(Ask.NOTHING)
-                .map(ask -> new LinkSheet(what, action, ask,
+                .map(ask -> new LinkPage(what, action, ask,
                         account == null ? "" : "/account/applications/" + draft.id(), error))
                 .map(sheet -> {
                     var say = Say.in(frame.language());

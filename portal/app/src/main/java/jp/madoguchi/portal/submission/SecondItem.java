@@ -9,7 +9,7 @@ import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.platform.security.AttemptLimiter;
 import jp.madoguchi.platform.security.AttemptPolicy;
-import jp.madoguchi.portal.account.LinkSheet.Ask;
+import jp.madoguchi.portal.account.LinkPage.Ask;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
  * The mailed links to an application and to its corrections.
  */
 @Component
-class ApplicationLinks {
+public class ApplicationLinks {
     private final MailedLinks links;
     private final Corrections corrections;
 
@@ -21,7 +21,7 @@ class ApplicationLinks {
     }
 
     /** Makes all of them worthless. */
-    Mono<Void> revoke(UUID submission) {
+    public Mono<Void> revoke(UUID submission) {
         return corrections.draftsOf(submission).collectList()
                 .flatMap(drafts -> links.revoke(Stream.concat(Stream.of(submission), drafts.stream()).toList()));
     }

@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
  * What the office and the applicant wrote to each other.
  */
 @Component
-class CorrespondenceStore {
+public class CorrespondenceStore {
 
     private final DatabaseClient database;
 
@@ -50,7 +50,7 @@ class CorrespondenceStore {
                 .map(row -> Objects.requireNonNull(row.get(0, Long.class))).one();
     }
 
-    Flux<Message> messages(UUID submission) {
+    public Flux<Message> messages(UUID submission) {
         return database
                 .sql("select from_city, at, text from message where submission_id = :submission order by at limit 500")
                 .bind("submission", submission)

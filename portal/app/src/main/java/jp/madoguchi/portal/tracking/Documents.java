@@ -62,7 +62,7 @@ public class Documents {
                                 new Refusal.Unprocessable("hash-mismatch", "文書の内容とハッシュ値が一致しません。保存していません。"))));
     }
 
-    Flux<DataBuffer> content(Issued document) {
+    public Flux<DataBuffer> content(Issued document) {
         return store.get(key(document.id(), document.sha256()));
     }
 

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
  * Mails that went astray, once more: only to the address the application has, and as often as the limits of mail allow.
  */
 @Component
-class MailAgain {
+public class MailAgain {
 
     private final SubmissionStandings standings;
     private final MailedLinks links;
@@ -40,12 +40,12 @@ class MailAgain {
      *
      * @throws jp.madoguchi.platform.problem.Refusal.TooMany (as error signal) where too many were sent
      */
-    Mono<Void> receipt(SubmissionStanding standing, ServerHttpRequest request) {
+    public Mono<Void> receipt(SubmissionStanding standing, ServerHttpRequest request) {
         return send(standing, Purpose.TRACK, request);
     }
 
     /** Sends what was asked for where number and address belong together; who asks never learns whether they do. */
-    Mono<Void> asked(ReceiptNumber number, String address, boolean word, ServerHttpRequest request) {
+    public Mono<Void> asked(ReceiptNumber number, String address, boolean word, ServerHttpRequest request) {
         return standings.ofNumber(number.digits())
                 .filter(standing -> standing.mail() != null
                         && Mailbox.key(standing.mail()).equals(Mailbox.key(address)))

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
  * Notes who took notice of a document when, and tells the office of the first time.
  */
 @Component
-class Openings {
+public class Openings {
 
     private final DocumentStore documents;
     private final Consignments consignments;
@@ -29,7 +29,7 @@ class Openings {
         this.clock = clock;
     }
 
-    Mono<Void> note(Issued document, boolean download) {
+    public Mono<Void> note(Issued document, boolean download) {
         var now = clock.instant();
         return documents.noteAccess(document.id(), download ? "downloaded" : "viewed", now)
                 .then(consignments.opened(document.submission(), document.id(), download, now))

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
  * What an applicant may still do after handing in.
  */
 @Component
-class TrackingService {
+public class TrackingService {
 
     private static final int LONGEST = 2_000;
     private static final long MESSAGES_A_DAY = 20;
@@ -44,7 +44,7 @@ class TrackingService {
     }
 
     /** What keeps a message from being sent; empty if nothing does. */
-    static String whatIsWrong(String text, Say say) {
+    public static String whatIsWrong(String text, Say say) {
         if (text.isEmpty()) {
             return say.text("message.empty");
         }
@@ -57,11 +57,11 @@ class TrackingService {
     }
 
     /** What keeps a reason from being sent; empty if nothing does. None is needed. */
-    static String whatIsWrongWithReason(String reason, Say say) {
+    public static String whatIsWrongWithReason(String reason, Say say) {
         return reason.isEmpty() ? "" : whatIsWrong(reason, say);
     }
 
-    Mono<Void> write(SubmissionStanding standing, String text) {
+    public Mono<Void> write(SubmissionStanding standing, String text) {
         var now = clock.instant();
         return correspondence.countFromApplicant(standing.id(), now.minus(Duration.ofDays(1)))
                 .flatMap(count -> count >= MESSAGES_A_DAY
@@ -78,7 +78,7 @@ class TrackingService {
      * @throws Refusal.Conflict (as error signal) if the notice is there already or none will come
      * @throws Refusal.TooMany if it was changed too often today
      */
-    Mono<Void> chooseNoticeWay(SubmissionStanding standing, boolean electronic) {
+    public Mono<Void> chooseNoticeWay(SubmissionStanding standing, boolean electronic) {
         var now = clock.instant();
         if (standing.noticeConsent() == electronic) {
             return Mono.empty();
@@ -102,7 +102,7 @@ class TrackingService {
      * @param reason in which nothing is wrong; empty where none was given
      * @throws Refusal.Conflict (as error signal) if it is decided already
      */
-    Mono<Void> withdraw(SubmissionStanding standing, String reason) {
+    public Mono<Void> withdraw(SubmissionStanding standing, String reason) {
         var now = clock.instant();
         var words = reason.isEmpty() ? null : reason;
         return standings.withdraw(standing.id(), now)

@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.tracking;
+package jp.madoguchi.portal.tracking.web;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +20,8 @@ import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.submission.Passphrase;
 import jp.madoguchi.portal.submission.SecondItem;
 import jp.madoguchi.portal.submission.SubmissionStandings;
+import jp.madoguchi.portal.tracking.ApplicationLinks;
+import jp.madoguchi.portal.tracking.MailAgain;
 import jp.madoguchi.portal.wording.Reply;
 import jp.madoguchi.portal.wording.Say;
 import org.jspecify.annotations.Nullable;

@@ -9,7 +9,7 @@ package jp.madoguchi.portal.account;
  * @param signIn where an account holder goes instead, empty for nobody
  * @param error what was wrong with the answer, empty for nothing
  */
-public record LinkSheet(String what, String action, Ask ask, String signIn, String error) {
+public record LinkPage(String what, String action, Ask ask, String signIn, String error) {
 
     /** What proves, beside the link, that it is the applicant who holds it. */
     public enum Ask {

@@ -1,8 +1,7 @@
-package jp.madoguchi.portal.catalogue.search;
+package jp.madoguchi.portal.search;
 
 import java.text.Normalizer;
 import java.util.Locale;
-
 import jp.madoguchi.forms.japanese.SearchKey;
 
 /**

@@ -1,7 +1,6 @@
-package jp.madoguchi.portal.catalogue;
+package jp.madoguchi.portal.catalogue.web;
 
 import java.time.Duration;
-
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.QuestionId;
@@ -9,14 +8,13 @@ import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.platform.formpage.ListedEntries;
 import jp.madoguchi.platform.problem.Refusal;
-
+import jp.madoguchi.portal.catalogue.Catalogue;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-
 import reactor.core.publisher.Mono;
 
 /**

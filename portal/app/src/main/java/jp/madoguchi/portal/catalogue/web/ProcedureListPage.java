@@ -1,6 +1,8 @@
-package jp.madoguchi.portal.catalogue;
+package jp.madoguchi.portal.catalogue.web;
 
 import java.util.List;
+import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.portal.catalogue.LifeEvents;
 
 /**
  * The page on which procedures are found.
@@ -11,7 +13,7 @@ import java.util.List;
  * @param groups everything there is, by event
  * @param mostUsed what is applied for most
  */
-public record ListSheet(String query, String life, List<Edition> found, boolean near, List<LifeEvents.Group> groups,
+public record ProcedureListPage(String query, String life, List<Edition> found, boolean near, List<LifeEvents.Group> groups,
         List<Edition> mostUsed) {
 
     /** As many as one looks through at once. */

@@ -1,9 +1,11 @@
-package jp.madoguchi.portal.tracking;
+package jp.madoguchi.portal.tracking.web;
 
 import java.util.List;
 import jp.madoguchi.portal.catalogue.Edition;
 import jp.madoguchi.portal.correction.CorrectionRequested;
 import jp.madoguchi.portal.submission.SubmissionStanding;
+import jp.madoguchi.portal.tracking.Issued;
+import jp.madoguchi.portal.tracking.Message;
 
 /**
  * Everything the tracking page shows.
@@ -13,7 +15,7 @@ import jp.madoguchi.portal.submission.SubmissionStanding;
  * @param said what was just done: {@code sent}, {@code withdrawn}, {@code corrected} or nothing
  * @param unreachedSince the day since which mails do not arrive; empty if they do
  */
-public record TrackSheet(SubmissionStanding standing, String number, Edition edition, List<Step> steps,
+public record TrackPage(SubmissionStanding standing, String number, Edition edition, List<Step> steps,
         List<Message> messages,
         List<CorrectionRequested> requests, List<Issued> documents, String text, String textError, String said,
         String unreachedSince) {}

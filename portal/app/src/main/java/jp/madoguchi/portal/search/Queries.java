@@ -1,9 +1,8 @@
-package jp.madoguchi.portal.catalogue.search;
+package jp.madoguchi.portal.search;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-
 import jp.madoguchi.forms.japanese.SearchKey;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;

@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.tracking;
+package jp.madoguchi.portal.tracking.web;
 
 import java.util.List;
 import java.util.UUID;
@@ -46,10 +46,10 @@ class MineController {
         var say = Say.in(frame.language());
         var account = visitor.account();
         var lines = account == null
-                ? Flux.<Line>empty()
+                ? Flux.<MineLine>empty()
                 : standings.ofAccount(account, before, A_PAGE + 1).concatMap(standing -> catalogue
                         .edition(new ProcedureId(standing.procedure()), standing.version())
-                        .map(edition -> new Line(standing, new ReceiptNumber(standing.receiptNumber()).grouped(),
+                        .map(edition -> new MineLine(standing, new ReceiptNumber(standing.receiptNumber()).grouped(),
                                 edition.procedure().title())));
         return Mono.zipDelayError(lines.collectList(), drafts.of(visitor).collectList())
                 .map(found -> TEMPLATES.accountMine(frame.titled(say.text("mine.title")), say,
@@ -57,7 +57,7 @@ class MineController {
                         town.identity().forBrowsers("/account/resident")));
     }
 
-    private static String next(List<Line> lines) {
+    private static String next(List<MineLine> lines) {
         return lines.size() > A_PAGE ? "/account?before=" + lines.get(A_PAGE - 1).standing().id() : "";
     }
 }

@@ -1,8 +1,6 @@
-package jp.madoguchi.portal.catalogue;
+package jp.madoguchi.portal.search;
 
 import java.io.IOException;
-
-import jp.madoguchi.portal.catalogue.search.Synonyms;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

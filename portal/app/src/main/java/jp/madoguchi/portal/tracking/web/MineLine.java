@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.tracking;
+package jp.madoguchi.portal.tracking.web;
 
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.portal.submission.SubmissionStanding;
@@ -8,4 +8,4 @@ import jp.madoguchi.portal.submission.SubmissionStanding;
  *
  * @param number the receipt number, grouped
  */
-public record Line(SubmissionStanding standing, String number, Localized procedure) {}
+public record MineLine(SubmissionStanding standing, String number, Localized procedure) {}

@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.tracking;
+package jp.madoguchi.portal.tracking.web;
 
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +18,11 @@ import jp.madoguchi.portal.correction.Corrections;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.submission.SubmissionStanding;
 import jp.madoguchi.portal.submission.SubmissionStandings;
+import jp.madoguchi.portal.tracking.ApplicationLinks;
+import jp.madoguchi.portal.tracking.CorrespondenceStore;
+import jp.madoguchi.portal.tracking.DocumentStore;
+import jp.madoguchi.portal.tracking.MailAgain;
+import jp.madoguchi.portal.tracking.TrackingService;
 import jp.madoguchi.portal.wording.Reply;
 import jp.madoguchi.portal.wording.Say;
 import org.springframework.http.ResponseEntity;
@@ -177,7 +182,7 @@ class TrackingController {
                 corrections.requestedOf(standing.id()).collectList(), documents.available(standing.id()).collectList(),
                 unreached(standing, say))
                 .map(found -> TEMPLATES.trackingTrack(frame.titled(say.text("track.title")), say,
-                        new TrackSheet(standing, number(standing), found.getT1(),
+                        new TrackPage(standing, number(standing), found.getT1(),
                                 Step.of(standing, found.getT1().procedure().kind()), found.getT2(), found.getT3(),
                                 found.getT4(), text, textError, said, found.getT5())));
     }

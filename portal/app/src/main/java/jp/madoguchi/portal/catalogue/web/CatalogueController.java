@@ -1,12 +1,17 @@
-package jp.madoguchi.portal.catalogue;
+package jp.madoguchi.portal.catalogue.web;
 
 import gg.jte.Content;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Visitor;
-import jp.madoguchi.portal.catalogue.search.ProcedureIndex;
+import jp.madoguchi.portal.catalogue.Catalogue;
+import jp.madoguchi.portal.catalogue.Figures;
+import jp.madoguchi.portal.catalogue.LifeEvents;
+import jp.madoguchi.portal.catalogue.Opening;
+import jp.madoguchi.portal.catalogue.TimeTaken;
 import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.search.ProcedureIndex;
 import jp.madoguchi.portal.wording.Reply;
 import jp.madoguchi.portal.wording.Say;
 import org.springframework.http.ResponseEntity;
@@ -44,7 +49,7 @@ class CatalogueController {
                 ? Mono.just(new Catalogue.Found(all, false))
                 : catalogue.search(q))
                 .map(found -> TEMPLATES.catalogueList(frame.titled(say.text("list.title")), say,
-                        new ListSheet(ProcedureIndex.shortened(q), life, LifeEvents.at(life, found.editions()),
+                        new ProcedureListPage(ProcedureIndex.shortened(q), life, LifeEvents.at(life, found.editions()),
                                 found.near(), LifeEvents.groups(all), all.stream().limit(MOST_USED).toList()))));
     }
 

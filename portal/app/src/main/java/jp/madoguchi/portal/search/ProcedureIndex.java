@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.catalogue.search;
+package jp.madoguchi.portal.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.japanese.SearchKey;

@@ -1,7 +1,6 @@
-package jp.madoguchi.portal.catalogue.search;
+package jp.madoguchi.portal.search;
 
 import java.util.List;
-
 import jp.madoguchi.forms.ProcedureId;
 
 /**

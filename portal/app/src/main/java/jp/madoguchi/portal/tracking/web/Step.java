@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.tracking;
+package jp.madoguchi.portal.tracking.web;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.catalogue.search;
+package jp.madoguchi.portal.search;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import jp.madoguchi.forms.japanese.SearchKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;

@@ -1,13 +1,12 @@
-package jp.madoguchi.portal.catalogue.search;
+package jp.madoguchi.portal.search;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-
 import jp.madoguchi.forms.japanese.SearchKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody is looking for: the things meant, each by every name it may go by.

@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.tracking;
+package jp.madoguchi.portal.tracking.web;
 
 import java.time.Clock;
 import java.util.UUID;
@@ -6,6 +6,9 @@ import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.submission.SubmissionStanding;
 import jp.madoguchi.portal.submission.SubmissionStandings;
+import jp.madoguchi.portal.tracking.DocumentStore;
+import jp.madoguchi.portal.tracking.Documents;
+import jp.madoguchi.portal.tracking.Openings;
 import jp.madoguchi.portal.upload.Download;
 import jp.madoguchi.portal.upload.Uploads;
 import org.springframework.core.io.buffer.DataBuffer;

@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.profile;
+package jp.madoguchi.portal.profile.web;
 
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.platform.formpage.FormPageView;
@@ -11,4 +11,4 @@ import jp.madoguchi.platform.formpage.FormPageView;
  * @param kept whether anything is kept
  * @param said what happened just now, a key of the words; empty for nothing
  */
-public record ProfileSheet(FormPageView form, Localized purpose, int revision, boolean kept, String said) {}
+public record ProfilePage(FormPageView form, Localized purpose, int revision, boolean kept, String said) {}

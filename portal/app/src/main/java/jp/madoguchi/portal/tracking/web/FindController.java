@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.tracking;
+package jp.madoguchi.portal.tracking.web;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +10,7 @@ import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.security.AttemptLimiter;
 import jp.madoguchi.platform.security.AttemptPolicy;
 import jp.madoguchi.portal.account.Grants;
-import jp.madoguchi.portal.account.LinkSheet;
+import jp.madoguchi.portal.account.LinkPage;
 import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.account.VisitorKey;
@@ -120,7 +120,7 @@ class FindController {
         }
         var say = Say.in(frame.language());
         return Reply.page(error.isEmpty() ? 200 : 422, TEMPLATES.accountLink(frame.titled(say.text("link.track.title")),
-                say, new LinkSheet("track", "/track/" + token, guard.ask(),
+                say, new LinkPage("track", "/track/" + token, guard.ask(),
                         account == null ? "" : "/account/tracking/" + guard.submission(), error)));
     }
 

@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.profile;
+package jp.madoguchi.portal.profile.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,6 +20,8 @@ import jp.madoguchi.platform.formpage.FormPage;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.profile.ProfileForm;
+import jp.madoguchi.portal.profile.ProfileStore;
 import jp.madoguchi.portal.profile.ProfileStore.Kept;
 import jp.madoguchi.portal.wording.Reply;
 import jp.madoguchi.portal.wording.Say;
@@ -96,7 +98,7 @@ class ProfileController {
         var say = new Say(language);
         var form = FormPage.forApplicant(filling, ProfileForm.PAGE, findings, language, FileLinks.NONE);
         var title = (findings.isEmpty() ? "" : say.text("page.error-title") + " ") + say.text("profile.title");
-        return TEMPLATES.accountProfile(frame.titled(title), say, new ProfileSheet(form, ProfileForm.FORM.purpose(),
+        return TEMPLATES.accountProfile(frame.titled(title), say, new ProfilePage(form, ProfileForm.FORM.purpose(),
                 kept.revision(), !kept.answers().values().isEmpty(), said));
     }
 

@@ -1,10 +1,9 @@
-package jp.madoguchi.portal.catalogue.search;
+package jp.madoguchi.portal.search;
 
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
 import jp.madoguchi.forms.definition.Procedure;
 
 /** The parts of a procedure that are searched, with what a word found there weighs. */
