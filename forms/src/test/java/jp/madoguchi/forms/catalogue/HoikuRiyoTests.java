@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.List;
 
 import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.SampleForms;

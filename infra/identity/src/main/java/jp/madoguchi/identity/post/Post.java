@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import jp.madoguchi.identity.seal.Seal;
-import jp.madoguchi.platform.mail.Mail;
 import jp.madoguchi.platform.mail.Mailer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-
 import jp.madoguchi.exchange.Acknowledgement;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.Consignment;
@@ -23,14 +22,14 @@ import jp.madoguchi.exchange.PublishedVersion;
 import jp.madoguchi.exchange.UnreachedApplicant;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.connection.Uncancellable;
+import jp.madoguchi.platform.content.FileName;
 import jp.madoguchi.platform.problem.Refusal;
-import jp.madoguchi.portal.application.OpenDrafts;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Figures;
-import jp.madoguchi.portal.handover.Doorbell;
+import jp.madoguchi.portal.draft.OpenDrafts;
+import jp.madoguchi.portal.handover.ArrivalSignal;
 import jp.madoguchi.portal.tracking.Documents;
 import jp.madoguchi.portal.tracking.Progress;
-import jp.madoguchi.platform.content.FileName;
 import jp.madoguchi.portal.upload.Uploads;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,12 +49,12 @@ class ExchangeController implements PortalExchange {
     private final Uploads uploads;
     private final Documents documents;
     private final Progress progress;
-    private final Doorbell doorbell;
+    private final ArrivalSignal arrivals;
     private final Clock clock;
 
     ExchangeController(WaitingStore waiting, Catalogue catalogue, Figures figures, OpenDrafts drafts,
             Uploads uploads,
-            Documents documents, Progress progress, Doorbell doorbell, Clock clock) {
+            Documents documents, Progress progress, ArrivalSignal arrivals, Clock clock) {
         this.waiting = waiting;
         this.catalogue = catalogue;
         this.figures = figures;
@@ -63,7 +62,7 @@ class ExchangeController implements PortalExchange {
         this.uploads = uploads;
         this.documents = documents;
         this.progress = progress;
-        this.doorbell = doorbell;
+        this.arrivals = arrivals;
         this.clock = clock;
     }
 
@@ -155,7 +154,7 @@ class ExchangeController implements PortalExchange {
             return look.get();
         }
         // The time, or the caller's leaving, ends the looking, never a query half-way: that would cost its connection.
-        return Mono.deferContextual(context -> doorbell.looks()
+        return Mono.deferContextual(context -> arrivals.looks()
                 .takeUntilOther(Mono.firstWithSignal(Mono.delay(Duration.ofSeconds(waitSeconds)).then(),
                         Uncancellable.left(context)))
                 .concatMap(ring -> look.get(), 1).filter(found -> !found.isEmpty()).next().defaultIfEmpty(List.of()));

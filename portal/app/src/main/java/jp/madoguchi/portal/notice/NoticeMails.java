@@ -1,24 +1,21 @@
 package jp.madoguchi.portal.notice;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.definition.Procedure;
-import jp.madoguchi.platform.pagekit.Site;
-import jp.madoguchi.portal.catalogue.Catalogue;
-import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
 import jp.madoguchi.platform.mail.Mail;
 import jp.madoguchi.platform.outbox.MailOutbox;
+import jp.madoguchi.platform.pagekit.Site;
 import jp.madoguchi.platform.pagekit.Surroundings;
 import jp.madoguchi.platform.security.TownSettings;
 import jp.madoguchi.platform.token.SecretToken;
+import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.wording.Say;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

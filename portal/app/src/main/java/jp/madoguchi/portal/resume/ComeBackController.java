@@ -1,0 +1,46 @@
+package jp.madoguchi.portal.resume;
+
+import java.util.UUID;
+import gg.jte.Content;
+import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.draft.Addresses;
+import jp.madoguchi.portal.draft.DraftService;
+import jp.madoguchi.portal.draft.Onward;
+import jp.madoguchi.portal.fill.DeviceClass;
+import jp.madoguchi.portal.wording.Reply;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Coming back to an application, wherever it stands.
+ */
+@Controller
+class ComeBackController {
+
+    private final DraftService desk;
+    private final Onward onward;
+
+    ComeBackController(DraftService desk, Onward onward) {
+        this.desk = desk;
+        this.onward = onward;
+    }
+
+    @GetMapping("/applications/{draft}")
+    Mono<ResponseEntity<Content>> comeBack(@PathVariable UUID draft, Visitor visitor, ServerWebExchange exchange) {
+        return desk.open(draft, visitor)
+                .delayUntil(open -> open.isOpen()
+                        ? desk.comeBack(open, visitor, DeviceClass.of(exchange.getRequest().getHeaders()))
+                        : Mono.empty())
+                .flatMap(onward::address).map(Reply::see);
+    }
+
+    /** As {@link #comeBack}, for one whose sign-in ended meanwhile: this address asks for it. */
+    @GetMapping("/account/applications/{draft}")
+    ResponseEntity<Content> signedInAgain(@PathVariable UUID draft) {
+        return Reply.see(Addresses.draft(draft));
+    }
+}
