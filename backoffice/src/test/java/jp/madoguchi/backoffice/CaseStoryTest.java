@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.madoguchi.backoffice.casework.AccessLog;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.CaseRecords;
 import jp.madoguchi.backoffice.office.Office;
 import jp.madoguchi.backoffice.office.Offices;
@@ -158,7 +158,7 @@ class CaseStoryTest {
                 .contains("/cases/" + id);
         assertThat(clerk.open("/queue?tab=mine&text=" + URLEncoder.encode("神戸　花子", StandardCharsets.UTF_8)).body())
                 .as("whoever knows only the old name finds it too").contains("/cases/" + id);
-        assertThat(Objects.requireNonNull(office.bean(CaseMoves.class).underCorrection(id).block()).registration()
+        assertThat(Objects.requireNonNull(office.bean(CaseService.class).underCorrection(id).block()).header()
                 .mail()).isEqualTo("kando@example.jp");
     }
 
@@ -501,7 +501,7 @@ class CaseStoryTest {
 
     private UUID caseOf(UUID application) {
         return await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(application).blockOptional(),
+                .until(() -> office.bean(CaseService.class).caseOf(application).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.platform.security.StaffMember;
 import jp.madoguchi.testkit.Doors;
 import jp.madoguchi.testkit.LoggedFaults;
@@ -51,7 +51,7 @@ class DoorsTest {
         var submitted = TestApplications.childAllowance();
         office.portal().offer(submitted);
         var id = await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+                .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
         var http = new RawHttp(office.address());

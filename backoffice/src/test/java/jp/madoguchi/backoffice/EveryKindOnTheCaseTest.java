@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jp.madoguchi.backoffice.authoring.Publishing;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.QuestionId;
@@ -52,7 +52,7 @@ class EveryKindOnTheCaseTest {
         var submitted = submitted();
         office.portal().offer(submitted);
         var id = await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+                .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
         try (var clerk = browser.visitor(Screen.WIDE)) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.platform.security.StaffMember;
 import jp.madoguchi.testkit.Templates;
 import jp.madoguchi.testkit.WholeDatabase;
@@ -147,7 +147,7 @@ class MyNumberAtTheDoorsTest {
         var submitted = TestApplications.childAllowance();
         office.portal().offer(submitted);
         return await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+                .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
     }

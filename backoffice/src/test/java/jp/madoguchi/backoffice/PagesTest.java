@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
@@ -61,7 +61,7 @@ class PagesTest {
         }
         otherCase = caseOf(other.application());
         caseId = await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+                .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
     }
@@ -132,7 +132,7 @@ class PagesTest {
         var submitted = TestApplications.childAllowance();
         office.portal().offer(submitted);
         var id = await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+                .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
         try (var clerk = visitor(TestOffice.CLERK2)) {
@@ -177,8 +177,8 @@ class PagesTest {
             clerk.page().waitForURL(address -> address.contains("/cases/") && !address.contains(otherCase.toString()));
             open(clerk, "/search?text=" + java.net.URLEncoder.encode("はなこ", java.nio.charset.StandardCharsets.UTF_8));
             clerk.look("backoffice-search");
-            office.bean(CaseMoves.class)
-                    .happen(otherCase, (file, now) -> file.receiveMessage("引っ越しの日が変わりました。", now)).block();
+            office.bean(CaseService.class)
+                    .happen(otherCase, (file, now) -> file.messages().receive("引っ越しの日が変わりました。", now)).block();
             open(clerk, "/cases/" + otherCase);
             clerk.look("backoffice-case-message");
             open(clerk, "/queue?tab=messages");
@@ -269,7 +269,7 @@ class PagesTest {
 
     private UUID caseOf(UUID application) {
         return await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(application).blockOptional(),
+                .until(() -> office.bean(CaseService.class).caseOf(application).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
     }

@@ -26,7 +26,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.Needs;
 import jp.madoguchi.platform.security.StaffMember;
 import org.jspecify.annotations.Nullable;
@@ -192,7 +192,7 @@ class RouteRightsTest {
         office.portal().offer(submitted);
         await().atMost(PATIENCE).until(() -> office.portal().acknowledged().contains(submitted.id()));
         return Objects.requireNonNull(
-                office.bean(CaseMoves.class).caseOf(submitted.application()).block(PATIENCE));
+                office.bean(CaseService.class).caseOf(submitted.application()).block(PATIENCE));
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.QuestionId;
@@ -50,7 +50,7 @@ class SearchTest {
         var colleague = new Desk(office, TestOffice.CLERK2);
         colleague.open("/cases/" + takahashi);
         colleague.press("/cases/" + takahashi + "/claim");
-        office.bean(CaseMoves.class).happen(yoshino, (file, now) -> file.withdraw("転出するため", now)).block();
+        office.bean(CaseService.class).happen(yoshino, (file, now) -> file.withdraw("転出するため", now)).block();
         sql("update case_file set closed_at = closed_at - interval '400 days' where id = '" + yoshino + "'");
     }
 
@@ -140,9 +140,9 @@ class SearchTest {
     void aCorrectedNameIsFoundAndSoIsTheOldOne() {
         var submitted = applied("山嵜", "一", "ヤマサキ", "ハジメ", "078-111-2222", "1970-01-01", "山嵜", "二");
         var id = caseOf(submitted);
-        var moves = office.bean(CaseMoves.class);
+        var moves = office.bean(CaseService.class);
         moves.underCorrection(id)
-                .flatMap(of -> moves.correct(of.registration(), UUID.randomUUID(),
+                .flatMap(of -> moves.correct(of.header(), UUID.randomUUID(),
                         jp.madoguchi.forms.answer.AnswersJson.write(
                                 answers("濱﨑", "一", "ハマサキ", "ハジメ", "078-111-2222", "1970-01-01", "濱﨑", "二")).toString(),
                         List.of(),
@@ -203,7 +203,7 @@ class SearchTest {
 
     private static UUID caseOf(Consignment.Submitted submitted) {
         return await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+                .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
     }

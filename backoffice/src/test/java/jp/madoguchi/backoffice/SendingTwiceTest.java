@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.CaseRecords;
 import jp.madoguchi.testkit.AtOnce;
 import jp.madoguchi.testkit.Templates;
@@ -133,7 +133,7 @@ class SendingTwiceTest {
         var submitted = TestApplications.childAllowance();
         office.portal().offer(submitted);
         return await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+                .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
     }

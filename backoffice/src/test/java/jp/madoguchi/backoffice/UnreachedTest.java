@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.exchange.UnreachedApplicant;
 import jp.madoguchi.platform.background.BackgroundWork;
 import jp.madoguchi.platform.background.PeriodicWork;
@@ -38,7 +38,7 @@ class UnreachedTest {
         var submitted = TestApplications.childAllowance();
         office.portal().offer(submitted);
         var id = await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+                .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
         var clerk = new Desk(office, TestOffice.CLERK1);

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +129,7 @@ class WayBackTest {
             var submitted = TestApplications.childAllowance();
             office.portal().offer(submitted);
             ids.add(await().atMost(PATIENCE)
-                    .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+                    .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                             java.util.Optional::isPresent)
                     .orElseThrow());
         }

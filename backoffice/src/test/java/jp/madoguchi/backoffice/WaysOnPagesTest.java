@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.CaseRecords;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
@@ -44,7 +44,7 @@ class WaysOnPagesTest {
         office.portal().offer(submitted);
         await().atMost(PATIENCE).until(() -> office.portal().acknowledged().contains(submitted.id()));
         return Objects.requireNonNull(
-                office.bean(CaseMoves.class).caseOf(submitted.application()).block(PATIENCE));
+                office.bean(CaseService.class).caseOf(submitted.application()).block(PATIENCE));
     }
 
     private ApplicationUpdate told(Consignment.Submitted submitted, Outcome outcome) {

@@ -28,14 +28,14 @@ class CaseController {
     private static final int LONGEST_REASON = 1000;
     private static final int LONGEST_NOTE = 4000;
 
-    private final CaseMoves moves;
+    private final CaseService moves;
     private final CasePages pages;
     private final WorkDrafts drafts;
     private final Offices offices;
     private final CaseworkSettings settings;
     private final InstantSource clock;
 
-    CaseController(CaseMoves moves, CasePages pages, WorkDrafts drafts, Offices offices, CaseworkSettings settings,
+    CaseController(CaseService moves, CasePages pages, WorkDrafts drafts, Offices offices, CaseworkSettings settings,
             InstantSource clock) {
         this.moves = moves;
         this.pages = pages;
@@ -52,7 +52,7 @@ class CaseController {
 
     /** Keeps what is being typed. */
     @PostMapping("/cases/{id}/drafts/{form}")
-    @Needs(Move.NOTE)
+    @Needs(CaseAction.NOTE)
     Mono<ResponseEntity<Void>> keepDraft(@PathVariable UUID id, @PathVariable String form, Staff staff,
             ServerWebExchange exchange) {
         if (!form.matches("[a-z-]{1,20}")) {
@@ -73,54 +73,54 @@ class CaseController {
     }
 
     @PostMapping("/cases/{id}/claim")
-    @Needs(Move.CLAIM)
+    @Needs(CaseAction.CLAIM)
     Mono<ResponseEntity<Void>> claim(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
-        return moves.make(id, staff, Move.CLAIM, (file, now) -> file.claim(staff, now, settings.lease()))
+        return moves.make(id, staff, CaseAction.CLAIM, (file, now) -> file.claim(staff, now, settings.lease()))
                 .then(back(id, exchange, "担当しました。"));
     }
 
     @PostMapping("/cases/{id}/release")
-    @Needs(Move.RELEASE)
+    @Needs(CaseAction.RELEASE)
     Mono<ResponseEntity<Void>> release(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
-        return moves.make(id, staff, Move.RELEASE, (file, now) -> file.release(staff, now))
+        return moves.make(id, staff, CaseAction.RELEASE, (file, now) -> file.release(staff, now))
                 .then(back(id, exchange, "担当を外れました。案件は未担当に戻りました。"));
     }
 
     @PostMapping("/cases/{id}/proceed")
-    @Needs(Move.PROCEED)
+    @Needs(CaseAction.PROCEED)
     Mono<ResponseEntity<Void>> proceed(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return moves
-                .make(id, staff, Move.PROCEED,
-                        (file, now) -> file.proceedWithoutCorrection(staff,
-                                jp.madoguchi.platform.calendar.BusinessCalendar.dayOf(now), now, settings.lease()))
+                .make(id, staff, CaseAction.PROCEED,
+                        (file, now) -> file.corrections().proceedWithout(staff, now, settings.lease()))
                 .then(back(id, exchange, "審査を再開しました。"));
     }
 
     @PostMapping("/cases/{id}/record")
-    @Needs(Move.RECORD)
+    @Needs(CaseAction.RECORD)
     Mono<ResponseEntity<Void>> record(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
-        return moves.make(id, staff, Move.RECORD, (file, now) -> file.recordNotification(staff, now))
+        return moves.make(id, staff, CaseAction.RECORD, (file, now) -> file.recordNotification(staff, now))
                 .then(back(id, exchange, "届出を受理しました。申請者に知らせます。"));
     }
 
     @PostMapping("/cases/{id}/take-over")
-    @Needs(Move.TAKE_OVER)
+    @Needs(CaseAction.TAKE_OVER)
     Mono<ResponseEntity<?>> takeOver(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, "take-over", input -> {
             var reason = input.required("take-over", LONGEST_REASON, "引き取る理由を書いてください。");
-            return () -> moves.make(id, staff, Move.TAKE_OVER,
+            return () -> moves.make(id, staff, CaseAction.TAKE_OVER,
                     (file, now) -> file.takeOver(staff, reason, now, settings.lease()))
                     .then(back(id, exchange, "案件を引き取りました。"));
         });
     }
 
     @PostMapping("/cases/{id}/note")
-    @Needs(Move.NOTE)
+    @Needs(CaseAction.NOTE)
     Mono<ResponseEntity<?>> note(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, "note", input -> {
             var text = input.required("note", LONGEST_NOTE, "記録する内容を書いてください。");
             var kind = noteKind(input);
-            return () -> moves.make(id, staff, Move.NOTE, (file, now) -> file.note(staff, kind, text, now))
+            return () -> moves
+                    .make(id, staff, CaseAction.NOTE, (file, now) -> file.messages().note(staff, kind, text, now))
                     .then(back(id, exchange, "記録しました。"));
         });
     }
@@ -135,31 +135,30 @@ class CaseController {
     }
 
     @PostMapping("/cases/{id}/message")
-    @Needs(Move.MESSAGE)
+    @Needs(CaseAction.MESSAGE)
     Mono<ResponseEntity<?>> message(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, "message", input -> {
             var text = input.required("message", LONGEST_NOTE, "申請者に送る内容を書いてください。");
             int seen = input.number("seen");
-            return () -> moves.make(id, staff, Move.MESSAGE, (file, now) -> {
-                file.mustHaveSeen(seen);
-                file.sendMessage(staff, text, now);
-            }).then(back(id, exchange, "申請者にメッセージを送りました。"));
+            return () -> moves
+                    .make(id, staff, CaseAction.MESSAGE, (file, now) -> file.messages().send(staff, text, seen, now))
+                    .then(back(id, exchange, "申請者にメッセージを送りました。"));
         });
     }
 
     /** What the applicant wrote needs no answer; who says so is kept. */
     @PostMapping("/cases/{id}/messages/read")
-    @Needs(Move.READ)
+    @Needs(CaseAction.READ)
     Mono<ResponseEntity<Void>> readMessages(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
             int upTo = new CaseInput(fields).number("seen");
-            return moves.make(id, staff, Move.READ, (file, now) -> file.readMessages(staff, upTo, now))
+            return moves.make(id, staff, CaseAction.READ, (file, now) -> file.messages().read(staff, upTo, now))
                     .then(back(id, exchange, "メッセージを読んだことを記録しました。"));
         });
     }
 
     @PostMapping("/cases/{id}/transfer")
-    @Needs(Move.TRANSFER)
+    @Needs(CaseAction.TRANSFER)
     Mono<ResponseEntity<?>> transfer(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return offices.all().map(office -> office.code()).collectList()
                 .flatMap(known -> typed(id, staff, frame, exchange, "transfer", input -> {
@@ -169,17 +168,18 @@ class CaseController {
                         input.object("office", "移す先の窓口を選んでください。");
                     }
                     return () -> moves
-                            .make(id, staff, Move.TRANSFER, (file, now) -> file.transfer(staff, office, reason, now))
+                            .make(id, staff, CaseAction.TRANSFER,
+                                    (file, now) -> file.transfer(staff, office, reason, now))
                             .then(flash(exchange, "案件をほかの窓口に移しました。")).thenReturn(seeOther("/queue"));
                 }));
     }
 
     @PostMapping("/cases/{id}/reopen")
-    @Needs(Move.REOPEN)
+    @Needs(CaseAction.REOPEN)
     Mono<ResponseEntity<?>> reopen(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, "reopen", input -> {
             var reason = input.required("reopen", LONGEST_REASON, "再開する理由を書いてください。");
-            return () -> moves.make(id, staff, Move.REOPEN, (file, now) -> file.reopen(staff, reason, now))
+            return () -> moves.make(id, staff, CaseAction.REOPEN, (file, now) -> file.reopen(staff, reason, now))
                     .then(back(id, exchange, "審査を再開しました。案件は未担当に戻りました。"));
         });
     }

@@ -1,6 +1,5 @@
 package jp.madoguchi.backoffice.casework;
 
-import java.util.List;
 import java.util.UUID;
 import jp.madoguchi.backoffice.authoring.Editions;
 import jp.madoguchi.forms.answer.AnswersJson;
@@ -41,10 +40,10 @@ class CaseIndex implements CaseObserver {
     private record Named(UUID id, String receiptNumber, String applicant, String procedure, int version) {}
 
     @Override
-    public Mono<Void> happened(Registration of, List<CaseEvent> history, List<CaseEvent> fresh) {
-        return fresh.stream().anyMatch(event -> SameApplications.bringsAnswers(event.what()))
+    public Mono<Void> happened(CaseStep step) {
+        return step.fresh().stream().anyMatch(event -> SameApplications.bringsAnswers(event.what()))
                 // The name stands in the row by now, whatever the mover read before.
-                ? renew(of.id())
+                ? renew(step.header().id())
                 : Mono.empty();
     }
 

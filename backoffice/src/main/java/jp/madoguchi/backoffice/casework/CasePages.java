@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.madoguchi.backoffice.casework.AccessLog.Access;
-import jp.madoguchi.backoffice.casework.CaseMoves.Opened;
+import jp.madoguchi.backoffice.casework.CaseService.Opened;
 import jp.madoguchi.backoffice.casework.SameApplications.Other;
 import jp.madoguchi.backoffice.office.Office;
 import jp.madoguchi.backoffice.office.Offices;
@@ -35,7 +35,7 @@ class CasePages {
     private static final List<String> FORMS = List.of("note", "message", "take-over", "transfer", "reopen");
     static final StaticTemplates PAGES = new StaticTemplates();
 
-    private final CaseMoves moves;
+    private final CaseService moves;
     private final CaseMaterials materials;
     private final SameApplications same;
     private final Unreached unreached;
@@ -47,7 +47,8 @@ class CasePages {
     private final InstantSource clock;
     private final TransactionalOperator snapshot;
 
-    CasePages(CaseMoves moves, CaseMaterials materials, SameApplications same, Unreached unreached, AccessLog accesses,
+    CasePages(CaseService moves, CaseMaterials materials, SameApplications same, Unreached unreached,
+            AccessLog accesses,
             Offices offices,
             WorkDrafts drafts, BusinessCalendar calendar, CaseworkSettings settings, InstantSource clock,
             ReactiveTransactionManager transactions) {
@@ -102,7 +103,7 @@ class CasePages {
             List<Other> same) {}
 
     private Mono<Seen> seen(UUID id, Staff staff) {
-        return moves.look(id, staff).flatMap(opened -> materials.of(opened.registration())
+        return moves.look(id, staff).flatMap(opened -> materials.of(opened.header())
                 .flatMap(material -> accesses.of(id, ACCESSES).collectList()
                         .flatMap(looks -> offices.all().collectList()
                                 .flatMap(all -> same.of(id).collectList()
@@ -113,16 +114,16 @@ class CasePages {
             Map<String, String> problems) {
         var now = clock.instant();
         var file = seen.opened().file();
-        var registration = seen.opened().registration();
+        var header = seen.opened().header();
         var clocks = CaseClocks.of(file.history(), now, calendar);
         var office = seen.offices().stream().filter(one -> one.code().equals(file.office())).findFirst()
                 .orElse(new Office(file.office(), file.office()));
         var looks = new ArrayList<Access>(List.of(new Access(now, staff.name(), staff.officeName(), what)));
         looks.addAll(seen.accesses());
-        return new CaseView(file, registration, seen.material(), office, Rights.offered(staff, file, now),
+        return new CaseView(file, header, seen.material(), office, Rights.offered(staff, file, now),
                 BusinessCalendar.dayOf(now), clocks, clocks.daysLeft(BusinessCalendar.dayOf(now), calendar),
                 alarm(file, clocks, now),
-                seen.material().deadlines(registration.arrivedAt(), calendar), seen.same(), looks, seen.offices(),
+                seen.material().deadlines(header.arrivedAt(), calendar), seen.same(), looks, seen.offices(),
                 typed, problems, now);
     }
 }

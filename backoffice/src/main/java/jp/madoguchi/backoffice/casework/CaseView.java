@@ -36,8 +36,8 @@ import org.springframework.util.MultiValueMap;
  * @param problems what is wrong with it, by field
  * @param now when the page is made
  */
-public record CaseView(CaseFile file, Registration registration, CaseMaterial material, Office office,
-        Set<Move> offered, LocalDate today, CaseClocks clocks, @Nullable Integer daysLeft, String alarm,
+public record CaseView(CaseFile file, CaseHeader header, CaseMaterial material, Office office,
+        Set<CaseAction> offered, LocalDate today, CaseClocks clocks, @Nullable Integer daysLeft, String alarm,
         List<DueDay> deadlines,
         List<SameApplications.Other> same, List<AccessLog.Access> accesses, List<Office> offices,
         MultiValueMap<String, String> typed,
@@ -57,36 +57,36 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
     /** What was proposed last and came back undecided; empty where nothing did, or a decision followed. */
     public Optional<Proposal> cameBack() {
         for (var event : file.history().reversed()) {
-            if (event.what() instanceof Happening.SentForApproval sent) {
+            if (event.what() instanceof EventPayload.SentForApproval sent) {
                 return Optional.of(sent.proposal());
             }
-            if (event.what() instanceof Happening.Decided) {
+            if (event.what() instanceof EventPayload.Decided) {
                 return Optional.empty();
             }
         }
         return Optional.empty();
     }
 
-    public boolean offers(Move move) {
+    public boolean offers(CaseAction move) {
         return offered.contains(move);
     }
 
     /** Whose turn it is where this person has nothing to do; empty where they have. */
     public String waitsFor() {
         var correction = file.correction();
-        if (offered.stream().anyMatch(Move::carriesOn)) {
+        if (offered.stream().anyMatch(CaseAction::carriesOn)) {
             return "";
         }
         return switch (file.state()) {
             case ARRIVED -> "担当する人を待っています。";
             case IN_EXAMINATION ->
-                file.holding() == null ? "担当する人を待っています。" : holderName() + " さんが審査しています。";
+                file.assignment() == null ? "担当する人を待っています。" : holderName() + " さんが審査しています。";
             case AWAITING_CORRECTION -> correction == null
                     ? ""
                     : "申請者の回答を待っています（回答期限 " + day(correction.answerBy())
                             + "）。届くと、補正を求めた人の担当に戻ります。";
             case AWAITING_APPROVAL -> "決裁を待っています。この窓口の決裁者のうち、審査を担当していない人が決裁します。"
-                    + (offered.contains(Move.TAKE_BACK)
+                    + (offered.contains(CaseAction.TAKE_BACK)
                             ? "ほかに決裁者がいないときは、案を撤回し、「審査をほかの職員に返す」と、その職員の起案を決裁できるようになります。"
                             : "");
             case APPROVED, REFUSED, DISMISSED ->
@@ -112,7 +112,7 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
     }
 
     public String title() {
-        return registration.procedureTitle() + "　" + registration.applicant();
+        return header.procedureTitle() + "　" + header.applicant();
     }
 
     /** Whether the period for the applicant's answer has passed without one. */
@@ -121,7 +121,7 @@ public record CaseView(CaseFile file, Registration registration, CaseMaterial ma
     }
 
     public String holderName() {
-        var holding = file.holding();
+        var holding = file.assignment();
         return holding == null ? "なし" : holding.name();
     }
 

@@ -31,14 +31,14 @@ class CorrectionController {
     private static final int LONGEST_REASON = 2000;
     private static final int LONGEST_PERIOD = 365;
 
-    private final CaseMoves moves;
+    private final CaseService moves;
     private final CasePages pages;
     private final WorkDrafts drafts;
     private final Deadline deadline;
     private final CaseworkSettings settings;
     private final InstantSource clock;
 
-    CorrectionController(CaseMoves moves, CasePages pages, WorkDrafts drafts, Deadline deadline,
+    CorrectionController(CaseService moves, CasePages pages, WorkDrafts drafts, Deadline deadline,
             CaseworkSettings settings, InstantSource clock) {
         this.moves = moves;
         this.pages = pages;
@@ -58,7 +58,7 @@ class CorrectionController {
     }
 
     @PostMapping("/cases/{id}/correction")
-    @Needs(Move.REQUEST_CORRECTION)
+    @Needs(CaseAction.REQUEST_CORRECTION)
     Mono<ResponseEntity<?>> send(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return exchange.getFormData().zipWith(answerPaths(id, staff)).flatMap(read -> {
             var input = new CaseInput(read.getT1());
@@ -71,8 +71,8 @@ class CorrectionController {
             }
             var answerBy = deadline.lastDay(BusinessCalendar.dayOf(clock.instant()), Term.days(days));
             return drafts.keep(id, staff, "correction", input.fields()).then(moves
-                    .make(id, staff, Move.REQUEST_CORRECTION,
-                            (file, now) -> file.requestCorrection(staff,
+                    .make(id, staff, CaseAction.REQUEST_CORRECTION,
+                            (file, now) -> file.corrections().request(staff,
                                     new CorrectionRequest(UUID.randomUUID(), reason, fields, answerBy), now)))
                     .then(drafts.forget(id, staff, "correction")).then(exchange.getSession())
                     .doOnNext(session -> new Flash(Tone.SUCCESS,

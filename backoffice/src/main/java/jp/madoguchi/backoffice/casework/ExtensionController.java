@@ -22,12 +22,12 @@ class ExtensionController {
 
     private static final int LONGEST_REASON = 1000;
 
-    private final CaseMoves moves;
+    private final CaseService moves;
     private final CasePages pages;
     private final CaseDesk desk;
     private final BusinessCalendar calendar;
 
-    ExtensionController(CaseMoves moves, CasePages pages, CaseDesk desk, BusinessCalendar calendar) {
+    ExtensionController(CaseService moves, CasePages pages, CaseDesk desk, BusinessCalendar calendar) {
         this.moves = moves;
         this.pages = pages;
         this.desk = desk;
@@ -35,7 +35,7 @@ class ExtensionController {
     }
 
     @PostMapping("/cases/{id}/extend")
-    @Needs(Move.EXTEND)
+    @Needs(CaseAction.EXTEND)
     Mono<ResponseEntity<?>> extend(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
             var input = new CaseInput(fields);
@@ -45,7 +45,7 @@ class ExtensionController {
                 return again(id, staff, frame, fields, input);
             }
             return moves
-                    .make(id, staff, Move.EXTEND,
+                    .make(id, staff, CaseAction.EXTEND,
                             (file, now) -> file.extendPeriod(staff, until, reason, calendar, now))
                     .then(desk.back(exchange, "/cases/" + id, "期間を延長し、申請者に知らせました。"))
                     .<ResponseEntity<?>>map(answer -> answer).onErrorResume(Refusal.Conflict.class, refused -> {

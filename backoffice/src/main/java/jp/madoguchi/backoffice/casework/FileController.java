@@ -29,12 +29,12 @@ class FileController {
 
     private static final StaticTemplates PAGES = new StaticTemplates();
 
-    private final CaseMoves moves;
+    private final CaseService moves;
     private final CaseMaterials materials;
     private final AccessLog accesses;
     private final ObjectStore store;
 
-    FileController(CaseMoves moves, CaseMaterials materials, AccessLog accesses, ObjectStore store) {
+    FileController(CaseService moves, CaseMaterials materials, AccessLog accesses, ObjectStore store) {
         this.moves = moves;
         this.materials = materials;
         this.accesses = accesses;
@@ -72,7 +72,7 @@ class FileController {
     }
 
     private Mono<CaseMaterial> material(UUID id, Staff staff) {
-        return moves.look(id, staff).flatMap(opened -> materials.of(opened.registration()));
+        return moves.look(id, staff).flatMap(opened -> materials.of(opened.header()));
     }
 
     private Mono<Void> send(ServerHttpResponse response, String name, String mediaType, long bytes, String key,

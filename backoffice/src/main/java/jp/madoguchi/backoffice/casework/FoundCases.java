@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Finds cases of every state and age, newest arrival first, for those who may see them: one's own office's, and all of the city's
- * for an auditor. The same scope as {@link Rights} gives {@link Move#VIEW}.
+ * for an auditor. The same scope as {@link Rights} gives {@link CaseAction#VIEW}.
  */
 @Component
 class FoundCases {

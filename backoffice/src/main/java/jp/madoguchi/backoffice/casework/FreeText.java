@@ -19,7 +19,7 @@ final class FreeText {
     private FreeText() {}
 
     /** What was typed into an event, in no order; without what was taken out before. */
-    static List<String> of(Happening what) {
+    static List<String> of(EventPayload what) {
         var texts = new ArrayList<String>();
         collect(EventJson.tree(what), texts);
         return texts;

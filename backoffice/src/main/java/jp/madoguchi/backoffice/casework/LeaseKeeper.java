@@ -17,10 +17,10 @@ class LeaseKeeper extends PeriodicWork {
     private static final int AT_ONCE = 200;
 
     private final DatabaseClient database;
-    private final CaseMoves moves;
+    private final CaseService moves;
     private final InstantSource clock;
 
-    LeaseKeeper(DatabaseClient database, CaseMoves moves, CaseworkSettings settings, InstantSource clock) {
+    LeaseKeeper(DatabaseClient database, CaseService moves, CaseworkSettings settings, InstantSource clock) {
         super(settings.leaseCheck());
         this.database = database;
         this.moves = moves;

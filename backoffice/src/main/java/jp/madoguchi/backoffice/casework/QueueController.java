@@ -33,11 +33,11 @@ class QueueController {
     private static final StaticTemplates PAGES = new StaticTemplates();
 
     private final QueueReader reader;
-    private final CaseMoves moves;
+    private final CaseService moves;
     private final CaseworkSettings settings;
     private final InstantSource clock;
 
-    QueueController(QueueReader reader, CaseMoves moves, CaseworkSettings settings, InstantSource clock) {
+    QueueController(QueueReader reader, CaseService moves, CaseworkSettings settings, InstantSource clock) {
         this.reader = reader;
         this.moves = moves;
         this.settings = settings;
@@ -107,7 +107,7 @@ class QueueController {
         }
         return reader.next(staff)
                 .flatMap(id -> moves
-                        .make(id, staff, Move.CLAIM, (file, now) -> file.claim(staff, now, settings.lease()))
+                        .make(id, staff, CaseAction.CLAIM, (file, now) -> file.claim(staff, now, settings.lease()))
                         .thenReturn(id)
                         .onErrorResume(Refusal.Conflict.class, taken -> claimNext(staff, triesLeft - 1)));
     }

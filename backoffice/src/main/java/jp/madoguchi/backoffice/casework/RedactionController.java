@@ -25,11 +25,11 @@ class RedactionController {
 
     private static final int LONGEST_REASON = 400;
 
-    private final CaseMoves moves;
+    private final CaseService moves;
     private final CasePages pages;
     private final RedactionDesk desk;
 
-    RedactionController(CaseMoves moves, CasePages pages, RedactionDesk desk) {
+    RedactionController(CaseService moves, CasePages pages, RedactionDesk desk) {
         this.moves = moves;
         this.pages = pages;
         this.desk = desk;
@@ -41,7 +41,7 @@ class RedactionController {
     }
 
     @PostMapping("/cases/{id}/redaction")
-    @Needs(Move.ASK_REDACTION)
+    @Needs(CaseAction.ASK_REDACTION)
     Mono<ResponseEntity<?>> ask(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> pages
                 .view(id, staff, "記録の削除", new LinkedMultiValueMap<>(), Map.of()).flatMap(view -> {
@@ -57,24 +57,24 @@ class RedactionController {
                     }
                     var event = target.startsWith("event:") ? Integer.valueOf(target.substring(6)) : null;
                     var answer = event == null ? target.substring("answer:".length()) : null;
-                    return moves.make(id, staff, Move.ASK_REDACTION, (file, now) -> file.askRedaction(staff,
-                            new Happening.RedactionAsked(UUID.randomUUID(), event, answer, reason), now))
+                    return moves.make(id, staff, CaseAction.ASK_REDACTION, (file, now) -> file.redaction().ask(staff,
+                            new EventPayload.RedactionAsked(UUID.randomUUID(), event, answer, reason), now))
                             .then(on(exchange, id, "削除を求めました。決裁者が確認すると、記録から消えます。"));
                 }));
     }
 
     @PostMapping("/cases/{id}/redaction/{redaction}/confirm")
-    @Needs(Move.REDACT)
+    @Needs(CaseAction.REDACT)
     Mono<ResponseEntity<?>> confirm(@PathVariable UUID id, @PathVariable UUID redaction, Staff staff,
             ServerWebExchange exchange) {
         return desk.redact(id, staff, redaction).then(on(exchange, id, "削除しました。削除したことは、経過に残ります。"));
     }
 
     @PostMapping("/cases/{id}/redaction/{redaction}/decline")
-    @Needs(Move.REDACT)
+    @Needs(CaseAction.REDACT)
     Mono<ResponseEntity<?>> decline(@PathVariable UUID id, @PathVariable UUID redaction, Staff staff,
             ServerWebExchange exchange) {
-        return moves.make(id, staff, Move.REDACT, (file, now) -> file.declineRedaction(staff, redaction, now))
+        return moves.make(id, staff, CaseAction.REDACT, (file, now) -> file.redaction().decline(staff, redaction, now))
                 .then(on(exchange, id, "削除しないことにしました。"));
     }
 

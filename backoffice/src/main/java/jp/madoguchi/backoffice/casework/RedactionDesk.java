@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 import jp.madoguchi.backoffice.authoring.Editions;
-import jp.madoguchi.backoffice.casework.CaseMoves.Opened;
-import jp.madoguchi.backoffice.casework.Happening.Redacted.Replaced;
+import jp.madoguchi.backoffice.casework.CaseService.Opened;
+import jp.madoguchi.backoffice.casework.EventPayload.Redacted.Replaced;
 import jp.madoguchi.backoffice.dispatch.Outbox;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.forms.FieldPath;
@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RedactionDesk {
 
-    private final CaseMoves moves;
+    private final CaseService moves;
     private final CaseMaterials materials;
     private final Editions editions;
     private final WorkDrafts drafts;
@@ -39,7 +39,7 @@ class RedactionDesk {
     private final DatabaseClient database;
     private final JsonMapper json;
 
-    RedactionDesk(CaseMoves moves, CaseMaterials materials, Editions editions, WorkDrafts drafts, Outbox outbox,
+    RedactionDesk(CaseService moves, CaseMaterials materials, Editions editions, WorkDrafts drafts, Outbox outbox,
             DatabaseClient database, JsonMapper json) {
         this.moves = moves;
         this.materials = materials;
@@ -54,18 +54,18 @@ class RedactionDesk {
     private record Change(Replaced replaced, String old, String text, @Nullable String salt) {}
 
     Mono<Opened> redact(UUID id, Staff by, UUID redaction) {
-        return moves.allow(id, by, Move.REDACT).then(moves.look(id, by)).flatMap(opened -> {
+        return moves.allow(id, by, CaseAction.REDACT).then(moves.look(id, by)).flatMap(opened -> {
             var asked = opened.file().redactions().asked(redaction)
                     .orElseThrow(() -> new Refusal.Conflict("case-moved-on", "この削除の求めは、もう終わっています。"));
             return changes(opened, asked.what()).collectList()
-                    .flatMap(changes -> moves.make(id, by, Move.REDACT,
-                            (file, now) -> file.redact(by, redaction,
+                    .flatMap(changes -> moves.make(id, by, CaseAction.REDACT,
+                            (file, now) -> file.redaction().confirm(by, redaction,
                                     changes.stream().map(Change::replaced).toList(), now),
                             done -> takeOut(done, asked.what(), changes)));
         });
     }
 
-    private Flux<Change> changes(Opened opened, Happening.RedactionAsked asked) {
+    private Flux<Change> changes(Opened opened, EventPayload.RedactionAsked asked) {
         var id = opened.file().id();
         var event = asked.event();
         if (event != null) {
@@ -78,7 +78,7 @@ class RedactionDesk {
                     }).all();
         }
         var path = FieldPath.parse(String.valueOf(asked.answer()));
-        var of = opened.registration();
+        var of = opened.header();
         return editions.edition(of.procedure(), of.procedureVersion())
                 .flatMapMany(edition -> database
                         .sql("select revision, answers from case_answers where case_id = :id order by revision")
@@ -112,7 +112,7 @@ class RedactionDesk {
                 .orElse(answers);
     }
 
-    private Mono<Void> takeOut(Opened done, Happening.RedactionAsked asked, List<Change> changes) {
+    private Mono<Void> takeOut(Opened done, EventPayload.RedactionAsked asked, List<Change> changes) {
         var id = done.file().id();
         var removed = new ArrayList<String>();
         var event = asked.event();
@@ -120,16 +120,16 @@ class RedactionDesk {
             removed.addAll(FreeText.of(done.file().history().get(event - 1).what()));
         }
         return Flux.fromIterable(changes).concatMap(change -> takeOut(id, change)).then(drafts.forget(id, removed))
-                .then(outbox.forgetWords(done.registration().application()))
+                .then(outbox.forgetWords(done.header().application()))
                 // Whose case it is may be what was taken out.
                 .then(event == null ? rename(done) : Mono.empty());
     }
 
     private Mono<Void> rename(Opened done) {
-        return materials.of(done.registration()).flatMap(material -> database
+        return materials.of(done.header()).flatMap(material -> database
                 .sql("update case_file set applicant = :applicant where id = :id")
                 .bind("applicant",
-                        Registration.applicantOf(material.edition().procedure(), material.answers()))
+                        CaseHeader.applicantOf(material.edition().procedure(), material.answers()))
                 .bind("id", done.file().id()).then());
     }
 

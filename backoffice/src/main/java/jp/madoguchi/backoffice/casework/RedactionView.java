@@ -21,7 +21,7 @@ public record RedactionView(CaseView view, String staff, String target, String r
 
     /** Whether this person may confirm it: not who asked. */
     public boolean mayConfirm(Redactions.Asked asked) {
-        return view.offers(Move.REDACT) && !asked.by().id().equals(staff);
+        return view.offers(CaseAction.REDACT) && !asked.by().id().equals(staff);
     }
 
     public List<Option> targets() {

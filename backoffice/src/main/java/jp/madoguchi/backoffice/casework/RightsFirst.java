@@ -21,9 +21,9 @@ import reactor.core.publisher.Mono;
 @ControllerAdvice
 class RightsFirst {
 
-    private final CaseMoves moves;
+    private final CaseService moves;
 
-    RightsFirst(CaseMoves moves) {
+    RightsFirst(CaseService moves) {
         this.moves = moves;
     }
 
@@ -42,7 +42,7 @@ class RightsFirst {
         try {
             return UUID.fromString(parts.getOrDefault("id", ""));
         } catch (IllegalArgumentException none) {
-            throw CaseMoves.unknown();
+            throw CaseService.unknown();
         }
     }
 

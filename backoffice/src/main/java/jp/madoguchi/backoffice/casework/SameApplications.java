@@ -1,7 +1,6 @@
 package jp.madoguchi.backoffice.casework;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.madoguchi.backoffice.authoring.Edition;
@@ -47,13 +46,13 @@ public class SameApplications implements CaseObserver {
     }
 
     @Override
-    public Mono<Void> happened(Registration registration, List<CaseEvent> history, List<CaseEvent> fresh) {
-        if (fresh.stream().noneMatch(event -> bringsAnswers(event.what()))) {
+    public Mono<Void> happened(CaseStep step) {
+        if (step.fresh().stream().noneMatch(event -> bringsAnswers(event.what()))) {
             return Mono.empty();
         }
-        return editions.edition(registration.procedure(), registration.procedureVersion())
+        return editions.edition(step.header().procedure(), step.header().procedureVersion())
                 .filter(edition -> !edition.procedure().intake().oncePer().isEmpty())
-                .flatMap(edition -> key(registration.id(), edition).flatMap(key -> note(registration, key)));
+                .flatMap(edition -> key(step.header().id(), edition).flatMap(key -> note(step.header(), key)));
     }
 
     /** The other cases with the same answers, oldest first; those given up by the applicant too. */
@@ -82,9 +81,9 @@ public class SameApplications implements CaseObserver {
     }
 
     /** Answers of a correction that came after its time count like any other; they were once kept as a message. */
-    static boolean bringsAnswers(Happening what) {
+    static boolean bringsAnswers(EventPayload what) {
         return switch (what) {
-            case Happening.Arrived _,Happening.CorrectionArrived _,Happening.CorrectionCameLate _,Happening.MessageReceived _,Happening.Redacted _ ->
+            case EventPayload.Arrived _,EventPayload.CorrectionArrived _,EventPayload.CorrectionCameLate _,EventPayload.MessageReceived _,EventPayload.Redacted _ ->
                 true;
             default -> false;
         };
@@ -97,7 +96,7 @@ public class SameApplications implements CaseObserver {
                         AnswersJson.read(edition.procedure(), json.readTree(answers))));
     }
 
-    private Mono<Void> note(Registration of, Optional<String> key) {
+    private Mono<Void> note(CaseHeader of, Optional<String> key) {
         if (key.isEmpty()) {
             return database.sql("delete from case_sameness where case_id = :case").bind("case", of.id()).then();
         }

@@ -13,9 +13,9 @@ import reactor.core.publisher.Mono;
 public class Stranded {
 
     private final DatabaseClient database;
-    private final CaseMoves moves;
+    private final CaseService moves;
 
-    Stranded(DatabaseClient database, CaseMoves moves) {
+    Stranded(DatabaseClient database, CaseService moves) {
         this.database = database;
         this.moves = moves;
     }
@@ -43,7 +43,7 @@ public class Stranded {
     public Mono<Long> reroute(Collection<UUID> cases, String office, Staff by, String reason) {
         return all().map(StrandedCase::id).filter(cases::contains).collectList().flatMapIterable(still -> still)
                 .concatMap(id -> moves.happen(id, (file, now) -> file.reroute(by, office, reason, now))
-                        .thenReturn(true).onErrorResume(MoveRefused.class, refused -> Mono.just(false)))
+                        .thenReturn(true).onErrorResume(ActionRefused.class, refused -> Mono.just(false)))
                 .filter(went -> went).count();
     }
 }

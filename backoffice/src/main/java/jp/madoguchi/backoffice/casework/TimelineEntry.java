@@ -16,66 +16,67 @@ public record TimelineEntry(Instant at, String who, String title, String text) {
         var actor = event.actor();
         var who = actor.office().isEmpty() ? actor.name() : actor.office() + " " + actor.name();
         return switch (event.what()) {
-            case Happening.Arrived arrived -> entry(event, who, "申請が到達しました",
+            case EventPayload.Arrived arrived -> entry(event, who, "申請が到達しました",
                     arrived.channel().label() + "・受付番号 " + ReceiptNumber.grouped(arrived.receiptNumber()));
-            case Happening.Claimed claimed -> entry(event, who, "担当しました", "");
-            case Happening.Released released -> entry(event, who, "担当を外れました", "");
-            case Happening.LeaseExpired expired -> entry(event, who, "操作がなかったため、未担当に戻りました", "");
-            case Happening.TakenOver over -> entry(event, who, over.from() + " さんから引き取りました", over.reason());
-            case Happening.NoteAdded note -> entry(event, who, "記録：" + note.kind().label(), note.text());
-            case Happening.Transferred moved ->
+            case EventPayload.Claimed claimed -> entry(event, who, "担当しました", "");
+            case EventPayload.Released released -> entry(event, who, "担当を外れました", "");
+            case EventPayload.LeaseExpired expired -> entry(event, who, "操作がなかったため、未担当に戻りました", "");
+            case EventPayload.TakenOver over -> entry(event, who, over.from() + " さんから引き取りました", over.reason());
+            case EventPayload.NoteAdded note -> entry(event, who, "記録：" + note.kind().label(), note.text());
+            case EventPayload.Transferred moved ->
                 entry(event, who, moved.from().isEmpty() ? "担当の窓口を決めました" : "ほかの窓口に移しました", moved.reason());
-            case Happening.CorrectionRequested asked ->
+            case EventPayload.CorrectionRequested asked ->
                 entry(event, who, "補正を求めました（回答期限 " + Days.full(asked.answerBy()) + "）",
                         asked.reason());
-            case Happening.CorrectionArrived arrived -> entry(event, who, "補正の回答が届きました",
+            case EventPayload.CorrectionArrived arrived -> entry(event, who, "補正の回答が届きました",
                     "回答 第" + arrived.revision() + "版");
-            case Happening.CorrectionCameLate late -> entry(event, who, "補正の回答が、求めの終わった後に届きました",
+            case EventPayload.CorrectionCameLate late -> entry(event, who, "補正の回答が、求めの終わった後に届きました",
                     "回答 第" + late.received().revision() + "版。内容は「回答」の欄にあります。");
-            case Happening.RedactionAsked asked -> entry(event, who, "記録からの削除を求めました", asked.reason());
-            case Happening.RedactionDeclined declined -> entry(event, who, "記録から削除しないことにしました", "");
-            case Happening.Redacted done -> entry(event, who, "記録から削除しました", done.replaced().stream()
+            case EventPayload.RedactionAsked asked -> entry(event, who, "記録からの削除を求めました", asked.reason());
+            case EventPayload.RedactionDeclined declined -> entry(event, who, "記録から削除しないことにしました", "");
+            case EventPayload.Redacted done -> entry(event, who, "記録から削除しました", done.replaced().stream()
                     .map(each -> each.event() == null ? "回答 第" + each.revision() + "版" : each.event() + "番目の記録")
                     .collect(Collectors.joining("、")));
-            case Happening.GivenBack back -> entry(event, who, "補正を求めた " + back.name() + " さんの担当に戻しました", "");
-            case Happening.CorrectionLapsed lapsed -> entry(event, who, "補正の期限が過ぎたため、審査を再開しました", "");
-            case Happening.CorrectionRecalled recalled -> entry(event, who, "補正の求めを取り下げました", recalled.reason());
-            case Happening.CorrectionAnsweredElsewhere answered -> entry(event, who,
+            case EventPayload.GivenBack back -> entry(event, who, "補正を求めた " + back.name() + " さんの担当に戻しました", "");
+            case EventPayload.CorrectionLapsed lapsed -> entry(event, who, "補正の期限が過ぎたため、審査を再開しました", "");
+            case EventPayload.CorrectionRecalled recalled -> entry(event, who, "補正の求めを取り下げました", recalled.reason());
+            case EventPayload.CorrectionAnsweredElsewhere answered -> entry(event, who,
                     "補正の回答を" + answered.where().label() + "で受けました", answered.said());
-            case Happening.CorrectionExtended extended -> entry(event, who,
+            case EventPayload.CorrectionExtended extended -> entry(event, who,
                     "補正の期限を" + Days.full(extended.answerBy()) + "まで延ばしました", extended.reason());
-            case Happening.ProposalTakenBack back -> entry(event, who, "決定の案を撤回しました", "");
-            case Happening.ExaminationHandedBack back -> entry(event, who, "審査をほかの職員に返しました", back.reason());
-            case Happening.PeriodExtended extended ->
+            case EventPayload.ProposalTakenBack back -> entry(event, who, "決定の案を撤回しました", "");
+            case EventPayload.ExaminationHandedBack back -> entry(event, who, "審査をほかの職員に返しました", back.reason());
+            case EventPayload.PeriodExtended extended ->
                 entry(event, who, "処理の期間を延長し、申請者に知らせました（" + Days.full(extended.until()) + "まで）",
                         extended.reason());
-            case Happening.SentForApproval sent -> entry(event, who, "決裁に回しました：" + sent.proposal().outcome().label(),
+            case EventPayload.SentForApproval sent -> entry(event, who, "決裁に回しました：" + sent.proposal().outcome().label(),
                     words(sent.proposal()));
-            case Happening.SentBack back -> entry(event, who, "差し戻しました", back.reason());
-            case Happening.Decided decided -> entry(event, who, "決裁しました：" + decided.decision().outcome().label(), "");
-            case Happening.Recorded recorded -> entry(event, who, "受理しました", "");
-            case Happening.NotificationReturned returned -> entry(event, who,
+            case EventPayload.SentBack back -> entry(event, who, "差し戻しました", back.reason());
+            case EventPayload.Decided decided ->
+                entry(event, who, "決裁しました：" + decided.decision().outcome().label(), "");
+            case EventPayload.Recorded recorded -> entry(event, who, "受理しました", "");
+            case EventPayload.NotificationReturned returned -> entry(event, who,
                     returned.duplicateOf() == null
                             ? "不備のため、届出を返しました"
                             : "受付番号 " + ReceiptNumber.grouped(returned.duplicateOf()) + " と重複するため、届出を返しました",
                     returned.reason());
-            case Happening.NoticeIssued issued -> entry(event, who, "通知書を交付しました", issued.number());
-            case Happening.NoticeToPost made -> entry(event, who, "通知書を作成しました（郵送待ち）", made.number());
-            case Happening.NoticePosted posted ->
+            case EventPayload.NoticeIssued issued -> entry(event, who, "通知書を交付しました", issued.number());
+            case EventPayload.NoticeToPost made -> entry(event, who, "通知書を作成しました（郵送待ち）", made.number());
+            case EventPayload.NoticePosted posted ->
                 entry(event, who, "通知書を郵送しました（発送日 " + Days.full(posted.postedOn()) + "）", "");
-            case Happening.PostingUndone undone -> entry(event, who, "発送の記録を取り消しました", undone.reason());
-            case Happening.NoticeOpened opened ->
+            case EventPayload.PostingUndone undone -> entry(event, who, "発送の記録を取り消しました", undone.reason());
+            case EventPayload.NoticeOpened opened ->
                 entry(event, who, opened.downloaded() ? "申請者が通知書をダウンロードしました" : "申請者が通知書を開きました",
                         CaseView.moment(opened.openedAt()));
-            case Happening.NoticeWayChosen chosen -> entry(event, who,
+            case EventPayload.NoticeWayChosen chosen -> entry(event, who,
                     chosen.electronic() ? "申請者が電子での通知に同意しました" : "申請者が電子での通知の同意を取り下げました（書面で郵送）",
                     CaseView.moment(chosen.chosenAt()));
-            case Happening.Withdrawn withdrawn -> entry(event, who, "取り下げられました", withdrawn.reason());
-            case Happening.WithdrawalCameLate late -> entry(event, who, "決定後に取下げの届けがありました", late.reason());
-            case Happening.Reopened reopened -> entry(event, who, "審査を再開しました", reopened.reason());
-            case Happening.MessageReceived received -> entry(event, who, "申請者からのメッセージ", received.text());
-            case Happening.MessageSent sent -> entry(event, who, "申請者へのメッセージ", sent.text());
-            case Happening.MessagesRead read -> entry(event, who, "申請者のメッセージを読みました", "");
+            case EventPayload.Withdrawn withdrawn -> entry(event, who, "取り下げられました", withdrawn.reason());
+            case EventPayload.WithdrawalCameLate late -> entry(event, who, "決定後に取下げの届けがありました", late.reason());
+            case EventPayload.Reopened reopened -> entry(event, who, "審査を再開しました", reopened.reason());
+            case EventPayload.MessageReceived received -> entry(event, who, "申請者からのメッセージ", received.text());
+            case EventPayload.MessageSent sent -> entry(event, who, "申請者へのメッセージ", sent.text());
+            case EventPayload.MessagesRead read -> entry(event, who, "申請者のメッセージを読みました", "");
         };
     }
 

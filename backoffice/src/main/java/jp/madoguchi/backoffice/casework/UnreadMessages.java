@@ -19,11 +19,11 @@ public record UnreadMessages(List<CaseEvent> events) {
         var unread = new ArrayList<CaseEvent>();
         for (var event : history) {
             switch (event.what()) {
-                case Happening.MessageReceived _,Happening.WithdrawalCameLate _,Happening.CorrectionCameLate _ ->
+                case EventPayload.MessageReceived _,EventPayload.WithdrawalCameLate _,EventPayload.CorrectionCameLate _ ->
                     unread.add(event);
                 // An answer is written with everything before one's eyes; see CaseController.
-                case Happening.MessageSent _ -> unread.clear();
-                case Happening.MessagesRead read -> unread.removeIf(message -> message.sequence() <= read.upTo());
+                case EventPayload.MessageSent _ -> unread.clear();
+                case EventPayload.MessagesRead read -> unread.removeIf(message -> message.sequence() <= read.upTo());
                 default -> {
                     // Nothing else is said between the two.
                 }

@@ -27,14 +27,14 @@ class WaysController {
     private static final int LONGEST_REASON = 1000;
     private static final int LONGEST_ANSWER = 4000;
 
-    private final CaseMoves moves;
+    private final CaseService moves;
     private final CasePages pages;
     private final SameApplications same;
     private final Deadline deadline;
     private final CaseworkSettings settings;
     private final InstantSource clock;
 
-    WaysController(CaseMoves moves, CasePages pages, SameApplications same, Deadline deadline,
+    WaysController(CaseService moves, CasePages pages, SameApplications same, Deadline deadline,
             CaseworkSettings settings,
             InstantSource clock) {
         this.moves = moves;
@@ -46,25 +46,27 @@ class WaysController {
     }
 
     @PostMapping("/cases/{id}/take-back")
-    @Needs(Move.TAKE_BACK)
+    @Needs(CaseAction.TAKE_BACK)
     Mono<ResponseEntity<?>> takeBack(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
-        return made(id, staff, Move.TAKE_BACK, (file, now) -> file.takeBack(staff, now, settings.lease()), exchange,
+        return made(id, staff, CaseAction.TAKE_BACK, (file, now) -> file.takeBack(staff, now, settings.lease()),
+                exchange,
                 "案を撤回しました。審査を続けられます。");
     }
 
     @PostMapping("/cases/{id}/hand-back")
-    @Needs(Move.HAND_BACK)
+    @Needs(CaseAction.HAND_BACK)
     Mono<ResponseEntity<?>> handBack(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, input -> {
             var reason = input.required("hand-back", LONGEST_REASON, "返す理由を書いてください。");
-            return () -> made(id, staff, Move.HAND_BACK, (file, now) -> file.handBack(staff, reason, now), exchange,
+            return () -> made(id, staff, CaseAction.HAND_BACK, (file, now) -> file.handBack(staff, reason, now),
+                    exchange,
                     "審査を返しました。案件は未担当に戻りました。");
         });
     }
 
     /** A notification cannot be refused; one that is defective or came twice goes back to who sent it. */
     @PostMapping("/cases/{id}/return")
-    @Needs(Move.RETURN)
+    @Needs(CaseAction.RETURN)
     Mono<ResponseEntity<?>> giveBack(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
             var input = new CaseInput(fields);
@@ -80,7 +82,7 @@ class WaysController {
                     input.object("duplicate-of", "先に届いた、同じ手続の届出の受付番号を入力してください。");
                 }
                 return input.isClean()
-                        ? made(id, staff, Move.RETURN, (file, now) -> file.returnNotification(staff,
+                        ? made(id, staff, CaseAction.RETURN, (file, now) -> file.returnNotification(staff,
                                 first.isEmpty() ? null : first, reason, now), exchange, "届出を返しました。届出をした人に知らせます。")
                         : pages.page(id, staff, frame, fields, input.problems())
                                 .map(page -> ResponseEntity.unprocessableContent().body(page));
@@ -89,47 +91,47 @@ class WaysController {
     }
 
     @PostMapping("/cases/{id}/correction/recall")
-    @Needs(Move.RECALL_CORRECTION)
+    @Needs(CaseAction.RECALL_CORRECTION)
     Mono<ResponseEntity<?>> recall(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, input -> {
             var reason = input.required("recall", LONGEST_REASON, "取り下げる理由を書いてください。申請者にそのまま伝わります。");
-            return () -> made(id, staff, Move.RECALL_CORRECTION,
-                    (file, now) -> file.recallCorrection(staff, reason, now, settings.lease()), exchange,
+            return () -> made(id, staff, CaseAction.RECALL_CORRECTION,
+                    (file, now) -> file.corrections().recall(staff, reason, now, settings.lease()), exchange,
                     "補正の求めを取り下げました。申請者に知らせます。");
         });
     }
 
     @PostMapping("/cases/{id}/correction/answered")
-    @Needs(Move.ANSWER_ELSEWHERE)
+    @Needs(CaseAction.ANSWER_ELSEWHERE)
     Mono<ResponseEntity<?>> answered(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, input -> {
             var where = where(input);
             var said = input.required("said", LONGEST_ANSWER, "回答の内容を書いてください。");
-            return () -> made(id, staff, Move.ANSWER_ELSEWHERE,
-                    (file, now) -> file.correctionAnsweredElsewhere(staff, where, said, now, settings.lease()),
+            return () -> made(id, staff, CaseAction.ANSWER_ELSEWHERE,
+                    (file, now) -> file.corrections().answeredElsewhere(staff, where, said, now, settings.lease()),
                     exchange, "回答を記録し、審査を再開しました。");
         });
     }
 
-    private static Happening.AnsweredAt where(CaseInput input) {
+    private static EventPayload.AnsweredAt where(CaseInput input) {
         try {
-            return Happening.AnsweredAt.valueOf(input.text("where"));
+            return EventPayload.AnsweredAt.valueOf(input.text("where"));
         } catch (IllegalArgumentException unknown) {
             input.object("where", "回答を受けたところを選んでください。");
-            return Happening.AnsweredAt.COUNTER;
+            return EventPayload.AnsweredAt.COUNTER;
         }
     }
 
     @PostMapping("/cases/{id}/correction/extend")
-    @Needs(Move.EXTEND_CORRECTION)
+    @Needs(CaseAction.EXTEND_CORRECTION)
     Mono<ResponseEntity<?>> extend(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, input -> {
             int days = CorrectionController.days(input, "extend-days");
             var reason = input.required("extend", LONGEST_REASON, "延ばす理由を書いてください。申請者にそのまま伝わります。");
             return () -> {
                 var until = deadline.lastDay(BusinessCalendar.dayOf(clock.instant()), Term.days(days));
-                return made(id, staff, Move.EXTEND_CORRECTION,
-                        (file, now) -> file.extendCorrection(staff, until, reason, now), exchange,
+                return made(id, staff, CaseAction.EXTEND_CORRECTION,
+                        (file, now) -> file.corrections().extend(staff, until, reason, now), exchange,
                         "補正の期限を" + Days.full(until) + "まで延ばしました。申請者に知らせます。");
             };
         });
@@ -152,7 +154,7 @@ class WaysController {
         });
     }
 
-    private Mono<ResponseEntity<?>> made(UUID id, Staff staff, Move move, CaseMoves.Step step,
+    private Mono<ResponseEntity<?>> made(UUID id, Staff staff, CaseAction move, CaseService.Step step,
             ServerWebExchange exchange, String message) {
         return moves.make(id, staff, move, step).then(exchange.getSession())
                 .doOnNext(session -> new Flash(Tone.SUCCESS, message).leaveIn(session)).thenReturn(

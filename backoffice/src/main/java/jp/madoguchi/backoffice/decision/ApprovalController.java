@@ -4,8 +4,8 @@ import gg.jte.models.runtime.JteModel;
 import java.util.UUID;
 import jp.madoguchi.backoffice.casework.CaseDesk;
 import jp.madoguchi.backoffice.casework.CaseInput;
-import jp.madoguchi.backoffice.casework.CaseMoves;
-import jp.madoguchi.backoffice.casework.Move;
+import jp.madoguchi.backoffice.casework.CaseService;
+import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.backoffice.casework.Needs;
 import jp.madoguchi.backoffice.casework.Proposal;
 import jp.madoguchi.backoffice.casework.WorkDrafts;
@@ -32,12 +32,12 @@ class ApprovalController {
     private static final int LONGEST_REASON = 2000;
     private static final String SEND_BACK = "send-back";
 
-    private final CaseMoves moves;
+    private final CaseService moves;
     private final CaseDesk desk;
     private final Notices notices;
     private final WorkDrafts drafts;
 
-    ApprovalController(CaseMoves moves, CaseDesk desk, Notices notices, WorkDrafts drafts) {
+    ApprovalController(CaseService moves, CaseDesk desk, Notices notices, WorkDrafts drafts) {
         this.moves = moves;
         this.desk = desk;
         this.notices = notices;
@@ -80,10 +80,10 @@ class ApprovalController {
 
     /** Decides, and issues the notice at once unless asked to wait. */
     @PostMapping("/cases/{id}/approve")
-    @Needs(Move.DECIDE)
+    @Needs(CaseAction.DECIDE)
     Mono<ResponseEntity<Void>> approve(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
-            var decided = moves.make(id, staff, Move.DECIDE, (file, now) -> file.decide(staff, now));
+            var decided = moves.make(id, staff, CaseAction.DECIDE, (file, now) -> file.decide(staff, now));
             return fields.containsKey("later")
                     ? decided.then(desk.back(exchange, "/cases/" + id, "決裁しました。通知書はまだ交付していません。"))
                     : decided.then(notices.issue(id, staff))
@@ -92,20 +92,21 @@ class ApprovalController {
     }
 
     @PostMapping("/cases/{id}/issue")
-    @Needs(Move.ISSUE)
+    @Needs(CaseAction.ISSUE)
     Mono<ResponseEntity<Void>> issue(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return notices.issue(id, staff).flatMap(done -> desk.back(exchange, "/cases/" + id, said(done)));
     }
 
     @PostMapping("/cases/{id}/send-back")
-    @Needs(Move.SEND_BACK)
+    @Needs(CaseAction.SEND_BACK)
     Mono<ResponseEntity<?>> sendBack(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
             var input = new CaseInput(fields);
             var reason = input.required(SEND_BACK, LONGEST_REASON, "差し戻す理由を書いてください。担当者が読みます。");
             if (input.isClean()) {
                 return drafts.keep(id, staff, SEND_BACK, fields)
-                        .then(moves.make(id, staff, Move.SEND_BACK, (file, now) -> file.sendBack(staff, reason, now)))
+                        .then(moves.make(id, staff, CaseAction.SEND_BACK,
+                                (file, now) -> file.sendBack(staff, reason, now)))
                         .then(drafts.forget(id, staff, SEND_BACK))
                         .then(desk.back(exchange, "/cases/" + id, "差し戻しました。"));
             }
@@ -123,7 +124,7 @@ class ApprovalController {
         });
     }
 
-    private static String said(CaseMoves.Opened done) {
+    private static String said(CaseService.Opened done) {
         return done.file().toPost() == null
                 ? "通知書を交付しました。"
                 : "通知書を作成しました。電子通知に同意がないため、「郵送する通知」で印刷し、発送してください。";

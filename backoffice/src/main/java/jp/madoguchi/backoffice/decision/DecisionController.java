@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 import jp.madoguchi.backoffice.casework.CaseDesk;
 import jp.madoguchi.backoffice.casework.CaseInput;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.CaseView;
-import jp.madoguchi.backoffice.casework.Move;
+import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.backoffice.casework.Needs;
 import jp.madoguchi.backoffice.casework.Outcome;
 import jp.madoguchi.backoffice.casework.Proposal;
@@ -32,12 +32,12 @@ class DecisionController {
     private static final StaticTemplates PAGES = new StaticTemplates();
     private static final String FORM = "decision";
 
-    private final CaseMoves moves;
+    private final CaseService moves;
     private final CaseDesk desk;
     private final WorkDrafts drafts;
     private final Notices notices;
 
-    DecisionController(CaseMoves moves, CaseDesk desk, WorkDrafts drafts, Notices notices) {
+    DecisionController(CaseService moves, CaseDesk desk, WorkDrafts drafts, Notices notices) {
         this.moves = moves;
         this.desk = desk;
         this.drafts = drafts;
@@ -61,7 +61,7 @@ class DecisionController {
 
     /** One form with two buttons: look at the notice first, or send it on. */
     @PostMapping("/cases/{id}/decision")
-    @Needs(Move.SEND_FOR_APPROVAL)
+    @Needs(CaseAction.SEND_FOR_APPROVAL)
     Mono<ResponseEntity<?>> send(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> desk.view(id, staff, "起案").flatMap(view -> {
             var input = new CaseInput(fields);
@@ -90,7 +90,8 @@ class DecisionController {
 
     private Mono<ResponseEntity<?>> send(UUID id, Staff staff, Proposal proposal, ServerWebExchange exchange) {
         return moves
-                .make(id, staff, Move.SEND_FOR_APPROVAL, (file, now) -> file.sendForApproval(staff, proposal, now))
+                .make(id, staff, CaseAction.SEND_FOR_APPROVAL,
+                        (file, now) -> file.sendForApproval(staff, proposal, now))
                 .then(drafts.forget(id, staff, FORM)).then(desk.back(exchange, "/cases/" + id, "決裁に回しました。"))
                 .map(answer -> answer);
     }

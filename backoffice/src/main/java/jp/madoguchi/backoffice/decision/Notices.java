@@ -8,10 +8,10 @@ import java.util.HexFormat;
 import java.util.UUID;
 import jp.madoguchi.backoffice.casework.CaseFile;
 import jp.madoguchi.backoffice.casework.CaseMaterials;
-import jp.madoguchi.backoffice.casework.CaseMoves;
-import jp.madoguchi.backoffice.casework.CaseMoves.Opened;
-import jp.madoguchi.backoffice.casework.Happening;
-import jp.madoguchi.backoffice.casework.Move;
+import jp.madoguchi.backoffice.casework.CaseService;
+import jp.madoguchi.backoffice.casework.CaseService.Opened;
+import jp.madoguchi.backoffice.casework.EventPayload;
+import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.backoffice.casework.Proposal;
 import jp.madoguchi.backoffice.dispatch.Outbox;
 import jp.madoguchi.backoffice.dispatch.OutgoingDocument;
@@ -42,7 +42,7 @@ class Notices {
     private static final long LARGEST_BYTES = 16L * 1024 * 1024;
     private static final DefaultDataBufferFactory BUFFERS = new DefaultDataBufferFactory();
 
-    private final CaseMoves moves;
+    private final CaseService moves;
     private final CaseMaterials materials;
     private final Offices offices;
     private final PaperPrinter printer;
@@ -54,7 +54,7 @@ class Notices {
     private final BusinessCalendar calendar;
     private final InstantSource clock;
 
-    Notices(CaseMoves moves, CaseMaterials materials, Offices offices, PaperPrinter printer, ObjectStore store,
+    Notices(CaseService moves, CaseMaterials materials, Offices offices, PaperPrinter printer, ObjectStore store,
             Outbox outbox, DatabaseClient database, TransactionalOperator transaction, NoticeSettings settings,
             BusinessCalendar calendar, InstantSource clock) {
         this.calendar = calendar;
@@ -78,7 +78,7 @@ class Notices {
     /** Issues the notice of a decided case. */
     Mono<Opened> issue(UUID id, Staff staff) {
         // A number that is drawn is used up: nobody without the right comes that far.
-        return moves.allow(id, staff, Move.ISSUE).then(moves.look(id, staff)).flatMap(opened -> {
+        return moves.allow(id, staff, CaseAction.ISSUE).then(moves.look(id, staff)).flatMap(opened -> {
             var decision = opened.file().proposal();
             if (decision == null || !opened.file().state().isDecided()) {
                 return Mono.error(new Refusal.Conflict("not-decided", "決裁が済むまで、通知書は交付できません。"));
@@ -125,13 +125,13 @@ class Notices {
 
     /** Sequence of the decision in the case's events: a case decided anew gets a new notice. */
     private static int decisionOf(CaseFile file) {
-        return file.history().stream().filter(event -> event.what() instanceof Happening.Decided)
+        return file.history().stream().filter(event -> event.what() instanceof EventPayload.Decided)
                 .mapToInt(event -> event.sequence()).max().orElse(0);
     }
 
     private Mono<Notice> letter(Opened opened, Proposal decision, String number, LocalDate day) {
-        return Mono.zipDelayError(materials.of(opened.registration()), office(opened.file()))
-                .map(read -> new NoticeText(opened.registration(), read.getT1(), read.getT2(), settings,
+        return Mono.zipDelayError(materials.of(opened.header()), office(opened.file()))
+                .map(read -> new NoticeText(opened.header(), read.getT1(), read.getT2(), settings,
                         calendar::isBusinessDay)
                         .letter(decision, number, day));
     }
@@ -148,16 +148,16 @@ class Notices {
 
     private Mono<Opened> issue(Opened opened, Staff staff, Reserved reserved, Notice letter, Stored stored) {
         var name = letter.title() + ".pdf";
-        var issued = new Happening.NoticeIssued(reserved.document(), reserved.number(), name, stored.sha256());
+        var issued = new EventPayload.NoticeIssued(reserved.document(), reserved.number(), name, stored.sha256());
         // What is not agreed to is not put on the portal (デジタル手続法7条1項ただし書): it goes by post, and the case stays open until then.
         // What the applicant said last is asked of the case as it is moved, not of what was read before the letter was made.
-        boolean atArrival = opened.registration().electronicNotice();
-        var toPost = new Happening.NoticeToPost(reserved.document(), reserved.number(), name, stored.sha256());
-        return moves.make(opened.file().id(), staff, Move.ISSUE, (file, now) -> {
-            if (file.isElectronicNotice(atArrival)) {
-                file.issue(staff, issued, now);
+        boolean atArrival = opened.header().electronicNotice();
+        var toPost = new EventPayload.NoticeToPost(reserved.document(), reserved.number(), name, stored.sha256());
+        return moves.make(opened.file().id(), staff, CaseAction.ISSUE, (file, now) -> {
+            if (file.delivery().isElectronic(atArrival)) {
+                file.delivery().issue(staff, issued, now);
             } else {
-                file.prepareForPost(staff, toPost, now);
+                file.delivery().prepareForPost(staff, toPost, now);
             }
         },
                 done -> database.sql("""
@@ -166,8 +166,8 @@ class Notices {
                         """).bind("id", reserved.document()).bind("case", done.file().id())
                         .bind("number", reserved.number()).bind("name", name).bind("bytes", stored.size())
                         .bind("sha256", stored.sha256()).bind("key", stored.key()).bind("now", clock.instant()).then()
-                        .then(done.file().isElectronicNotice(atArrival)
-                                ? outbox.document(done.registration().application(),
+                        .then(done.file().delivery().isElectronic(atArrival)
+                                ? outbox.document(done.header().application(),
                                         new OutgoingDocument(reserved.document(), stored.key(), stored.sha256(), name))
                                 : Mono.empty()));
     }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import jp.madoguchi.backoffice.casework.AccessLog;
 import jp.madoguchi.backoffice.casework.CaseDesk;
 import jp.madoguchi.backoffice.casework.CaseInput;
-import jp.madoguchi.backoffice.casework.CaseMoves;
-import jp.madoguchi.backoffice.casework.Move;
+import jp.madoguchi.backoffice.casework.CaseService;
+import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.backoffice.casework.Needs;
 import jp.madoguchi.backoffice.casework.PaperNotices;
 import jp.madoguchi.backoffice.office.Staff;
@@ -46,14 +46,14 @@ class PostingController {
     private static final int LONGEST_REASON = 1000;
 
     private final PaperNotices notices;
-    private final CaseMoves moves;
+    private final CaseService moves;
     private final CaseDesk desk;
     private final AccessLog accesses;
     private final ObjectStore store;
     private final PaperBinder binder;
     private final InstantSource clock;
 
-    PostingController(PaperNotices notices, CaseMoves moves, CaseDesk desk, AccessLog accesses, ObjectStore store,
+    PostingController(PaperNotices notices, CaseService moves, CaseDesk desk, AccessLog accesses, ObjectStore store,
             PaperBinder binder, InstantSource clock) {
         this.notices = notices;
         this.moves = moves;
@@ -100,13 +100,14 @@ class PostingController {
 
     /** A mistaken mark is taken back, with the reason. */
     @PostMapping("/cases/{id}/posting/undo")
-    @Needs(Move.UNDO_POSTING)
+    @Needs(CaseAction.UNDO_POSTING)
     Mono<ResponseEntity<?>> undo(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
             var input = new CaseInput(fields);
             var reason = input.required("reason-" + id, LONGEST_REASON, "取り消す理由を書いてください。");
             return input.isClean()
-                    ? moves.make(id, staff, Move.UNDO_POSTING, (file, now) -> file.undoPosting(staff, reason, now))
+                    ? moves.make(id, staff, CaseAction.UNDO_POSTING,
+                            (file, now) -> file.delivery().undoPosting(staff, reason, now))
                             .then(desk.back(exchange, "/posting", "発送の記録を取り消しました。通知は、郵送待ちに戻りました。"))
                             .<ResponseEntity<?>>map(answer -> answer)
                     : again(staff, frame, input);
@@ -141,8 +142,8 @@ class PostingController {
             List<PaperNotices.Row> chosen, LocalDate day) {
         return Flux.fromIterable(chosen)
                 .concatMap(row -> moves
-                        .make(row.caseId(), staff, Move.POST,
-                                (file, now) -> file.post(staff, row.document(), day, now))
+                        .make(row.caseId(), staff, CaseAction.POST,
+                                (file, now) -> file.delivery().post(staff, row.document(), day, now))
                         .thenReturn("").onErrorResume(Refusal.class,
                                 refused -> Mono.just(row.number() + "：" + refused.message())))
                 .filter(problem -> !problem.isEmpty()).collectList().flatMap(problems -> {

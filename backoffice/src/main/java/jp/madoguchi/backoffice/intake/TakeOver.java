@@ -9,12 +9,12 @@ import jp.madoguchi.backoffice.authoring.Edition;
 import jp.madoguchi.backoffice.authoring.Editions;
 import jp.madoguchi.backoffice.casework.Actor;
 import jp.madoguchi.backoffice.casework.CaseMaterials;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.Channel;
-import jp.madoguchi.backoffice.casework.Happening;
+import jp.madoguchi.backoffice.casework.EventPayload;
 import jp.madoguchi.backoffice.casework.Periods;
 import jp.madoguchi.backoffice.casework.ReceivedFile;
-import jp.madoguchi.backoffice.casework.Registration;
+import jp.madoguchi.backoffice.casework.CaseHeader;
 import jp.madoguchi.backoffice.office.Office;
 import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.exchange.Consignment;
@@ -45,14 +45,14 @@ class TakeOver {
     private final Attachments attachments;
     private final Editions editions;
     private final Offices offices;
-    private final CaseMoves moves;
+    private final CaseService moves;
     private final CaseMaterials materials;
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    TakeOver(Attachments attachments, Editions editions, Offices offices, CaseMoves moves, CaseMaterials materials,
+    TakeOver(Attachments attachments, Editions editions, Offices offices, CaseService moves, CaseMaterials materials,
             DatabaseClient database, TransactionalOperator transaction, JsonMapper json, InstantSource clock) {
         this.attachments = attachments;
         this.editions = editions;
@@ -73,9 +73,10 @@ class TakeOver {
             case Consignment.Withdrawn withdrawn -> once(withdrawn, caseOf(withdrawn).flatMap(
                     id -> moves.happen(id, (file, now) -> file.withdraw(orEmpty(withdrawn.reason()), now))).then());
             case Consignment.MessageSent message -> once(message, caseOf(message)
-                    .flatMap(id -> moves.happen(id, (file, now) -> file.receiveMessage(message.text(), now))).then());
+                    .flatMap(id -> moves.happen(id, (file, now) -> file.messages().receive(message.text(), now)))
+                    .then());
             case Consignment.NoticeOpened opened -> once(opened, caseOf(opened).flatMap(id -> moves.happen(id,
-                    (file, now) -> file.noticeOpened(opened.document(), opened.downloaded(), opened.at(), now)))
+                    (file, now) -> file.delivery().opened(opened.document(), opened.downloaded(), opened.at(), now)))
                     .then());
             case Consignment.NoticeWayChosen chosen -> once(chosen, caseOf(chosen)
                     .flatMap(id -> moves.chooseNoticeWay(id, chosen.electronic(), chosen.at())).then());
@@ -99,16 +100,16 @@ class TakeOver {
         var procedure = edition.procedure();
         var answers = AnswersJson.read(procedure, submitted.answers());
         var filling = new Filling(procedure, answers, Entries.NONE, BusinessCalendar.dayOf(submitted.at()));
-        var registration = new Registration(id, submitted.application(), submitted.receiptNumber(),
+        var header = new CaseHeader(id, submitted.application(), submitted.receiptNumber(),
                 submitted.procedure(), submitted.version(), procedure.title().ja(), Channel.ONLINE,
-                Registration.applicantOf(procedure, answers), submitted.mail(), submitted.language(),
+                CaseHeader.applicantOf(procedure, answers), submitted.mail(), submitted.language(),
                 submitted.electronicNoticeConsent(), submitted.at());
         return routed(submitted.id()).map(Optional::of).defaultIfEmpty(Optional.empty())
                 .flatMap(byHand -> byHand.isPresent()
                         ? Mono.just(byHand.get().office())
                         : office(filling.route()).map(Office::code))
-                .flatMap(office -> moves.open(registration,
-                        new Happening.Arrived(submitted.receiptNumber(), submitted.procedure(), submitted.version(),
+                .flatMap(office -> moves.open(header,
+                        new EventPayload.Arrived(submitted.receiptNumber(), submitted.procedure(), submitted.version(),
                                 edition.contentHash(), Channel.ONLINE, office,
                                 procedure.kind() == ProcedureKind.NOTIFICATION,
                                 procedure.standardPeriod().length(), Periods.of(procedure.standardPeriod())),
@@ -154,7 +155,7 @@ class TakeOver {
 
     /** Read and judged in the transaction that takes it over, so that the answers are those it is measured against. */
     private Mono<Void> correct(UUID id, Consignment.Corrected corrected, List<ReceivedFile> files) {
-        return moves.underCorrection(id).flatMap(opened -> materials.of(opened.registration()).flatMap(material -> {
+        return moves.underCorrection(id).flatMap(opened -> materials.of(opened.header()).flatMap(material -> {
             var procedure = material.edition().procedure();
             var answers = AnswersJson.read(procedure, corrected.answers());
             var request = opened.file().correction();
@@ -167,7 +168,7 @@ class TakeOver {
                             + "）が変わっているため、取り込めません。"));
                 }
             }
-            return moves.correct(opened.registration().corrected(procedure, answers, corrected.mail()),
+            return moves.correct(opened.header().corrected(procedure, answers, corrected.mail()),
                     corrected.correction(), corrected.answers().toString(), files, corrected.at()).then();
         }));
     }

@@ -59,12 +59,13 @@ class CaseRecordsTest {
         var submitted = TestApplications.childAllowance(held("領収書.png"));
         take(submitted);
         var id = Objects.requireNonNull(
-                office.bean(CaseMoves.class).caseOf(submitted.application()).block(PATIENCE));
+                office.bean(CaseService.class).caseOf(submitted.application()).block(PATIENCE));
         var clerk = TestOffice.staff(TestOffice.CLERK1);
         var request = Cases.correction(java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(14));
-        var moves = office.bean(CaseMoves.class);
-        moves.make(id, clerk, Move.CLAIM, (file, now) -> file.claim(clerk, now, Cases.LEASE)).block(PATIENCE);
-        moves.make(id, clerk, Move.REQUEST_CORRECTION, (file, now) -> file.requestCorrection(clerk, request, now))
+        var moves = office.bean(CaseService.class);
+        moves.make(id, clerk, CaseAction.CLAIM, (file, now) -> file.claim(clerk, now, Cases.LEASE)).block(PATIENCE);
+        moves.make(id, clerk, CaseAction.REQUEST_CORRECTION,
+                (file, now) -> file.corrections().request(clerk, request, now))
                 .block(PATIENCE);
         var first = TestApplications.corrected(submitted, request.id(), TestApplications.hanako());
         var again = held("後から.png");
@@ -200,11 +201,11 @@ class CaseRecordsTest {
         var submitted = TestApplications.childAllowance(held("古い.png"));
         take(submitted);
         var id = Objects.requireNonNull(
-                office.bean(CaseMoves.class).caseOf(submitted.application()).block(PATIENCE));
+                office.bean(CaseService.class).caseOf(submitted.application()).block(PATIENCE));
         var now = EventJson.read(asOwner("select body from case_event where case_id = ?", id));
-        var arrival = (Happening.Arrived) now.what();
+        var arrival = (EventPayload.Arrived) now.what();
         var body = EventJson.write(new CaseEvent(id, 1, now.at(), now.actor(),
-                new Happening.Arrived(arrival.receiptNumber(), arrival.procedure(), arrival.version(),
+                new EventPayload.Arrived(arrival.receiptNumber(), arrival.procedure(), arrival.version(),
                         arrival.contentHash(), arrival.channel(), arrival.office(), arrival.notification(),
                         arrival.standardDays(), arrival.periods())),
                 Seal.newSalt());

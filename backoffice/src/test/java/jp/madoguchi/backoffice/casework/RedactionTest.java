@@ -42,13 +42,13 @@ class RedactionTest {
     private static final Staff CHIEF = TestOffice.staff(TestOffice.CHIEF);
 
     private TestOffice office;
-    private CaseMoves moves;
+    private CaseService moves;
 
     @BeforeAll
     void open() {
         office = TestOffice.open();
         await().atMost(PATIENCE).until(office::hasPublishedAll);
-        moves = office.bean(CaseMoves.class);
+        moves = office.bean(CaseService.class);
     }
 
     @AfterAll
@@ -73,8 +73,9 @@ class RedactionTest {
     }
 
     private UUID ask(UUID id, Staff by, @Nullable Integer event, @Nullable String answer) {
-        var asked = new Happening.RedactionAsked(UUID.randomUUID(), event, answer, "個人番号が書かれていた");
-        moves.make(id, by, Move.ASK_REDACTION, (file, now) -> file.askRedaction(by, asked, now)).block(PATIENCE);
+        var asked = new EventPayload.RedactionAsked(UUID.randomUUID(), event, answer, "個人番号が書かれていた");
+        moves.make(id, by, CaseAction.ASK_REDACTION, (file, now) -> file.redaction().ask(by, asked, now))
+                .block(PATIENCE);
         return asked.redaction();
     }
 
@@ -93,7 +94,8 @@ class RedactionTest {
         var id = caseOf(submitted);
         var secret = "ひみつ" + UUID.randomUUID();
         take(new Consignment.MessageSent(UUID.randomUUID(), submitted.application(), Instant.now(), secret));
-        moves.make(id, CLERK, Move.MESSAGE, (file, now) -> file.sendMessage(CLERK, "番号は " + secret + " ですね。", now))
+        moves.make(id, CLERK, CaseAction.MESSAGE,
+                (file, now) -> file.messages().send(CLERK, "番号は " + secret + " ですね。", Integer.MAX_VALUE, now))
                 .block(PATIENCE);
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("note", "電話で聞いた " + secret);
@@ -136,14 +138,15 @@ class RedactionTest {
     @Test
     void whoAskedDoesNotConfirmAlsoAsAnApprover() {
         var id = caseOf(arrived());
-        moves.make(id, CHIEF, Move.NOTE, (file, now) -> file.note(CHIEF, NoteKind.FACT, "消したい", now)).block(PATIENCE);
+        moves.make(id, CHIEF, CaseAction.NOTE, (file, now) -> file.messages().note(CHIEF, NoteKind.FACT, "消したい", now))
+                .block(PATIENCE);
         var redaction = ask(id, CHIEF, 2, null);
 
         assertThatThrownBy(() -> redact(id, CHIEF, redaction)).isInstanceOf(Refusal.Forbidden.class)
                 .hasMessageContaining("別の決裁者");
         assertThatThrownBy(() -> ask(id, CLERK, 2, null)).hasMessageContaining("すでに求められています");
         var second = new Staff(new UUID(5, 5).toString(), "chief2", "次長", "chuo", "中央区役所", Set.of(Role.APPROVER));
-        moves.make(id, second, Move.REDACT, (file, now) -> file.declineRedaction(second, redaction, now))
+        moves.make(id, second, CaseAction.REDACT, (file, now) -> file.redaction().decline(second, redaction, now))
                 .block(PATIENCE);
         assertThatThrownBy(() -> redact(id, second, redaction)).isInstanceOf(Refusal.Conflict.class);
         assertThat(page(id)).contains("消したい");
@@ -153,7 +156,8 @@ class RedactionTest {
     @Test
     void nothingTakesThePlaceOfATextButWhatTheRecordSays() throws SQLException {
         var id = caseOf(arrived());
-        moves.make(id, CLERK, Move.NOTE, (file, now) -> file.note(CLERK, NoteKind.FACT, "残る", now)).block(PATIENCE);
+        moves.make(id, CLERK, CaseAction.NOTE, (file, now) -> file.messages().note(CLERK, NoteKind.FACT, "残る", now))
+                .block(PATIENCE);
         try (var connection = office.database().backoffice().connect(); var sql = connection.createStatement()) {
             for (var call : List.of(
                     "select take_out_of_event('" + id + "', 2, '{\"what\": {\"type\": \"note-added\"}}')",
@@ -183,7 +187,7 @@ class RedactionTest {
                 "number",
                 "sha256", "answer", "hash", "answers", "entry", "duplicateOf");
         var texts = new ArrayList<String>();
-        Stream.concat(Arrays.stream(Happening.class.getPermittedSubclasses()), Stream.of(Proposal.class))
+        Stream.concat(Arrays.stream(EventPayload.class.getPermittedSubclasses()), Stream.of(Proposal.class))
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .filter(component -> component.getType() == String.class).map(RecordComponent::getName)
                 .filter(name -> !made.contains(name)).forEach(texts::add);
@@ -228,7 +232,8 @@ class RedactionTest {
     @Test
     void thePageAsksAndConfirms() {
         var id = caseOf(arrived());
-        moves.make(id, CLERK, Move.NOTE, (file, now) -> file.note(CLERK, NoteKind.FACT, "番号あり", now)).block(PATIENCE);
+        moves.make(id, CLERK, CaseAction.NOTE, (file, now) -> file.messages().note(CLERK, NoteKind.FACT, "番号あり", now))
+                .block(PATIENCE);
         var clerk = new Desk(office, TestOffice.CLERK1);
         clerk.open("/cases/" + id + "/redaction");
         assertThat(clerk.press("/cases/" + id + "/redaction", "target", "event:99", "reason", "理由は書いた").body())

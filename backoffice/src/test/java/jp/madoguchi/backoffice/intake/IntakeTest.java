@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import jp.madoguchi.backoffice.TestApplications;
 import jp.madoguchi.backoffice.TestOffice;
 import jp.madoguchi.backoffice.casework.Actor;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.Stranded;
 import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.exchange.Consignment;
@@ -136,7 +136,7 @@ class IntakeTest {
         var all = IntStream.range(0, 40).mapToObj(i -> TestApplications.childAllowance()).toList();
         office.portal().failAcknowledgements(1000);
         all.forEach(office.portal()::offer);
-        await().atMost(PATIENCE).until(() -> office.bean(CaseMoves.class).caseOf(all.getFirst().application())
+        await().atMost(PATIENCE).until(() -> office.bean(CaseService.class).caseOf(all.getFirst().application())
                 .blockOptional().isPresent());
 
         office.restart();

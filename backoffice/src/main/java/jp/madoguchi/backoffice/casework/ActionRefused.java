@@ -3,7 +3,7 @@ package jp.madoguchi.backoffice.casework;
 import org.jspecify.annotations.Nullable;
 
 /** The case cannot make this move now. The message is for the person who tried it. */
-public final class MoveRefused extends RuntimeException {
+public final class ActionRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -20,22 +20,22 @@ public final class MoveRefused extends RuntimeException {
     private final Why why;
     private final @Nullable String holder;
 
-    private MoveRefused(Why why, String message, @Nullable String holder) {
+    private ActionRefused(Why why, String message, @Nullable String holder) {
         super(message, null, false, false);
         this.why = why;
         this.holder = holder;
     }
 
-    static MoveRefused taken(String holder) {
-        return new MoveRefused(Why.TAKEN, "この案件は、いま " + holder + " さんが担当しています。", holder);
+    static ActionRefused taken(String holder) {
+        return new ActionRefused(Why.TAKEN, "この案件は、いま " + holder + " さんが担当しています。", holder);
     }
 
-    static MoveRefused state(String message) {
-        return new MoveRefused(Why.STATE, message, null);
+    static ActionRefused state(String message) {
+        return new ActionRefused(Why.STATE, message, null);
     }
 
-    static MoveRefused rights(String message) {
-        return new MoveRefused(Why.RIGHTS, message, null);
+    static ActionRefused rights(String message) {
+        return new ActionRefused(Why.RIGHTS, message, null);
     }
 
     public Why why() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag the applicant used
  * @param electronicNotice whether the applicant agrees to be notified electronically, as they said last (デジタル手続法7条)
  */
-public record Registration(UUID id, UUID application, String receiptNumber, String procedure, int procedureVersion,
+public record CaseHeader(UUID id, UUID application, String receiptNumber, String procedure, int procedureVersion,
         String procedureTitle, Channel channel, String applicant, @Nullable String mail, String language,
         boolean electronicNotice, Instant arrivedAt) {
 
@@ -35,14 +35,14 @@ public record Registration(UUID id, UUID application, String receiptNumber, Stri
      *
      * @param newMail where notices of progress go from now on, null for nowhere
      */
-    public Registration corrected(Procedure of, Answers answers, @Nullable String newMail) {
-        return new Registration(id, application, receiptNumber, procedure, procedureVersion, procedureTitle, channel,
+    public CaseHeader corrected(Procedure of, Answers answers, @Nullable String newMail) {
+        return new CaseHeader(id, application, receiptNumber, procedure, procedureVersion, procedureTitle, channel,
                 applicantOf(of, answers), newMail, language, electronicNotice, arrivedAt);
     }
 
     /** The same application after the applicant chose how the notice comes. */
-    Registration notified(boolean electronically) {
-        return new Registration(id, application, receiptNumber, procedure, procedureVersion, procedureTitle, channel,
+    CaseHeader notified(boolean electronically) {
+        return new CaseHeader(id, application, receiptNumber, procedure, procedureVersion, procedureTitle, channel,
                 applicant, mail, language, electronically, arrivedAt);
     }
 

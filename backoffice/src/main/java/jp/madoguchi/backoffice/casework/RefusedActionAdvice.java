@@ -21,11 +21,11 @@ import reactor.core.publisher.Mono;
  * was being written. Programs get the problem itself, and so does who may not see the case.
  */
 @ControllerAdvice
-class RefusedMove {
+class RefusedActionAdvice {
 
     private final CasePages pages;
 
-    RefusedMove(CasePages pages) {
+    RefusedActionAdvice(CasePages pages) {
         this.pages = pages;
     }
 

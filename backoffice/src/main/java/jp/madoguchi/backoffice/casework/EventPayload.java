@@ -14,45 +14,45 @@ import org.jspecify.annotations.Nullable;
  * by new ones.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({@JsonSubTypes.Type(value = Happening.Arrived.class, name = "arrived"),
-        @JsonSubTypes.Type(value = Happening.Claimed.class, name = "claimed"),
-        @JsonSubTypes.Type(value = Happening.Released.class, name = "released"),
-        @JsonSubTypes.Type(value = Happening.LeaseExpired.class, name = "lease-expired"),
-        @JsonSubTypes.Type(value = Happening.TakenOver.class, name = "taken-over"),
-        @JsonSubTypes.Type(value = Happening.NoteAdded.class, name = "note-added"),
-        @JsonSubTypes.Type(value = Happening.Transferred.class, name = "transferred"),
-        @JsonSubTypes.Type(value = Happening.CorrectionRequested.class, name = "correction-requested"),
-        @JsonSubTypes.Type(value = Happening.CorrectionArrived.class, name = "correction-arrived"),
-        @JsonSubTypes.Type(value = Happening.CorrectionCameLate.class, name = "correction-came-late"),
-        @JsonSubTypes.Type(value = Happening.GivenBack.class, name = "given-back"),
-        @JsonSubTypes.Type(value = Happening.CorrectionLapsed.class, name = "correction-lapsed"),
-        @JsonSubTypes.Type(value = Happening.PeriodExtended.class, name = "period-extended"),
-        @JsonSubTypes.Type(value = Happening.SentForApproval.class, name = "sent-for-approval"),
-        @JsonSubTypes.Type(value = Happening.CorrectionRecalled.class, name = "correction-recalled"),
-        @JsonSubTypes.Type(value = Happening.CorrectionAnsweredElsewhere.class, name = "correction-answered-elsewhere"),
-        @JsonSubTypes.Type(value = Happening.CorrectionExtended.class, name = "correction-extended"),
-        @JsonSubTypes.Type(value = Happening.ProposalTakenBack.class, name = "proposal-taken-back"),
-        @JsonSubTypes.Type(value = Happening.ExaminationHandedBack.class, name = "examination-handed-back"),
-        @JsonSubTypes.Type(value = Happening.SentBack.class, name = "sent-back"),
-        @JsonSubTypes.Type(value = Happening.Decided.class, name = "decided"),
-        @JsonSubTypes.Type(value = Happening.Recorded.class, name = "recorded"),
-        @JsonSubTypes.Type(value = Happening.NotificationReturned.class, name = "notification-returned"),
-        @JsonSubTypes.Type(value = Happening.NoticeIssued.class, name = "notice-issued"),
-        @JsonSubTypes.Type(value = Happening.NoticeToPost.class, name = "notice-to-post"),
-        @JsonSubTypes.Type(value = Happening.NoticePosted.class, name = "notice-posted"),
-        @JsonSubTypes.Type(value = Happening.PostingUndone.class, name = "posting-undone"),
-        @JsonSubTypes.Type(value = Happening.NoticeOpened.class, name = "notice-opened"),
-        @JsonSubTypes.Type(value = Happening.NoticeWayChosen.class, name = "notice-way-chosen"),
-        @JsonSubTypes.Type(value = Happening.Withdrawn.class, name = "withdrawn"),
-        @JsonSubTypes.Type(value = Happening.WithdrawalCameLate.class, name = "withdrawal-came-late"),
-        @JsonSubTypes.Type(value = Happening.Reopened.class, name = "reopened"),
-        @JsonSubTypes.Type(value = Happening.MessageReceived.class, name = "message-received"),
-        @JsonSubTypes.Type(value = Happening.MessageSent.class, name = "message-sent"),
-        @JsonSubTypes.Type(value = Happening.RedactionAsked.class, name = "redaction-asked"),
-        @JsonSubTypes.Type(value = Happening.RedactionDeclined.class, name = "redaction-declined"),
-        @JsonSubTypes.Type(value = Happening.Redacted.class, name = "redacted"),
-        @JsonSubTypes.Type(value = Happening.MessagesRead.class, name = "messages-read")})
-public sealed interface Happening {
+@JsonSubTypes({@JsonSubTypes.Type(value = EventPayload.Arrived.class, name = "arrived"),
+        @JsonSubTypes.Type(value = EventPayload.Claimed.class, name = "claimed"),
+        @JsonSubTypes.Type(value = EventPayload.Released.class, name = "released"),
+        @JsonSubTypes.Type(value = EventPayload.LeaseExpired.class, name = "lease-expired"),
+        @JsonSubTypes.Type(value = EventPayload.TakenOver.class, name = "taken-over"),
+        @JsonSubTypes.Type(value = EventPayload.NoteAdded.class, name = "note-added"),
+        @JsonSubTypes.Type(value = EventPayload.Transferred.class, name = "transferred"),
+        @JsonSubTypes.Type(value = EventPayload.CorrectionRequested.class, name = "correction-requested"),
+        @JsonSubTypes.Type(value = EventPayload.CorrectionArrived.class, name = "correction-arrived"),
+        @JsonSubTypes.Type(value = EventPayload.CorrectionCameLate.class, name = "correction-came-late"),
+        @JsonSubTypes.Type(value = EventPayload.GivenBack.class, name = "given-back"),
+        @JsonSubTypes.Type(value = EventPayload.CorrectionLapsed.class, name = "correction-lapsed"),
+        @JsonSubTypes.Type(value = EventPayload.PeriodExtended.class, name = "period-extended"),
+        @JsonSubTypes.Type(value = EventPayload.SentForApproval.class, name = "sent-for-approval"),
+        @JsonSubTypes.Type(value = EventPayload.CorrectionRecalled.class, name = "correction-recalled"),
+        @JsonSubTypes.Type(value = EventPayload.CorrectionAnsweredElsewhere.class, name = "correction-answered-elsewhere"),
+        @JsonSubTypes.Type(value = EventPayload.CorrectionExtended.class, name = "correction-extended"),
+        @JsonSubTypes.Type(value = EventPayload.ProposalTakenBack.class, name = "proposal-taken-back"),
+        @JsonSubTypes.Type(value = EventPayload.ExaminationHandedBack.class, name = "examination-handed-back"),
+        @JsonSubTypes.Type(value = EventPayload.SentBack.class, name = "sent-back"),
+        @JsonSubTypes.Type(value = EventPayload.Decided.class, name = "decided"),
+        @JsonSubTypes.Type(value = EventPayload.Recorded.class, name = "recorded"),
+        @JsonSubTypes.Type(value = EventPayload.NotificationReturned.class, name = "notification-returned"),
+        @JsonSubTypes.Type(value = EventPayload.NoticeIssued.class, name = "notice-issued"),
+        @JsonSubTypes.Type(value = EventPayload.NoticeToPost.class, name = "notice-to-post"),
+        @JsonSubTypes.Type(value = EventPayload.NoticePosted.class, name = "notice-posted"),
+        @JsonSubTypes.Type(value = EventPayload.PostingUndone.class, name = "posting-undone"),
+        @JsonSubTypes.Type(value = EventPayload.NoticeOpened.class, name = "notice-opened"),
+        @JsonSubTypes.Type(value = EventPayload.NoticeWayChosen.class, name = "notice-way-chosen"),
+        @JsonSubTypes.Type(value = EventPayload.Withdrawn.class, name = "withdrawn"),
+        @JsonSubTypes.Type(value = EventPayload.WithdrawalCameLate.class, name = "withdrawal-came-late"),
+        @JsonSubTypes.Type(value = EventPayload.Reopened.class, name = "reopened"),
+        @JsonSubTypes.Type(value = EventPayload.MessageReceived.class, name = "message-received"),
+        @JsonSubTypes.Type(value = EventPayload.MessageSent.class, name = "message-sent"),
+        @JsonSubTypes.Type(value = EventPayload.RedactionAsked.class, name = "redaction-asked"),
+        @JsonSubTypes.Type(value = EventPayload.RedactionDeclined.class, name = "redaction-declined"),
+        @JsonSubTypes.Type(value = EventPayload.Redacted.class, name = "redacted"),
+        @JsonSubTypes.Type(value = EventPayload.MessagesRead.class, name = "messages-read")})
+public sealed interface EventPayload {
 
     /**
      * 到達 (デジタル手続法6条3項).
@@ -64,7 +64,7 @@ public sealed interface Happening {
     record Arrived(String receiptNumber, String procedure, int version, String contentHash, Channel channel,
             String office, boolean notification, int standardDays,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Periods periods,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Received received) implements Happening {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Received received) implements EventPayload {
 
         /** Before it is said what came in. */
         public Arrived(String receiptNumber, String procedure, int version, String contentHash, Channel channel,
@@ -86,24 +86,24 @@ public sealed interface Happening {
         }
     }
 
-    record Claimed() implements Happening {}
+    record Claimed() implements EventPayload {}
 
-    record Released() implements Happening {}
+    record Released() implements EventPayload {}
 
     /** Nobody touched the claimed case for the length of the lease; it went back to the queue. */
-    record LeaseExpired() implements Happening {}
+    record LeaseExpired() implements EventPayload {}
 
     /** A chief took the case out of someone's hands. */
-    record TakenOver(String from, String reason) implements Happening {}
+    record TakenOver(String from, String reason) implements EventPayload {}
 
-    record NoteAdded(NoteKind kind, String text) implements Happening {}
+    record NoteAdded(NoteKind kind, String text) implements EventPayload {}
 
     /** The case belongs to another office. */
-    record Transferred(String from, String to, String reason) implements Happening {}
+    record Transferred(String from, String to, String reason) implements EventPayload {}
 
     /** 補正の求め (行政手続法7条); the clock stands until the answer. */
     record CorrectionRequested(UUID correction, String reason, List<String> fields,
-            LocalDate answerBy) implements Happening {
+            LocalDate answerBy) implements EventPayload {
         public CorrectionRequested {
             fields = List.copyOf(fields);
         }
@@ -114,7 +114,7 @@ public sealed interface Happening {
      * @param received what came in; null where it arrived before events vouched for it
      */
     record CorrectionArrived(UUID correction, int revision,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Received received) implements Happening {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Received received) implements EventPayload {
 
         CorrectionArrived(UUID correction, Received received) {
             this(correction, received.revision(), received);
@@ -122,19 +122,19 @@ public sealed interface Happening {
     }
 
     /** The answer to a request that was over by then. It is kept as a further revision, and the clerk is told. */
-    record CorrectionCameLate(UUID correction, Received received) implements Happening {}
+    record CorrectionCameLate(UUID correction, Received received) implements EventPayload {}
 
     /** After a correction arrived: the case is again in the hands of the clerk who asked for it. */
-    record GivenBack(String staff, String name) implements Happening {}
+    record GivenBack(String staff, String name) implements EventPayload {}
 
     /** The period for the answer passed without one; the examination goes on with what there is. */
-    record CorrectionLapsed(UUID correction) implements Happening {}
+    record CorrectionLapsed(UUID correction) implements EventPayload {}
 
     /** The office takes the request back: it was a mistake. The clock runs again. */
-    record CorrectionRecalled(UUID correction, String reason) implements Happening {}
+    record CorrectionRecalled(UUID correction, String reason) implements EventPayload {}
 
     /** The applicant answered at the counter or by telephone; what was said is kept. The clock runs again. */
-    record CorrectionAnsweredElsewhere(UUID correction, AnsweredAt where, String said) implements Happening {}
+    record CorrectionAnsweredElsewhere(UUID correction, AnsweredAt where, String said) implements EventPayload {}
 
     /** Where an applicant answers who does not answer online. */
     enum AnsweredAt {
@@ -152,28 +152,28 @@ public sealed interface Happening {
     }
 
     /** The applicant has longer for the answer. */
-    record CorrectionExtended(UUID correction, LocalDate answerBy, String reason) implements Happening {}
+    record CorrectionExtended(UUID correction, LocalDate answerBy, String reason) implements EventPayload {}
 
     /** Who proposed a decision wants it back before it is decided. */
-    record ProposalTakenBack() implements Happening {}
+    record ProposalTakenBack() implements EventPayload {}
 
     /** An approver who had taken the case over leaves its examination to others, from the beginning. */
-    record ExaminationHandedBack(String reason) implements Happening {}
+    record ExaminationHandedBack(String reason) implements EventPayload {}
 
     /**
      * The applicant is told why the decision takes longer than the law's period, and until when (生活保護法24条5項ただし書,
      * 介護保険法27条11項ただし書).
      */
-    record PeriodExtended(LocalDate until, String reason) implements Happening {}
+    record PeriodExtended(LocalDate until, String reason) implements EventPayload {}
 
-    record SentForApproval(Proposal proposal) implements Happening {}
+    record SentForApproval(Proposal proposal) implements EventPayload {}
 
-    record SentBack(String reason) implements Happening {}
+    record SentBack(String reason) implements EventPayload {}
 
-    record Decided(Proposal decision) implements Happening {}
+    record Decided(Proposal decision) implements EventPayload {}
 
     /** A notification (届出) is formally complete and is recorded; it took effect on arrival (行政手続法37条). */
-    record Recorded() implements Happening {}
+    record Recorded() implements EventPayload {}
 
     /**
      * A notification that is not complete in form, or the second for the same, is given back (返戻); it was not recorded.
@@ -182,30 +182,30 @@ public sealed interface Happening {
      * @param reason as the applicant reads it
      */
     record NotificationReturned(@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String duplicateOf,
-            String reason) implements Happening {}
+            String reason) implements EventPayload {}
 
     /** @param sha256 of the notice's bytes, lower-case hex */
-    record NoticeIssued(UUID document, String number, String name, String sha256) implements Happening {}
+    record NoticeIssued(UUID document, String number, String name, String sha256) implements EventPayload {}
 
     /**
      * The notice is made and waits to be posted: the applicant did not agree to be notified electronically. The case is not closed yet.
      *
      * @param sha256 of the notice's bytes, lower-case hex
      */
-    record NoticeToPost(UUID document, String number, String name, String sha256) implements Happening {}
+    record NoticeToPost(UUID document, String number, String name, String sha256) implements EventPayload {}
 
     /** The notice went out by post on this day; the case is closed. */
-    record NoticePosted(UUID document, LocalDate postedOn) implements Happening {}
+    record NoticePosted(UUID document, LocalDate postedOn) implements EventPayload {}
 
     /** The mark of posting was a mistake; the notice waits again. */
-    record PostingUndone(UUID document, String reason) implements Happening {}
+    record PostingUndone(UUID document, String reason) implements EventPayload {}
 
     /**
      * The applicant opened the notice at the portal, or took it home, for the first time.
      *
      * @param openedAt when, by the portal's clock
      */
-    record NoticeOpened(UUID document, boolean downloaded, Instant openedAt) implements Happening {}
+    record NoticeOpened(UUID document, boolean downloaded, Instant openedAt) implements EventPayload {}
 
     /**
      * The applicant took back the consent to be notified electronically, or gave it (デジタル手続法7条1項ただし書).
@@ -213,18 +213,18 @@ public sealed interface Happening {
      * @param electronic whether the notice is to come electronically from now on
      * @param chosenAt when, by the portal's clock
      */
-    record NoticeWayChosen(boolean electronic, Instant chosenAt) implements Happening {}
+    record NoticeWayChosen(boolean electronic, Instant chosenAt) implements EventPayload {}
 
-    record Withdrawn(String reason) implements Happening {}
+    record Withdrawn(String reason) implements EventPayload {}
 
     /** The applicant withdrew when it was already decided; the decision stands. */
-    record WithdrawalCameLate(String reason) implements Happening {}
+    record WithdrawalCameLate(String reason) implements EventPayload {}
 
-    record Reopened(String reason) implements Happening {}
+    record Reopened(String reason) implements EventPayload {}
 
-    record MessageReceived(String text) implements Happening {}
+    record MessageReceived(String text) implements EventPayload {}
 
-    record MessageSent(String text) implements Happening {}
+    record MessageSent(String text) implements EventPayload {}
 
     /**
      * Somebody asks to take out what must not stand in the record: the words of an event, or an answer in all revisions.
@@ -233,13 +233,14 @@ public sealed interface Happening {
      * @param answer path of the answer, null where an event is meant
      */
     record RedactionAsked(UUID redaction, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer event,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String answer, String reason) implements Happening {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String answer,
+            String reason) implements EventPayload {}
 
     /** Another person looked at it, and it stays. */
-    record RedactionDeclined(UUID redaction) implements Happening {}
+    record RedactionDeclined(UUID redaction) implements EventPayload {}
 
     /** Another person confirmed it. From now on the record vouches for what stands in the place of the old texts. */
-    record Redacted(UUID redaction, List<Replaced> replaced) implements Happening {
+    record Redacted(UUID redaction, List<Replaced> replaced) implements EventPayload {
 
         public Redacted {
             replaced = List.copyOf(replaced);
@@ -259,5 +260,5 @@ public sealed interface Happening {
      *
      * @param upTo sequence of the newest message they had before them
      */
-    record MessagesRead(int upTo) implements Happening {}
+    record MessagesRead(int upTo) implements EventPayload {}
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param until end of the lease; activity moves it on
  */
-public record Holding(String staff, String name, Instant until) {
+public record Assignment(String staff, String name, Instant until) {
 
     boolean isBy(String staffId) {
         return staff.equals(staffId);

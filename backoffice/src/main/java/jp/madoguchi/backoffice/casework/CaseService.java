@@ -24,7 +24,7 @@ import reactor.util.retry.Retry;
  * now, so that the case itself says what stands against it.
  */
 @Component
-public class CaseMoves {
+public class CaseService {
 
     private static final Retry AGAIN = Retry.max(4).filter(ConcurrencyFailureException.class::isInstance)
             .onRetryExhaustedThrow((spec, signal) -> new Refusal.Conflict("case-busy",
@@ -40,7 +40,7 @@ public class CaseMoves {
     private final CaseworkSettings settings;
     private final InstantSource clock;
 
-    CaseMoves(CaseStore store, PortalUpdates updates, List<CaseObserver> observers, AccessLog accesses,
+    CaseService(CaseStore store, PortalUpdates updates, List<CaseObserver> observers, AccessLog accesses,
             BusinessCalendar calendar, TransactionalOperator transaction, DatabaseClient database,
             CaseworkSettings settings, InstantSource clock) {
         this.store = store;
@@ -58,39 +58,39 @@ public class CaseMoves {
     @FunctionalInterface
     public interface Step {
 
-        /** @throws MoveRefused if the case cannot make it */
+        /** @throws ActionRefused if the case cannot make it */
         void on(CaseFile file, Instant now);
     }
 
     /** A case opened by somebody who may see it. */
-    public record Opened(CaseFile file, Registration registration) {}
+    public record Opened(CaseFile file, CaseHeader header) {}
 
     /**
      * A move of a member of staff.
      *
      * @return the case afterwards; fails with a {@link Refusal} that says why not
      */
-    public Mono<Opened> make(UUID id, Staff by, Move move, Step step) {
+    public Mono<Opened> make(UUID id, Staff by, CaseAction move, Step step) {
         return make(id, by, move, step, opened -> Mono.empty());
     }
 
     /** The same, with more to keep in the same transaction, before the applicant is told. */
-    public Mono<Opened> make(UUID id, Staff by, Move move, Step step, Function<Opened, Mono<Void>> alongside) {
-        var made = store.loadForMove(id).switchIfEmpty(Mono.error(CaseMoves::unknown)).flatMap(loaded -> {
+    public Mono<Opened> make(UUID id, Staff by, CaseAction move, Step step, Function<Opened, Mono<Void>> alongside) {
+        var made = store.loadForMove(id).switchIfEmpty(Mono.error(CaseService::unknown)).flatMap(loaded -> {
             var refused = refused(loaded.file(), by, move);
             return refused == null ? moved(loaded, step, alongside) : Mono.error(refused);
         });
-        return transaction.transactional(made).retryWhen(AGAIN).onErrorMap(MoveRefused.class, CaseMoves::explained);
+        return transaction.transactional(made).retryWhen(AGAIN).onErrorMap(ActionRefused.class, CaseService::explained);
     }
 
     /** Completes for somebody who has the right to this move, whether or not the case can make it now; fails otherwise. */
-    public Mono<Void> allow(UUID id, Staff by, Move move) {
-        return store.load(id).switchIfEmpty(Mono.error(CaseMoves::unknown))
+    public Mono<Void> allow(UUID id, Staff by, CaseAction move) {
+        return store.load(id).switchIfEmpty(Mono.error(CaseService::unknown))
                 .flatMap(loaded -> Mono.justOrEmpty(refused(loaded.file(), by, move))).flatMap(Mono::error);
     }
 
-    private static @Nullable Refusal refused(CaseFile file, Staff by, Move move) {
-        if (!Rights.may(by, Move.VIEW, file)) {
+    private static @Nullable Refusal refused(CaseFile file, Staff by, CaseAction move) {
+        if (!Rights.may(by, CaseAction.VIEW, file)) {
             return unknown();
         }
         return Rights.may(by, move, file) ? null : new Refusal.Forbidden("no-right", whyNot(by, move, file));
@@ -103,13 +103,13 @@ public class CaseMoves {
 
     /** The applicant chose how the notice comes. Joins the transaction of the caller. */
     public Mono<Opened> chooseNoticeWay(UUID id, boolean electronic, Instant chosenAt) {
-        return happen(id, (file, now) -> file.chooseNoticeWay(electronic, chosenAt, now),
-                opened -> store.reregister(opened.registration().notified(electronic)));
+        return happen(id, (file, now) -> file.delivery().chooseWay(electronic, chosenAt, now),
+                opened -> store.updateHeader(opened.header().notified(electronic)));
     }
 
     /** The same, with more to keep in the same transaction. Joins the transaction of the caller. */
     public Mono<Opened> happen(UUID id, Step step, Function<Opened, Mono<Void>> alongside) {
-        var made = store.loadForMove(id).switchIfEmpty(Mono.error(CaseMoves::unknown))
+        var made = store.loadForMove(id).switchIfEmpty(Mono.error(CaseService::unknown))
                 .flatMap(loaded -> moved(loaded, step, alongside));
         return transaction.transactional(made);
     }
@@ -118,35 +118,35 @@ public class CaseMoves {
         var file = loaded.file();
         var now = clock.instant();
         step.on(file, now);
-        var opened = new Opened(file, loaded.registration());
-        return store.update(loaded, now).then(Mono.defer(() -> alongside.apply(opened)))
-                .then(Mono.defer(() -> tell(opened, now))).thenReturn(opened);
+        var opened = new Opened(file, loaded.header());
+        var clocks = CaseClocks.atLatest(file.history(), calendar);
+        return store.update(loaded, clocks).then(Mono.defer(() -> alongside.apply(opened)))
+                .then(Mono.defer(() -> tell(opened, clocks))).thenReturn(opened);
     }
 
-    private Mono<Void> tell(Opened opened, Instant now) {
+    private Mono<Void> tell(Opened opened, CaseClocks clocks) {
         var fresh = opened.file().fresh();
         if (fresh.isEmpty()) {
             return Mono.empty();
         }
-        return Flux.fromIterable(observers)
-                .concatMap(
-                        observer -> observer.happened(opened.registration(), opened.file().history(), fresh))
-                .then(updates.tell(opened, now));
+        var taken = new CaseStep(opened.header(), opened.file().history(), fresh, clocks);
+        return Flux.fromIterable(observers).concatMap(observer -> observer.happened(taken))
+                .then(updates.tell(opened, clocks));
     }
 
     /**
      * Opens a case for what arrived, with its answers and the attachments whose bytes are already here. Joins the transaction of the
      * caller.
      */
-    public Mono<CaseFile> open(Registration registration, Happening.Arrived arrival, String answers,
+    public Mono<CaseFile> open(CaseHeader header, EventPayload.Arrived arrival, String answers,
             List<ReceivedFile> files) {
-        var now = clock.instant();
         var incoming = Incoming.of(1, answers, files);
-        var file = CaseFile.open(registration.id(), arrival.with(incoming.received()), registration.arrivedAt());
-        var opened = new Opened(file, registration);
-        return store.insert(file, registration, now)
-                .then(store.addAnswers(file.id(), incoming, registration.arrivedAt()))
-                .then(Mono.defer(() -> tell(opened, now))).thenReturn(file);
+        var file = CaseFile.open(header.id(), arrival.with(incoming.received()), header.arrivedAt());
+        var opened = new Opened(file, header);
+        var clocks = CaseClocks.atLatest(file.history(), calendar);
+        return store.insert(file, header, clocks)
+                .then(store.addAnswers(file.id(), incoming, header.arrivedAt()))
+                .then(Mono.defer(() -> tell(opened, clocks))).thenReturn(file);
     }
 
     /**
@@ -156,22 +156,22 @@ public class CaseMoves {
      *
      * @param corrected whose case it is by the corrected answers
      */
-    public Mono<Opened> correct(Registration corrected, UUID request, String answers, List<ReceivedFile> files,
+    public Mono<Opened> correct(CaseHeader corrected, UUID request, String answers, List<ReceivedFile> files,
             Instant at) {
         var id = corrected.id();
         // Locked before anything is read: of two answers at once each gets a revision of its own.
-        return store.loadForMove(id).switchIfEmpty(Mono.error(CaseMoves::unknown))
+        return store.loadForMove(id).switchIfEmpty(Mono.error(CaseService::unknown))
                 .flatMap(loaded -> store.incoming(id, answers, files).zipWhen(next -> presentAsker(loaded.file())))
                 .flatMap(known -> happen(id, (file, now) -> {
                     var received = known.getT1().received();
                     var open = file.correction();
                     if (open != null && open.id().equals(request)) {
-                        file.correctionArrived(request, received, now);
-                        known.getT2().ifPresent(asker -> file.giveBack(asker, now, keptUntil(now)));
+                        file.corrections().arrived(request, received, now);
+                        known.getT2().ifPresent(asker -> file.corrections().giveBack(asker, now, keptUntil(now)));
                     } else {
-                        file.correctionCameLate(request, received, now);
+                        file.corrections().arrivedLate(request, received, now);
                     }
-                }, opened -> store.addAnswers(id, known.getT1(), at).then(store.reregister(corrected))));
+                }, opened -> store.addAnswers(id, known.getT1(), at).then(store.updateHeader(corrected))));
     }
 
     /**
@@ -179,7 +179,7 @@ public class CaseMoves {
      * for staff themselves are known only to the sign-in.
      */
     private Mono<Optional<Actor>> presentAsker(CaseFile file) {
-        return Mono.justOrEmpty(file.asker())
+        return Mono.justOrEmpty(file.corrections().asker())
                 .filterWhen(asker -> accesses.officeOf(asker.id()).map(asker.office()::equals).defaultIfEmpty(true))
                 .map(Optional::of).defaultIfEmpty(Optional.empty());
     }
@@ -191,7 +191,7 @@ public class CaseMoves {
 
     /** The case for the correction that is to be taken over; nobody moves it before the caller's transaction ends. */
     public Mono<Opened> underCorrection(UUID id) {
-        return store.loadForMove(id).map(loaded -> new Opened(loaded.file(), loaded.registration()));
+        return store.loadForMove(id).map(loaded -> new Opened(loaded.file(), loaded.header()));
     }
 
     /** The case of an application; empty where none is open for it yet. */
@@ -201,9 +201,9 @@ public class CaseMoves {
 
     /** The case, for somebody who may see it; otherwise it does not exist for them. */
     public Mono<Opened> look(UUID id, Staff by) {
-        return store.load(id).filter(loaded -> Rights.may(by, Move.VIEW, loaded.file()))
-                .map(loaded -> new Opened(loaded.file(), loaded.registration()))
-                .switchIfEmpty(Mono.error(CaseMoves::unknown));
+        return store.load(id).filter(loaded -> Rights.may(by, CaseAction.VIEW, loaded.file()))
+                .map(loaded -> new Opened(loaded.file(), loaded.header()))
+                .switchIfEmpty(Mono.error(CaseService::unknown));
     }
 
     /** Keeps the case in the hands of who is working on it. */
@@ -216,13 +216,13 @@ public class CaseMoves {
         return new Refusal.NotFound("case-not-found", "この案件は見つかりません。ほかの窓口に移ったか、見る権限がない可能性があります。");
     }
 
-    private static String whyNot(Staff by, Move move, CaseFile file) {
-        return (move == Move.DECIDE || move == Move.SEND_BACK) && file.wasExaminedBy(by.id())
+    private static String whyNot(Staff by, CaseAction move, CaseFile file) {
+        return (move == CaseAction.DECIDE || move == CaseAction.SEND_BACK) && file.wasExaminedBy(by.id())
                 ? "審査を担当した人は、同じ案件を決裁できません。別の決裁者に依頼してください。"
                 : "この操作をする権限がありません。";
     }
 
-    private static Refusal explained(MoveRefused refused) {
+    private static Refusal explained(ActionRefused refused) {
         return switch (refused.why()) {
             case TAKEN -> new Refusal.Conflict("case-taken", refused.message(), refused.holder());
             case STATE -> new Refusal.Conflict("case-moved-on", refused.message());
