@@ -60,11 +60,11 @@ class BackgroundWorkTest {
 
     private Map<String, Runnable> cases() {
         var cases = new LinkedHashMap<String, Runnable>();
-        cases.put("LeaseKeeper", this::leasesRunOut);
+        cases.put("LeaseWorker", this::leasesRunOut);
         cases.put("DispatchRounds", this::whatFailedIsSentAgainWhenDue);
         cases.put("Backlog", this::whatIsUnsentGetsOlder);
         cases.put("IntakeRounds", this::whatIsParkedIsTriedAgainWhenDue);
-        cases.put("RecordRounds", this::recordsAreCheckedEveryDay);
+        cases.put("RecordWorker", this::recordsAreCheckedEveryDay);
         cases.put("AnnouncementWorker", this::announcementsBearTheTimeOfTheirRound);
         cases.put("SessionCleanUp", this::expiredSessionsGo);
         cases.put("AttemptCleanUp", this::fullCountersGo);
@@ -74,7 +74,7 @@ class BackgroundWorkTest {
 
     /** Those that read no clock; holding one is found out. */
     private static final List<String> WITHOUT_CLOCK = List.of("PoolProbe", "RollupWorker", "FillPull",
-            "CaseIndexKeeper", "UnreachedPull");
+            "CaseIndexWorker", "UnreachedPull");
     /** Asks identity what ended since its last answer: the time is identity's. */
     private static final List<String> BY_THE_TIME_OF_OTHERS = List.of("SignInWatch");
 
@@ -96,7 +96,7 @@ class BackgroundWorkTest {
                         Stream.of(cases().keySet(), WITHOUT_CLOCK, BY_THE_TIME_OF_OTHERS)
                                 .flatMap(java.util.Collection::stream).toList());
         assertThat(WITHOUT_CLOCK).noneMatch(name -> MovableClock.isReadBy(worker(name)));
-        assertThat(MovableClock.isReadBy(worker("LeaseKeeper"))).isTrue();
+        assertThat(MovableClock.isReadBy(worker("LeaseWorker"))).isTrue();
         assertThat(
                 office.beans(ScheduledTaskHolder.class).stream().flatMap(holder -> holder.getScheduledTasks().stream()))
                 .as("work in rounds is a PeriodicWork").isEmpty();

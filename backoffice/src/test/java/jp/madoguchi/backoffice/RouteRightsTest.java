@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jp.madoguchi.backoffice.casework.CaseService;
-import jp.madoguchi.backoffice.casework.Needs;
+import jp.madoguchi.backoffice.casework.web.Needs;
 import jp.madoguchi.platform.security.StaffMember;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;

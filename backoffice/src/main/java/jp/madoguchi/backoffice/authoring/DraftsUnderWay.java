@@ -16,7 +16,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Asks the portal who is in the middle of a procedure, and works out what a new version would mean for them. */
 @Component
-class DraftsUnderWay {
+public class DraftsUnderWay {
 
     private static final Logger LOG = LoggerFactory.getLogger(DraftsUnderWay.class);
     /** The page is shown without the count rather than late. */
@@ -30,7 +30,7 @@ class DraftsUnderWay {
         this.editions = editions;
     }
 
-    Mono<UnderWay> under(FileCheck check) {
+    public Mono<UnderWay> under(FileCheck check) {
         var procedure = check.procedure();
         return procedure == null || check.newest() == null || check.changesNothing()
                 ? Mono.just(UnderWay.NONE)

@@ -47,7 +47,7 @@ public class Editions {
     public record Past(int version, java.time.Instant publishedAt, String publishedBy) {}
 
     /** All versions of a procedure, the newest first. */
-    Flux<Past> past(String procedure) {
+    public Flux<Past> past(String procedure) {
         return database.sql("""
                 select version, published_at, published_by from procedure_version
                 where procedure_id = :procedure order by version desc

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /** Which procedures are paused or withdrawn. A decision, its line in the log and its way to the portal are one. */
 @Component
-class Standings {
+public class Standings {
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
@@ -36,13 +36,13 @@ class Standings {
         this.clock = clock;
     }
 
-    Mono<Standing> of(String procedure) {
+    public Mono<Standing> of(String procedure) {
         return database.sql("select * from procedure_standing where procedure_id = :procedure")
                 .bind("procedure", procedure).map(Standings::read).one().defaultIfEmpty(Standing.OPEN);
     }
 
     /** By procedure; those nothing was ever decided about are not among them. */
-    Mono<Map<String, Standing>> all() {
+    public Mono<Map<String, Standing>> all() {
         return database.sql("select * from procedure_standing")
                 .map(row -> Map.entry(String.valueOf(row.get("procedure_id", String.class)), read(row))).all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
@@ -55,7 +55,7 @@ class Standings {
      * @param version the newest, for the log
      * @throws Refusal.Conflict (as an error signal) where somebody has decided since
      */
-    Mono<Void> decide(String procedure, int version, Standing wanted, Staff by) {
+    public Mono<Void> decide(String procedure, int version, Standing wanted, Staff by) {
         // The portal compares moments as the database keeps them.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var decided = database

@@ -55,7 +55,7 @@ public record CaseDue(@Nullable LocalDate on, DueRule rule, @Nullable LocalDate 
     }
 
     /** The warning of a deemed refusal; empty while it is more than {@code ahead} days away. */
-    static String alarm(@Nullable LocalDate deemed, LocalDate today, int ahead) {
+    public static String alarm(@Nullable LocalDate deemed, LocalDate today, int ahead) {
         if (deemed == null || deemed.isAfter(today.plusDays(ahead))) {
             return "";
         }

@@ -212,7 +212,7 @@ public class CaseService {
                 .bind("until", clock.instant().plus(settings.lease())).bind("id", id).bind("staff", by.id()).then();
     }
 
-    static Refusal unknown() {
+    public static Refusal unknown() {
         return new Refusal.NotFound("case-not-found", "この案件は見つかりません。ほかの窓口に移ったか、見る権限がない可能性があります。");
     }
 

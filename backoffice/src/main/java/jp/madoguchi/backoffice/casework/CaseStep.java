@@ -16,4 +16,14 @@ public record CaseStep(CaseHeader header, List<CaseEvent> history, List<CaseEven
         history = List.copyOf(history);
         fresh = List.copyOf(fresh);
     }
+
+    /**
+     * Whether answers came in with it or changed. Those of a correction that came after its time count like any other; they were
+     * once kept as a message.
+     */
+    public boolean bringsAnswers() {
+        return fresh.stream().map(CaseEvent::what).anyMatch(what -> what instanceof EventPayload.Arrived
+                || what instanceof EventPayload.CorrectionArrived || what instanceof EventPayload.CorrectionCameLate
+                || what instanceof EventPayload.MessageReceived || what instanceof EventPayload.Redacted);
+    }
 }

@@ -8,7 +8,7 @@ import jp.madoguchi.platform.calendar.EraDate;
 import org.jspecify.annotations.Nullable;
 
 /** Whether and how far the law's period of a case can be extended. */
-final class Extensions {
+public final class Extensions {
 
     private Extensions() {}
 
@@ -40,7 +40,7 @@ final class Extensions {
     }
 
     /** The last day to which it can be extended; null for no limit. */
-    static @Nullable LocalDate latest(List<CaseEvent> history) {
+    public static @Nullable LocalDate latest(List<CaseEvent> history) {
         var law = law(history);
         var longest = law == null ? null : law.longest();
         return longest == null ? null : BusinessCalendar.dayOf(history.getFirst().at()).plusDays(longest);

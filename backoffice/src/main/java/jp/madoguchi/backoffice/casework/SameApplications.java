@@ -47,7 +47,7 @@ public class SameApplications implements CaseObserver {
 
     @Override
     public Mono<Void> happened(CaseStep step) {
-        if (step.fresh().stream().noneMatch(event -> bringsAnswers(event.what()))) {
+        if (!step.bringsAnswers()) {
             return Mono.empty();
         }
         return editions.edition(step.header().procedure(), step.header().procedureVersion())
@@ -56,7 +56,7 @@ public class SameApplications implements CaseObserver {
     }
 
     /** The other cases with the same answers, oldest first; those given up by the applicant too. */
-    Flux<Other> of(UUID id) {
+    public Flux<Other> of(UUID id) {
         return database.sql("""
                 select f.id, f.receipt_number, o.name as office, f.state, f.arrived_at from case_sameness mine
                 join case_sameness other using (procedure_id, key_hash)
@@ -72,21 +72,12 @@ public class SameApplications implements CaseObserver {
     }
 
     /** The other case of this receipt number and the same procedure, as 14 digits; empty where there is none. */
-    Mono<String> other(UUID id, String receiptNumber) {
+    public Mono<String> other(UUID id, String receiptNumber) {
         return database.sql("""
                 select other.receipt_number from case_file other join case_file mine using (procedure_id)
                 where mine.id = :id and other.id <> :id and other.receipt_number = :receipt
                 """).bind("id", id).bind("receipt", receiptNumber)
                 .map(row -> row.get("receipt_number", String.class)).one();
-    }
-
-    /** Answers of a correction that came after its time count like any other; they were once kept as a message. */
-    static boolean bringsAnswers(EventPayload what) {
-        return switch (what) {
-            case EventPayload.Arrived _,EventPayload.CorrectionArrived _,EventPayload.CorrectionCameLate _,EventPayload.MessageReceived _,EventPayload.Redacted _ ->
-                true;
-            default -> false;
-        };
     }
 
     private Mono<Optional<String>> key(UUID id, Edition edition) {

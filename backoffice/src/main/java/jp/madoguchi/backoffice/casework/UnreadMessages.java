@@ -15,7 +15,7 @@ public record UnreadMessages(List<CaseEvent> events) {
         events = List.copyOf(events);
     }
 
-    static UnreadMessages of(List<CaseEvent> history) {
+    public static UnreadMessages of(List<CaseEvent> history) {
         var unread = new ArrayList<CaseEvent>();
         for (var event : history) {
             switch (event.what()) {
@@ -50,10 +50,5 @@ public record UnreadMessages(List<CaseEvent> events) {
     /** Whether one of them stands at this sequence or before. */
     boolean anyUpTo(int upTo) {
         return !events.isEmpty() && events.getFirst().sequence() <= upTo;
-    }
-
-    /** The messages in the words of the timeline. */
-    public List<TimelineEntry> entries() {
-        return events.stream().map(TimelineEntry::of).toList();
     }
 }

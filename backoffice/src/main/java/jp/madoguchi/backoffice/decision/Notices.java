@@ -6,12 +6,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.UUID;
+import jp.madoguchi.backoffice.casework.CaseAction;
+import jp.madoguchi.backoffice.casework.CaseDocuments;
+import jp.madoguchi.backoffice.casework.CaseMaterial.StoredDocument;
 import jp.madoguchi.backoffice.casework.CaseFile;
 import jp.madoguchi.backoffice.casework.CaseMaterials;
 import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.CaseService.Opened;
 import jp.madoguchi.backoffice.casework.EventPayload;
-import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.backoffice.casework.Proposal;
 import jp.madoguchi.backoffice.dispatch.Outbox;
 import jp.madoguchi.backoffice.dispatch.OutgoingDocument;
@@ -37,7 +39,7 @@ import reactor.core.publisher.Mono;
  * same number.
  */
 @Component
-class Notices {
+public class Notices {
 
     private static final long LARGEST_BYTES = 16L * 1024 * 1024;
     private static final DefaultDataBufferFactory BUFFERS = new DefaultDataBufferFactory();
@@ -48,6 +50,7 @@ class Notices {
     private final PaperPrinter printer;
     private final ObjectStore store;
     private final Outbox outbox;
+    private final CaseDocuments documents;
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final NoticeSettings settings;
@@ -55,7 +58,7 @@ class Notices {
     private final InstantSource clock;
 
     Notices(CaseService moves, CaseMaterials materials, Offices offices, PaperPrinter printer, ObjectStore store,
-            Outbox outbox, DatabaseClient database, TransactionalOperator transaction, NoticeSettings settings,
+            Outbox outbox, CaseDocuments documents, DatabaseClient database, TransactionalOperator transaction, NoticeSettings settings,
             BusinessCalendar calendar, InstantSource clock) {
         this.calendar = calendar;
         this.moves = moves;
@@ -64,6 +67,7 @@ class Notices {
         this.printer = printer;
         this.store = store;
         this.outbox = outbox;
+        this.documents = documents;
         this.database = database;
         this.transaction = transaction;
         this.settings = settings;
@@ -71,12 +75,12 @@ class Notices {
     }
 
     /** The notice as it would look, without a number. */
-    Mono<byte[]> preview(Opened opened, Proposal decision) {
+    public Mono<byte[]> preview(Opened opened, Proposal decision) {
         return letter(opened, decision, NoticeText.NO_NUMBER, today()).flatMap(printer::print);
     }
 
     /** Issues the notice of a decided case. */
-    Mono<Opened> issue(UUID id, Staff staff) {
+    public Mono<Opened> issue(UUID id, Staff staff) {
         // A number that is drawn is used up: nobody without the right comes that far.
         return moves.allow(id, staff, CaseAction.ISSUE).then(moves.look(id, staff)).flatMap(opened -> {
             var decision = opened.file().proposal();
@@ -160,12 +164,8 @@ class Notices {
                 file.delivery().prepareForPost(staff, toPost, now);
             }
         },
-                done -> database.sql("""
-                        insert into case_document (id, case_id, number, name, bytes, sha256, store_key, made_at)
-                        values (:id, :case, :number, :name, :bytes, :sha256, :key, :now)
-                        """).bind("id", reserved.document()).bind("case", done.file().id())
-                        .bind("number", reserved.number()).bind("name", name).bind("bytes", stored.size())
-                        .bind("sha256", stored.sha256()).bind("key", stored.key()).bind("now", clock.instant()).then()
+                done -> documents.add(done.file().id(), new StoredDocument(reserved.document(), reserved.number(), name,
+                        stored.size(), stored.key(), clock.instant()), stored.sha256())
                         .then(done.file().delivery().isElectronic(atArrival)
                                 ? outbox.document(done.header().application(),
                                         new OutgoingDocument(reserved.document(), stored.key(), stored.sha256(), name))

@@ -3,7 +3,6 @@ package jp.madoguchi.backoffice.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +15,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import io.r2dbc.pool.ConnectionPool;
 import jp.madoguchi.backoffice.TestApplications;
 import jp.madoguchi.backoffice.TestOffice;
+import jp.madoguchi.backoffice.casework.web.CasePageService;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.answer.AnswersJson;
@@ -180,7 +181,7 @@ class RaceTest {
 
     /** A page made meanwhile shows answers and events of one moment. */
     private Mono<Void> seenWhole(UUID id) {
-        return office.bean(CaseDesk.class).view(id, TestOffice.staff(TestOffice.AUDITOR), "競走").doOnNext(view -> {
+        return office.bean(CasePageService.class).view(id, TestOffice.staff(TestOffice.AUDITOR), "競走").doOnNext(view -> {
             long late = view.file().history().stream()
                     .filter(event -> event.what() instanceof EventPayload.CorrectionCameLate)
                     .count();

@@ -80,7 +80,7 @@ class RedactionTest {
     }
 
     private void redact(UUID id, Staff by, UUID redaction) {
-        office.bean(RedactionDesk.class).redact(id, by, redaction).block(PATIENCE);
+        office.bean(RedactionService.class).redact(id, by, redaction).block(PATIENCE);
     }
 
     private void assertWhole(UUID id) {
