@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** A clerk reads the answer to every kind of question there is. */
 class EveryKindOnTheCaseTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final String LEASE = "家主の承諾書.pdf";
 
     private static TestOffice office;
@@ -51,7 +51,7 @@ class EveryKindOnTheCaseTest {
     void everyAnswerIsReadAndEveryFileOpens() {
         var submitted = submitted();
         office.portal().offer(submitted);
-        var id = await().atMost(PATIENCE)
+        var id = await().atMost(TIMEOUT)
                 .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();

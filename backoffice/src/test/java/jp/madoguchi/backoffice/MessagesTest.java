@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What a resident writes is seen: in the queue and on top of the case, until somebody answers it or says that they read it. */
 class MessagesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9]+)\"");
 
     private static TestOffice office;
@@ -23,7 +23,7 @@ class MessagesTest {
     @BeforeAll
     static void open() {
         office = TestOffice.open();
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
     }
 
     @AfterAll
@@ -100,7 +100,7 @@ class MessagesTest {
     private static UUID opened() {
         var submitted = TestApplications.childAllowance();
         office.portal().offer(submitted);
-        return await().atMost(PATIENCE)
+        return await().atMost(TIMEOUT)
                 .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();

@@ -51,8 +51,6 @@ class TableOwnerTest {
     private static final Map<String, String> LENT = Map.ofEntries(
             entry("queue names case_file",
                     "queue and search page through the cases in one statement, by the key of their order"),
-            entry("queue names case_answers",
-                    "search keys are made of all revisions of the answers, in the transaction in which they arrive"),
             entry("dispatch names case_file",
                     "the page of what hangs counts cases and messages in one snapshot"),
             entry("dispatch names parked_consignment",

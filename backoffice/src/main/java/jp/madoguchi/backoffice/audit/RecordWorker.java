@@ -31,7 +31,7 @@ class RecordWorker extends PeriodicWork {
     /** 200 cases every ten seconds are 1.7 million a day. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int AT_ONCE = 200;
-    private static final int SIDE_BY_SIDE = 2;
+    private static final int CONCURRENCY = 2;
     private static final int SAMPLES = 2;
     private static final Duration EVERY = Duration.ofDays(1);
 
@@ -49,7 +49,7 @@ class RecordWorker extends PeriodicWork {
     @Override
     protected Mono<?> round() {
         return records.due(clock.instant().minus(EVERY), AT_ONCE).collectList()
-                .flatMap(due -> Flux.fromIterable(due).flatMap(one -> check(one.id()), SIDE_BY_SIDE)
+                .flatMap(due -> Flux.fromIterable(due).flatMap(one -> check(one.id()), CONCURRENCY)
                         .thenMany(Flux.fromIterable(withFiles(due))).concatMap(this::checkFiles).then())
                 .then(Mono.defer(records::broken)).doOnNext(broken::set);
     }

@@ -1,10 +1,11 @@
 package jp.madoguchi.backoffice.authoring;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-
+import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import jp.madoguchi.backoffice.dispatch.Outbox;
@@ -73,7 +74,7 @@ public class Standings {
                 .bind("procedure", procedure).bind("state", wanted.state().name()).bind("reason", wanted.reason())
                 .bind("english", wanted.reasonEn()).bind("until", day(wanted.until()))
                 .bind("finish", day(wanted.finishBy())).bind("now", now).bind("by", by.name())
-                .bind("seen", wanted.revision()).map(row -> row.get("decided_at", java.time.Instant.class)).one();
+                .bind("seen", wanted.revision()).map(row -> row.get("decided_at", Instant.class)).one();
         return transaction.transactional(of(procedure).filter(standing -> !standing.saysTheSame(wanted))
                 .flatMap(standing -> decided.switchIfEmpty(Mono.error(Standings::decidedMeanwhile)))
                 .flatMap(at -> log.stands(procedure, version, by, wanted)
@@ -84,7 +85,7 @@ public class Standings {
         return new Refusal.Conflict("decided-meanwhile", "確認している間に、ほかの人がこの手続の受付を変更しました。画面を開き直して、いまの状態を見てください。");
     }
 
-    private static io.r2dbc.spi.Parameter day(@Nullable LocalDate day) {
+    private static Parameter day(@Nullable LocalDate day) {
         return day == null ? Parameters.in(LocalDate.class) : Parameters.in(day);
     }
 

@@ -68,6 +68,12 @@ public class CaseMaterials {
         return width == null || height == null ? null : new PictureSize(width, height);
     }
 
+    /** All revisions of the answers as they are stored, the newest first. */
+    public Flux<String> answers(UUID id) {
+        return database.sql("select answers from case_answers where case_id = :id order by revision desc")
+                .bind("id", id).map(row -> row.get("answers", String.class)).all();
+    }
+
     private Flux<StoredDocument> documents(UUID id) {
         return database.sql("""
                 select id, number, name, bytes, store_key, made_at from case_document

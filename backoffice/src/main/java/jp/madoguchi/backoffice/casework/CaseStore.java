@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -190,7 +191,7 @@ class CaseStore {
                 .bind("application", application).map(row -> row.get("id", UUID.class)).one();
     }
 
-    private static CaseHeader headerOf(io.r2dbc.spi.Readable row) {
+    private static CaseHeader headerOf(Readable row) {
         return new CaseHeader(row.get("id", UUID.class), row.get("application_id", UUID.class),
                 row.get("receipt_number", String.class), row.get("procedure_id", String.class),
                 row.get("procedure_version", Integer.class), row.get("procedure_title", String.class),

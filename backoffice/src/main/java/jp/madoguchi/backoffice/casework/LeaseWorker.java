@@ -17,13 +17,13 @@ class LeaseWorker extends PeriodicWork {
     private static final int AT_ONCE = 200;
 
     private final DatabaseClient database;
-    private final CaseService moves;
+    private final CaseService cases;
     private final InstantSource clock;
 
-    LeaseWorker(DatabaseClient database, CaseService moves, CaseworkSettings settings, InstantSource clock) {
+    LeaseWorker(DatabaseClient database, CaseService cases, CaseworkSettings settings, InstantSource clock) {
         super(settings.leaseCheck());
         this.database = database;
-        this.moves = moves;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -32,7 +32,7 @@ class LeaseWorker extends PeriodicWork {
         return database.sql("select id from case_file where lease_until <= :now limit :most")
                 .bind("now", clock.instant()).bind("most", AT_ONCE).map(row -> row.get("id", UUID.class)).all()
                 .collectList().flatMapIterable(found -> found)
-                .concatMap(id -> moves.happen(id, CaseFile::expire).onErrorResume(failed -> {
+                .concatMap(id -> cases.happen(id, CaseFile::expire).onErrorResume(failed -> {
                     LOG.debug("case {} was touched while its lease ran out: {}", id, failed.toString());
                     return Mono.empty();
                 })).count();

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class RedactionService {
 
-    private final CaseService moves;
+    private final CaseService cases;
     private final CaseMaterials materials;
     private final Editions editions;
     private final WorkDrafts drafts;
@@ -39,9 +39,9 @@ public class RedactionService {
     private final DatabaseClient database;
     private final JsonMapper json;
 
-    RedactionService(CaseService moves, CaseMaterials materials, Editions editions, WorkDrafts drafts, Outbox outbox,
+    RedactionService(CaseService cases, CaseMaterials materials, Editions editions, WorkDrafts drafts, Outbox outbox,
             DatabaseClient database, JsonMapper json) {
-        this.moves = moves;
+        this.cases = cases;
         this.materials = materials;
         this.editions = editions;
         this.drafts = drafts;
@@ -54,11 +54,11 @@ public class RedactionService {
     private record Change(Replaced replaced, String old, String text, @Nullable String salt) {}
 
     public Mono<Opened> redact(UUID id, Staff by, UUID redaction) {
-        return moves.allow(id, by, CaseAction.REDACT).then(moves.look(id, by)).flatMap(opened -> {
+        return cases.allow(id, by, CaseAction.REDACT).then(cases.look(id, by)).flatMap(opened -> {
             var asked = opened.file().redactions().asked(redaction)
                     .orElseThrow(() -> new Refusal.Conflict("case-moved-on", "この削除の求めは、もう終わっています。"));
             return changes(opened, asked.what()).collectList()
-                    .flatMap(changes -> moves.make(id, by, CaseAction.REDACT,
+                    .flatMap(changes -> cases.make(id, by, CaseAction.REDACT,
                             (file, now) -> file.redaction().confirm(by, redaction,
                                     changes.stream().map(Change::replaced).toList(), now),
                             done -> takeOut(done, asked.what(), changes)));

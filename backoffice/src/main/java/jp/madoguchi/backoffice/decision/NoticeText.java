@@ -14,6 +14,7 @@ import jp.madoguchi.backoffice.casework.Outcome;
 import jp.madoguchi.backoffice.casework.Proposal;
 import jp.madoguchi.backoffice.casework.CaseHeader;
 import jp.madoguchi.backoffice.office.OfficePaper;
+import jp.madoguchi.forms.definition.Notices;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.Criterion;
 import jp.madoguchi.forms.definition.LegalBasis;
@@ -70,17 +71,17 @@ final class NoticeText {
     }
 
     /** A dismissal (却下) says that the application itself could not be taken up, which is not to refuse what it asked for. */
-    private static jp.madoguchi.forms.definition.Notices.Letter wording(Outcome outcome,
-            jp.madoguchi.forms.definition.Notices notices) {
+    private static Notices.Letter wording(Outcome outcome,
+            Notices notices) {
         var dismissed = notices.dismissed();
         return switch (outcome) {
             case APPROVED ->
-                new jp.madoguchi.forms.definition.Notices.Letter(notices.approvedTitle(), notices.approvedBody());
+                new Notices.Letter(notices.approvedTitle(), notices.approvedBody());
             case REFUSED ->
-                new jp.madoguchi.forms.definition.Notices.Letter(notices.refusedTitle(), notices.refusedBody());
+                new Notices.Letter(notices.refusedTitle(), notices.refusedBody());
             case DISMISSED -> dismissed != null
                     ? dismissed
-                    : new jp.madoguchi.forms.definition.Notices.Letter("{procedure}　却下通知書",
+                    : new Notices.Letter("{procedure}　却下通知書",
                             "{arrival-date}に申請のあった{procedure}（受付番号 {receipt-number}）は、次の理由により却下しましたので通知します。\n\n{reason}");
         };
     }

@@ -45,19 +45,19 @@ class TakeOver {
     private final Attachments attachments;
     private final Editions editions;
     private final Offices offices;
-    private final CaseService moves;
+    private final CaseService cases;
     private final CaseMaterials materials;
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    TakeOver(Attachments attachments, Editions editions, Offices offices, CaseService moves, CaseMaterials materials,
+    TakeOver(Attachments attachments, Editions editions, Offices offices, CaseService cases, CaseMaterials materials,
             DatabaseClient database, TransactionalOperator transaction, JsonMapper json, InstantSource clock) {
         this.attachments = attachments;
         this.editions = editions;
         this.offices = offices;
-        this.moves = moves;
+        this.cases = cases;
         this.materials = materials;
         this.database = database;
         this.transaction = transaction;
@@ -71,15 +71,15 @@ class TakeOver {
             case Consignment.Submitted submitted -> submitted(submitted);
             case Consignment.Corrected corrected -> corrected(corrected);
             case Consignment.Withdrawn withdrawn -> once(withdrawn, caseOf(withdrawn).flatMap(
-                    id -> moves.happen(id, (file, now) -> file.withdraw(orEmpty(withdrawn.reason()), now))).then());
+                    id -> cases.happen(id, (file, now) -> file.withdraw(orEmpty(withdrawn.reason()), now))).then());
             case Consignment.MessageSent message -> once(message, caseOf(message)
-                    .flatMap(id -> moves.happen(id, (file, now) -> file.messages().receive(message.text(), now)))
+                    .flatMap(id -> cases.happen(id, (file, now) -> file.messages().receive(message.text(), now)))
                     .then());
-            case Consignment.NoticeOpened opened -> once(opened, caseOf(opened).flatMap(id -> moves.happen(id,
+            case Consignment.NoticeOpened opened -> once(opened, caseOf(opened).flatMap(id -> cases.happen(id,
                     (file, now) -> file.delivery().opened(opened.document(), opened.downloaded(), opened.at(), now)))
                     .then());
             case Consignment.NoticeWayChosen chosen -> once(chosen, caseOf(chosen)
-                    .flatMap(id -> moves.chooseNoticeWay(id, chosen.electronic(), chosen.at())).then());
+                    .flatMap(id -> cases.chooseNoticeWay(id, chosen.electronic(), chosen.at())).then());
         });
     }
 
@@ -108,13 +108,13 @@ class TakeOver {
                 .flatMap(byHand -> byHand.isPresent()
                         ? Mono.just(byHand.get().office())
                         : office(filling.route()).map(Office::code))
-                .flatMap(office -> moves.open(header,
+                .flatMap(office -> cases.open(header,
                         new EventPayload.Arrived(submitted.receiptNumber(), submitted.procedure(), submitted.version(),
                                 edition.contentHash(), Channel.ONLINE, office,
                                 procedure.kind() == ProcedureKind.NOTIFICATION,
                                 procedure.standardPeriod().length(), Periods.of(procedure.standardPeriod())),
                         submitted.answers().toString(), files))
-                .then(routed(submitted.id())).flatMap(byHand -> moves.happen(id,
+                .then(routed(submitted.id())).flatMap(byHand -> cases.happen(id,
                         (file, now) -> file.placed(byHand.by(), byHand.reason(), now)))
                 .then();
     }
@@ -155,7 +155,7 @@ class TakeOver {
 
     /** Read and judged in the transaction that takes it over, so that the answers are those it is measured against. */
     private Mono<Void> correct(UUID id, Consignment.Corrected corrected, List<ReceivedFile> files) {
-        return moves.underCorrection(id).flatMap(opened -> materials.of(opened.header()).flatMap(material -> {
+        return cases.underCorrection(id).flatMap(opened -> materials.of(opened.header()).flatMap(material -> {
             var procedure = material.edition().procedure();
             var answers = AnswersJson.read(procedure, corrected.answers());
             var request = opened.file().correction();
@@ -168,13 +168,13 @@ class TakeOver {
                             + "）が変わっているため、取り込めません。"));
                 }
             }
-            return moves.correct(opened.header().corrected(procedure, answers, corrected.mail()),
+            return cases.correct(opened.header().corrected(procedure, answers, corrected.mail()),
                     corrected.correction(), corrected.answers().toString(), files, corrected.at()).then();
         }));
     }
 
     private Mono<UUID> caseOf(Consignment consignment) {
-        return moves.caseOf(consignment.application())
+        return cases.caseOf(consignment.application())
                 .switchIfEmpty(Mono.error(() -> new CannotTakeOver("もとの申請がまだ届いていません。届き次第、自動で取り込みます。")));
     }
 

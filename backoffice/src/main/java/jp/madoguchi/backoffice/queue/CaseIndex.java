@@ -2,6 +2,7 @@ package jp.madoguchi.backoffice.queue;
 
 import java.util.UUID;
 import jp.madoguchi.backoffice.authoring.Editions;
+import jp.madoguchi.backoffice.casework.CaseMaterials;
 import jp.madoguchi.backoffice.casework.CaseObserver;
 import jp.madoguchi.backoffice.casework.CaseStep;
 import jp.madoguchi.forms.answer.AnswersJson;
@@ -26,12 +27,14 @@ public class CaseIndex implements CaseObserver {
     private static final int AT_ONCE = 100;
 
     private final DatabaseClient database;
+    private final CaseMaterials materials;
     private final Editions editions;
     private final TransactionalOperator transaction;
     private final JsonMapper json;
 
-    CaseIndex(DatabaseClient database, Editions editions, TransactionalOperator transaction, JsonMapper json) {
+    CaseIndex(DatabaseClient database, CaseMaterials materials, Editions editions, TransactionalOperator transaction, JsonMapper json) {
         this.database = database;
+        this.materials = materials;
         this.editions = editions;
         this.transaction = transaction;
         this.json = json;
@@ -86,8 +89,7 @@ public class CaseIndex implements CaseObserver {
 
     /** Where the answers cannot be read any more, the case is still found by its number and its applicant. */
     private Mono<SearchKeys> keys(Named of) {
-        return database.sql("select answers from case_answers where case_id = :id order by revision desc")
-                .bind("id", of.id()).map(row -> row.get("answers", String.class)).all().collectList()
+        return materials.answers(of.id()).collectList()
                 .zipWith(editions.edition(of.procedure(), of.version())).map(read -> {
                     var keys = new SearchKeys(of.receiptNumber(), of.applicant());
                     var procedure = read.getT2().procedure();

@@ -14,9 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import io.r2dbc.spi.Readable;
 import jp.madoguchi.backoffice.casework.CaseDue;
 import jp.madoguchi.backoffice.casework.CaseState;
 import jp.madoguchi.backoffice.casework.CaseworkSettings;
@@ -24,8 +26,8 @@ import jp.madoguchi.backoffice.casework.DueRule;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -144,7 +146,7 @@ public class QueueReader {
         return new Page(rows, hasPrevious ? rows.getFirst().cursor() : "", hasNext ? rows.getLast().cursor() : "");
     }
 
-    private QueueRow rowOf(io.r2dbc.spi.Readable row, Order order, LocalDate today) {
+    private QueueRow rowOf(Readable row, Order order, LocalDate today) {
         var id = row.get("id", UUID.class);
         var due = row.get("due_on", LocalDate.class);
         var holder = row.get("holder_name", String.class);
@@ -178,7 +180,7 @@ public class QueueReader {
                 order by procedure_id, procedure_version desc
                 """).bind("office", staff.office()).bind("recent", clock.instant().minus(RECENT))
                 .map(row -> Map.entry(row.get("procedure_id", String.class), row.get("procedure_title", String.class)))
-                .all().collectMap(Map.Entry::getKey, Map.Entry::getValue, java.util.TreeMap::new);
+                .all().collectMap(Map.Entry::getKey, Map.Entry::getValue, TreeMap::new);
     }
 
     private record Filter(String sql, Map<String, Object> values) {}

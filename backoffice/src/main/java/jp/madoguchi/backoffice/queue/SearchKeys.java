@@ -15,6 +15,7 @@ import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
 import jp.madoguchi.forms.japanese.NameKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By what a case is found: one line for each name, kana, telephone number, birth date and the receipt number, all folded. Every
@@ -125,7 +126,7 @@ final class SearchKeys {
         return day.format(DAY);
     }
 
-    private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+    private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

@@ -1,5 +1,6 @@
 package jp.madoguchi.backoffice.reform;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -11,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -110,7 +110,7 @@ public class Inventory {
     public Mono<UUID> wait(String staff, String fileName, String content) {
         var now = clock.instant();
         return database.sql("delete from inventory_import where staff = :staff or uploaded_at < :old")
-                .bind("staff", staff).bind("old", now.minus(java.time.Duration.ofDays(1))).then()
+                .bind("staff", staff).bind("old", now.minus(Duration.ofDays(1))).then()
                 .then(database.sql("""
                         insert into inventory_import (staff, file_name, content, uploaded_at)
                         values (:staff, :name, :content, :now) returning id

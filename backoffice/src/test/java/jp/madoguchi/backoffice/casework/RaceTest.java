@@ -42,7 +42,7 @@ import reactor.core.scheduler.Schedulers;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RaceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
     private static final int CLERKS = 16;
     private static final int CASES = 40;
     private static final int CASES_AT_ONCE = 4;
@@ -56,7 +56,7 @@ class RaceTest {
 
     private final AtomicInteger claimsTried = new AtomicInteger();
     private TestOffice office;
-    private CaseService moves;
+    private CaseService cases;
 
     private static Staff clerk(String office, String name, int number) {
         return new Staff(new UUID(1, number).toString(), "clerk" + number, "担当" + number, office, name,
@@ -66,8 +66,8 @@ class RaceTest {
     @BeforeAll
     void open() {
         office = TestOffice.open("madoguchi.casework.lease-check=1h");
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
-        moves = office.bean(CaseService.class);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
+        cases = office.bean(CaseService.class);
     }
 
     @AfterAll
@@ -78,15 +78,15 @@ class RaceTest {
     @Test
     void oneWinsEachTimeAndEveryRecordIsWhole() {
         var ids = Objects.requireNonNull(
-                Flux.range(0, CASES).concatMap(i -> opened()).collectList().block(PATIENCE));
+                Flux.range(0, CASES).concatMap(i -> opened()).collectList().block(TIMEOUT));
 
         Flux.fromIterable(ids).flatMap(id -> Flux.range(0, ROUNDS).concatMap(round -> round(id, round)),
-                CASES_AT_ONCE).then().block(PATIENCE);
+                CASES_AT_ONCE).then().block(TIMEOUT);
 
         assertThat(claimsTried.get()).isGreaterThanOrEqualTo(10_000);
         var records = office.bean(CaseRecords.class);
         for (var id : ids) {
-            assertThat(records.verify(id).block(PATIENCE)).as("the record of %s", id)
+            assertThat(records.verify(id).block(TIMEOUT)).as("the record of %s", id)
                     .extracting(CaseRecords.Verdict::trouble).isEqualTo("");
         }
         assertThat(
@@ -101,7 +101,7 @@ class RaceTest {
                 .isEqualTo(ids.size() + 2L * corrections.get());
         assertThat(count("case_event where type = 'correction-arrived'")).isEqualTo(corrections.get());
         var pool = office.bean(ConnectionPool.class).getMetrics().orElseThrow();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(pool.acquiredSize()).isZero());
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(pool.acquiredSize()).isZero());
     }
 
     private final AtomicInteger won = new AtomicInteger();
@@ -113,11 +113,11 @@ class RaceTest {
         var claims = Flux.fromIterable(OFFICE).flatMap(clerk -> atOnce(claim(id, clerk).doOnNext(winners::add)),
                 CLERKS);
         var others = Flux.<Mono<?>>just(
-                moves.make(id, OFFICE.get(round % CLERKS), CaseAction.NOTE,
+                cases.make(id, OFFICE.get(round % CLERKS), CaseAction.NOTE,
                         (file, now) -> file.messages().note(OFFICE.get(round % CLERKS), NoteKind.FACT, "記録" + round,
                                 now)),
-                moves.happen(id, (file, now) -> file.messages().receive("まだですか。" + round, now)),
-                moves.happen(id, CaseFile::expire), seenWhole(id), checkedWhole(id))
+                cases.happen(id, (file, now) -> file.messages().receive("まだですか。" + round, now)),
+                cases.happen(id, CaseFile::expire), seenWhole(id), checkedWhole(id))
                 .flatMap(this::atOnce, 5);
         return Flux.merge(32, claims, others).then(Mono.defer(() -> {
             assertThat(winners).as("who won round %d of %s", round, id).hasSize(1);
@@ -129,7 +129,7 @@ class RaceTest {
     /** The clerk if they won; empty if they were told who has it. */
     private Mono<Staff> claim(UUID id, Staff clerk) {
         claimsTried.incrementAndGet();
-        return moves.make(id, clerk, CaseAction.CLAIM, (file, now) -> file.claim(clerk, now, Duration.ofMinutes(30)))
+        return cases.make(id, clerk, CaseAction.CLAIM, (file, now) -> file.claim(clerk, now, Duration.ofMinutes(30)))
                 .thenReturn(clerk).onErrorResume(Refusal.Conflict.class, refused -> {
                     assertThat(refused.code()).isEqualTo("case-taken");
                     return Mono.empty();
@@ -167,16 +167,16 @@ class RaceTest {
         var answers = AnswersJson.write(TestApplications.hanako()).toString();
         corrections.incrementAndGet();
         var arriving = office.bean(TransactionalOperator.class)
-                .transactional(moves.underCorrection(id).flatMap(
-                        of -> moves.correct(of.header(), request.id(), answers, List.of(), Instant.now())));
+                .transactional(cases.underCorrection(id).flatMap(
+                        of -> cases.correct(of.header(), request.id(), answers, List.of(), Instant.now())));
         return make(id, asker, CaseAction.REQUEST_CORRECTION,
                 (file, now) -> file.corrections().request(asker, request, now))
                 .then(Flux.<Mono<?>>just(arriving, arriving, seenWhole(id)).flatMap(this::atOnce, 3).then());
     }
 
     private Mono<Void> make(UUID id, Staff by, CaseAction move, CaseService.Step step) {
-        return Flux.<Mono<?>>just(moves.make(id, by, move, step),
-                moves.happen(id, (file, now) -> file.messages().receive("もう一つ。", now))).flatMap(this::atOnce, 2).then();
+        return Flux.<Mono<?>>just(cases.make(id, by, move, step),
+                cases.happen(id, (file, now) -> file.messages().receive("もう一つ。", now))).flatMap(this::atOnce, 2).then();
     }
 
     /** A page made meanwhile shows answers and events of one moment. */
@@ -208,12 +208,12 @@ class RaceTest {
                 Instant.now());
         var arrival = new EventPayload.Arrived(header.receiptNumber(), "jido-teate", 1,
                 DefinitionFile.hash(procedure).value(), Channel.ONLINE, "chuo", false, 15);
-        return office.bean(TransactionalOperator.class).transactional(moves.open(header, arrival,
+        return office.bean(TransactionalOperator.class).transactional(cases.open(header, arrival,
                 AnswersJson.write(TestApplications.hanako()).toString(), List.of())).thenReturn(header.id());
     }
 
     private long count(String what) {
         return Objects.requireNonNull(office.bean(DatabaseClient.class).sql("select count(*) from " + what)
-                .map(row -> row.get(0, Long.class)).one().block(PATIENCE));
+                .map(row -> row.get(0, Long.class)).one().block(TIMEOUT));
     }
 }

@@ -33,16 +33,16 @@ class CaseController {
     private static final int LONGEST_REASON = 1000;
     private static final int LONGEST_NOTE = 4000;
 
-    private final CaseService moves;
+    private final CaseService cases;
     private final CasePages pages;
     private final WorkDrafts drafts;
     private final Offices offices;
     private final CaseworkSettings settings;
     private final InstantSource clock;
 
-    CaseController(CaseService moves, CasePages pages, WorkDrafts drafts, Offices offices, CaseworkSettings settings,
+    CaseController(CaseService cases, CasePages pages, WorkDrafts drafts, Offices offices, CaseworkSettings settings,
             InstantSource clock) {
-        this.moves = moves;
+        this.cases = cases;
         this.pages = pages;
         this.drafts = drafts;
         this.offices = offices;
@@ -63,9 +63,9 @@ class CaseController {
         if (!form.matches("[a-z-]{1,20}")) {
             return Mono.just(ResponseEntity.badRequest().build());
         }
-        return moves.look(id, staff).then(exchange.getFormData())
+        return cases.look(id, staff).then(exchange.getFormData())
                 .flatMap(fields -> drafts.keep(id, staff, form, fields, opened(exchange)))
-                .then(moves.renewLease(id, staff))
+                .then(cases.renewLease(id, staff))
                 .thenReturn(ResponseEntity.noContent().build());
     }
 
@@ -80,21 +80,21 @@ class CaseController {
     @PostMapping("/cases/{id}/claim")
     @Needs(CaseAction.CLAIM)
     Mono<ResponseEntity<Void>> claim(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
-        return moves.make(id, staff, CaseAction.CLAIM, (file, now) -> file.claim(staff, now, settings.lease()))
+        return cases.make(id, staff, CaseAction.CLAIM, (file, now) -> file.claim(staff, now, settings.lease()))
                 .then(back(id, exchange, "担当しました。"));
     }
 
     @PostMapping("/cases/{id}/release")
     @Needs(CaseAction.RELEASE)
     Mono<ResponseEntity<Void>> release(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
-        return moves.make(id, staff, CaseAction.RELEASE, (file, now) -> file.release(staff, now))
+        return cases.make(id, staff, CaseAction.RELEASE, (file, now) -> file.release(staff, now))
                 .then(back(id, exchange, "担当を外れました。案件は未担当に戻りました。"));
     }
 
     @PostMapping("/cases/{id}/proceed")
     @Needs(CaseAction.PROCEED)
     Mono<ResponseEntity<Void>> proceed(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
-        return moves
+        return cases
                 .make(id, staff, CaseAction.PROCEED,
                         (file, now) -> file.corrections().proceedWithout(staff, now, settings.lease()))
                 .then(back(id, exchange, "審査を再開しました。"));
@@ -103,7 +103,7 @@ class CaseController {
     @PostMapping("/cases/{id}/record")
     @Needs(CaseAction.RECORD)
     Mono<ResponseEntity<Void>> record(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
-        return moves.make(id, staff, CaseAction.RECORD, (file, now) -> file.recordNotification(staff, now))
+        return cases.make(id, staff, CaseAction.RECORD, (file, now) -> file.recordNotification(staff, now))
                 .then(back(id, exchange, "届出を受理しました。申請者に知らせます。"));
     }
 
@@ -112,7 +112,7 @@ class CaseController {
     Mono<ResponseEntity<?>> takeOver(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, "take-over", input -> {
             var reason = input.required("take-over", LONGEST_REASON, "引き取る理由を書いてください。");
-            return () -> moves.make(id, staff, CaseAction.TAKE_OVER,
+            return () -> cases.make(id, staff, CaseAction.TAKE_OVER,
                     (file, now) -> file.takeOver(staff, reason, now, settings.lease()))
                     .then(back(id, exchange, "案件を引き取りました。"));
         });
@@ -124,7 +124,7 @@ class CaseController {
         return typed(id, staff, frame, exchange, "note", input -> {
             var text = input.required("note", LONGEST_NOTE, "記録する内容を書いてください。");
             var kind = noteKind(input);
-            return () -> moves
+            return () -> cases
                     .make(id, staff, CaseAction.NOTE, (file, now) -> file.messages().note(staff, kind, text, now))
                     .then(back(id, exchange, "記録しました。"));
         });
@@ -145,7 +145,7 @@ class CaseController {
         return typed(id, staff, frame, exchange, "message", input -> {
             var text = input.required("message", LONGEST_NOTE, "申請者に送る内容を書いてください。");
             int seen = input.number("seen");
-            return () -> moves
+            return () -> cases
                     .make(id, staff, CaseAction.MESSAGE, (file, now) -> file.messages().send(staff, text, seen, now))
                     .then(back(id, exchange, "申請者にメッセージを送りました。"));
         });
@@ -157,7 +157,7 @@ class CaseController {
     Mono<ResponseEntity<Void>> readMessages(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
             int upTo = new CaseInput(fields).number("seen");
-            return moves.make(id, staff, CaseAction.READ, (file, now) -> file.messages().read(staff, upTo, now))
+            return cases.make(id, staff, CaseAction.READ, (file, now) -> file.messages().read(staff, upTo, now))
                     .then(back(id, exchange, "メッセージを読んだことを記録しました。"));
         });
     }
@@ -172,7 +172,7 @@ class CaseController {
                     if (!known.contains(office)) {
                         input.object("office", "移す先の窓口を選んでください。");
                     }
-                    return () -> moves
+                    return () -> cases
                             .make(id, staff, CaseAction.TRANSFER,
                                     (file, now) -> file.transfer(staff, office, reason, now))
                             .then(flash(exchange, "案件をほかの窓口に移しました。")).thenReturn(seeOther("/queue"));
@@ -184,7 +184,7 @@ class CaseController {
     Mono<ResponseEntity<?>> reopen(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, "reopen", input -> {
             var reason = input.required("reopen", LONGEST_REASON, "再開する理由を書いてください。");
-            return () -> moves.make(id, staff, CaseAction.REOPEN, (file, now) -> file.reopen(staff, reason, now))
+            return () -> cases.make(id, staff, CaseAction.REOPEN, (file, now) -> file.reopen(staff, reason, now))
                     .then(back(id, exchange, "審査を再開しました。案件は未担当に戻りました。"));
         });
     }

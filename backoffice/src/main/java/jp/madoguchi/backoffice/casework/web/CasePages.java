@@ -48,7 +48,7 @@ class CasePages {
     private static final List<String> FORMS = List.of("note", "message", "take-over", "transfer", "reopen");
     static final StaticTemplates PAGES = new StaticTemplates();
 
-    private final CaseService moves;
+    private final CaseService cases;
     private final CaseMaterials materials;
     private final SameApplications same;
     private final Unreached unreached;
@@ -60,12 +60,12 @@ class CasePages {
     private final InstantSource clock;
     private final TransactionalOperator snapshot;
 
-    CasePages(CaseService moves, CaseMaterials materials, SameApplications same, Unreached unreached,
+    CasePages(CaseService cases, CaseMaterials materials, SameApplications same, Unreached unreached,
             AccessLog accesses,
             Offices offices,
             WorkDrafts drafts, BusinessCalendar calendar, CaseworkSettings settings, InstantSource clock,
             ReactiveTransactionManager transactions) {
-        this.moves = moves;
+        this.cases = cases;
         this.materials = materials;
         this.same = same;
         this.unreached = unreached;
@@ -107,7 +107,7 @@ class CasePages {
     Mono<CaseView> view(UUID id, Staff staff, String what, MultiValueMap<String, String> typed,
             Map<String, String> problems) {
         return snapshot.transactional(seen(id, staff))
-                .flatMap(seen -> accesses.looked(id, staff, what).then(moves.renewLease(id, staff))
+                .flatMap(seen -> accesses.looked(id, staff, what).then(cases.renewLease(id, staff))
                         .thenReturn(view(seen, staff, what, typed, problems)));
     }
 
@@ -116,7 +116,7 @@ class CasePages {
             List<Other> same) {}
 
     private Mono<Seen> seen(UUID id, Staff staff) {
-        return moves.look(id, staff).flatMap(opened -> materials.of(opened.header())
+        return cases.look(id, staff).flatMap(opened -> materials.of(opened.header())
                 .flatMap(material -> accesses.of(id, ACCESSES).collectList()
                         .flatMap(looks -> offices.all().collectList()
                                 .flatMap(all -> same.of(id).collectList()

@@ -15,8 +15,8 @@ import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.backoffice.casework.CaseClocks;
 import jp.madoguchi.backoffice.casework.CaseFile;
 import jp.madoguchi.backoffice.casework.CaseHeader;
-import jp.madoguchi.backoffice.casework.CaseMaterial;
 import jp.madoguchi.backoffice.casework.CaseMaterial.StoredAttachment;
+import jp.madoguchi.backoffice.casework.CaseMaterial;
 import jp.madoguchi.backoffice.casework.CaseState;
 import jp.madoguchi.backoffice.casework.Days;
 import jp.madoguchi.backoffice.casework.EventPayload;
@@ -29,9 +29,10 @@ import jp.madoguchi.backoffice.office.Office;
 import jp.madoguchi.forms.filling.DueDay;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.content.ContentKind;
-import jp.madoguchi.platform.pagekit.Tone;
+import jp.madoguchi.platform.pagekit.Field;
 import jp.madoguchi.platform.pagekit.Option;
 import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
+import jp.madoguchi.platform.pagekit.Tone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -201,7 +202,7 @@ public record CaseView(CaseFile file, CaseHeader header, CaseMaterial material, 
     public List<ErrorLink> errors() {
         return problems.entrySet().stream()
                 .map(problem -> new ErrorLink(problem.getValue(),
-                        jp.madoguchi.platform.pagekit.Field.idOf(problem.getKey())))
+                        Field.idOf(problem.getKey())))
                 .toList();
     }
 

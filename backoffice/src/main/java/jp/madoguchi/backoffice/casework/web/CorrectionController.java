@@ -1,6 +1,7 @@
 package jp.madoguchi.backoffice.casework.web;
 
 import java.net.URI;
+import java.text.Normalizer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -37,16 +38,16 @@ class CorrectionController {
     private static final int LONGEST_REASON = 2000;
     private static final int LONGEST_PERIOD = 365;
 
-    private final CaseService moves;
+    private final CaseService cases;
     private final CasePages pages;
     private final WorkDrafts drafts;
     private final Deadline deadline;
     private final CaseworkSettings settings;
     private final InstantSource clock;
 
-    CorrectionController(CaseService moves, CasePages pages, WorkDrafts drafts, Deadline deadline,
+    CorrectionController(CaseService cases, CasePages pages, WorkDrafts drafts, Deadline deadline,
             CaseworkSettings settings, InstantSource clock) {
-        this.moves = moves;
+        this.cases = cases;
         this.pages = pages;
         this.drafts = drafts;
         this.deadline = deadline;
@@ -76,7 +77,7 @@ class CorrectionController {
                         .map(page -> ResponseEntity.unprocessableContent().body(page));
             }
             var answerBy = deadline.lastDay(BusinessCalendar.dayOf(clock.instant()), Term.days(days));
-            return drafts.keep(id, staff, "correction", input.fields()).then(moves
+            return drafts.keep(id, staff, "correction", input.fields()).then(cases
                     .make(id, staff, CaseAction.REQUEST_CORRECTION,
                             (file, now) -> file.corrections().request(staff,
                                     new CorrectionRequest(UUID.randomUUID(), reason, fields, answerBy), now)))
@@ -93,7 +94,7 @@ class CorrectionController {
     static int days(CaseInput input, String field) {
         try {
             int days = Integer
-                    .parseInt(java.text.Normalizer.normalize(input.text(field), java.text.Normalizer.Form.NFKC));
+                    .parseInt(Normalizer.normalize(input.text(field), Normalizer.Form.NFKC));
             if (days >= 1 && days <= LONGEST_PERIOD) {
                 return days;
             }

@@ -24,13 +24,13 @@ class ExtensionController {
 
     private static final int LONGEST_REASON = 1000;
 
-    private final CaseService moves;
+    private final CaseService cases;
     private final CasePages pages;
     private final CasePageService desk;
     private final BusinessCalendar calendar;
 
-    ExtensionController(CaseService moves, CasePages pages, CasePageService desk, BusinessCalendar calendar) {
-        this.moves = moves;
+    ExtensionController(CaseService cases, CasePages pages, CasePageService desk, BusinessCalendar calendar) {
+        this.cases = cases;
         this.pages = pages;
         this.desk = desk;
         this.calendar = calendar;
@@ -46,7 +46,7 @@ class ExtensionController {
             if (!input.isClean() || until == null) {
                 return again(id, staff, frame, fields, input);
             }
-            return moves
+            return cases
                     .make(id, staff, CaseAction.EXTEND,
                             (file, now) -> file.extendPeriod(staff, until, reason, calendar, now))
                     .then(desk.back(exchange, "/cases/" + id, "期間を延長し、申請者に知らせました。"))

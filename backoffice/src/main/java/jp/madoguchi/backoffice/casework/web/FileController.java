@@ -33,13 +33,13 @@ class FileController {
 
     private static final StaticTemplates PAGES = new StaticTemplates();
 
-    private final CaseService moves;
+    private final CaseService cases;
     private final CaseMaterials materials;
     private final AccessLog accesses;
     private final ObjectStore store;
 
-    FileController(CaseService moves, CaseMaterials materials, AccessLog accesses, ObjectStore store) {
-        this.moves = moves;
+    FileController(CaseService cases, CaseMaterials materials, AccessLog accesses, ObjectStore store) {
+        this.cases = cases;
         this.materials = materials;
         this.accesses = accesses;
         this.store = store;
@@ -76,7 +76,7 @@ class FileController {
     }
 
     private Mono<CaseMaterial> material(UUID id, Staff staff) {
-        return moves.look(id, staff).flatMap(opened -> materials.of(opened.header()));
+        return cases.look(id, staff).flatMap(opened -> materials.of(opened.header()));
     }
 
     private Mono<Void> send(ServerHttpResponse response, String name, String mediaType, long bytes, String key,

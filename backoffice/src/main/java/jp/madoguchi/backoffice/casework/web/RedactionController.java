@@ -28,12 +28,12 @@ class RedactionController {
 
     private static final int LONGEST_REASON = 400;
 
-    private final CaseService moves;
+    private final CaseService cases;
     private final CasePages pages;
     private final RedactionService desk;
 
-    RedactionController(CaseService moves, CasePages pages, RedactionService desk) {
-        this.moves = moves;
+    RedactionController(CaseService cases, CasePages pages, RedactionService desk) {
+        this.cases = cases;
         this.pages = pages;
         this.desk = desk;
     }
@@ -60,7 +60,7 @@ class RedactionController {
                     }
                     var event = target.startsWith("event:") ? Integer.valueOf(target.substring(6)) : null;
                     var answer = event == null ? target.substring("answer:".length()) : null;
-                    return moves.make(id, staff, CaseAction.ASK_REDACTION, (file, now) -> file.redaction().ask(staff,
+                    return cases.make(id, staff, CaseAction.ASK_REDACTION, (file, now) -> file.redaction().ask(staff,
                             new EventPayload.RedactionAsked(UUID.randomUUID(), event, answer, reason), now))
                             .then(on(exchange, id, "削除を求めました。決裁者が確認すると、記録から消えます。"));
                 }));
@@ -77,7 +77,7 @@ class RedactionController {
     @Needs(CaseAction.REDACT)
     Mono<ResponseEntity<?>> decline(@PathVariable UUID id, @PathVariable UUID redaction, Staff staff,
             ServerWebExchange exchange) {
-        return moves.make(id, staff, CaseAction.REDACT, (file, now) -> file.redaction().decline(staff, redaction, now))
+        return cases.make(id, staff, CaseAction.REDACT, (file, now) -> file.redaction().decline(staff, redaction, now))
                 .then(on(exchange, id, "削除しないことにしました。"));
     }
 

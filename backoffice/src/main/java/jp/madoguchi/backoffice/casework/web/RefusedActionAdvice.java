@@ -1,13 +1,14 @@
 package jp.madoguchi.backoffice.casework.web;
 
-import gg.jte.models.runtime.JteModel;
 import java.util.Map;
 import java.util.UUID;
+import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
 import jp.madoguchi.platform.problem.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -39,7 +40,7 @@ class RefusedActionAdvice {
                 .map(page -> ResponseEntity.status(refused.status()).body(page));
     }
 
-    private static @org.jspecify.annotations.Nullable UUID caseOf(ServerWebExchange exchange) {
+    private static @Nullable UUID caseOf(ServerWebExchange exchange) {
         Map<String, String> parts = exchange.getAttributeOrDefault(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE,
                 Map.of());
         var id = parts.get("id");

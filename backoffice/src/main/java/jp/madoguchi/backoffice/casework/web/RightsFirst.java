@@ -21,10 +21,10 @@ import reactor.core.publisher.Mono;
 @ControllerAdvice
 class RightsFirst {
 
-    private final CaseService moves;
+    private final CaseService cases;
 
-    RightsFirst(CaseService moves) {
-        this.moves = moves;
+    RightsFirst(CaseService cases) {
+        this.cases = cases;
     }
 
     @ModelAttribute
@@ -35,7 +35,7 @@ class RightsFirst {
             return Mono.empty();
         }
         Map<String, String> parts = exchange.getRequiredAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        return staff(exchange).flatMap(by -> moves.allow(caseOf(parts), by, needs.value()));
+        return staff(exchange).flatMap(by -> cases.allow(caseOf(parts), by, needs.value()));
     }
 
     private static UUID caseOf(Map<String, String> parts) {

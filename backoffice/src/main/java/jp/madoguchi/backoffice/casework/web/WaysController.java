@@ -33,17 +33,17 @@ class WaysController {
     private static final int LONGEST_REASON = 1000;
     private static final int LONGEST_ANSWER = 4000;
 
-    private final CaseService moves;
+    private final CaseService cases;
     private final CasePages pages;
     private final SameApplications same;
     private final Deadline deadline;
     private final CaseworkSettings settings;
     private final InstantSource clock;
 
-    WaysController(CaseService moves, CasePages pages, SameApplications same, Deadline deadline,
+    WaysController(CaseService cases, CasePages pages, SameApplications same, Deadline deadline,
             CaseworkSettings settings,
             InstantSource clock) {
-        this.moves = moves;
+        this.cases = cases;
         this.pages = pages;
         this.same = same;
         this.deadline = deadline;
@@ -162,7 +162,7 @@ class WaysController {
 
     private Mono<ResponseEntity<?>> made(UUID id, Staff staff, CaseAction move, CaseService.Step step,
             ServerWebExchange exchange, String message) {
-        return moves.make(id, staff, move, step).then(exchange.getSession())
+        return cases.make(id, staff, move, step).then(exchange.getSession())
                 .doOnNext(session -> new Flash(Tone.SUCCESS, message).leaveIn(session)).thenReturn(
                         ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/cases/" + id)).build());
     }

@@ -9,7 +9,7 @@ import jp.madoguchi.backoffice.casework.WorkDrafts;
 import jp.madoguchi.backoffice.casework.web.CaseInput;
 import jp.madoguchi.backoffice.casework.web.CasePageService;
 import jp.madoguchi.backoffice.casework.web.Needs;
-import jp.madoguchi.backoffice.decision.Notices;
+import jp.madoguchi.backoffice.decision.NoticeService;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.platform.pagekit.PageFrame;
@@ -33,13 +33,13 @@ class ApprovalController {
     private static final int LONGEST_REASON = 2000;
     private static final String SEND_BACK = "send-back";
 
-    private final CaseService moves;
+    private final CaseService cases;
     private final CasePageService desk;
-    private final Notices notices;
+    private final NoticeService notices;
     private final WorkDrafts drafts;
 
-    ApprovalController(CaseService moves, CasePageService desk, Notices notices, WorkDrafts drafts) {
-        this.moves = moves;
+    ApprovalController(CaseService cases, CasePageService desk, NoticeService notices, WorkDrafts drafts) {
+        this.cases = cases;
         this.desk = desk;
         this.notices = notices;
         this.drafts = drafts;
@@ -70,7 +70,7 @@ class ApprovalController {
     /** How the notice would look; shown inside the pages above. */
     @GetMapping("/cases/{id}/notice-preview")
     Mono<ResponseEntity<byte[]>> preview(@PathVariable UUID id, Staff staff, ServerHttpResponse response) {
-        return moves.look(id, staff).flatMap(opened -> {
+        return cases.look(id, staff).flatMap(opened -> {
             Proposal proposal = opened.file().proposal();
             return proposal == null ? Mono.<byte[]>error(noDecision()) : notices.preview(opened, proposal);
         }).map(pdf -> {
@@ -84,7 +84,7 @@ class ApprovalController {
     @Needs(CaseAction.DECIDE)
     Mono<ResponseEntity<Void>> approve(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
-            var decided = moves.make(id, staff, CaseAction.DECIDE, (file, now) -> file.decide(staff, now));
+            var decided = cases.make(id, staff, CaseAction.DECIDE, (file, now) -> file.decide(staff, now));
             return fields.containsKey("later")
                     ? decided.then(desk.back(exchange, "/cases/" + id, "決裁しました。通知書はまだ交付していません。"))
                     : decided.then(notices.issue(id, staff))
@@ -106,7 +106,7 @@ class ApprovalController {
             var reason = input.required(SEND_BACK, LONGEST_REASON, "差し戻す理由を書いてください。担当者が読みます。");
             if (input.isClean()) {
                 return drafts.keep(id, staff, SEND_BACK, fields)
-                        .then(moves.make(id, staff, CaseAction.SEND_BACK,
+                        .then(cases.make(id, staff, CaseAction.SEND_BACK,
                                 (file, now) -> file.sendBack(staff, reason, now)))
                         .then(drafts.forget(id, staff, SEND_BACK))
                         .then(desk.back(exchange, "/cases/" + id, "差し戻しました。"));

@@ -12,10 +12,11 @@ import jp.madoguchi.backoffice.casework.web.CaseInput;
 import jp.madoguchi.backoffice.casework.web.CasePageService;
 import jp.madoguchi.backoffice.casework.web.CaseView;
 import jp.madoguchi.backoffice.casework.web.Needs;
-import jp.madoguchi.backoffice.decision.Notices;
+import jp.madoguchi.backoffice.decision.NoticeService;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.platform.pagekit.PageFrame;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,13 +34,13 @@ class DecisionController {
     private static final StaticTemplates PAGES = new StaticTemplates();
     private static final String FORM = "decision";
 
-    private final CaseService moves;
+    private final CaseService cases;
     private final CasePageService desk;
     private final WorkDrafts drafts;
-    private final Notices notices;
+    private final NoticeService notices;
 
-    DecisionController(CaseService moves, CasePageService desk, WorkDrafts drafts, Notices notices) {
-        this.moves = moves;
+    DecisionController(CaseService cases, CasePageService desk, WorkDrafts drafts, NoticeService notices) {
+        this.cases = cases;
         this.desk = desk;
         this.drafts = drafts;
         this.notices = notices;
@@ -84,20 +85,20 @@ class DecisionController {
 
     private Mono<ResponseEntity<?>> preview(UUID id, Staff staff, Proposal proposal,
             MultiValueMap<String, String> fields) {
-        return drafts.keep(id, staff, FORM, fields).then(moves.look(id, staff))
+        return drafts.keep(id, staff, FORM, fields).then(cases.look(id, staff))
                 .flatMap(opened -> notices.preview(opened, proposal))
                 .map(pdf -> ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(pdf));
     }
 
     private Mono<ResponseEntity<?>> send(UUID id, Staff staff, Proposal proposal, ServerWebExchange exchange) {
-        return moves
+        return cases
                 .make(id, staff, CaseAction.SEND_FOR_APPROVAL,
                         (file, now) -> file.sendForApproval(staff, proposal, now))
                 .then(drafts.forget(id, staff, FORM)).then(desk.back(exchange, "/cases/" + id, "決裁に回しました。"))
                 .map(answer -> answer);
     }
 
-    private static @org.jspecify.annotations.Nullable Proposal proposal(CaseInput input) {
+    private static @Nullable Proposal proposal(CaseInput input) {
         try {
             return new Proposal(Outcome.valueOf(input.text("outcome")), input.text("facts"), input.text("clause"),
                     input.text("criterion"), input.text("remark"));

@@ -1,6 +1,5 @@
 package jp.madoguchi.backoffice.decision.web;
 
-import gg.jte.models.runtime.JteModel;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -8,13 +7,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.casework.AccessLog;
-import jp.madoguchi.backoffice.casework.web.CasePageService;
-import jp.madoguchi.backoffice.casework.web.CaseInput;
-import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.CaseAction;
-import jp.madoguchi.backoffice.casework.web.Needs;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.PaperNotices;
+import jp.madoguchi.backoffice.casework.web.CaseInput;
+import jp.madoguchi.backoffice.casework.web.CasePageService;
+import jp.madoguchi.backoffice.casework.web.Needs;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
@@ -22,6 +23,7 @@ import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pdf.PaperBinder;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.security.PageHeaders;
+import jp.madoguchi.platform.security.Role;
 import jp.madoguchi.platform.store.ObjectStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -29,6 +31,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,17 +49,17 @@ class PostingController {
     private static final int LONGEST_REASON = 1000;
 
     private final PaperNotices notices;
-    private final CaseService moves;
+    private final CaseService cases;
     private final CasePageService desk;
     private final AccessLog accesses;
     private final ObjectStore store;
     private final PaperBinder binder;
     private final InstantSource clock;
 
-    PostingController(PaperNotices notices, CaseService moves, CasePageService desk, AccessLog accesses, ObjectStore store,
+    PostingController(PaperNotices notices, CaseService cases, CasePageService desk, AccessLog accesses, ObjectStore store,
             PaperBinder binder, InstantSource clock) {
         this.notices = notices;
-        this.moves = moves;
+        this.cases = cases;
         this.desk = desk;
         this.accesses = accesses;
         this.store = store;
@@ -71,7 +74,7 @@ class PostingController {
     @GetMapping("/posting")
     Mono<JteModel> list(Staff staff, PageFrame frame, @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(required = false) @Nullable UUID postedAfter) {
-        return page(staff, frame, new CaseInput(new org.springframework.util.LinkedMultiValueMap<>()), after,
+        return page(staff, frame, new CaseInput(new LinkedMultiValueMap<>()), after,
                 postedAfter);
     }
 
@@ -106,7 +109,7 @@ class PostingController {
             var input = new CaseInput(fields);
             var reason = input.required("reason-" + id, LONGEST_REASON, "取り消す理由を書いてください。");
             return input.isClean()
-                    ? moves.make(id, staff, CaseAction.UNDO_POSTING,
+                    ? cases.make(id, staff, CaseAction.UNDO_POSTING,
                             (file, now) -> file.delivery().undoPosting(staff, reason, now))
                             .then(desk.back(exchange, "/posting", "発送の記録を取り消しました。通知は、郵送待ちに戻りました。"))
                             .<ResponseEntity<?>>map(answer -> answer)
@@ -141,7 +144,7 @@ class PostingController {
     private Mono<ResponseEntity<?>> post(Staff staff, PageFrame frame, ServerWebExchange exchange, CaseInput input,
             List<PaperNotices.Row> chosen, LocalDate day) {
         return Flux.fromIterable(chosen)
-                .concatMap(row -> moves
+                .concatMap(row -> cases
                         .make(row.caseId(), staff, CaseAction.POST,
                                 (file, now) -> file.delivery().post(staff, row.document(), day, now))
                         .thenReturn("").onErrorResume(Refusal.class,
@@ -172,9 +175,9 @@ class PostingController {
     private static Set<UUID> ticked(CaseInput input) {
         return input.all("document").stream().flatMap(text -> {
             try {
-                return java.util.stream.Stream.of(UUID.fromString(text));
+                return Stream.of(UUID.fromString(text));
             } catch (IllegalArgumentException none) {
-                return java.util.stream.Stream.empty();
+                return Stream.empty();
             }
         }).collect(Collectors.toSet());
     }
@@ -185,8 +188,8 @@ class PostingController {
     }
 
     private static void mayPost(Staff staff) {
-        if (!staff.is(jp.madoguchi.platform.security.Role.CLERK)
-                && !staff.is(jp.madoguchi.platform.security.Role.APPROVER)) {
+        if (!staff.is(Role.CLERK)
+                && !staff.is(Role.APPROVER)) {
             throw new Refusal.Forbidden("no-right", "郵送する通知を見る権限がありません。");
         }
     }

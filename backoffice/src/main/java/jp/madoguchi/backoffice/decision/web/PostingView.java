@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import jp.madoguchi.backoffice.casework.web.CaseInput;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.madoguchi.backoffice.casework.PaperNotices;
+import jp.madoguchi.backoffice.casework.web.CaseInput;
 import jp.madoguchi.platform.pagekit.Field;
 import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +46,9 @@ public record PostingView(PaperNotices.Page waiting, PaperNotices.Page posted, @
     }
 
     private static String address(@Nullable UUID after, @Nullable UUID postedAfter) {
-        var asked = java.util.stream.Stream.of(after == null ? "" : "after=" + after,
+        var asked = Stream.of(after == null ? "" : "after=" + after,
                 postedAfter == null ? "" : "postedAfter=" + postedAfter).filter(part -> !part.isEmpty())
-                .collect(java.util.stream.Collectors.joining("&"));
+                .collect(Collectors.joining("&"));
         return "/posting" + (asked.isEmpty() ? "" : "?" + asked);
     }
 

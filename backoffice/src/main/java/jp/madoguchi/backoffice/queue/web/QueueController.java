@@ -39,13 +39,13 @@ class QueueController {
     private static final StaticTemplates PAGES = new StaticTemplates();
 
     private final QueueReader reader;
-    private final CaseService moves;
+    private final CaseService cases;
     private final CaseworkSettings settings;
     private final InstantSource clock;
 
-    QueueController(QueueReader reader, CaseService moves, CaseworkSettings settings, InstantSource clock) {
+    QueueController(QueueReader reader, CaseService cases, CaseworkSettings settings, InstantSource clock) {
         this.reader = reader;
-        this.moves = moves;
+        this.cases = cases;
         this.settings = settings;
         this.clock = clock;
     }
@@ -112,7 +112,7 @@ class QueueController {
             return Mono.error(new Refusal.Conflict("queue-busy", "ほかの人が次々に担当しています。一覧を開き直してください。"));
         }
         return reader.next(staff)
-                .flatMap(id -> moves
+                .flatMap(id -> cases
                         .make(id, staff, CaseAction.CLAIM, (file, now) -> file.claim(staff, now, settings.lease()))
                         .thenReturn(id)
                         .onErrorResume(Refusal.Conflict.class, taken -> claimNext(staff, triesLeft - 1)));

@@ -1,6 +1,7 @@
 package jp.madoguchi.backoffice.queue.web;
 
 import java.time.InstantSource;
+import java.util.List;
 import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
@@ -39,7 +40,7 @@ class SearchController {
         var shown = typed.codePointCount(0, typed.length()) > LONGEST_TEXT
                 ? typed.substring(0, typed.offsetByCodePoints(0, LONGEST_TEXT))
                 : typed;
-        var wanted = shown.isEmpty() ? new Wanted(java.util.List.of(), "") : Wanted.of(shown);
+        var wanted = shown.isEmpty() ? new Wanted(List.of(), "") : Wanted.of(shown);
         return Mono.zip(cases.find(staff, wanted, after), index.isBeingRenewed())
                 .map(read -> PAGES.queueSearch(frame.titled("案件をさがす").using("backoffice/queue.js"),
                         new SearchView(shown, read.getT1().found(), read.getT1().next(), wanted.trouble(),

@@ -17,12 +17,12 @@ import reactor.core.publisher.Mono;
 
 /** Whether the files of a case are what was handed in and what was issued, byte by byte. */
 @Component
-class FileCheck {
+class StoredFileCheck {
 
     private final DatabaseClient database;
     private final ObjectStore store;
 
-    FileCheck(DatabaseClient database, ObjectStore store) {
+    StoredFileCheck(DatabaseClient database, ObjectStore store) {
         this.database = database;
         this.store = store;
     }
@@ -46,7 +46,7 @@ class FileCheck {
     }
 
     private Mono<String> trouble(Kept file) {
-        return store.get(file.key()).reduceWith(FileCheck::sha256, FileCheck::with)
+        return store.get(file.key()).reduceWith(StoredFileCheck::sha256, StoredFileCheck::with)
                 .map(digest -> HexFormat.of().formatHex(digest.digest()).equals(file.sha256())
                         ? ""
                         : file.kind() + " " + file.id() + " の中身が、届いた時または作った時と一致しません。")

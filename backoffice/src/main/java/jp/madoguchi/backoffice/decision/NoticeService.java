@@ -39,12 +39,12 @@ import reactor.core.publisher.Mono;
  * same number.
  */
 @Component
-public class Notices {
+public class NoticeService {
 
     private static final long LARGEST_BYTES = 16L * 1024 * 1024;
     private static final DefaultDataBufferFactory BUFFERS = new DefaultDataBufferFactory();
 
-    private final CaseService moves;
+    private final CaseService cases;
     private final CaseMaterials materials;
     private final Offices offices;
     private final PaperPrinter printer;
@@ -57,11 +57,11 @@ public class Notices {
     private final BusinessCalendar calendar;
     private final InstantSource clock;
 
-    Notices(CaseService moves, CaseMaterials materials, Offices offices, PaperPrinter printer, ObjectStore store,
+    NoticeService(CaseService cases, CaseMaterials materials, Offices offices, PaperPrinter printer, ObjectStore store,
             Outbox outbox, CaseDocuments documents, DatabaseClient database, TransactionalOperator transaction, NoticeSettings settings,
             BusinessCalendar calendar, InstantSource clock) {
         this.calendar = calendar;
-        this.moves = moves;
+        this.cases = cases;
         this.materials = materials;
         this.offices = offices;
         this.printer = printer;
@@ -82,7 +82,7 @@ public class Notices {
     /** Issues the notice of a decided case. */
     public Mono<Opened> issue(UUID id, Staff staff) {
         // A number that is drawn is used up: nobody without the right comes that far.
-        return moves.allow(id, staff, CaseAction.ISSUE).then(moves.look(id, staff)).flatMap(opened -> {
+        return cases.allow(id, staff, CaseAction.ISSUE).then(cases.look(id, staff)).flatMap(opened -> {
             var decision = opened.file().proposal();
             if (decision == null || !opened.file().state().isDecided()) {
                 return Mono.error(new Refusal.Conflict("not-decided", "決裁が済むまで、通知書は交付できません。"));
@@ -157,7 +157,7 @@ public class Notices {
         // What the applicant said last is asked of the case as it is moved, not of what was read before the letter was made.
         boolean atArrival = opened.header().electronicNotice();
         var toPost = new EventPayload.NoticeToPost(reserved.document(), reserved.number(), name, stored.sha256());
-        return moves.make(opened.file().id(), staff, CaseAction.ISSUE, (file, now) -> {
+        return cases.make(opened.file().id(), staff, CaseAction.ISSUE, (file, now) -> {
             if (file.delivery().isElectronic(atArrival)) {
                 file.delivery().issue(staff, issued, now);
             } else {
