@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.madoguchi.backoffice.authoring.Edition;
 import jp.madoguchi.backoffice.authoring.Editions;
+import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.filling.SameApplication;
@@ -23,11 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class SameApplications implements CaseObserver {
 
     private final DatabaseClient database;
+    private final Offices offices;
     private final Editions editions;
     private final JsonMapper json;
 
-    SameApplications(DatabaseClient database, Editions editions, JsonMapper json) {
+    SameApplications(DatabaseClient database, Offices offices, Editions editions, JsonMapper json) {
         this.database = database;
+        this.offices = offices;
         this.editions = editions;
         this.json = json;
     }
@@ -57,18 +60,17 @@ public class SameApplications implements CaseObserver {
 
     /** The other cases with the same answers, oldest first; those given up by the applicant too. */
     public Flux<Other> of(UUID id) {
-        return database.sql("""
-                select f.id, f.receipt_number, o.name as office, f.state, f.arrived_at from case_sameness mine
+        return offices.names().flatMapMany(names -> database.sql("""
+                select f.id, f.receipt_number, f.office, f.state, f.arrived_at from case_sameness mine
                 join case_sameness other using (procedure_id, key_hash)
                 join case_file f on f.id = other.case_id
-                join office o on o.code = f.office
                 where mine.case_id = :id and other.case_id <> :id
                 order by f.arrived_at, f.id limit 20
                 """).bind("id", id)
                 .map(row -> new Other(row.get("id", UUID.class), row.get("receipt_number", String.class),
-                        row.get("office", String.class), CaseState.ofCode(row.get("state", String.class)),
-                        row.get("arrived_at", Instant.class)))
-                .all();
+                        Offices.nameOf(row.get("office", String.class), names),
+                        CaseState.ofCode(row.get("state", String.class)), row.get("arrived_at", Instant.class)))
+                .all());
     }
 
     /** The other case of this receipt number and the same procedure, as 14 digits; empty where there is none. */

@@ -1,7 +1,7 @@
 /**
  * The queue (案件の一覧) of an office, and the search over all cases: which case is next, and where one is.
  */
-@ApplicationModule(allowedDependencies = {"authoring", "casework", "casework :: web", "office"})
+@ApplicationModule(allowedDependencies = {"authoring", "casework", "office"})
 @NullMarked
 package jp.madoguchi.backoffice.queue;
 
