@@ -17,11 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 public class CaseRecords {
 
     private final DatabaseClient database;
-    private final FileCheck files;
+    private final StoredFileCheck files;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    CaseRecords(DatabaseClient database, FileCheck files, JsonMapper json, InstantSource clock) {
+    CaseRecords(DatabaseClient database, StoredFileCheck files, JsonMapper json, InstantSource clock) {
         this.database = database;
         this.files = files;
         this.json = json;

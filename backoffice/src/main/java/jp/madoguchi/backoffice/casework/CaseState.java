@@ -39,7 +39,7 @@ public enum CaseState {
     }
 
     /** A clerk may take it into their hands. */
-    boolean canBeClaimed() {
+    public boolean canBeClaimed() {
         return this == ARRIVED || this == IN_EXAMINATION;
     }
 }
