@@ -5,7 +5,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
+import jp.madoguchi.platform.pdf.Replaced;
+import jp.madoguchi.backoffice.casework.Registration;
+import jp.madoguchi.backoffice.casework.CaseView;
 import jp.madoguchi.backoffice.casework.CaseFile;
 import jp.madoguchi.backoffice.casework.CaseMaterials;
 import jp.madoguchi.backoffice.casework.CaseMoves;
@@ -72,7 +76,19 @@ class Notices {
 
     /** The notice as it would look, without a number. */
     Mono<byte[]> preview(Opened opened, Proposal decision) {
-        return letter(opened, decision, NoticeText.NO_NUMBER, today()).flatMap(printer::print);
+        return letter(opened.registration(), opened.file(), decision, NoticeText.NO_NUMBER, today())
+                .flatMap(printer::print);
+    }
+
+    /** What of the notice cannot be printed as written; a letter that cannot be written at all says so when it is tried. */
+    Mono<List<Replaced>> replaced(CaseView view, Proposal decision) {
+        return letter(view.registration(), view.file(), decision, NoticeText.NO_NUMBER, today())
+                .map(printer::replaced).onErrorReturn(Refusal.class, List.of());
+    }
+
+    /** The same of a name to which a notice goes. */
+    List<Replaced> replaced(String name) {
+        return printer.replaced("宛名", name);
     }
 
     /** Issues the notice of a decided case. */
@@ -83,7 +99,8 @@ class Notices {
             if (decision == null || !opened.file().state().isDecided()) {
                 return Mono.error(new Refusal.Conflict("not-decided", "決裁が済むまで、通知書は交付できません。"));
             }
-            return reserve(opened).flatMap(reserved -> letter(opened, decision, reserved.number(), reserved.day())
+            return reserve(opened).flatMap(reserved -> letter(opened.registration(), opened.file(), decision,
+                    reserved.number(), reserved.day())
                     .flatMap(letter -> printer.print(letter)
                             .flatMap(pdf -> keep(reserved, pdf)
                                     .flatMap(stored -> issue(opened, staff, reserved, letter, stored)))));
@@ -129,9 +146,10 @@ class Notices {
                 .mapToInt(event -> event.sequence()).max().orElse(0);
     }
 
-    private Mono<Notice> letter(Opened opened, Proposal decision, String number, LocalDate day) {
-        return Mono.zipDelayError(materials.of(opened.registration()), office(opened.file()))
-                .map(read -> new NoticeText(opened.registration(), read.getT1(), read.getT2(), settings,
+    private Mono<Notice> letter(Registration registration, CaseFile file, Proposal decision, String number,
+            LocalDate day) {
+        return Mono.zipDelayError(materials.of(registration), office(file))
+                .map(read -> new NoticeText(registration, read.getT1(), read.getT2(), settings,
                         calendar::isBusinessDay)
                         .letter(decision, number, day));
     }

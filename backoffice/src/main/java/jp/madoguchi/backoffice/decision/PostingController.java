@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pdf.PaperBinder;
+import jp.madoguchi.platform.pdf.Replaced;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.security.PageHeaders;
 import jp.madoguchi.platform.store.ObjectStore;
@@ -46,6 +48,7 @@ class PostingController {
     private static final int LONGEST_REASON = 1000;
 
     private final PaperNotices notices;
+    private final Notices letters;
     private final CaseMoves moves;
     private final CaseDesk desk;
     private final AccessLog accesses;
@@ -53,9 +56,11 @@ class PostingController {
     private final PaperBinder binder;
     private final InstantSource clock;
 
-    PostingController(PaperNotices notices, CaseMoves moves, CaseDesk desk, AccessLog accesses, ObjectStore store,
+    PostingController(PaperNotices notices, Notices letters, CaseMoves moves, CaseDesk desk, AccessLog accesses,
+            ObjectStore store,
             PaperBinder binder, InstantSource clock) {
         this.notices = notices;
+        this.letters = letters;
         this.moves = moves;
         this.desk = desk;
         this.accesses = accesses;
@@ -204,6 +209,11 @@ class PostingController {
         return notices.waiting(staff, after).zipWith(notices.posted(staff, postedAfter))
                 .map(lists -> PAGES.decisionPosting(frame.titled("郵送する通知"),
                         new PostingView(lists.getT1(), lists.getT2(), after, postedAfter, input, ticked(input),
-                                BusinessCalendar.dayOf(clock.instant()))));
+                                BusinessCalendar.dayOf(clock.instant()), replaced(lists.getT1().rows()))));
+    }
+
+    private Map<UUID, List<Replaced>> replaced(List<PaperNotices.Row> rows) {
+        return rows.stream().collect(Collectors.toMap(PaperNotices.Row::document,
+                row -> letters.replaced(row.applicant())));
     }
 }
