@@ -24,7 +24,7 @@ import jp.madoguchi.forms.reading.AnswerChange;
 
 /**
  * What a correction (補正, 行政手続法 7条) may change: what was asked for, what is asked only because of that, and what would be
- * wrong beside it if it stayed as handed in. The same rule holds at the portal and where the correction is taken over.
+ * wrong beside it if it stayed as handed in, with all on which that hangs: there is always a way to an end. The same rule holds at the portal and where the correction is taken over.
  */
 public final class CorrectionScope {
 
@@ -69,10 +69,14 @@ public final class CorrectionScope {
         if (whole) {
             return path -> true;
         }
-        var strict = new Filling(procedure, merge(now, this::isAskedFor), Entries.NONE, today);
-        var wrong = new HashSet<FieldPath>();
-        strict.checkAll().forEach(finding -> wrong.add(finding.path()));
-        return path -> isAskedFor(path) || wrong.contains(path);
+        var drawn = new HashSet<FieldPath>();
+        Predicate<FieldPath> open = path -> isAskedFor(path) || drawn.contains(path)
+                || drawn.stream().anyMatch(path::isWithin);
+        // What is opened may, answered, be wrong itself or bring up more: until nothing more comes.
+        while (drawn.addAll(Drawn.into(new Filling(procedure, merge(now, open), Entries.NONE, today), shown))) {
+            continue;
+        }
+        return open;
     }
 
     /** The filling with everything put back that may not be changed. */

@@ -8,10 +8,13 @@ import static jp.madoguchi.forms.catalogue.Applicant.fields;
 import static jp.madoguchi.forms.catalogue.Applicant.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.correction.CorrectionScope;
 import jp.madoguchi.forms.filling.Finding;
 
 import org.junit.jupiter.api.Test;
@@ -78,7 +81,7 @@ class JidoTeateTests {
         assertThat(other.get(new QuestionId("spouse-name"), Answer.PersonName.class)).get()
                 .extracting(Answer.PersonName::given).isEqualTo("花子");
         assertThat(other.get(new QuestionId("claimant-occupation"))).contains(new Answer.Choices(
-                java.util.List.of("self-employed"), null));
+                List.of("self-employed"), null));
         assertThat(other.get(new QuestionId("higher-income"))).contains(new Answer.YesNo(true));
         // They live together: the address is the other's too. What only the other can answer is asked again.
         assertThat(other.get(new QuestionId("claimant-address"))).isPresent();
@@ -91,6 +94,34 @@ class JidoTeateTests {
                 jp.madoguchi.forms.filling.Entries.NONE, hanako.filling().today());
         assertThat(begun.endingAfter(new PageId("who"))).isEmpty();
         assertThat(begun.check(new PageId("children"))).isEmpty();
+    }
+
+    /** A corrected name leaves the account in another: who then says that it is not theirs has to be able to name their own. */
+    @Test
+    void aCorrectedNameOpensTheAccountThatIsNoLongerInIt() {
+        fillAll();
+        var scope = CorrectionScope.of(hanako.filling().procedure(), hanako.filling().effectiveAnswers(),
+                List.of("claimant-name"), hanako.filling().today());
+        var account = FieldPath.parse("account");
+        assertThat(scope.openWith(hanako.filling().answers()).test(account)).isFalse();
+
+        hanako.fill("claimant", "claimant-name.family-kana=ヤマダ");
+        hanako.fill("bank", "account-is-own=no");
+        assertThat(hanako.codes()).containsExactly("rule-own-account");
+        var stuck = hanako.filling();
+        assertThat(List.of("account", "account-is-own", "claimant-name").stream().map(FieldPath::parse))
+                .allMatch(scope.openWith(stuck.answers()));
+        assertThat(scope.openWith(stuck.answers()).test(FieldPath.parse("pension"))).isFalse();
+
+        hanako.fill("bank", "account.holder=ヤマダ ハナコ");
+        assertThat(scope.keep(hanako.filling())).isEqualTo(hanako.filling());
+        assertThat(scope.beyond(hanako.filling().answers())).isEmpty();
+        assertThat(hanako.codes()).isEmpty();
+
+        hanako.fill("bank", "account.holder=ヤマモト ハナコ", "account-is-own=yes");
+        assertThat(scope.keep(hanako.filling())).as("another account of one's own stays too")
+                .isEqualTo(hanako.filling());
+        assertThat(hanako.codes()).isEmpty();
     }
 
     @Test
