@@ -66,13 +66,18 @@ class RefusalTextsTest {
 
     private static Set<String> thrown() throws IOException {
         var codes = new TreeSet<String>();
-        for (var module : new Path[]{Path.of("src"), Path.of("..", "..", "infra", "platform", "src")}) {
-            try (var files = Files.walk(module.resolve("main"))) {
-                for (var file : (Iterable<Path>) files.filter(each -> each.toString().endsWith(".java"))::iterator) {
+        for (var module : new Path[]{Path.of("src", "main"), Path.of("..", "..", "infra", "platform")}) {
+            try (var files = Files.walk(module)) {
+                for (var file : (Iterable<Path>) files.filter(RefusalTextsTest::isMainCode)::iterator) {
                     THROWN.matcher(Files.readString(file)).results().map(result -> result.group(1)).forEach(codes::add);
                 }
             }
         }
         return codes;
+    }
+
+    private static boolean isMainCode(Path file) {
+        return file.toString().endsWith(".java") && !file.toString().contains("src/test/")
+                && !file.toString().contains("target/");
     }
 }
