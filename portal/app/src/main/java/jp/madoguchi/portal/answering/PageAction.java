@@ -4,6 +4,7 @@ import java.util.UUID;
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.RowId;
 import jp.madoguchi.platform.formpage.FormPageView;
+import jp.madoguchi.platform.pagekit.PageFrame.TypedForm;
 import jp.madoguchi.platform.problem.Refusal;
 
 /**
@@ -17,6 +18,12 @@ sealed interface PageAction {
 
     /** Save, and be mailed a link to go on later. */
     record Later() implements PageAction {}
+
+    /** Save as it is, and go on with the page in another language. */
+    record Speak(String language) implements PageAction {}
+
+    /** Save as it is, sign in, and come back to the page. */
+    record SignIn() implements PageAction {}
 
     record AddRow(FieldPath repeat) implements PageAction {}
 
@@ -77,6 +84,8 @@ sealed interface PageAction {
         return switch (page.own(PostedPage.ACTION)) {
             case "back" -> new Back();
             case "later" -> new Later();
+            case TypedForm.SIGN_IN -> new SignIn();
+            case String other when !TypedForm.languageOf(other).isEmpty() -> new Speak(TypedForm.languageOf(other));
             default -> new Next();
         };
     }

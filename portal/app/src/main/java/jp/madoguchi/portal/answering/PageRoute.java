@@ -40,6 +40,8 @@ final class PageRoute {
             case PageAction.Detach detach -> here + "#" + Addresses.anchor(detach.path().toString());
             case PageAction.Ask ask -> Addresses.delegation(draft.id(), ask.path());
             case PageAction.Later _ -> Addresses.later(draft.id());
+            case PageAction.Speak speak -> Addresses.speaking(here, speak.language()) + after(posted);
+            case PageAction.SignIn _ -> Addresses.signedIn(draft.id(), page.id());
             case PageAction.Back _ -> PageOrder.before(next, page.id()).map(id -> Addresses.page(draft.id(), id))
                     .orElse(draft.purpose() instanceof DraftPurpose.DelegatedPart
                             ? here

@@ -133,9 +133,12 @@ public class PageService {
         if (!said.isEmpty() && PageOrder.ids(next).contains(page.id())) {
             return new Outcome.Stays(next, said, received.status());
         }
-        return new Outcome.Goes(PageAction.of(received.page()) instanceof PageAction.Later
-                ? Addresses.later(draft.id())
-                : Addresses.draft(draft.id()));
+        return new Outcome.Goes(switch (PageAction.of(received.page())) {
+            case PageAction.Later _ -> Addresses.later(draft.id());
+            case PageAction.Speak speak -> Addresses.speaking(Addresses.draft(draft.id()), speak.language());
+            case PageAction.SignIn _ -> Addresses.signedIn(draft.id());
+            default -> Addresses.draft(draft.id());
+        });
     }
 
     private static Refusal busy() {
@@ -147,7 +150,7 @@ public class PageService {
             case PageAction.AddRow add -> filling.addRow(add.repeat());
             case PageAction.RemoveRow remove -> filling.removeRow(remove.repeat(), remove.row());
             case PageAction.Detach detach -> filling.detach(detach.path(), detach.file());
-            case PageAction.Next _,PageAction.Back _,PageAction.Later _,PageAction.Attach _,PageAction.Find _,PageAction.Ask _,PageAction.Postal _,PageAction.Place _ ->
+            case PageAction.Next _,PageAction.Back _,PageAction.Later _,PageAction.Speak _,PageAction.SignIn _,PageAction.Attach _,PageAction.Find _,PageAction.Ask _,PageAction.Postal _,PageAction.Place _ ->
                 filling;
         };
     }

@@ -6,6 +6,8 @@ import jp.madoguchi.platform.formpage.FormPageView;
 import jp.madoguchi.portal.carryover.CarriedView;
 import jp.madoguchi.portal.draft.AskedView;
 import jp.madoguchi.portal.draft.Draft;
+import jp.madoguchi.platform.pagekit.PageFrame.TypedForm;
+import jp.madoguchi.portal.answering.PostedPage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public record QuestionPage(Draft draft, String address, FormPageView form, PageCount count, List<Hidden> hidden,
         boolean more, boolean review, boolean filled, @Nullable AskedView asked, List<String> told,
         @Nullable CarriedView carried, String savedBy) {
+
+    /** Whatever leads away from the page by the header saves it first. */
+    public static final TypedForm TYPED = new TypedForm("page", PostedPage.ACTION, "next");
+
     public QuestionPage {
         told = List.copyOf(told);
     }

@@ -14,7 +14,7 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 
 import jp.madoguchi.platform.problem.Problem;
 import jp.madoguchi.platform.problem.webflux.ProblemPage;
-import jp.madoguchi.platform.problem.RefusalTexts;
+import jp.madoguchi.platform.problem.webflux.RefusalTexts;
 import jp.madoguchi.platform.security.KeptFormPage;
 
 /** The page kit for a reactive app, which imports this class and brings one {@link Surroundings} bean. */
