@@ -2,7 +2,7 @@ package jp.madoguchi.backoffice;
 
 import jp.madoguchi.platform.security.IdentityLogin;
 import jp.madoguchi.platform.security.PageSecurity;
-import jp.madoguchi.platform.security.Role;
+import jp.madoguchi.platform.realm.Role;
 import jp.madoguchi.platform.security.StaffMember;
 import jp.madoguchi.platform.security.TownSettings;
 import org.springframework.context.annotation.Bean;

@@ -10,7 +10,7 @@ import jp.madoguchi.platform.pagekit.Site;
 import jp.madoguchi.platform.pagekit.Surroundings;
 import jp.madoguchi.platform.security.IdentityLogin;
 import jp.madoguchi.platform.problem.Problem;
-import jp.madoguchi.platform.security.Role;
+import jp.madoguchi.platform.realm.Role;
 import jp.madoguchi.platform.security.StaffMember;
 import jp.madoguchi.platform.security.TownSettings;
 import org.jspecify.annotations.Nullable;

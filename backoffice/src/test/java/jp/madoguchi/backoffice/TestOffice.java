@@ -12,7 +12,7 @@ import java.util.UUID;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.portal.FakePortal;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
-import jp.madoguchi.platform.security.Role;
+import jp.madoguchi.platform.realm.Role;
 import jp.madoguchi.platform.security.StaffMember;
 import jp.madoguchi.testkit.Database;
 import jp.madoguchi.testkit.ObjectStoreServer;

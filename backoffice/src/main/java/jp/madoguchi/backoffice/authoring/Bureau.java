@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.platform.problem.Refusal;
-import jp.madoguchi.platform.security.Role;
+import jp.madoguchi.platform.realm.Role;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -129,7 +129,7 @@ class DefinitionFileController {
                         new Flash(Tone.SUCCESS,
                                 "「%s」の第%d版を公開しました。新しい申請から使われます。入力の途中の申請は、本人が次に開いたときにこの版へ引き継がれ、見直すところを本人に知らせます。"
                                         .formatted(procedure.title().ja(), version))
-                                .leaveIn(session);
+                                .leaveIn(session.getAttributes());
                         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/procedures")).build();
                     });
         });

@@ -80,7 +80,7 @@ class HistoryController {
 
     private static ResponseEntity<JteModel> decided(Edition newest, Standing standing, WebSession session) {
         new Flash(Tone.SUCCESS, "「%s」を「%s」にしました。".formatted(newest.procedure().title().ja(), standing.word()))
-                .leaveIn(session);
+                .leaveIn(session.getAttributes());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/procedures/" + newest.procedure().id() + "/history")).build();
     }

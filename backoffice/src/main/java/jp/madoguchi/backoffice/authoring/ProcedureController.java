@@ -6,7 +6,7 @@ import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.forms.block.Blocks;
 import jp.madoguchi.platform.pagekit.PageFrame;
-import jp.madoguchi.platform.security.Role;
+import jp.madoguchi.platform.realm.Role;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import reactor.core.publisher.Mono;

@@ -213,7 +213,8 @@ class CaseController {
     }
 
     private static Mono<Void> flash(ServerWebExchange exchange, String message) {
-        return exchange.getSession().doOnNext(session -> new Flash(Tone.SUCCESS, message).leaveIn(session)).then();
+        return exchange.getSession()
+                .doOnNext(session -> new Flash(Tone.SUCCESS, message).leaveIn(session.getAttributes())).then();
     }
 
     private static ResponseEntity<Void> seeOther(String path) {

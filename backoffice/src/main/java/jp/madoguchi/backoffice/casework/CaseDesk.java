@@ -31,7 +31,7 @@ public class CaseDesk {
     /** Leads on to a page that first says what was done. */
     public Mono<ResponseEntity<Void>> back(ServerWebExchange exchange, String path, String message) {
         return exchange.getSession().map(session -> {
-            new Flash(Tone.SUCCESS, message).leaveIn(session);
+            new Flash(Tone.SUCCESS, message).leaveIn(session.getAttributes());
             return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
         });
     }

@@ -77,7 +77,7 @@ class CorrectionController {
                     .then(drafts.forget(id, staff, "correction")).then(exchange.getSession())
                     .doOnNext(session -> new Flash(Tone.SUCCESS,
                             "補正を求めました。回答期限は" + Days.day(answerBy, BusinessCalendar.dayOf(clock.instant())) + "です。")
-                            .leaveIn(session))
+                            .leaveIn(session.getAttributes()))
                     .thenReturn(ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/cases/" + id))
                             .build());
         });

@@ -12,7 +12,7 @@ import jp.madoguchi.platform.pagekit.Option;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
 import jp.madoguchi.platform.problem.Refusal;
-import jp.madoguchi.platform.security.Role;
+import jp.madoguchi.platform.realm.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -67,7 +67,8 @@ class QueueController {
         var query = QueuePlace.of(exchange, QueueTab.usual(staff));
         return reader.after(staff, query, id).map(next -> seeOther("/cases/" + next))
                 .switchIfEmpty(Mono.fromSupplier(() -> {
-                    new Flash(Tone.INFO, "「" + query.tab().label() + "」に、ほかの案件はありません。").leaveIn(session);
+                    new Flash(Tone.INFO, "「" + query.tab().label() + "」に、ほかの案件はありません。")
+                            .leaveIn(session.getAttributes());
                     return seeOther(query.href());
                 }));
     }
@@ -96,7 +97,7 @@ class QueueController {
     Mono<ResponseEntity<Void>> next(Staff staff, WebSession session) {
         return claimNext(staff, TRIES).map(id -> seeOther("/cases/" + id))
                 .switchIfEmpty(Mono.fromSupplier(() -> {
-                    new Flash(Tone.INFO, "未担当の案件はありません。").leaveIn(session);
+                    new Flash(Tone.INFO, "未担当の案件はありません。").leaveIn(session.getAttributes());
                     return seeOther("/queue");
                 }));
     }

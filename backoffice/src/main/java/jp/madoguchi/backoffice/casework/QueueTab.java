@@ -3,7 +3,7 @@ package jp.madoguchi.backoffice.casework;
 import java.util.Arrays;
 import java.util.Optional;
 import jp.madoguchi.backoffice.office.Staff;
-import jp.madoguchi.platform.security.Role;
+import jp.madoguchi.platform.realm.Role;
 
 /** The ways to look at the cases of an office. Conditions are SQL over {@code case_file}; each is served by an index. */
 public enum QueueTab {

@@ -86,7 +86,8 @@ class RedactionController {
     }
 
     private static Mono<ResponseEntity<?>> on(ServerWebExchange exchange, UUID id, String message) {
-        return exchange.getSession().doOnNext(session -> new Flash(Tone.SUCCESS, message).leaveIn(session))
+        return exchange.getSession()
+                .doOnNext(session -> new Flash(Tone.SUCCESS, message).leaveIn(session.getAttributes()))
                 .thenReturn(ResponseEntity.status(HttpStatus.SEE_OTHER)
                         .location(URI.create("/cases/" + id + "/redaction")).build());
     }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.backoffice.authoring.Edition;
 import jp.madoguchi.backoffice.authoring.Editions;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.filling.SameApplication;
-import jp.madoguchi.platform.token.SecretToken;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -105,6 +105,6 @@ public class SameApplications implements CaseObserver {
                 insert into case_sameness (case_id, procedure_id, key_hash) values (:case, :procedure, :key)
                 on conflict (case_id) do update set key_hash = excluded.key_hash
                 """).bind("case", of.id()).bind("procedure", of.procedure())
-                .bind("key", SecretToken.sha256(key.get())).then();
+                .bind("key", Sha256.hex(key.get())).then();
     }
 }

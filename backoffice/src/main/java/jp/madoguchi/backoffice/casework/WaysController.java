@@ -155,7 +155,7 @@ class WaysController {
     private Mono<ResponseEntity<?>> made(UUID id, Staff staff, Move move, CaseMoves.Step step,
             ServerWebExchange exchange, String message) {
         return moves.make(id, staff, move, step).then(exchange.getSession())
-                .doOnNext(session -> new Flash(Tone.SUCCESS, message).leaveIn(session)).thenReturn(
+                .doOnNext(session -> new Flash(Tone.SUCCESS, message).leaveIn(session.getAttributes())).thenReturn(
                         ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/cases/" + id)).build());
     }
 }

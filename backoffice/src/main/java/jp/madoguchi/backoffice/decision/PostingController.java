@@ -184,8 +184,8 @@ class PostingController {
     }
 
     private static void mayPost(Staff staff) {
-        if (!staff.is(jp.madoguchi.platform.security.Role.CLERK)
-                && !staff.is(jp.madoguchi.platform.security.Role.APPROVER)) {
+        if (!staff.is(jp.madoguchi.platform.realm.Role.CLERK)
+                && !staff.is(jp.madoguchi.platform.realm.Role.APPROVER)) {
             throw new Refusal.Forbidden("no-right", "郵送する通知を見る権限がありません。");
         }
     }

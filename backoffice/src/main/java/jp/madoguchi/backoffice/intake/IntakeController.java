@@ -131,7 +131,7 @@ class IntakeController {
                                         choice.reasonOrNone()))
                                 .map(done -> {
                                     new Flash(Tone.SUCCESS, "%sに %d 件を振り分けました。".formatted(office.name(),
-                                            done.getT1() + done.getT2())).leaveIn(session);
+                                            done.getT1() + done.getT2())).leaveIn(session.getAttributes());
                                     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/intake"))
                                             .<JteModel>build();
                                 }))
@@ -157,7 +157,8 @@ class IntakeController {
     }
 
     private static ResponseEntity<Void> onward(WebSession session, boolean done, String message) {
-        new Flash(done ? Tone.SUCCESS : Tone.WARNING, done ? message : "この窓口は、すでに変更されています。").leaveIn(session);
+        new Flash(done ? Tone.SUCCESS : Tone.WARNING, done ? message : "この窓口は、すでに変更されています。")
+                .leaveIn(session.getAttributes());
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/intake")).build();
     }
 

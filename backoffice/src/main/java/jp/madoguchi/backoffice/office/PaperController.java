@@ -9,7 +9,7 @@ import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
 import jp.madoguchi.platform.problem.Refusal;
-import jp.madoguchi.platform.security.Role;
+import jp.madoguchi.platform.realm.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -57,7 +57,7 @@ class PaperController {
     }
 
     private static ResponseEntity<JteModel> kept(OfficePaper paper, WebSession session) {
-        new Flash(Tone.SUCCESS, paper.name() + "の文書の設定を保存しました。これから作る通知書に使われます。").leaveIn(session);
+        new Flash(Tone.SUCCESS, paper.name() + "の文書の設定を保存しました。これから作る通知書に使われます。").leaveIn(session.getAttributes());
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/intake/papers/" + paper.code()))
                 .build();
     }

@@ -1,7 +1,7 @@
 package jp.madoguchi.backoffice.office;
 
 import java.util.Set;
-import jp.madoguchi.platform.security.Role;
+import jp.madoguchi.platform.realm.Role;
 import jp.madoguchi.platform.security.StaffMember;
 
 /**

@@ -113,7 +113,7 @@ class ImportController {
                     .then(Mono.fromSupplier(() -> {
                         new Flash(Tone.SUCCESS, "台帳に取り込みました（追加 %,d 件、変更 %,d 件、変わらなかったもの %,d 件）。".formatted(
                                 preview.added().size(), preview.changed().size(), preview.unchanged()))
-                                .leaveIn(session);
+                                .leaveIn(session.getAttributes());
                         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/reform")).build();
                     }));
         });

@@ -13,7 +13,7 @@ import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
 import jp.madoguchi.platform.problem.Refusal;
-import jp.madoguchi.platform.security.Role;
+import jp.madoguchi.platform.realm.Role;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -168,7 +168,7 @@ class RegisterController {
     }
 
     private static Mono<ResponseEntity<JteModel>> done(WebSession session, String words) {
-        new Flash(Tone.SUCCESS, words).leaveIn(session);
+        new Flash(Tone.SUCCESS, words).leaveIn(session.getAttributes());
         return Mono.just(ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/reform")).build());
     }
 

@@ -8,7 +8,7 @@ import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
-import jp.madoguchi.platform.security.Role;
+import jp.madoguchi.platform.realm.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -34,7 +34,8 @@ class StartController {
         var broken = staff.is(Role.AUDITOR) || staff.is(Role.ADMIN) ? records.broken() : Mono.just(0L);
         return broken.map(count -> {
             if (count > 0) {
-                new Flash(Tone.ERROR, "記録に異常のある案件が " + count + " 件あります。監査の画面で確かめてください。").leaveIn(session);
+                new Flash(Tone.ERROR, "記録に異常のある案件が " + count + " 件あります。監査の画面で確かめてください。")
+                        .leaveIn(session.getAttributes());
             }
             return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(roomOf(staff))).build();
         });

@@ -4,27 +4,21 @@ import jp.madoguchi.platform.pagekit.Contacts;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import jp.madoguchi.platform.mail.MailConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/**
- * The authorization server. It is a servlet program (Spring Authorization Server must be); the reactive parts that the
- * platform brings along for the other apps stay asleep.
- */
-@SpringBootApplication(excludeName = {"org.springframework.boot.r2dbc.autoconfigure.R2dbcAutoConfiguration",
-        "org.springframework.boot.r2dbc.autoconfigure.R2dbcInitializationAutoConfiguration",
-        "org.springframework.boot.r2dbc.autoconfigure.R2dbcProxyAutoConfiguration",
-        "org.springframework.boot.r2dbc.autoconfigure.R2dbcTransactionManagerAutoConfiguration",
-        "org.springframework.boot.r2dbc.autoconfigure.health.ConnectionFactoryHealthContributorAutoConfiguration",
-        "org.springframework.boot.r2dbc.autoconfigure.metrics.ConnectionPoolMetricsAutoConfiguration",
-        "org.springframework.boot.r2dbc.autoconfigure.observation.R2dbcObservationAutoConfiguration",
-        "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"})
+/** The authorization server: a servlet program, because Spring Authorization Server must be. */
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 @EnableConfigurationProperties({IdentitySettings.class, Contacts.class})
 @EnableScheduling
+@Import(MailConfiguration.class)
 public class IdentityApplication {
 
     public static void main(String[] args) {

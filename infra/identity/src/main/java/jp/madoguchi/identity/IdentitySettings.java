@@ -3,8 +3,8 @@ package jp.madoguchi.identity;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import jp.madoguchi.platform.security.IdentityLogin;
-import jp.madoguchi.platform.security.SecondFactorRule;
+import jp.madoguchi.platform.realm.Realm;
+import jp.madoguchi.platform.realm.SecondFactorRule;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *            whether the made-up accounts of the local town exist; never true in a city
  */
 @ConfigurationProperties("madoguchi")
-public record IdentitySettings(Site portal, Site backoffice, Identity identity, Clients clients, Mail mail,
+public record IdentitySettings(Site portal, Site backoffice, Identity identity, Clients clients,
         @DefaultValue("false") boolean demo) {
 
     /** @param baseUrl where an app is reached by a browser, without a trailing slash */
@@ -27,7 +27,7 @@ public record IdentitySettings(Site portal, Site backoffice, Identity identity, 
 
         /** Where the app itself begins a log-in. */
         public String loginStart() {
-            return baseUrl + IdentityLogin.START;
+            return baseUrl + Realm.LOGIN_START;
         }
     }
 
@@ -74,9 +74,6 @@ public record IdentitySettings(Site portal, Site backoffice, Identity identity, 
             return "Client[secret withheld]";
         }
     }
-
-    /** @param from the sender of every mail */
-    public record Mail(String from) {}
 
     /** Whether the browser reaches this app over TLS, so that cookies may demand it. */
     public boolean secure() {

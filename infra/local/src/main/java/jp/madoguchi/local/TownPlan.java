@@ -4,12 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import jp.madoguchi.testkit.Database;
 import jp.madoguchi.testkit.ObjectStoreServer;
 
 /** Which settings each program gets in this town: the same names an operator would set. */
 record TownPlan(TownSettings town, TownSecrets secrets, ObjectStoreServer store, Database database) {
+
+    /** What Spring Boot would set up in identity too, because the class path of this JVM has the drivers of the other programs. */
+    private static final List<String> OTHERS_DATABASE = Stream
+            .of("R2dbcAutoConfiguration", "R2dbcInitializationAutoConfiguration", "R2dbcProxyAutoConfiguration",
+                    "R2dbcTransactionManagerAutoConfiguration",
+                    "health.ConnectionFactoryHealthContributorAutoConfiguration",
+                    "metrics.ConnectionPoolMetricsAutoConfiguration", "observation.R2dbcObservationAutoConfiguration")
+            .map(name -> "org.springframework.boot.r2dbc.autoconfigure." + name).toList();
 
     List<String> arguments(Program program) {
         var settings = new TreeMap<String, String>();
@@ -52,6 +61,7 @@ record TownPlan(TownSettings town, TownSecrets secrets, ObjectStoreServer store,
         var settings = new TreeMap<>(database.identity().servletSettings());
         settings.put("server.port", Integer.toString(town.ports().identity()));
         settings.put("madoguchi.identity.key-encryption-key", secrets.keyEncryptionKey());
+        settings.put("spring.autoconfigure.exclude", String.join(",", OTHERS_DATABASE));
         return settings;
     }
 

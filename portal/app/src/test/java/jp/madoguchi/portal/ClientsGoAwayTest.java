@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
+import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import jp.madoguchi.forms.file.DefinitionFile;
-import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.testkit.Quitters;
 import org.junit.jupiter.api.AfterAll;
@@ -136,7 +136,7 @@ class ClientsGoAwayTest {
     private reactor.core.publisher.Mono<Void> published(int number) {
         var id = "many-" + number;
         var definition = MODEL.replace("\"id\":\"" + MODEL_ID + "\"", "\"id\":\"" + id + "\"");
-        return portal.bean(Catalogue.class).publish(id, 1, definition, SecretToken.sha256(definition), Instant.EPOCH);
+        return portal.bean(Catalogue.class).publish(id, 1, definition, Sha256.hex(definition), Instant.EPOCH);
     }
 
     private static final String MODEL_ID = "kokuho-dattai";

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.CorrectionRequest;
 import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
@@ -17,7 +18,6 @@ import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
-import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.testkit.Letter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -113,7 +113,7 @@ class CorrectionStoryTest {
         });
 
         var document = UUID.randomUUID();
-        var hash = SecretToken.sha256(new String(Applicant.PDF, java.nio.charset.StandardCharsets.UTF_8));
+        var hash = Sha256.hex(new String(Applicant.PDF, java.nio.charset.StandardCharsets.UTF_8));
         exchange.document(id, document, hash, "%E9%80%9A%E7%9F%A5%E6%9B%B8.pdf", pdf()).block();
         exchange.document(id, document, hash, "%E9%80%9A%E7%9F%A5%E6%9B%B8.pdf", pdf()).block();
         hanako.open("/tracking/" + id);
@@ -199,7 +199,7 @@ class CorrectionStoryTest {
         portal.publish(procedure, 1);
         var definition = jp.madoguchi.forms.file.DefinitionFile.writeJson(SampleCatalogue.procedures().getLast());
         assertThatThrownBy(() -> new ExchangeCaller(portal).publish(procedure.id().value(), 1, definition,
-                SecretToken.sha256(definition)))
+                Sha256.hex(definition)))
                 .isInstanceOfSatisfying(WebClientResponseException.class,
                         thrown -> assertThat(thrown.getStatusCode().value()).isEqualTo(422));
         assertThatThrownBy(() -> new ExchangeCaller(portal).publish(procedure.id().value(), 2, definition,

@@ -1,5 +1,7 @@
 package jp.madoguchi.identity.account;
 
+import jp.madoguchi.platform.realm.Role;
+import jp.madoguchi.platform.realm.Realm;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,5 +1,7 @@
 package jp.madoguchi.identity.account;
 
+import jp.madoguchi.platform.realm.Role;
+import jp.madoguchi.platform.realm.Realm;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -110,7 +112,8 @@ public class Accounts {
         if (office == null) {
             return null;
         }
-        List<Role> roles = Arrays.stream((String[]) row.getArray("roles").getArray()).map(Role::ofCode).toList();
+        List<Role> roles = Arrays.stream((String[]) row.getArray("roles").getArray())
+                .flatMap(code -> Role.ofCode(code).stream()).toList();
         return new Account.StaffPost(office, row.getString("office_name"), roles);
     }
 }

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
-import jp.madoguchi.identity.seal.Token;
+import jp.madoguchi.forms.Sha256;
 
 /**
  * Passwords that are tried first, because they became public (NIST SP 800-63B 5.1.1.2). Looked up in this program: no part of
@@ -32,7 +32,7 @@ final class CommonPasswords {
     }
 
     private static long hash(String password) {
-        return ByteBuffer.wrap(Token.digest(password)).getLong();
+        return ByteBuffer.wrap(Sha256.of(password)).getLong();
     }
 
     private static long[] read() {

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import jp.madoguchi.identity.seal.Token;
+import jp.madoguchi.forms.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ public class Attempts {
     public Duration begin(AttemptPolicy policy, String key) {
         // The database keeps microseconds and rounds; compared with nanoseconds, now would lie after now.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        byte[] hash = Token.digest(policy.kind() + ":" + key);
+        byte[] hash = Sha256.of(policy.kind() + ":" + key);
         // One statement: a try that succeeds at this moment forgets the row, which then must not be missing here.
         Counted counted = jdbc.sql("""
                 insert into attempt (kind, key_hash, failures, last_at, locked_until)
@@ -60,7 +60,7 @@ public class Attempts {
     public Duration waitFor(AttemptPolicy policy, String key) {
         Instant now = clock.instant();
         return jdbc.sql("select locked_until from attempt where kind = :kind and key_hash = :key")
-                .param("kind", policy.kind()).param("key", Token.digest(policy.kind() + ":" + key))
+                .param("kind", policy.kind()).param("key", Sha256.of(policy.kind() + ":" + key))
                 .query((row, number) -> row.getTimestamp(1).toInstant()).optional().filter(until -> until.isAfter(now))
                 .map(until -> Duration.between(now, until)).orElse(Duration.ZERO);
     }
@@ -71,13 +71,13 @@ public class Attempts {
                 update attempt set failures = greatest(failures - 1, 0), locked_until = least(locked_until, :now)
                  where kind = :kind and key_hash = :key
                 """).param("now", Timestamp.from(clock.instant())).param("kind", policy.kind())
-                .param("key", Token.digest(policy.kind() + ":" + key)).update();
+                .param("key", Sha256.of(policy.kind() + ":" + key)).update();
     }
 
     /** Forgets the tries of a key, after one that succeeded. */
     public void forget(AttemptPolicy policy, String key) {
         jdbc.sql("delete from attempt where kind = :kind and key_hash = :key").param("kind", policy.kind())
-                .param("key", Token.digest(policy.kind() + ":" + key)).update();
+                .param("key", Sha256.of(policy.kind() + ":" + key)).update();
     }
 
     /** Removes counts that no policy remembers any more. */

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.account.LoginName;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.identity.seal.Seal;
-import jp.madoguchi.identity.seal.Token;
+import jp.madoguchi.platform.token.SecretToken;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +61,7 @@ public class KnownDevices {
     /** The cookie for a browser in which the owner of the login has just proved to be that. */
     public String cookie(Realm realm, LoginName login) {
         String sealed = Base64.getUrlEncoder().withoutPadding().encodeToString(
-                seal.seal(Token.random().value() + "\n" + clock.instant() + "\n" + login.value(), label(realm)));
+                seal.seal(SecretToken.create().value() + "\n" + clock.instant() + "\n" + login.value(), label(realm)));
         return ResponseCookie.from(name(realm), sealed).path("/").httpOnly(true).secure(settings.secure())
                 .sameSite("Lax").maxAge(REMEMBERED).build().toString();
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.Accounts;
-import jp.madoguchi.identity.account.Role;
+import jp.madoguchi.platform.realm.Role;
 import jp.madoguchi.identity.factor.Factor;
 import jp.madoguchi.identity.signin.RealmContexts;
 import jp.madoguchi.identity.signin.SignIns;

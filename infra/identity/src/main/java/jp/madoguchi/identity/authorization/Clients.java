@@ -2,7 +2,7 @@ package jp.madoguchi.identity.authorization;
 
 import java.time.Duration;
 import jp.madoguchi.identity.IdentitySettings;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;

@@ -2,7 +2,7 @@ package jp.madoguchi.identity.connection;
 
 import java.util.List;
 import jp.madoguchi.identity.attempt.ClientAddress;
-import jp.madoguchi.platform.connection.TrustedProxies;
+import jp.madoguchi.platform.network.TrustedProxies;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;

@@ -2,7 +2,7 @@ package jp.madoguchi.identity.myaccount;
 
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.identity.page.FormPage;
 import jp.madoguchi.identity.page.FormPage.Draft;
 import jp.madoguchi.identity.page.Frames;

@@ -3,8 +3,8 @@ package jp.madoguchi.identity.myaccount;
 import java.time.Clock;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.Accounts;
-import jp.madoguchi.identity.page.Texts;
-import jp.madoguchi.identity.post.Letter;
+import jp.madoguchi.platform.text.Texts;
+import jp.madoguchi.platform.mail.Mail;
 import jp.madoguchi.identity.post.Post;
 import jp.madoguchi.identity.signin.SignIn;
 import jp.madoguchi.identity.signin.SignIns;
@@ -32,7 +32,7 @@ class Credentials {
     public void change(SignIn me, String passwordHash, Texts texts) {
         signIns.spare(me.id());
         accounts.changePassword(me.account().id(), passwordHash, clock.instant());
-        post.send(new Letter(me.account().email(), texts.say("mail.replaced.subject"),
+        post.send(new Mail(me.account().email(), texts.say("mail.replaced.subject"),
                 texts.say("mail.replaced.text")));
     }
 
@@ -40,6 +40,6 @@ class Credentials {
     @Transactional
     public void close(Account account, Texts texts) {
         accounts.close(account.id());
-        post.send(new Letter(account.email(), texts.say("mail.closed.subject"), texts.say("mail.closed.text")));
+        post.send(new Mail(account.email(), texts.say("mail.closed.subject"), texts.say("mail.closed.text")));
     }
 }

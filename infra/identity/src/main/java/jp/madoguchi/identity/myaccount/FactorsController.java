@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.identity.factor.Passkeys;
 import jp.madoguchi.identity.factor.SecondFactors;
 import jp.madoguchi.identity.factor.SecondFactors.Owned;

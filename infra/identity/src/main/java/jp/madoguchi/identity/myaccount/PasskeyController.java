@@ -2,7 +2,7 @@ package jp.madoguchi.identity.myaccount;
 
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.identity.factor.Passkeys;
 import jp.madoguchi.identity.factor.SecondFactors.Added;
 import jp.madoguchi.identity.myaccount.Enrolment.Enrolee;

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.PasswordRule;
 import jp.madoguchi.identity.account.Passwords;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.identity.page.FormPage;
 import jp.madoguchi.identity.page.FormPage.Draft;
 import jp.madoguchi.identity.page.Frames;

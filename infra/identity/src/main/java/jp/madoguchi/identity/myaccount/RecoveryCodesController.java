@@ -3,7 +3,7 @@ package jp.madoguchi.identity.myaccount;
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.identity.factor.Factor;
 import jp.madoguchi.identity.factor.SecondFactors;
 import jp.madoguchi.identity.page.FormPage;

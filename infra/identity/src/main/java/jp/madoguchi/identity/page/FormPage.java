@@ -1,5 +1,6 @@
 package jp.madoguchi.identity.page;
 
+import jp.madoguchi.platform.text.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;

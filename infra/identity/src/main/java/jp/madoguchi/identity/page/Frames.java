@@ -1,10 +1,12 @@
 package jp.madoguchi.identity.page;
 
+import jp.madoguchi.platform.text.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.platform.pagekit.Contacts;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Site;
+import jp.madoguchi.platform.text.TextBundle;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** The frame around each page of this app. */
 @Component
 public class Frames {
+
+    private static final TextBundle TEXTS = TextBundle.beside(IdentitySettings.class, "texts");
 
     private final String city;
     private final String cityInEnglish;
@@ -41,6 +45,6 @@ public class Frames {
     }
 
     public Texts texts(HttpServletRequest request) {
-        return new Texts(LanguageFilter.languageOf(request));
+        return new Texts(TEXTS, ChosenLanguage.of(request));
     }
 }

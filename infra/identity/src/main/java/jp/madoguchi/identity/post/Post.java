@@ -1,22 +1,19 @@
 package jp.madoguchi.identity.post;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
+import jp.madoguchi.platform.mail.Mail;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import jp.madoguchi.forms.japanese.MailAddress;
-import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.seal.Seal;
+import jp.madoguchi.platform.mail.Mail;
+import jp.madoguchi.platform.mail.Mailer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -34,22 +31,20 @@ public class Post {
 
     private final JdbcClient jdbc;
     private final Seal seal;
-    private final JavaMailSender mail;
+    private final Mailer mailer;
     private final Clock clock;
-    private final String from;
 
-    Post(JdbcClient jdbc, Seal seal, JavaMailSender mail, Clock clock, IdentitySettings settings) {
+    Post(JdbcClient jdbc, Seal seal, Mailer mailer, Clock clock) {
         this.jdbc = jdbc;
         this.seal = seal;
-        this.mail = mail;
+        this.mailer = mailer;
         this.clock = clock;
-        this.from = settings.mail().from();
     }
 
     /** Takes a letter on, as part of the running transaction if there is one. */
-    public void send(Letter letter) {
+    public void send(Mail mail) {
         jdbc.sql("insert into outgoing_mail (sealed, created_at, next_try_at) values (:sealed, :now, :now)")
-                .param("sealed", seal.seal(letter.written(), LABEL)).param("now", Timestamp.from(clock.instant()))
+                .param("sealed", seal.seal(written(mail), LABEL)).param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 
@@ -59,9 +54,9 @@ public class Post {
         while (waiting.isPresent()) {
             Waiting taken = waiting.get();
             try {
-                handOver(Letter.read(seal.open(taken.sealed(), LABEL)));
+                mailer.send(read(seal.open(taken.sealed(), LABEL)));
                 remove(taken);
-            } catch (MailException | MessagingException e) {
+            } catch (MailException e) {
                 putOff(taken, e);
             }
             waiting = next();
@@ -82,16 +77,13 @@ public class Post {
                 row.getBytes(2), row.getTimestamp(3).toInstant())).optional();
     }
 
-    private void handOver(Letter letter) throws MessagingException {
-        MimeMessage message = mail.createMimeMessage();
-        MimeMessageHelper helper = new MimeMessageHelper(message, false, "UTF-8");
-        helper.setFrom(from);
-        helper.setTo(MailAddress.read(letter.to()).map(MailAddress::onTheWire).orElse(letter.to()));
-        helper.setSubject(letter.subject());
-        helper.setText(letter.text());
-        // RFC 3834: no absence notices in answer.
-        message.setHeader("Auto-Submitted", "auto-generated");
-        mail.send(message);
+    private static String written(Mail mail) {
+        return mail.to() + "\n" + mail.subject() + "\n" + mail.body();
+    }
+
+    private static Mail read(String written) {
+        String[] parts = written.split("\n", 3);
+        return new Mail(parts[0], parts[1], parts[2]);
     }
 
     private void putOff(Waiting taken, Exception why) {

@@ -11,13 +11,13 @@ import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.Accounts;
 import jp.madoguchi.identity.account.LoginName;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.identity.attempt.AttemptPolicy;
 import jp.madoguchi.identity.attempt.Attempts;
-import jp.madoguchi.identity.page.Texts;
-import jp.madoguchi.identity.post.Letter;
+import jp.madoguchi.platform.text.Texts;
+import jp.madoguchi.platform.mail.Mail;
 import jp.madoguchi.identity.post.Post;
-import jp.madoguchi.identity.seal.Token;
+import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.identity.securitylog.SecurityLog;
 import jp.madoguchi.identity.securitylog.SecurityLog.Event;
 import jp.madoguchi.identity.signin.Signin;
@@ -66,22 +66,22 @@ class Recovery {
             mailLink(account.get(), texts);
         } else if (realm == Realm.RESIDENT) {
             MailAddress.read(login.value()).ifPresent(
-                    address -> post.send(new Letter(address.value(), texts.say("mail.unknown.subject"),
+                    address -> post.send(new Mail(address.value(), texts.say("mail.unknown.subject"),
                             texts.say("mail.unknown.text", settings.identity().issuer() + "/registration"))));
         }
     }
 
     private void mailLink(Account account, Texts texts) {
-        Token token = Token.random();
+        SecretToken token = SecretToken.create();
         jdbc.sql("insert into password_reset (token_hash, account_id, expires_at) values (:token, :account, :expires)")
                 .param("token", token.digest()).param("account", account.id())
                 .param("expires", Timestamp.from(clock.instant().plus(GOOD_FOR))).update();
-        post.send(new Letter(account.email(), texts.say("mail.recovery.subject"), texts.say("mail.recovery.text",
+        post.send(new Mail(account.email(), texts.say("mail.recovery.subject"), texts.say("mail.recovery.text",
                 settings.identity().issuer() + "/recovery/link/" + token.value())));
     }
 
     /** The account behind a link, while the link is good. */
-    Optional<Account> find(Token token) {
+    Optional<Account> find(SecretToken token) {
         return jdbc.sql("""
                 select account_id from password_reset
                  where token_hash = :token and used_at is null and expires_at > :now
@@ -95,7 +95,7 @@ class Recovery {
      * @return false if the link was used or ran out in the meantime
      */
     @Transactional
-    public boolean replace(Token token, Account account, String passwordHash, String remoteAddress, Texts texts) {
+    public boolean replace(SecretToken token, Account account, String passwordHash, String remoteAddress, Texts texts) {
         Instant now = clock.instant();
         int used = jdbc.sql("""
                 update password_reset set used_at = :now
@@ -110,7 +110,7 @@ class Recovery {
         accounts.changePassword(account.id(), passwordHash, now);
         signin.forgive(account.login(), remoteAddress);
         log.note(Event.PASSWORD_RESET, account.realm(), account.login(), remoteAddress);
-        post.send(new Letter(account.email(), texts.say("mail.replaced.subject"), texts.say("mail.replaced.text")));
+        post.send(new Mail(account.email(), texts.say("mail.replaced.subject"), texts.say("mail.replaced.text")));
         return true;
     }
 

@@ -5,13 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.forms.japanese.MailAddress;
 import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.LoginName;
 import jp.madoguchi.identity.account.PasswordRule;
 import jp.madoguchi.identity.account.Passwords;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.identity.attempt.AttemptPolicy;
 import jp.madoguchi.identity.attempt.Attempts;
 import jp.madoguchi.identity.attempt.ClientAddress;
@@ -19,7 +20,6 @@ import jp.madoguchi.identity.page.FormPage;
 import jp.madoguchi.identity.page.FormPage.Draft;
 import jp.madoguchi.identity.page.Frames;
 import jp.madoguchi.identity.pages.StaticTemplates;
-import jp.madoguchi.identity.seal.Token;
 import jp.madoguchi.identity.signin.Signin;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -92,7 +92,7 @@ class RecoveryController {
 
     @GetMapping("/recovery/link/{token}")
     ResponseEntity<Content> link(@PathVariable String token, HttpServletRequest request) {
-        return recovery.find(new Token(token)).isEmpty()
+        return SecretToken.parse(token).flatMap(recovery::find).isEmpty()
                 ? expired(request)
                 : html(HttpStatus.OK, templates.newPassword(FormPage.draft(frames, request, "replace.title").page()));
     }
@@ -100,8 +100,9 @@ class RecoveryController {
     @PostMapping("/recovery/link/{token}")
     ResponseEntity<Content> replace(@PathVariable String token, @RequestParam(defaultValue = "") String password,
             HttpServletRequest request) {
-        Optional<Account> found = recovery.find(new Token(token));
-        if (found.isEmpty()) {
+        Optional<SecretToken> link = SecretToken.parse(token);
+        Optional<Account> found = link.flatMap(recovery::find);
+        if (link.isEmpty() || found.isEmpty()) {
             return expired(request);
         }
         Account account = found.get();
@@ -112,7 +113,7 @@ class RecoveryController {
         if (!draft.isRight()) {
             return html(HttpStatus.UNPROCESSABLE_CONTENT, templates.newPassword(draft.page()));
         }
-        if (!recovery.replace(new Token(token), account, passwords.hash(password),
+        if (!recovery.replace(link.get(), account, passwords.hash(password),
                 request.getRemoteAddr(), frames.texts(request))) {
             return expired(request);
         }

@@ -5,12 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.forms.japanese.MailAddress;
 import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.PasswordRule;
 import jp.madoguchi.identity.account.Passwords;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.identity.account.TooBusy;
 import jp.madoguchi.identity.attempt.AttemptPolicy;
 import jp.madoguchi.identity.attempt.Attempts;
@@ -23,7 +24,6 @@ import jp.madoguchi.forms.japanese.MyNumber;
 import jp.madoguchi.identity.registration.Registrations.Applicant;
 import jp.madoguchi.identity.registration.Registrations.Links;
 import jp.madoguchi.identity.registration.Registrations.Pending;
-import jp.madoguchi.identity.seal.Token;
 import jp.madoguchi.identity.signin.Entry;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -113,7 +113,7 @@ class RegistrationController {
 
     @GetMapping("/registration/confirm/{token}")
     ResponseEntity<Content> confirmation(@PathVariable String token, HttpServletRequest request) {
-        return registrations.find(new Token(token)).isEmpty()
+        return SecretToken.parse(token).flatMap(registrations::find).isEmpty()
                 ? expired(request)
                 : html(HttpStatus.OK, templates.confirmation(FormPage.draft(frames, request, "confirm.title").page()));
     }
@@ -121,7 +121,7 @@ class RegistrationController {
     @PostMapping("/registration/confirm/{token}")
     ResponseEntity<Content> confirm(@PathVariable String token, @RequestParam(defaultValue = "") String password,
             HttpServletRequest request) {
-        Optional<Pending> found = registrations.find(new Token(token));
+        Optional<Pending> found = SecretToken.parse(token).flatMap(registrations::find);
         if (found.isEmpty()) {
             return expired(request);
         }

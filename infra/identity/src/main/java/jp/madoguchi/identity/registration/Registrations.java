@@ -11,13 +11,13 @@ import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.Accounts;
 import jp.madoguchi.identity.account.LoginName;
 import jp.madoguchi.identity.account.Passwords;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.identity.attempt.AttemptPolicy;
 import jp.madoguchi.identity.attempt.Attempts;
-import jp.madoguchi.identity.page.Texts;
-import jp.madoguchi.identity.post.Letter;
+import jp.madoguchi.platform.text.Texts;
+import jp.madoguchi.platform.mail.Mail;
 import jp.madoguchi.identity.post.Post;
-import jp.madoguchi.identity.seal.Token;
+import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.platform.mail.Mailbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -65,11 +65,11 @@ class Registrations {
             return;
         }
         if (accounts.find(Realm.RESIDENT, login).isPresent()) {
-            post.send(new Letter(applicant.mail().value(), texts.say("mail.known.subject"),
+            post.send(new Mail(applicant.mail().value(), texts.say("mail.known.subject"),
                     texts.say("mail.known.text", links.signIn(), links.recover())));
             return;
         }
-        Token token = Token.random();
+        SecretToken token = SecretToken.create();
         jdbc.sql("""
                 insert into registration (token_hash, login, email, name, password_hash, expires_at)
                 values (:token, :login, :email, :name, :hash, :expires)
@@ -77,12 +77,12 @@ class Registrations {
                 .param("email", applicant.mail().value()).param("name", applicant.name())
                 .param("hash", applicant.passwordHash())
                 .param("expires", Timestamp.from(clock.instant().plus(GOOD_FOR))).update();
-        post.send(new Letter(applicant.mail().value(), texts.say("mail.confirm.subject"),
+        post.send(new Mail(applicant.mail().value(), texts.say("mail.confirm.subject"),
                 texts.say("mail.confirm.text", links.confirm() + token.value())));
     }
 
     /** The registration behind a link, while it can still be confirmed. */
-    Optional<Pending> find(Token token) {
+    Optional<Pending> find(SecretToken token) {
         return jdbc.sql("""
                 select id, login, email, name, password_hash from registration
                  where token_hash = :token and used_at is null and expires_at > :now

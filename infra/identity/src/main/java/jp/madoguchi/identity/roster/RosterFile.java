@@ -3,12 +3,13 @@ package jp.madoguchi.identity.roster;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import jp.madoguchi.forms.japanese.MailAddress;
 import jp.madoguchi.identity.account.Account.StaffPost;
 import jp.madoguchi.identity.account.LoginName;
-import jp.madoguchi.identity.account.Role;
+import jp.madoguchi.platform.realm.Role;
 
 /**
  * The staff of the city as a CSV file: a head line, then one line each. Plain fields without quotes; several roles are
@@ -65,7 +66,9 @@ final class RosterFile {
 
     private static List<Role> roles(String field, int number) {
         try {
-            return Arrays.stream(field.split(" ")).filter(role -> !role.isBlank()).map(Role::ofCode).distinct()
+            return Arrays.stream(field.split(" ")).filter(role -> !role.isBlank())
+                    .map(code -> Role.ofCode(code.toLowerCase(Locale.ROOT)).orElseThrow(IllegalArgumentException::new))
+                    .distinct()
                     .toList();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("line " + number + ": roles are " + Arrays.toString(Role.values()), e);

@@ -1,7 +1,7 @@
 package jp.madoguchi.identity.securitylog;
 
 import jp.madoguchi.identity.account.LoginName;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.identity.attempt.ClientAddress;
 import jp.madoguchi.identity.seal.Seal;
 import org.slf4j.Logger;

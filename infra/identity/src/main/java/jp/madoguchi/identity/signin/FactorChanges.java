@@ -10,8 +10,8 @@ import jp.madoguchi.identity.factor.SecondFactors;
 import jp.madoguchi.identity.factor.SecondFactors.Added;
 import jp.madoguchi.identity.factor.SecondFactors.Checked;
 import jp.madoguchi.identity.factor.SecondFactors.Removed;
-import jp.madoguchi.identity.page.Texts;
-import jp.madoguchi.identity.post.Letter;
+import jp.madoguchi.platform.text.Texts;
+import jp.madoguchi.platform.mail.Mail;
 import jp.madoguchi.identity.post.Post;
 import jp.madoguchi.identity.securitylog.SecurityLog;
 import jp.madoguchi.identity.securitylog.SecurityLog.Event;
@@ -129,6 +129,6 @@ public class FactorChanges {
     }
 
     private void send(Account account, Texts texts, String mail, Object... args) {
-        post.send(new Letter(account.email(), texts.say(mail + ".subject"), texts.say(mail + ".text", args)));
+        post.send(new Mail(account.email(), texts.say(mail + ".subject"), texts.say(mail + ".text", args)));
     }
 }

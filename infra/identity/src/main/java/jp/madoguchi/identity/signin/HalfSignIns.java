@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.Accounts;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.identity.factor.Factor;
 import org.springframework.stereotype.Component;
 

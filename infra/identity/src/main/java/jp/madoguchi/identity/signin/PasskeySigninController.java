@@ -7,7 +7,7 @@ import java.util.Optional;
 import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.Accounts;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.identity.factor.Factor;
 import jp.madoguchi.identity.factor.Passkeys;
 import jp.madoguchi.identity.page.FormPage;

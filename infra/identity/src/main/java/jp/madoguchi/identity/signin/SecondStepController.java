@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.madoguchi.identity.account.Account;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.identity.factor.Factor;
 import jp.madoguchi.identity.factor.SecondFactors;
 import jp.madoguchi.identity.factor.SecondFactors.Checked;

@@ -9,7 +9,7 @@ import jp.madoguchi.identity.account.LoginName;
 import jp.madoguchi.identity.account.Asker;
 import jp.madoguchi.identity.account.Passwords;
 import jp.madoguchi.identity.account.TooBusy;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.identity.attempt.AttemptPolicy;
 import jp.madoguchi.identity.attempt.Attempts;
 import jp.madoguchi.identity.attempt.ClientAddress;

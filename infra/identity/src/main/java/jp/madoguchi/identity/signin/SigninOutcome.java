@@ -2,7 +2,7 @@ package jp.madoguchi.identity.signin;
 
 import java.time.Duration;
 import jp.madoguchi.identity.account.Account;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 
 /** What came of a try to log in. */
 sealed interface SigninOutcome {

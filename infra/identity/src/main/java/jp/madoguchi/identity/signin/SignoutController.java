@@ -2,7 +2,7 @@ package jp.madoguchi.identity.signin;
 
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.identity.page.FormPage;
 import jp.madoguchi.identity.page.Frames;
 import jp.madoguchi.identity.pages.StaticTemplates;

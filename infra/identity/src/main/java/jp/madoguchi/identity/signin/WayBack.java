@@ -3,7 +3,7 @@ package jp.madoguchi.identity.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jp.madoguchi.identity.IdentitySettings;
-import jp.madoguchi.identity.account.Realm;
+import jp.madoguchi.platform.realm.Realm;
 import org.springframework.stereotype.Component;
 
 /**

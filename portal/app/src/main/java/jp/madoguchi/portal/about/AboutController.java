@@ -2,7 +2,7 @@ package jp.madoguchi.portal.about;
 
 import gg.jte.Content;
 import jp.madoguchi.platform.pagekit.PageFrame;
-import jp.madoguchi.platform.pagekit.ReadOnly;
+import jp.madoguchi.platform.pagekit.webflux.ReadOnly;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Say;

@@ -4,7 +4,7 @@ import jp.madoguchi.platform.connection.ClientAddress;
 import jp.madoguchi.platform.connection.SharedNetworks;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.security.AttemptLimiter;
-import jp.madoguchi.platform.security.AttemptPolicy;
+import jp.madoguchi.platform.attempt.AttemptPolicy;
 import jp.madoguchi.portal.account.Visitor;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;

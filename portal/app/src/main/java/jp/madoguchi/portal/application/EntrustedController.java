@@ -15,7 +15,7 @@ import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.connection.ClientAddress;
 import jp.madoguchi.platform.security.AttemptLimiter;
-import jp.madoguchi.platform.security.AttemptPolicy;
+import jp.madoguchi.platform.attempt.AttemptPolicy;
 import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.portal.account.Grants;
 import jp.madoguchi.portal.account.Visitor;

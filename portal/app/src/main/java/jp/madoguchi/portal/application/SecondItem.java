@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.platform.security.AttemptLimiter;
-import jp.madoguchi.platform.security.AttemptPolicy;
+import jp.madoguchi.platform.attempt.AttemptPolicy;
 import jp.madoguchi.portal.account.LinkSheet.Ask;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import org.jspecify.annotations.Nullable;

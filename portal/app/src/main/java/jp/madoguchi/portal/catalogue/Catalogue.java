@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
+import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.exchange.ProcedureStanding;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.file.DefinitionFile;
 import jp.madoguchi.platform.problem.Refusal;
-import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.portal.catalogue.search.Hits;
 import jp.madoguchi.portal.catalogue.search.ProcedureIndex;
 import jp.madoguchi.portal.catalogue.search.Synonyms;
@@ -170,7 +170,7 @@ public class Catalogue {
         if (version < 1 || !ProcedureId.isValid(procedure)) {
             throw unusable("手続の識別子または版番号が正しくありません。");
         }
-        if (!SecretToken.sha256(definition).equals(contentHash)) {
+        if (!Sha256.hex(definition).equals(contentHash)) {
             throw unusable("内容とハッシュ値が一致しません。");
         }
         try {

@@ -6,7 +6,7 @@ import jp.madoguchi.platform.connection.ClientAddress;
 import jp.madoguchi.platform.mail.Mailbox;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.security.AttemptLimiter;
-import jp.madoguchi.platform.security.AttemptPolicy;
+import jp.madoguchi.platform.attempt.AttemptPolicy;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

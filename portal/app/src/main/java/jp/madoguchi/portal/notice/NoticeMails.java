@@ -14,7 +14,7 @@ import jp.madoguchi.portal.catalogue.Catalogue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import jp.madoguchi.platform.mail.Mail;
-import jp.madoguchi.platform.mail.MailOutbox;
+import jp.madoguchi.platform.outbox.MailOutbox;
 import jp.madoguchi.platform.pagekit.Surroundings;
 import jp.madoguchi.platform.security.TownSettings;
 import jp.madoguchi.platform.token.SecretToken;

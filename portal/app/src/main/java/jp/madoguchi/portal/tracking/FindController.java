@@ -8,7 +8,7 @@ import gg.jte.Content;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.connection.ClientAddress;
 import jp.madoguchi.platform.security.AttemptLimiter;
-import jp.madoguchi.platform.security.AttemptPolicy;
+import jp.madoguchi.platform.attempt.AttemptPolicy;
 import jp.madoguchi.portal.account.Grants;
 import jp.madoguchi.portal.account.LinkSheet;
 import jp.madoguchi.portal.account.MailedLinks;

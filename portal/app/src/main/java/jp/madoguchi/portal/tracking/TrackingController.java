@@ -7,7 +7,7 @@ import java.util.UUID;
 import gg.jte.Content;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.input.InputGuard;
-import jp.madoguchi.platform.mail.MailOutbox;
+import jp.madoguchi.platform.outbox.MailOutbox;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Grants;

@@ -1,7 +1,0 @@
-/**
- * Mail that is neither lost nor sent for a step that was rolled back.
- */
-@NullMarked
-package jp.madoguchi.platform.mail;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * Adapters both apps share.
- */
-@NullMarked
-package jp.madoguchi.platform;
-
-import org.jspecify.annotations.NullMarked;
