@@ -36,10 +36,11 @@ public class Attempts {
         // One statement: a try that succeeds at this moment forgets the row, which then must not be missing here.
         Counted counted = jdbc.sql("""
                 insert into attempt (kind, key_hash, failures, last_at, locked_until)
-                values (:kind, :key, 0, :now, :now)
+                values (:kind, :key, 0, :now, :never)
                 on conflict (kind, key_hash) do update set failures = attempt.failures
                 returning failures, last_at, locked_until
                 """).param("kind", policy.kind()).param("key", hash).param("now", Timestamp.from(now))
+                .param("never", Timestamp.from(Instant.EPOCH))
                 .query((row, number) -> new Counted(row.getInt(1), row.getTimestamp(2).toInstant(),
                         row.getTimestamp(3).toInstant()))
                 .single();
@@ -47,11 +48,14 @@ public class Attempts {
             return Duration.between(now, counted.lockedUntil());
         }
         int failures = counted.lastAt().plus(policy.memory()).isBefore(now) ? 1 : counted.failures() + 1;
+        Duration wait = policy.waitAfter(failures);
+        // A try that waits for nothing leaves the lock alone: others, who looked at the clock before it, would find themselves locked out.
+        Instant until = wait.isZero() ? counted.lockedUntil() : now.plus(wait);
         jdbc.sql("""
                 update attempt set failures = :failures, last_at = :now, locked_until = :until
                  where kind = :kind and key_hash = :key
                 """).param("failures", failures).param("now", Timestamp.from(now))
-                .param("until", Timestamp.from(now.plus(policy.waitAfter(failures)))).param("kind", policy.kind())
+                .param("until", Timestamp.from(until)).param("kind", policy.kind())
                 .param("key", hash).update();
         return Duration.ZERO;
     }
