@@ -9,6 +9,11 @@ public final class Words {
 
     private Words() {}
 
+    /** Reads the words, so that no event loop has to wait for their files. */
+    public static void preload() {
+        in("ja", "skip");
+    }
+
     /**
      * @param key  key of the bundle {@code words}
      * @param args arguments of the message pattern

@@ -22,6 +22,7 @@ public class PagekitConfiguration {
 
     @Bean
     PageFrameResolver pageFrameResolver(Surroundings surroundings) {
+        Words.preload();
         return new PageFrameResolver(surroundings);
     }
 
