@@ -2,7 +2,7 @@ package jp.madoguchi.backoffice.casework;
 
 import org.jspecify.annotations.Nullable;
 
-/** The case cannot make this move now. The message is for the person who tried it. */
+/** The case cannot take this action now. The message is for the person who tried it. */
 public final class ActionRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class ActionRefused extends RuntimeException {
     public enum Why {
         /** Somebody else has the case, or changed it in the same moment. */
         TAKEN,
-        /** The case is not in a state from which the move leads on. */
+        /** The case is not in a state from which the action leads on. */
         STATE,
         /** This person must not: role, office, or having examined the case. */
         RIGHTS

@@ -19,8 +19,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Makes moves: reads the case, asks the rights, lets the case move, and keeps the new state, the events and what the applicant is
- * told in one transaction. Whoever comes second in the same moment waits until the first is through, and then moves what is there
+ * Takes actions: reads the case, asks the rights, lets the case make its step, and keeps the new state, the events and what the applicant is
+ * told in one transaction. Whoever comes second in the same moment waits until the first is through, and then acts on what is there
  * now, so that the case itself says what stands against it.
  */
 @Component
@@ -54,7 +54,7 @@ public class CaseService {
         this.clock = clock;
     }
 
-    /** The move itself, on the case as it stands. */
+    /** What changes, on the case as it stands. */
     @FunctionalInterface
     public interface Step {
 
@@ -66,34 +66,34 @@ public class CaseService {
     public record Opened(CaseFile file, CaseHeader header) {}
 
     /**
-     * A move of a member of staff.
+     * An action of a member of staff.
      *
      * @return the case afterwards; fails with a {@link Refusal} that says why not
      */
-    public Mono<Opened> make(UUID id, Staff by, CaseAction move, Step step) {
-        return make(id, by, move, step, opened -> Mono.empty());
+    public Mono<Opened> make(UUID id, Staff by, CaseAction action, Step step) {
+        return make(id, by, action, step, opened -> Mono.empty());
     }
 
     /** The same, with more to keep in the same transaction, before the applicant is told. */
-    public Mono<Opened> make(UUID id, Staff by, CaseAction move, Step step, Function<Opened, Mono<Void>> alongside) {
+    public Mono<Opened> make(UUID id, Staff by, CaseAction action, Step step, Function<Opened, Mono<Void>> alongside) {
         var made = store.loadForMove(id).switchIfEmpty(Mono.error(CaseService::unknown)).flatMap(loaded -> {
-            var refused = refused(loaded.file(), by, move);
+            var refused = refused(loaded.file(), by, action);
             return refused == null ? moved(loaded, step, alongside) : Mono.error(refused);
         });
         return transaction.transactional(made).retryWhen(AGAIN).onErrorMap(ActionRefused.class, CaseService::explained);
     }
 
-    /** Completes for somebody who has the right to this move, whether or not the case can make it now; fails otherwise. */
-    public Mono<Void> allow(UUID id, Staff by, CaseAction move) {
+    /** Completes for somebody who has the right to this action, whether or not the case can make it now; fails otherwise. */
+    public Mono<Void> allow(UUID id, Staff by, CaseAction action) {
         return store.load(id).switchIfEmpty(Mono.error(CaseService::unknown))
-                .flatMap(loaded -> Mono.justOrEmpty(refused(loaded.file(), by, move))).flatMap(Mono::error);
+                .flatMap(loaded -> Mono.justOrEmpty(refused(loaded.file(), by, action))).flatMap(Mono::error);
     }
 
-    private static @Nullable Refusal refused(CaseFile file, Staff by, CaseAction move) {
+    private static @Nullable Refusal refused(CaseFile file, Staff by, CaseAction action) {
         if (!Rights.may(by, CaseAction.VIEW, file)) {
             return unknown();
         }
-        return Rights.may(by, move, file) ? null : new Refusal.Forbidden("no-right", whyNot(by, move, file));
+        return Rights.may(by, action, file) ? null : new Refusal.Forbidden("no-right", whyNot(by, action, file));
     }
 
     /** Something the applicant did or time brought about. */
@@ -216,8 +216,8 @@ public class CaseService {
         return new Refusal.NotFound("case-not-found", "この案件は見つかりません。ほかの窓口に移ったか、見る権限がない可能性があります。");
     }
 
-    private static String whyNot(Staff by, CaseAction move, CaseFile file) {
-        return (move == CaseAction.DECIDE || move == CaseAction.SEND_BACK) && file.wasExaminedBy(by.id())
+    private static String whyNot(Staff by, CaseAction action, CaseFile file) {
+        return (action == CaseAction.DECIDE || action == CaseAction.SEND_BACK) && file.wasExaminedBy(by.id())
                 ? "審査を担当した人は、同じ案件を決裁できません。別の決裁者に依頼してください。"
                 : "この操作をする権限がありません。";
     }

@@ -48,7 +48,7 @@ class CaseStore {
     }
 
     /**
-     * The case for a move: nobody else moves it before the caller's transaction ends. The lock and the reading are two statements
+     * The case for a step: nobody else moves it before the caller's transaction ends. The lock and the reading are two statements
      * on purpose. A statement that waited for a lock goes on with the new row, but reads everything else as it was before the wait.
      */
     Mono<Loaded> loadForMove(UUID id) {
@@ -82,7 +82,7 @@ class CaseStore {
     }
 
     /**
-     * The outcome of a move.
+     * The outcome of a step.
      *
      * @return fails with {@link OptimisticLockingFailureException} if the case moved on since it was read
      */
@@ -174,7 +174,7 @@ class CaseStore {
                 size == null ? null : size.height(), Long.class).then();
     }
 
-    /** Further answers under the next number; files the case has already stay as they first came. Under the lock of a move. */
+    /** Further answers under the next number; files the case has already stay as they first came. Under the lock of a step. */
     Mono<Incoming> incoming(UUID id, String answers, List<ReceivedFile> files) {
         return database.sql("""
                 select (select max(revision) from case_answers where case_id = :id) as latest,

@@ -3,19 +3,19 @@ package jp.madoguchi.backoffice.casework;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import jp.madoguchi.platform.realm.Role;
 import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.platform.realm.Role;
 
-/** Who may make which move. The one place that answers it; pages and moves both ask here. */
+/** Who may take which action. The one place that answers it; pages and steps both ask here. */
 public final class Rights {
 
     private Rights() {}
 
     /** Whether this person has the right, whatever state the case is in. */
-    public static boolean may(Staff staff, CaseAction move, CaseFile file) {
+    public static boolean may(Staff staff, CaseAction action, CaseFile file) {
         boolean clerk = staff.is(Role.CLERK) && staff.isOf(file.office());
         boolean approver = staff.is(Role.APPROVER) && staff.isOf(file.office());
-        return switch (move) {
+        return switch (action) {
             case VIEW -> clerk || approver || staff.is(Role.AUDITOR);
             case CLAIM -> clerk;
             // Two persons take something out of a record; that they are two is guarded by the case.
@@ -30,12 +30,12 @@ public final class Rights {
         };
     }
 
-    /** The moves to offer on the page: those this person may make and the case can take now. */
+    /** The actions to offer on the page: those this person may take and the case can take now. */
     public static Set<CaseAction> offered(Staff staff, CaseFile file, Instant now) {
         var offered = EnumSet.noneOf(CaseAction.class);
-        for (CaseAction move : CaseAction.values()) {
-            if (may(staff, move, file) && file.leadsOn(move, staff, now)) {
-                offered.add(move);
+        for (CaseAction action : CaseAction.values()) {
+            if (may(staff, action, file) && file.leadsOn(action, staff, now)) {
+                offered.add(action);
             }
         }
         return offered;

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The page of a case and its small moves; deciding and asking for a correction have pages of their own. */
+/** The page of a case and its small actions; deciding and asking for a correction have pages of their own. */
 @Controller
 class CaseController {
 

@@ -39,7 +39,7 @@ import org.springframework.util.MultiValueMap;
 /**
  * A case as its page shows it.
  *
- * @param offered the moves this person can make now
+ * @param offered the actions this person can take now
  * @param today the day on which it is looked at
  * @param daysLeft days until the due day in the unit of its rule; null while the clock stands
  * @param alarm the warning of a deemed refusal (みなし却下), empty while there is none
@@ -79,8 +79,8 @@ public record CaseView(CaseFile file, CaseHeader header, CaseMaterial material, 
         return Optional.empty();
     }
 
-    public boolean offers(CaseAction move) {
-        return offered.contains(move);
+    public boolean offers(CaseAction action) {
+        return offered.contains(action);
     }
 
     /** Whose turn it is where this person has nothing to do; empty where they have. */

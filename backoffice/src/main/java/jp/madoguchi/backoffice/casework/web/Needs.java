@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import jp.madoguchi.backoffice.casework.CaseAction;
 
 /**
- * Which move a route that writes is about. Whoever has no right to it is refused before anything else of the route happens; whether
- * the case can make it now is asked by the move itself.
+ * Which action a route that writes is about. Whoever has no right to it is refused before anything else of the route happens; whether
+ * the case can make it now is asked by the step itself.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -18,7 +18,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * A move that is refused leads to the case as it stands now, with the reason on top: who has it, what can be done instead, and what
+ * An action that is refused leads to the case as it stands now, with the reason on top: who has it, what can be done instead, and what
  * was being written. Programs get the problem itself, and so does who may not see the case.
  */
 @ControllerAdvice

@@ -15,7 +15,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Rights first, then effects: before any route that says what it {@link Needs} does anything, its right is asked. The move asks
+ * Rights first, then effects: before any route that says what it {@link Needs} does anything, its right is asked. The step asks
  * again under the lock of the case.
  */
 @ControllerAdvice

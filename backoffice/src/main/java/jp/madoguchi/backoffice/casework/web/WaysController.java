@@ -160,9 +160,9 @@ class WaysController {
         });
     }
 
-    private Mono<ResponseEntity<?>> made(UUID id, Staff staff, CaseAction move, CaseService.Step step,
+    private Mono<ResponseEntity<?>> made(UUID id, Staff staff, CaseAction action, CaseService.Step step,
             ServerWebExchange exchange, String message) {
-        return cases.make(id, staff, move, step).then(exchange.getSession())
+        return cases.make(id, staff, action, step).then(exchange.getSession())
                 .doOnNext(session -> new Flash(Tone.SUCCESS, message).leaveIn(session.getAttributes())).thenReturn(
                         ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/cases/" + id)).build());
     }
