@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -55,7 +56,7 @@ class MessageTests {
 
     @TestFactory
     Stream<DynamicTest> everyLanguageUsesTheSamePlaces() {
-        var japanese = MessageBundles.all().get(Language.JA);
+        var japanese = Objects.requireNonNull(MessageBundles.all().get(Language.JA));
         return MessageBundles.all().entrySet().stream().filter(bundle -> bundle.getKey() != Language.JA)
                 .map(bundle -> DynamicTest.dynamicTest(bundle.getKey().tag(), () -> assertThat(keys())
                         .allSatisfy(key -> assertThat(places(bundle.getValue().getString(key))).as(key)
@@ -109,7 +110,7 @@ class MessageTests {
 
     private static Stream<String> literals(Path file) {
         var code = read(file).lines().filter(line -> !line.strip().startsWith("*") && !line.strip().startsWith("/"))
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining(System.lineSeparator()));
         return List.copyOf(LITERAL.matcher(code).results().map(MatchResult::group).toList()).stream();
     }
 

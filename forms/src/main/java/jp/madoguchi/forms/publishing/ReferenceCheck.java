@@ -57,7 +57,8 @@ final class ReferenceCheck {
         procedure.endings().forEach(this::ending);
         procedure.intake().due().forEach(this::due);
         procedure.intake().oncePer().forEach(question -> outside(question, "重複を確かめる（once-per）のに使う質問",
-                kind -> QuestionField.of(kind).tellsApart(), "文字、番号、日付、氏名、電話、メール", Place.WHOLE.at("once-per", "重複の確認")));
+                kind -> QuestionField.of(kind).tellsApart(), "文字、番号、日付、氏名、電話、メール",
+                Place.WHOLE.at("once-per", "重複の確認")));
         for (var amount : procedure.fee().items()) {
             var place = Place.WHOLE.at("fee", "手数料「" + amount.label().ja() + "」");
             conditions.check(amount.when(), View.WHOLE, place);

@@ -81,7 +81,8 @@ public final class ConditionWords {
         return switch (term) {
             case Term.Day _,Term.Today _,Term.Moved _,Term.YearStart _ -> true;
             case Term.OfAnswer(var question) -> procedure.item(question)
-                    .filter(item -> item instanceof Question q && QuestionField.of(q.kind()).comparedAs() == Compared.DAY)
+                    .filter(item -> item instanceof Question q
+                            && QuestionField.of(q.kind()).comparedAs() == Compared.DAY)
                     .isPresent();
             case Term.Amount _,Term.AgeOn _,Term.Rows _,Term.Sum _,Term.Product _,Term.SumOver _,Term.Table _ -> false;
         };

@@ -87,7 +87,8 @@ class KindTests {
 
     @Test
     void aCodeOfTwelveDigitsIsShapedLikeAMyNumber() {
-        assertThat(QuestionField.of(new QuestionKind.CodeNumber(12, 12, QuestionKind.CheckRule.NONE)).isShapedLikeMyNumber())
+        assertThat(QuestionField.of(new QuestionKind.CodeNumber(12, 12, QuestionKind.CheckRule.NONE))
+                .isShapedLikeMyNumber())
                 .isTrue();
     }
 
