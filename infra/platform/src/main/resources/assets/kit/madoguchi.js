@@ -178,7 +178,10 @@
     const saying = (element, pattern, name) => {
       const [before, after] = pattern.split('{0}');
       const japanese = Object.assign(document.createElement('span'), { lang: 'ja', textContent: name });
-      element.append(before, japanese, after || '');
+      // In one piece: a button lays out its parts side by side, and spaces at their edges would go.
+      const words = document.createElement('span');
+      words.append(before, japanese, after || '');
+      element.append(words);
       return element;
     };
     const button = place => {

@@ -38,16 +38,22 @@ class TypedTextInBrowserTest {
             var page = hanako.page();
             page.reload();
             stands(page, "保存していなかった入力を戻しました");
-            page.locator("nav.languages a[hreflang=en]").click();
+            page.locator("nav.languages button[lang=en]").click();
+            page.waitForURL("**/pages/claimant");
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+            stands(page);
+            page.locator("[name='claimant-name.given']").fill("花");
+            page.reload();
             stands(page, "What you had not saved yet is back");
-            page.locator("nav.languages a[hreflang=ja]").click();
-            stands(page, "保存していなかった入力を戻しました");
+            page.locator("nav.languages button[lang=ja]").click();
+            page.waitForURL("**/pages/claimant");
+            stands(page);
             var address = page.url();
             portal.identity().signsIn(java.util.UUID.randomUUID(), "神戸 花子", "hanako@example.jp");
-            page.locator("header .person a").first().click();
-            page.waitForLoadState();
-            page.navigate(address);
-            stands(page, "保存していなかった入力を戻しました");
+            page.locator("header .person button").first().click();
+            page.waitForURL(address.replaceAll("[?#].*", ""));
+            assertThat(page.locator("header .person").innerText()).contains("神戸 花子");
+            stands(page);
             // Saved, it is the server's again, and nothing is brought back over it.
             page.locator("main .actions button[value=next]").click();
             page.waitForURL("**errors**");
@@ -57,6 +63,38 @@ class TypedTextInBrowserTest {
             page.reload();
             assertThat(page.locator("[name='claimant-name.family']").inputValue()).isEmpty();
             assertThat(page.locator("[data-told]").count()).isZero();
+        }
+    }
+
+    /** Another language and signing in save the page as it stands: what is wrong or missing is not told yet, and nothing is lost. */
+    @Test
+    void throughLanguageAndSignInWithoutScripts() {
+        try (var hanako = browser.visitorWithoutScripts(Screen.NARROW)) {
+            var page = hanako.page();
+            toClaimantPage(page);
+            page.locator("[name='claimant-name.family']").fill("𠮷田");
+            page.locator("[name='claimant-address.ward']").selectOption("灘区");
+            page.locator("[name='claimant-birth.year']").fill("ことし");
+            for (var language : List.of("en", "ja-x-easy", "ja")) {
+                page.locator("nav.languages button[lang='" + language + "']").click();
+                assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+                assertThat(page.url()).endsWith("/pages/claimant");
+                assertThat(page.locator("#errors").count()).isZero();
+                stands(page);
+            }
+            hanako.look("portal-page-plain");
+            page.locator("[name='claimant-name.given']").fill("髙子");
+            portal.identity().signsIn(java.util.UUID.randomUUID(), "神戸 花子", "hanako@example.jp");
+            page.locator("header .person button").click();
+            assertThat(page.url()).endsWith("/pages/claimant");
+            assertThat(page.locator("header .person").innerText()).contains("神戸 花子");
+            stands(page);
+            assertThat(page.locator("[name='claimant-name.given']").inputValue()).isEqualTo("髙子");
+            assertThat(page.locator("[name='claimant-birth.year']").inputValue()).isEqualTo("ことし");
+            // Enter goes on with the page, whatever stands in the header.
+            page.locator("[name='claimant-name.given']").press("Enter");
+            assertThat(page.url()).contains("errors");
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("ja");
         }
     }
 
@@ -255,9 +293,13 @@ class TypedTextInBrowserTest {
     }
 
     private static void stands(Page page, String said) {
+        stands(page);
+        assertThat(page.locator("[data-told]").innerText()).contains(said);
+    }
+
+    private static void stands(Page page) {
         page.waitForLoadState();
         assertThat(page.locator("[name='claimant-name.family']").inputValue()).as(page.url()).isEqualTo("𠮷田");
         assertThat(page.locator("[name='claimant-address.ward']").inputValue()).isEqualTo("灘区");
-        assertThat(page.locator("[data-told]").innerText()).contains(said);
     }
 }

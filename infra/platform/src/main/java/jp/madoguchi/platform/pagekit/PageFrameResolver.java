@@ -95,7 +95,7 @@ public final class PageFrameResolver implements HandlerMethodArgumentResolver {
         var wish = surroundings.site().forStaff() ? new Words.Wish("ja", false) : LanguageFilter.wishOf(exchange);
         return new PageFrame("", surroundings.site().in(wish.language()), wish.language(), csrf,
                 CspNonce.of(exchange), surroundings.show(principal), exchange.getRequest().getPath().value(),
-                surroundings.navigation(principal, wish.language()), flash, List.of(), wish.foreign());
+                surroundings.navigation(principal, wish.language()), flash, List.of(), wish.foreign(), null);
     }
 
     private static Mono<Optional<Principal>> principal(ServerWebExchange exchange) {

@@ -6,6 +6,7 @@ import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.pagekit.Field;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The addresses of an application being filled in.
@@ -47,6 +48,16 @@ final class Addresses {
     /** As {@link #draft}, after signing in; the draft then belongs to the account. */
     static String signedIn(UUID draft) {
         return "/account/applications/" + draft;
+    }
+
+    /** As {@link #signedIn(UUID)}, and then to this page. */
+    static String signedIn(UUID draft, PageId page) {
+        return signedIn(draft) + "?page=" + page;
+    }
+
+    /** The same address, read in this language from now on. */
+    static String speaking(String address, String language) {
+        return UriComponentsBuilder.fromPath(address).queryParam("lang", language).encode().build().toUriString();
     }
 
     static String ending(UUID draft) {

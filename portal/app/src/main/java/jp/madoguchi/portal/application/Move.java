@@ -5,6 +5,7 @@ import java.util.UUID;
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.RowId;
 import jp.madoguchi.platform.formpage.FormPageView;
+import jp.madoguchi.platform.pagekit.PageFrame.TypedForm;
 import jp.madoguchi.platform.problem.Refusal;
 
 /**
@@ -18,6 +19,12 @@ sealed interface Move {
 
     /** Save, and be mailed a link to go on later. */
     record Later() implements Move {}
+
+    /** Save as it is, and go on with the page in another language. */
+    record Speak(String language) implements Move {}
+
+    /** Save as it is, sign in, and come back to the page. */
+    record SignIn() implements Move {}
 
     record AddRow(FieldPath repeat) implements Move {}
 
@@ -78,6 +85,8 @@ sealed interface Move {
         return switch (page.own(PostedPage.ACTION)) {
             case "back" -> new Back();
             case "later" -> new Later();
+            case TypedForm.SIGN_IN -> new SignIn();
+            case String other when !TypedForm.languageOf(other).isEmpty() -> new Speak(TypedForm.languageOf(other));
             default -> new Next();
         };
     }

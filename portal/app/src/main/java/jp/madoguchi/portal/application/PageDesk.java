@@ -166,9 +166,12 @@ class PageDesk {
         if (!said.isEmpty() && PageOrder.ids(next).contains(page.id())) {
             return new Outcome.Stays(next, said, status(received));
         }
-        return new Outcome.Goes(Move.of(received.page()) instanceof Move.Later
-                ? Addresses.later(draft.id())
-                : Addresses.draft(draft.id()));
+        return new Outcome.Goes(switch (Move.of(received.page())) {
+            case Move.Later _ -> Addresses.later(draft.id());
+            case Move.Speak speak -> Addresses.speaking(Addresses.draft(draft.id()), speak.language());
+            case Move.SignIn _ -> Addresses.signedIn(draft.id());
+            default -> Addresses.draft(draft.id());
+        });
     }
 
     /** What was wrong with what was typed, not what was left open. */
@@ -258,6 +261,8 @@ class PageDesk {
             case Move.Detach detach -> here + "#" + Addresses.anchor(detach.path().toString());
             case Move.Ask ask -> Addresses.errand(draft.id(), ask.path());
             case Move.Later _ -> Addresses.later(draft.id());
+            case Move.Speak speak -> Addresses.speaking(here, speak.language()) + after(posted);
+            case Move.SignIn _ -> Addresses.signedIn(draft.id(), page.id());
             case Move.Back _ -> PageOrder.before(next, page.id()).map(id -> Addresses.page(draft.id(), id))
                     .orElse(draft.isErrand() ? here : Addresses.procedure(draft.procedure().id()));
             case Move.Next _ -> onward(draft, page, before, saved, next, posted);
@@ -370,7 +375,7 @@ class PageDesk {
             case Move.AddRow add -> filling.addRow(add.repeat());
             case Move.RemoveRow remove -> filling.removeRow(remove.repeat(), remove.row());
             case Move.Detach detach -> filling.detach(detach.path(), detach.file());
-            case Move.Next _,Move.Back _,Move.Later _,Move.Attach _,Move.Find _,Move.Ask _,Move.Postal _,Move.Place _ ->
+            case Move.Next _,Move.Back _,Move.Later _,Move.Speak _,Move.SignIn _,Move.Attach _,Move.Find _,Move.Ask _,Move.Postal _,Move.Place _ ->
                 filling;
         };
     }

@@ -8,12 +8,13 @@ import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.definition.Ending;
 import jp.madoguchi.forms.definition.FollowUp;
 import jp.madoguchi.forms.definition.Procedure;
-import jp.madoguchi.forms.reading.AnswerChange;
 import jp.madoguchi.forms.filling.FeeDue;
 import jp.madoguchi.forms.filling.PageCount;
+import jp.madoguchi.forms.reading.AnswerChange;
 import jp.madoguchi.forms.reading.ReadingView;
 import jp.madoguchi.platform.formpage.FormPageView;
 import jp.madoguchi.platform.pagekit.Field;
+import jp.madoguchi.platform.pagekit.PageFrame.TypedForm;
 import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,10 @@ public final class Sheets {
             boolean more,
             boolean review, boolean filled, @Nullable AskedView asked, List<String> told,
             @Nullable CarriedView carried, String savedBy) {
+
+        /** Whatever leads away from the page by the header saves it first. */
+        public static final TypedForm TYPED = new TypedForm("page", PostedPage.ACTION, "next");
+
         public PageSheet {
             told = List.copyOf(told);
         }

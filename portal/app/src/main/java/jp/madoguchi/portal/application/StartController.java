@@ -1,8 +1,10 @@
 package jp.madoguchi.portal.application;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import gg.jte.Content;
+import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -70,12 +73,22 @@ class StartController {
                 .delayUntil(open -> open.isOpen()
                         ? desk.comeBack(open, visitor, DeviceClass.of(exchange.getRequest().getHeaders()))
                         : Mono.empty())
-                .flatMap(onward::address).map(Reply::see);
+                .flatMap(open -> page(open, exchange).map(page -> Mono.just(Addresses.page(draft, page)))
+                        .orElseGet(() -> onward.address(open)))
+                .map(Reply::see);
+    }
+
+    /** The page that was left to sign in, where it is still asked. */
+    private Optional<PageId> page(Draft draft, ServerWebExchange exchange) {
+        return Optional.ofNullable(exchange.getRequest().getQueryParams().getFirst("page"))
+                .filter(asked -> draft.isOpen() && PageId.isValid(asked)).map(PageId::new)
+                .filter(PageOrder.ids(desk.filling(draft))::contains);
     }
 
     /** As {@link #comeBack}, for one whose sign-in ended meanwhile: this address asks for it. */
     @GetMapping("/account/applications/{draft}")
-    ResponseEntity<Content> signedInAgain(@PathVariable UUID draft) {
-        return Reply.see(Addresses.draft(draft));
+    ResponseEntity<Content> signedInAgain(@PathVariable UUID draft, @RequestParam Optional<String> page) {
+        return Reply.see(page.filter(PageId::isValid).map(known -> Addresses.draft(draft) + "?page=" + known)
+                .orElseGet(() -> Addresses.draft(draft)));
     }
 }
