@@ -61,7 +61,8 @@ public class NoticeService {
     private final InstantSource clock;
 
     NoticeService(CaseService cases, CaseMaterials materials, Offices offices, PaperPrinter printer, ObjectStore store,
-            Outbox outbox, CaseDocuments documents, DatabaseClient database, TransactionalOperator transaction, NoticeSettings settings,
+            Outbox outbox, CaseDocuments documents, DatabaseClient database, TransactionalOperator transaction,
+            NoticeSettings settings,
             BusinessCalendar calendar, InstantSource clock) {
         this.calendar = calendar;
         this.cases = cases;

@@ -32,7 +32,8 @@ public class CaseIndex implements CaseObserver {
     private final TransactionalOperator transaction;
     private final JsonMapper json;
 
-    CaseIndex(DatabaseClient database, CaseMaterials materials, Editions editions, TransactionalOperator transaction, JsonMapper json) {
+    CaseIndex(DatabaseClient database, CaseMaterials materials, Editions editions, TransactionalOperator transaction,
+            JsonMapper json) {
         this.database = database;
         this.materials = materials;
         this.editions = editions;

@@ -91,7 +91,8 @@ public class FoundCases {
         var holder = row.get("holder_name", String.class);
         return new FoundCase(row.get("id", UUID.class), row.get("receipt_number", String.class),
                 row.get("procedure_title", String.class), row.get("applicant", String.class),
-                CaseState.ofCode(row.get("state", String.class)), Offices.nameOf(row.get("office", String.class), offices),
+                CaseState.ofCode(row.get("state", String.class)),
+                Offices.nameOf(row.get("office", String.class), offices),
                 holder == null ? "" : holder, row.get("arrived_at", Instant.class),
                 row.get("closed_at", Instant.class));
     }

@@ -181,14 +181,15 @@ class RaceTest {
 
     /** A page made meanwhile shows answers and events of one moment. */
     private Mono<Void> seenWhole(UUID id) {
-        return office.bean(CasePageService.class).view(id, TestOffice.staff(TestOffice.AUDITOR), "競走").doOnNext(view -> {
-            long late = view.file().history().stream()
-                    .filter(event -> event.what() instanceof EventPayload.CorrectionCameLate)
-                    .count();
-            long arrived = view.file().history().stream()
-                    .filter(event -> event.what() instanceof EventPayload.CorrectionArrived).count();
-            assertThat(view.material().revisions()).hasSize((int) (1 + arrived + late));
-        }).then();
+        return office.bean(CasePageService.class).view(id, TestOffice.staff(TestOffice.AUDITOR), "競走")
+                .doOnNext(view -> {
+                    long late = view.file().history().stream()
+                            .filter(event -> event.what() instanceof EventPayload.CorrectionCameLate)
+                            .count();
+                    long arrived = view.file().history().stream()
+                            .filter(event -> event.what() instanceof EventPayload.CorrectionArrived).count();
+                    assertThat(view.material().revisions()).hasSize((int) (1 + arrived + late));
+                }).then();
     }
 
     /** A check made meanwhile raises no false alarm. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 
 import jp.madoguchi.platform.problem.Problem;
-import jp.madoguchi.platform.problem.webflux.RefusalTexts;
+import jp.madoguchi.platform.problem.RefusalTexts;
 
 /** Whatever the portal refuses can be read in English, and nothing is translated that is no longer refused. */
 class RefusalTextsTest {

@@ -123,7 +123,8 @@ class ApprovalController {
                 var shown = new DecisionView(view, proposal.outcome().name(), proposal.facts(), proposal.clause(),
                         proposal.criterion(), proposal.remark(), input.text(SEND_BACK),
                         input.problems(), List.of());
-                return notices.replaced(view.header(), view.file(), proposal).map(replaced -> ResponseEntity.unprocessableContent()
+                return notices.replaced(view.header(), view.file(), proposal).map(replaced -> ResponseEntity
+                        .unprocessableContent()
                         .body(PAGES.decisionApproval(page(frame, "決裁｜" + view.title()), shown.telling(replaced))));
             });
         });

@@ -82,13 +82,14 @@ class DecisionController {
             }
             return fields.containsKey("preview")
                     ? preview(id, staff, proposal, fields)
-                    : drafts.keep(id, staff, FORM, fields).then(notices.replaced(view.header(), view.file(), proposal)).flatMap(replaced -> {
-                        var shown = form(view, input, Map.of()).telling(replaced);
-                        // What the notice will not say as it is written is seen before it goes on.
-                        return shown.told().equals(Objects.requireNonNullElse(fields.getFirst("told"), ""))
-                                ? send(id, staff, proposal, exchange)
-                                : Mono.just(ResponseEntity.unprocessableContent().body(drawn(frame, shown)));
-                    });
+                    : drafts.keep(id, staff, FORM, fields).then(notices.replaced(view.header(), view.file(), proposal))
+                            .flatMap(replaced -> {
+                                var shown = form(view, input, Map.of()).telling(replaced);
+                                // What the notice will not say as it is written is seen before it goes on.
+                                return shown.told().equals(Objects.requireNonNullElse(fields.getFirst("told"), ""))
+                                        ? send(id, staff, proposal, exchange)
+                                        : Mono.just(ResponseEntity.unprocessableContent().body(drawn(frame, shown)));
+                            });
         }));
     }
 
@@ -134,7 +135,8 @@ class DecisionController {
         var known = proposal.objections(form.view().material().edition().procedure()).isEmpty()
                 ? proposal
                 : new Proposal(Outcome.APPROVED, "", "", "", "");
-        return notices.replaced(form.view().header(), form.view().file(), known).map(replaced -> drawn(frame, form.telling(replaced)));
+        return notices.replaced(form.view().header(), form.view().file(), known)
+                .map(replaced -> drawn(frame, form.telling(replaced)));
     }
 
     private static JteModel drawn(PageFrame frame, DecisionView form) {

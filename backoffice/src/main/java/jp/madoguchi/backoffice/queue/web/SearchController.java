@@ -2,6 +2,7 @@ package jp.madoguchi.backoffice.queue.web;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import gg.jte.models.runtime.JteModel;
 import java.net.URI;
 import jp.madoguchi.backoffice.office.KeptSearch;
@@ -52,7 +53,7 @@ class SearchController {
     Mono<ResponseEntity<JteModel>> search(Staff staff, PageFrame frame, ServerWebExchange exchange,
             WebSession session) {
         return exchange.getFormData().flatMap(fields -> {
-            var typed = shortened(new CaseInput(fields).text("text"));
+            var typed = shortened(InputGuard.cleaned(Objects.requireNonNullElse(fields.getFirst("text"), "")));
             var trouble = InputGuard.trouble(typed, "ja");
             if (!trouble.isEmpty()) {
                 return page(staff, frame, "", typed, trouble, "")

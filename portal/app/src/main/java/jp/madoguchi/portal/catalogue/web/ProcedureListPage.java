@@ -13,7 +13,8 @@ import jp.madoguchi.portal.catalogue.LifeEvents;
  * @param groups everything there is, by event
  * @param mostUsed what is applied for most
  */
-public record ProcedureListPage(String query, String life, List<Edition> found, boolean near, List<LifeEvents.Group> groups,
+public record ProcedureListPage(String query, String life, List<Edition> found, boolean near,
+        List<LifeEvents.Group> groups,
         List<Edition> mostUsed) {
 
     /** As many as one looks through at once. */

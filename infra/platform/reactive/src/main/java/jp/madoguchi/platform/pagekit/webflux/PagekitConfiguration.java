@@ -2,6 +2,7 @@ package jp.madoguchi.platform.pagekit.webflux;
 
 import jp.madoguchi.platform.pagekit.AssetController;
 import jp.madoguchi.platform.pagekit.Words;
+import jp.madoguchi.platform.text.Languages;
 import jp.madoguchi.platform.pagekit.Layouts;
 import jp.madoguchi.platform.pagekit.Surroundings;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 
 import jp.madoguchi.platform.problem.Problem;
 import jp.madoguchi.platform.problem.webflux.ProblemPage;
-import jp.madoguchi.platform.problem.webflux.RefusalTexts;
+import jp.madoguchi.platform.problem.RefusalTexts;
 import jp.madoguchi.platform.security.KeptFormPage;
 
 /** The page kit for a reactive app, which imports this class and brings one {@link Surroundings} bean. */
@@ -32,7 +33,7 @@ public class PagekitConfiguration {
     @Bean
     ProblemPage problemPage(PageFrameResolver frames) {
         var texts = new RefusalTexts(
-                Words.LANGUAGES.stream().map(Words.Language::code).collect(Collectors.toUnmodifiableSet()));
+                Languages.OFFERED.stream().map(Languages.Language::code).collect(Collectors.toUnmodifiableSet()));
         return (problem, exchange) -> frames.frameOfProblem(exchange).zipWith(frames.waysBack(problem, exchange))
                 .map(read -> {
                     var language = read.getT1().language();

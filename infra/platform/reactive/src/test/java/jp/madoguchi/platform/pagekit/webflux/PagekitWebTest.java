@@ -79,7 +79,7 @@ class PagekitWebTest {
 
     private String refused(String code, String language) {
         return Objects.requireNonNull(client.get().uri("/refused/" + code).header(HttpHeaders.ACCEPT, BROWSER)
-                .cookie(LanguageFilter.COOKIE, language).exchange().expectStatus()
+                .cookie(LanguageChoice.COOKIE, language).exchange().expectStatus()
                 .isEqualTo(HttpStatus.TOO_MANY_REQUESTS).expectBody(String.class).returnResult().getResponseBody());
     }
 
