@@ -30,21 +30,8 @@ class TableOwnerTest {
             entry("submission_revision", "submission"),
             entry("visitor_grant", "account"));
 
-    private static final Map<String, String> LENT = Map.ofEntries(
-            entry("upload names draft",
-                    "a file is put to a draft, and counted against its limit, under the lock on the draft, and goes with it"),
-            entry("notice names submission",
-                    "a mail names procedure and office of the application it tells of"),
-            entry("catalogue names submission",
-                    "lists of procedures are ordered by how many applied lately, counted once an hour"),
-            entry("exchange names consignment",
-                    "what waits for the back office is read and acknowledged in one statement"),
-            entry("exchange names fill_event",
-                    "what waits for the back office is read and acknowledged in one statement"),
-            entry("exchange names submission",
-                    "what waits for the back office is read and acknowledged in one statement"),
-            entry("exchange names submission_revision",
-                    "what waits for the back office is read and acknowledged in one statement"));
+    private static final Map<String, String> LENT = Map.of("upload names draft",
+            "a file is put to a draft, and counted against its limit, under the lock on the draft, and goes with it");
 
     private final TableUse use = TableUse.of(PortalApplication.class, "db/portal");
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+
 import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.exchange.ProcedureStanding;
 import jp.madoguchi.forms.ProcedureId;
@@ -15,7 +16,6 @@ import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.search.Hits;
 import jp.madoguchi.portal.search.ProcedureIndex;
 import jp.madoguchi.portal.search.Synonyms;
-import jp.madoguchi.platform.token.SecretToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;

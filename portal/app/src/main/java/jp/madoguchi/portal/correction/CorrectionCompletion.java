@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.correction.CorrectionScope;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
@@ -165,11 +164,8 @@ class CorrectionCompletion implements DraftCompletion {
     }
 
     private Mono<Void> mail(SubmissionStanding standing, UUID request) {
-        var mail = standing.mail();
-        return mail == null
-                ? Mono.empty()
-                : links.issue(MailedLinks.Purpose.TRACK, standing.id())
-                        .flatMap(link -> mails.corrected(mail, standing.language(), standing.id(), request,
-                                new ReceiptNumber(standing.receiptNumber()).grouped(), link));
+        return Mono.justOrEmpty(standing.recipient())
+                .flatMap(to -> links.issue(MailedLinks.Purpose.TRACK, standing.id())
+                        .flatMap(link -> mails.corrected(to, request, link)));
     }
 }

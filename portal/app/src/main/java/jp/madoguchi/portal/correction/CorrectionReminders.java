@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
-import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.platform.background.PeriodicWork;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.portal.account.MailedLinks;
@@ -88,13 +87,9 @@ class CorrectionReminders extends PeriodicWork {
 
     /** Nobody is told who gave no address. */
     private Mono<Due> mail(String when, Due due, SubmissionStanding standing, UUID draft) {
-        var mail = standing.mail();
-        return mail == null
-                ? Mono.empty()
-                : links.issue(MailedLinks.Purpose.CORRECT, draft)
-                        .flatMap(link -> mails.correctionDue(mail, standing.language(), when, due.submission(),
-                                due.request(), due.answerBy(),
-                                new ReceiptNumber(standing.receiptNumber()).grouped(), link))
-                        .thenReturn(due);
+        return Mono.justOrEmpty(standing.recipient())
+                .flatMap(to -> links.issue(MailedLinks.Purpose.CORRECT, draft)
+                        .flatMap(link -> mails.correctionDue(to, when, due.request(), due.answerBy(), link))
+                        .thenReturn(due));
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.UUID;
 import jp.madoguchi.exchange.ApplicationUpdate.CorrectionRequest;
 import jp.madoguchi.exchange.ApplicationUpdate.TakenOut;
-import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.draft.DraftChanges;
@@ -78,12 +77,9 @@ public class Corrections {
     }
 
     private Mono<Void> mail(SubmissionStanding standing, UUID request, UUID draft) {
-        var mail = standing.mail();
-        return mail == null
-                ? Mono.empty()
-                : links.issue(MailedLinks.Purpose.CORRECT, draft)
-                        .flatMap(link -> mails.correctionAsked(mail, standing.language(), standing.id(), request,
-                                new ReceiptNumber(standing.receiptNumber()).grouped(), link));
+        return Mono.justOrEmpty(standing.recipient())
+                .flatMap(to -> links.issue(MailedLinks.Purpose.CORRECT, draft)
+                        .flatMap(link -> mails.correctionAsked(to, request, link)));
     }
 
     /** The case has moved on without an answer. */

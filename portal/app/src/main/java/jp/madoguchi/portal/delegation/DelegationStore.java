@@ -70,7 +70,7 @@ public class DelegationStore {
 
     public Mono<Void> opened(UUID delegation, Instant now) {
         return database.sql("update delegation set opened_at = :now where id = :delegation and opened_at is null")
-                .bind("now", now).bind("errand", delegation).then();
+                .bind("now", now).bind("delegation", delegation).then();
     }
 
     /** False if it was completed or withdrawn before. */
@@ -78,7 +78,7 @@ public class DelegationStore {
         return database.sql("""
                 update delegation set completed_at = :now, completed_by = :by, paper = :paper
                 where id = :delegation and completed_at is null and withdrawn_at is null and expires_at > :now""")
-                .bind("now", now).bind("by", by).bind("paper", paper).bind("errand", delegation).fetch().rowsUpdated()
+                .bind("now", now).bind("by", by).bind("paper", paper).bind("delegation", delegation).fetch().rowsUpdated()
                 .map(changed -> changed == 1);
     }
 

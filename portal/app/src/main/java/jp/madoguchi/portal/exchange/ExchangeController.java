@@ -27,7 +27,10 @@ import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Figures;
 import jp.madoguchi.portal.draft.OpenDrafts;
+import jp.madoguchi.portal.fill.FillOutbox;
 import jp.madoguchi.portal.handover.ArrivalSignal;
+import jp.madoguchi.portal.handover.WaitingConsignments;
+import jp.madoguchi.portal.submission.HandedOver;
 import jp.madoguchi.portal.tracking.Documents;
 import jp.madoguchi.portal.tracking.Progress;
 import jp.madoguchi.portal.upload.Uploads;
@@ -42,7 +45,10 @@ import reactor.core.publisher.Mono;
 @RestController
 class ExchangeController implements PortalExchange {
 
-    private final WaitingStore waiting;
+    private final ConsignmentReader waiting;
+    private final WaitingConsignments outbox;
+    private final FillOutbox fills;
+    private final HandedOver submissions;
     private final Catalogue catalogue;
     private final Figures figures;
     private final OpenDrafts drafts;
@@ -52,10 +58,13 @@ class ExchangeController implements PortalExchange {
     private final ArrivalSignal arrivals;
     private final Clock clock;
 
-    ExchangeController(WaitingStore waiting, Catalogue catalogue, Figures figures, OpenDrafts drafts,
+    ExchangeController(ConsignmentReader waiting, WaitingConsignments outbox, FillOutbox fills, HandedOver submissions, Catalogue catalogue, Figures figures, OpenDrafts drafts,
             Uploads uploads,
             Documents documents, Progress progress, ArrivalSignal arrivals, Clock clock) {
         this.waiting = waiting;
+        this.outbox = outbox;
+        this.fills = fills;
+        this.submissions = submissions;
         this.catalogue = catalogue;
         this.figures = figures;
         this.drafts = drafts;
@@ -99,13 +108,13 @@ class ExchangeController implements PortalExchange {
 
     @Override
     public Mono<List<Consignment>> consignments(int limit, int waitSeconds) {
-        return poll(limit, waitSeconds, () -> waiting.consignments(limit).collectList());
+        return poll(limit, waitSeconds, () -> waiting.consignments(limit));
     }
 
     @Override
     public Mono<Void> acknowledgeConsignments(Acknowledgement received) {
         return checked(received)
-                .then(Mono.defer(() -> waiting.acknowledgeConsignments(received.ids(), clock.instant())));
+                .then(Mono.defer(() -> outbox.acknowledge(received.ids(), clock.instant())));
     }
 
     @Override
@@ -117,17 +126,17 @@ class ExchangeController implements PortalExchange {
 
     @Override
     public Mono<List<FillEvent>> fillEvents(int limit, int waitSeconds) {
-        return poll(limit, waitSeconds, () -> waiting.fillEvents(limit).collectList());
+        return poll(limit, waitSeconds, () -> fills.next(limit).collectList());
     }
 
     @Override
     public Mono<Void> acknowledgeFillEvents(Acknowledgement received) {
-        return checked(received).then(Mono.defer(() -> waiting.acknowledgeFillEvents(received.ids(), clock.instant())));
+        return checked(received).then(Mono.defer(() -> fills.acknowledge(received.ids(), clock.instant())));
     }
 
     @Override
     public Mono<List<UnreachedApplicant>> unreachedApplicants() {
-        return waiting.unreached(MOST_AT_ONCE).collectList();
+        return submissions.unreached(MOST_AT_ONCE).collectList();
     }
 
     @Override

@@ -2,21 +2,21 @@ package jp.madoguchi.portal.resume;
 
 import java.util.Optional;
 import java.util.UUID;
-import gg.jte.Content;
 import jp.madoguchi.forms.PageId;
+import jp.madoguchi.portal.draft.Draft;
+import jp.madoguchi.portal.draft.PageOrder;
+import org.springframework.web.bind.annotation.RequestParam;
+import gg.jte.Content;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.draft.Addresses;
-import jp.madoguchi.portal.draft.Draft;
 import jp.madoguchi.portal.draft.DraftService;
 import jp.madoguchi.portal.draft.Onward;
-import jp.madoguchi.portal.draft.PageOrder;
 import jp.madoguchi.portal.fill.DeviceClass;
 import jp.madoguchi.portal.wording.Reply;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 

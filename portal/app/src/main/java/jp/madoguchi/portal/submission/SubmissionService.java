@@ -23,6 +23,7 @@ import jp.madoguchi.portal.fill.FillStep;
 import jp.madoguchi.portal.handover.ArrivalSignal;
 import jp.madoguchi.portal.handover.Consignments;
 import jp.madoguchi.portal.notice.NoticeMails;
+import jp.madoguchi.portal.notice.Recipient;
 import jp.madoguchi.portal.submission.SubmissionStore.Handed;
 import jp.madoguchi.portal.wording.Say;
 import org.springframework.stereotype.Component;
@@ -136,8 +137,10 @@ public class SubmissionService implements DraftCompletion {
     }
 
     private Mono<Void> mailReceipt(Handed handed, Numbered numbered, String mail) {
+        var edition = handed.draft().edition();
+        var to = new Recipient(mail, handed.draft().language().tag(), numbered.submission(),
+                numbered.number().grouped(), edition.procedure().id(), edition.version(), null);
         return links.issue(MailedLinks.Purpose.TRACK, numbered.submission())
-                .flatMap(link -> mails.received(mail, handed.draft().language().tag(), numbered.submission(),
-                        numbered.number().grouped(), link));
+                .flatMap(link -> mails.received(to, link));
     }
 }

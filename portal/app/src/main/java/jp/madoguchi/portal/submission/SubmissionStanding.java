@@ -2,9 +2,13 @@ package jp.madoguchi.portal.submission;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
+import jp.madoguchi.exchange.ReceiptNumber;
+import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.portal.notice.Recipient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,5 +47,11 @@ public record SubmissionStanding(UUID id, String receiptNumber, String procedure
     /** An applicant may withdraw any time before the decision. */
     public boolean mayBeWithdrawn() {
         return !isClosed();
+    }
+
+    /** Whom mails about it go to; empty where the applicant gave no address. */
+    public Optional<Recipient> recipient() {
+        return Optional.ofNullable(mail).map(to -> new Recipient(to, language, id,
+                new ReceiptNumber(receiptNumber).grouped(), new ProcedureId(procedure), version, office));
     }
 }

@@ -1,6 +1,5 @@
 package jp.madoguchi.portal.tracking;
 
-import java.util.UUID;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.platform.mail.Mailbox;
 import jp.madoguchi.portal.account.MailedLinks;
@@ -54,16 +53,11 @@ public class MailAgain {
     }
 
     private Mono<Void> send(SubmissionStanding standing, Purpose purpose, ServerHttpRequest request) {
-        var to = standing.mail();
-        if (to == null) {
-            return Mono.empty();
-        }
-        var number = new ReceiptNumber(standing.receiptNumber()).grouped();
-        UUID id = standing.id();
-        return limits.take(MailLimits.ASKED_FOR, to, request).then(links.issue(purpose, id)
-                .flatMap(link -> purpose == Purpose.WORD
-                        ? mails.newWord(to, standing.language(), id, number, link)
-                        : mails.receivedAgain(to, standing.language(), id, number, link))
-                .as(transaction::transactional));
+        return Mono.justOrEmpty(standing.recipient()).flatMap(to -> limits.take(MailLimits.ASKED_FOR, to.mail(), request)
+                .then(links.issue(purpose, standing.id())
+                        .flatMap(link -> purpose == Purpose.WORD
+                                ? mails.newWord(to, link)
+                                : mails.receivedAgain(to, link))
+                        .as(transaction::transactional)));
     }
 }

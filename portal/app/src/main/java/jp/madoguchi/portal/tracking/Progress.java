@@ -6,7 +6,6 @@ import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.CorrectionRequest;
 import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
-import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.correction.Corrections;
@@ -81,7 +80,7 @@ public class Progress {
                 : correspondence.fromCity(update.id(), standing.id(), message, update.at());
         return published.then(takingOut.of(standing.id(), update.takenOut())).then(said)
                 .then(standings.apply(standing.id(), update))
-                .flatMap(counts -> counts ? moved(standing, update) : Mono.empty()).then(notify(standing, update));
+                .flatMap(counts -> counts ? moved(standing, update) : Mono.empty()).then(Mono.defer(() -> notify(standing, update)));
     }
 
     private Mono<Void> moved(SubmissionStanding of, ApplicationUpdate update) {
@@ -100,23 +99,23 @@ public class Progress {
                 : corrections.closeOpen(standing.id());
     }
 
-    private Mono<Void> notify(SubmissionStanding standing, ApplicationUpdate update) {
-        var mail = standing.mail();
-        if (mail == null || update.correction() != null && update.message() == null) {
+    private Mono<Void> notify(SubmissionStanding before, ApplicationUpdate update) {
+        if (update.correction() != null && update.message() == null) {
             return Mono.empty();
         }
-        var number = new ReceiptNumber(standing.receiptNumber()).grouped();
-        boolean decided = update.document() != null || update.outcome() != null && standing.outcome() == null;
-        if (decided) {
-            return links.issue(MailedLinks.Purpose.TRACK, standing.id())
-                    .flatMap(link -> update.outcome() == Outcome.RECORDED
-                            ? mails.recorded(mail, standing.language(), standing.id(), update.id(), number, link)
-                            : mails.decided(mail, standing.language(), standing.id(), update.id(), number, link));
+        boolean decided = update.document() != null || update.outcome() != null && before.outcome() == null;
+        if (!decided && update.message() == null) {
+            return Mono.empty();
         }
-        return update.message() == null
-                ? Mono.empty()
-                : links.issue(MailedLinks.Purpose.TRACK, standing.id())
-                        .flatMap(link -> mails.messageArrived(mail, standing.language(), standing.id(), update.id(),
-                                number, link));
+        // Read again: the office may be another by now.
+        return standings.find(before.id()).flatMap(now -> Mono.justOrEmpty(now.recipient()))
+                .flatMap(to -> links.issue(MailedLinks.Purpose.TRACK, before.id()).flatMap(link -> {
+                    if (!decided) {
+                        return mails.messageArrived(to, update.id(), link);
+                    }
+                    return update.outcome() == Outcome.RECORDED
+                            ? mails.recorded(to, update.id(), link)
+                            : mails.decided(to, update.id(), link);
+                }));
     }
 }

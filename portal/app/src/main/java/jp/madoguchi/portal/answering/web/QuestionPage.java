@@ -3,11 +3,11 @@ package jp.madoguchi.portal.answering.web;
 import java.util.List;
 import jp.madoguchi.forms.filling.PageCount;
 import jp.madoguchi.platform.formpage.FormPageView;
+import jp.madoguchi.platform.pagekit.PageFrame.TypedForm;
+import jp.madoguchi.portal.answering.PostedPage;
 import jp.madoguchi.portal.carryover.CarriedView;
 import jp.madoguchi.portal.draft.AskedView;
 import jp.madoguchi.portal.draft.Draft;
-import jp.madoguchi.platform.pagekit.PageFrame.TypedForm;
-import jp.madoguchi.portal.answering.PostedPage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public record QuestionPage(Draft draft, String address, FormPageView form, PageCount count, List<Hidden> hidden,
         boolean more, boolean review, boolean filled, @Nullable AskedView asked, List<String> told,
         @Nullable CarriedView carried, String savedBy) {
-
     /** Whatever leads away from the page by the header saves it first. */
     public static final TypedForm TYPED = new TypedForm("page", PostedPage.ACTION, "next");
 
