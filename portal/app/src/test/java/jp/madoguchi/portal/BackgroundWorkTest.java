@@ -12,11 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-
+import io.micrometer.core.instrument.MeterRegistry;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.CorrectionRequest;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
-import io.micrometer.core.instrument.MeterRegistry;
 import jp.madoguchi.platform.background.BackgroundWork;
 import jp.madoguchi.platform.background.PeriodicWork;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
@@ -61,7 +60,7 @@ class BackgroundWorkTest {
     private Map<String, Runnable> cases() {
         var cases = new LinkedHashMap<String, Runnable>();
         cases.put("Waiting", this::whatWaitsGetsOlder);
-        cases.put("Housekeeping", this::draftsAreAbandonedAndThenEmptied);
+        cases.put("DraftHousekeeping", this::draftsAreAbandonedAndThenEmptied);
         cases.put("MailOutbox", this::mailsAreSentWhenDue);
         cases.put("MailTidying", this::sentMailsAreForgotten);
         cases.put("SessionCleanUp", this::expiredSessionsGo);
@@ -95,7 +94,7 @@ class BackgroundWorkTest {
                         Stream.of(cases().keySet(), WITHOUT_CLOCK, BY_THE_TIME_OF_OTHERS)
                                 .flatMap(java.util.Collection::stream).toList());
         assertThat(WITHOUT_CLOCK).noneMatch(name -> MovableClock.isReadBy(worker(name)));
-        assertThat(MovableClock.isReadBy(worker("Housekeeping"))).isTrue();
+        assertThat(MovableClock.isReadBy(worker("DraftHousekeeping"))).isTrue();
         assertThat(
                 portal.beans(ScheduledTaskHolder.class).stream().flatMap(holder -> holder.getScheduledTasks().stream()))
                 .as("work in rounds is a PeriodicWork").isEmpty();

@@ -21,13 +21,13 @@ class MyNumberAtTheDoorsTest {
     /** Why a field into which somebody types needs no guard. */
     private static final Map<String, String> WITHOUT = Map.of("account/link.jte proof", "compared, never kept",
             "tracking/find.jte number", "compared, never kept", "tracking/find.jte word", "compared, never kept",
-            "application/errand.jte mail", "an address or nothing", "application/later.jte mail",
+            "delegation/ask.jte mail", "an address or nothing", "resume/later.jte mail",
             "an address or nothing", "tracking/again.jte number", "a receipt number or nothing",
             "tracking/again.jte mail",
             "an address or nothing", "tracking/word.jte proof", "compared, never kept");
     /** Tried below. */
     private static final Map<String, String> TRIED = Map.of("tracking/track.jte text", "message",
-            "tracking/withdraw.jte reason", "withdrawal", "application/review.jte word", "own word",
+            "tracking/withdraw.jte reason", "withdrawal", "submission/review.jte word", "own word",
             "tracking/word.jte word",
             "own word again, in LinkStoryTest");
 

@@ -136,7 +136,7 @@ class SendingTwiceTest {
     }
 
     /** Saved by revision: sent twice, a page changes nothing. They keep their own key, which outlives the session. */
-    private static final Set<String> BY_REVISION = Set.of("application/page.jte", "application/overtaken.jte");
+    private static final Set<String> BY_REVISION = Set.of("answering/page.jte", "answering/overtaken.jte");
 
     @Test
     void everyFormHasAKey() {

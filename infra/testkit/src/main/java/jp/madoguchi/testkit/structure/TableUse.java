@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * Which rooms name which table in their SQL. The SQL is read from the strings of the compiled classes, so that text blocks, constants and
- * pieces that are put together count alike; the tables are those that the migrations create and do not drop again.
+ * pieces that are put together count alike; the tables are those that the migrations create and do not drop or call otherwise again.
  */
 public final class TableUse {
 
@@ -33,6 +33,8 @@ public final class TableUse {
             + "(?:if\\s+not\\s+exists\\s+)?([a-z_][a-z0-9_]*)");
     private static final Pattern DROPPED = Pattern
             .compile("(?i)\\bdrop\\s+table\\s+(?:if\\s+exists\\s+)?([a-z_][a-z0-9_]*)");
+    private static final Pattern RENAMED = Pattern
+            .compile("(?i)\\balter\\s+table\\s+([a-z_][a-z0-9_]*)\\s+rename\\s+to\\s+([a-z_][a-z0-9_]*)");
     private static final Pattern NAMED = Pattern
             .compile("(?i)\\b(?:from|join|into|update|using|truncate|table)\\s+(?:only\\s+)?"
                     + "([a-z_][a-z0-9_]*)");
@@ -113,6 +115,10 @@ public final class TableUse {
         eachFile(migrations, ".sql", file -> {
             var sql = read(file);
             CREATED.matcher(sql).results().map(MatchResult::group).forEach(statement -> tables.add(last(statement)));
+            RENAMED.matcher(sql).results().forEach(renamed -> {
+                dropped.add(renamed.group(1));
+                tables.add(renamed.group(2));
+            });
             DROPPED.matcher(sql).results().map(MatchResult::group).forEach(statement -> dropped.add(last(statement)));
         });
         tables.removeAll(dropped);

@@ -2,8 +2,10 @@ package jp.madoguchi.portal.account;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
-
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -30,6 +32,18 @@ public class Grants {
     Grants(DatabaseClient database, Clock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    /**
+     * A condition of another statement: whether the browser may open one of the subjects.
+     *
+     * @param subjects columns, separated by commas; the browser's key is bound as {@code key}, the time as {@code now}
+     * @param scopes besides the whole of it
+     */
+    public static String opening(String subjects, String... scopes) {
+        var within = Stream.concat(Stream.of("all"), Stream.of(scopes)).collect(Collectors.joining("', '", "'", "'"));
+        return "exists (select 1 from visitor_grant g where g.key_hash = :key and g.subject in (" + subjects
+                + ") and g.scope in (" + within + ") and g.expires_at > :now)";
     }
 
     public Mono<Void> grant(String keyHash, UUID subject, Duration duration) {
@@ -83,5 +97,9 @@ public class Grants {
     /** Takes a subject from every browser, once it belongs to an account. */
     public Mono<Void> revoke(UUID subject) {
         return database.sql("delete from visitor_grant where subject = :subject").bind("subject", subject).then();
+    }
+
+    public Mono<Void> removeExpired(Instant now) {
+        return database.sql("delete from visitor_grant where expires_at < :now").bind("now", now).then();
     }
 }

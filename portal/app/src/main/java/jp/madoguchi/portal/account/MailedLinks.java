@@ -1,11 +1,12 @@
 package jp.madoguchi.portal.account;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-
 import io.r2dbc.spi.Readable;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.token.SecretToken;
@@ -19,6 +20,8 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class MailedLinks {
+
+    private static final Duration TOLD = Duration.ofDays(30);
 
     private final DatabaseClient database;
     private final LinkSettings settings;
@@ -71,12 +74,16 @@ public class MailedLinks {
                 });
     }
 
-    /** Makes every link to an application, and to its corrections, worthless. New mails bring new ones. */
-    public Mono<Void> revoke(UUID submission) {
-        return database.sql("""
-                delete from mailed_link where subject = :id
-                    or subject in (select d.id from draft d where d.submission_id = :id)""").bind("id", submission)
-                .then();
+    /** Makes every link to these drafts and applications worthless. New mails bring new ones. */
+    public Mono<Void> revoke(Collection<UUID> subjects) {
+        return database.sql("delete from mailed_link where subject = any(:subjects)")
+                .bind("subjects", subjects.toArray(UUID[]::new)).then();
+    }
+
+    /** Removes what ended a month before; until then whoever comes is told so. */
+    public Mono<Void> removeExpired(Instant now) {
+        return database.sql("delete from mailed_link where expires_at < :before")
+                .bind("before", now.minus(TOLD)).then();
     }
 
     private record Link(UUID subject, Instant expiresAt) {}

@@ -44,7 +44,7 @@ public class Figures {
     }
 
     /** Empty where nothing was counted yet. */
-    Mono<Optional<ProcedureFigures>> of(ProcedureId procedure) {
+    public Mono<Optional<ProcedureFigures>> of(ProcedureId procedure) {
         return database.sql("select figures from procedure_figures where procedure = :procedure")
                 .bind("procedure", procedure.value())
                 .map((Readable row) -> json.readValue(Objects.requireNonNull(row.get("figures", String.class)),

@@ -23,14 +23,14 @@ public final class LifeEvents {
     }
 
     /** The editions that belong to it; all of them where none is named. */
-    static List<Edition> at(String lifeEvent, List<Edition> editions) {
+    public static List<Edition> at(String lifeEvent, List<Edition> editions) {
         return lifeEvent.isEmpty()
                 ? editions
                 : editions.stream().filter(edition -> edition.procedure().lifeEvents().contains(lifeEvent)).toList();
     }
 
     /** Every edition under each of its events; the order of both is that of the editions, those of no event last. */
-    static List<Group> groups(List<Edition> all) {
+    public static List<Group> groups(List<Edition> all) {
         Map<String, List<Edition>> groups = new LinkedHashMap<>();
         all.forEach(edition -> edition.procedure().lifeEvents()
                 .forEach(event -> groups.computeIfAbsent(event, _ -> new ArrayList<>()).add(edition)));

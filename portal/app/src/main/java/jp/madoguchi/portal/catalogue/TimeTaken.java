@@ -18,7 +18,7 @@ public record TimeTaken(String filling, String working) {
 
     private static final int MINUTE = 60;
 
-    static TimeTaken of(Optional<ProcedureFigures> figures, Say say) {
+    public static TimeTaken of(Optional<ProcedureFigures> figures, Say say) {
         return new TimeTaken(
                 words(figures.map(ProcedureFigures::filling).orElse(null), "procedure.filling", say,
                         seconds -> say.text("procedure.minutes", Math.max(1, (seconds + MINUTE - 1) / MINUTE))),

@@ -4,12 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-
-import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -24,12 +20,12 @@ class Usage {
     /** What tells of fewer than ten is not told, not even by the place in a list. */
     private static final int LEAST = 10;
 
-    private final DatabaseClient database;
+    private final LatelyApplied applied;
     private final Clock clock;
     private final AtomicReference<@Nullable Counted> counted = new AtomicReference<>();
 
-    Usage(DatabaseClient database, Clock clock) {
-        this.database = database;
+    Usage(LatelyApplied applied, Clock clock) {
+        this.applied = applied;
         this.clock = clock;
     }
 
@@ -42,16 +38,7 @@ class Usage {
         if (standing != null && Duration.between(standing.at(), now).compareTo(FRESH) < 0) {
             return Mono.just(standing.times());
         }
-        return database.sql("""
-                select procedure, count(*) as times from submission where arrived_at > :since
-                group by procedure having count(*) >= :least""").bind("since", now.minus(OF_LATE))
-                .bind("least", LEAST).map(Usage::read).all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+        return applied.since(now.minus(OF_LATE), LEAST)
                 .doOnNext(times -> counted.set(new Counted(Map.copyOf(times), now)));
-    }
-
-    private static Map.Entry<String, Long> read(Readable row) {
-        return Map.entry(Objects.requireNonNull(row.get("procedure", String.class)),
-                Objects.requireNonNull(row.get("times", Long.class)));
     }
 }

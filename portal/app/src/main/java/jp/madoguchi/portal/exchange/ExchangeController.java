@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-
 import jp.madoguchi.exchange.Acknowledgement;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.Consignment;
@@ -23,14 +22,17 @@ import jp.madoguchi.exchange.PublishedVersion;
 import jp.madoguchi.exchange.UnreachedApplicant;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.connection.Uncancellable;
+import jp.madoguchi.platform.content.FileName;
 import jp.madoguchi.platform.problem.Refusal;
-import jp.madoguchi.portal.application.OpenDrafts;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Figures;
-import jp.madoguchi.portal.handover.Doorbell;
+import jp.madoguchi.portal.draft.OpenDrafts;
+import jp.madoguchi.portal.fill.FillOutbox;
+import jp.madoguchi.portal.handover.ArrivalSignal;
+import jp.madoguchi.portal.handover.WaitingConsignments;
+import jp.madoguchi.portal.submission.HandedOver;
 import jp.madoguchi.portal.tracking.Documents;
 import jp.madoguchi.portal.tracking.Progress;
-import jp.madoguchi.platform.content.FileName;
 import jp.madoguchi.portal.upload.Uploads;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,27 +45,33 @@ import reactor.core.publisher.Mono;
 @RestController
 class ExchangeController implements PortalExchange {
 
-    private final WaitingStore waiting;
+    private final ConsignmentReader waiting;
+    private final WaitingConsignments outbox;
+    private final FillOutbox fills;
+    private final HandedOver submissions;
     private final Catalogue catalogue;
     private final Figures figures;
     private final OpenDrafts drafts;
     private final Uploads uploads;
     private final Documents documents;
     private final Progress progress;
-    private final Doorbell doorbell;
+    private final ArrivalSignal arrivals;
     private final Clock clock;
 
-    ExchangeController(WaitingStore waiting, Catalogue catalogue, Figures figures, OpenDrafts drafts,
+    ExchangeController(ConsignmentReader waiting, WaitingConsignments outbox, FillOutbox fills, HandedOver submissions, Catalogue catalogue, Figures figures, OpenDrafts drafts,
             Uploads uploads,
-            Documents documents, Progress progress, Doorbell doorbell, Clock clock) {
+            Documents documents, Progress progress, ArrivalSignal arrivals, Clock clock) {
         this.waiting = waiting;
+        this.outbox = outbox;
+        this.fills = fills;
+        this.submissions = submissions;
         this.catalogue = catalogue;
         this.figures = figures;
         this.drafts = drafts;
         this.uploads = uploads;
         this.documents = documents;
         this.progress = progress;
-        this.doorbell = doorbell;
+        this.arrivals = arrivals;
         this.clock = clock;
     }
 
@@ -100,13 +108,13 @@ class ExchangeController implements PortalExchange {
 
     @Override
     public Mono<List<Consignment>> consignments(int limit, int waitSeconds) {
-        return poll(limit, waitSeconds, () -> waiting.consignments(limit).collectList());
+        return poll(limit, waitSeconds, () -> waiting.consignments(limit));
     }
 
     @Override
     public Mono<Void> acknowledgeConsignments(Acknowledgement received) {
         return checked(received)
-                .then(Mono.defer(() -> waiting.acknowledgeConsignments(received.ids(), clock.instant())));
+                .then(Mono.defer(() -> outbox.acknowledge(received.ids(), clock.instant())));
     }
 
     @Override
@@ -118,17 +126,17 @@ class ExchangeController implements PortalExchange {
 
     @Override
     public Mono<List<FillEvent>> fillEvents(int limit, int waitSeconds) {
-        return poll(limit, waitSeconds, () -> waiting.fillEvents(limit).collectList());
+        return poll(limit, waitSeconds, () -> fills.next(limit).collectList());
     }
 
     @Override
     public Mono<Void> acknowledgeFillEvents(Acknowledgement received) {
-        return checked(received).then(Mono.defer(() -> waiting.acknowledgeFillEvents(received.ids(), clock.instant())));
+        return checked(received).then(Mono.defer(() -> fills.acknowledge(received.ids(), clock.instant())));
     }
 
     @Override
     public Mono<List<UnreachedApplicant>> unreachedApplicants() {
-        return waiting.unreached(MOST_AT_ONCE).collectList();
+        return submissions.unreached(MOST_AT_ONCE).collectList();
     }
 
     @Override
@@ -155,7 +163,7 @@ class ExchangeController implements PortalExchange {
             return look.get();
         }
         // The time, or the caller's leaving, ends the looking, never a query half-way: that would cost its connection.
-        return Mono.deferContextual(context -> doorbell.looks()
+        return Mono.deferContextual(context -> arrivals.looks()
                 .takeUntilOther(Mono.firstWithSignal(Mono.delay(Duration.ofSeconds(waitSeconds)).then(),
                         Uncancellable.left(context)))
                 .concatMap(ring -> look.get(), 1).filter(found -> !found.isEmpty()).next().defaultIfEmpty(List.of()));

@@ -1,7 +1,7 @@
 /**
  * The portal's side of the exchange with the back office.
  */
-@ApplicationModule(allowedDependencies = {"application", "catalogue", "handover", "tracking", "upload"})
+@ApplicationModule(allowedDependencies = {"catalogue", "draft", "fill", "handover", "submission", "tracking", "upload"})
 @NullMarked
 package jp.madoguchi.portal.exchange;
 

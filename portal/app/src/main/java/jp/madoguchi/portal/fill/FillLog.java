@@ -1,5 +1,8 @@
 package jp.madoguchi.portal.fill;
 
+import java.time.Duration;
+import java.time.Instant;
+import jp.madoguchi.exchange.FillEvent;
 import jp.madoguchi.portal.database.Maybe;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -19,6 +22,8 @@ public class FillLog {
             :fill, :step_at, :step, :step_procedure, :step_version, cast(:step_page as text), cast(:questions as text[]),
             cast(:active as integer), :measured, :device, :step_language""";
 
+    private static final Duration CONFIRMED = Duration.ofDays(7);
+
     private final DatabaseClient database;
 
     FillLog(DatabaseClient database) {
@@ -35,6 +40,25 @@ public class FillLog {
      */
     public static String appendedAfter(String query) {
         return INSERT + "select " + VALUES + " from " + query;
+    }
+
+    /**
+     * The tail of a statement that appends a step without time for each row of a preceding {@code with} query.
+     *
+     * @param query whose rows have {@code fill}, {@code procedure}, {@code version}, {@code page}, {@code questions}, {@code device}
+     *     and {@code language}; the step's time is bound as {@code now}
+     */
+    public static String appendedForEach(String query, FillEvent.Type type) {
+        return "insert into fill_event (fill, at, type, procedure, version, page, questions, measured, device, language) "
+                + "select fill, :now, '" + type.name()
+                + "', procedure, version, cast(page as text), questions, false, device, "
+                + "language from " + query;
+    }
+
+    /** Removes what the back office confirmed a week before. */
+    public Mono<Void> removeConfirmed(Instant now) {
+        return database.sql("delete from fill_event where acknowledged_at < :before")
+                .bind("before", now.minus(CONFIRMED)).then();
     }
 
     public static GenericExecuteSpec bind(GenericExecuteSpec statement, FillStep step) {

@@ -2,7 +2,7 @@ package jp.madoguchi.portal.handover;
 
 import java.time.Instant;
 import java.util.UUID;
-
+import jp.madoguchi.exchange.ApplicationUpdate.TakenOut;
 import jp.madoguchi.portal.database.Maybe;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -58,6 +58,15 @@ public class Consignments {
                         on conflict (document_id, kind) where document_id is not null do nothing""")
                 .bind("submission", submission).bind("kind", downloaded ? "downloaded" : "opened")
                 .bind("document", document).bind("at", at).then();
+    }
+
+    /** Takes a text out of what still waits for the office, and what it has confirmed. */
+    public Mono<Void> takeOut(UUID submission, TakenOut text, String instead) {
+        return database.sql("""
+                update consignment set words = :instead where submission_id = :submission
+                    and encode(sha256(convert_to(:salt || chr(10) || words, 'UTF8')), 'hex') = :hash""")
+                .bind("instead", instead).bind("submission", submission).bind("salt", text.salt())
+                .bind("hash", text.sha256()).then();
     }
 
     private Mono<Void> insert(UUID submission, String kind, @Nullable Integer revision, @Nullable String words,

@@ -1,7 +1,7 @@
 /**
  * The front door.
  */
-@ApplicationModule(allowedDependencies = {"account", "application", "catalogue", "wording"})
+@ApplicationModule(allowedDependencies = {"account", "catalogue", "draft", "wording"})
 @NullMarked
 package jp.madoguchi.portal.home;
 

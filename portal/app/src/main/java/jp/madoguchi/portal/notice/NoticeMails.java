@@ -1,24 +1,18 @@
 package jp.madoguchi.portal.notice;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-
 import jp.madoguchi.forms.Localized;
-import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.definition.Procedure;
-import jp.madoguchi.platform.pagekit.Site;
-import jp.madoguchi.portal.catalogue.Catalogue;
-import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
 import jp.madoguchi.platform.mail.Mail;
 import jp.madoguchi.platform.outbox.MailOutbox;
+import jp.madoguchi.platform.pagekit.Site;
 import jp.madoguchi.platform.pagekit.Surroundings;
 import jp.madoguchi.platform.security.TownSettings;
 import jp.madoguchi.platform.token.SecretToken;
+import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.wording.Say;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -33,33 +27,26 @@ public class NoticeMails {
     private final TownSettings town;
     private final Surroundings city;
     private final Catalogue catalogue;
-    private final DatabaseClient database;
 
-    NoticeMails(MailOutbox outbox, TownSettings town, Surroundings city, Catalogue catalogue,
-            DatabaseClient database) {
+    NoticeMails(MailOutbox outbox, TownSettings town, Surroundings city, Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.database = database;
         this.outbox = outbox;
         this.town = town;
         this.city = city;
     }
 
     /** To be called in the transaction that hands the application in. */
-    public Mono<Void> received(String to, String language, UUID submission, String receiptNumber, SecretToken link) {
-        return send(to, language, "received", "received:" + submission, submission,
-                receiptNumber, track(link));
+    public Mono<Void> received(Recipient to, SecretToken link) {
+        return send(to, "received", "received:" + to.submission(), track(link));
     }
 
     /** The answer to a correction request arrived. */
-    public Mono<Void> corrected(String to, String language, UUID submission, UUID correction, String receiptNumber,
-            SecretToken link) {
-        return send(to, language, "corrected", "corrected:" + correction, submission, receiptNumber, track(link));
+    public Mono<Void> corrected(Recipient to, UUID correction, SecretToken link) {
+        return send(to, "corrected", "corrected:" + correction, track(link));
     }
 
-    public Mono<Void> correctionAsked(String to, String language, UUID submission, UUID correction,
-            String receiptNumber,
-            SecretToken link) {
-        return send(to, language, "correction", "correction:" + correction, submission, receiptNumber,
+    public Mono<Void> correctionAsked(Recipient to, UUID correction, SecretToken link) {
+        return send(to, "correction", "correction:" + correction,
                 address("/corrections/" + link.value()));
     }
 
@@ -68,37 +55,33 @@ public class NoticeMails {
      *
      * @param when {@code before} or {@code after} its last day
      */
-    public Mono<Void> correctionDue(String to, String language, String when, UUID submission, UUID correction,
-            LocalDate answerBy, String receiptNumber, SecretToken link) {
-        return send(to, language, "correction-" + when, "correction-" + when + ":" + correction + ":" + answerBy,
-                submission, receiptNumber, address("/corrections/" + link.value()));
+    public Mono<Void> correctionDue(Recipient to, String when, UUID correction, LocalDate answerBy,
+            SecretToken link) {
+        return send(to, "correction-" + when, "correction-" + when + ":" + correction + ":" + answerBy,
+                address("/corrections/" + link.value()));
     }
 
-    public Mono<Void> decided(String to, String language, UUID submission, UUID update, String receiptNumber,
-            SecretToken link) {
-        return send(to, language, "decided", "decided:" + update, submission, receiptNumber, track(link));
+    public Mono<Void> decided(Recipient to, UUID update, SecretToken link) {
+        return send(to, "decided", "decided:" + update, track(link));
     }
 
     /** A notification (届出) was found complete and recorded. */
-    public Mono<Void> recorded(String to, String language, UUID submission, UUID update, String receiptNumber,
-            SecretToken link) {
-        return send(to, language, "recorded", "recorded:" + update, submission, receiptNumber, track(link));
+    public Mono<Void> recorded(Recipient to, UUID update, SecretToken link) {
+        return send(to, "recorded", "recorded:" + update, track(link));
     }
 
-    public Mono<Void> messageArrived(String to, String language, UUID submission, UUID update, String receiptNumber,
-            SecretToken link) {
-        return send(to, language, "message", "message:" + update, submission, receiptNumber, track(link));
+    public Mono<Void> messageArrived(Recipient to, UUID update, SecretToken link) {
+        return send(to, "message", "message:" + update, track(link));
     }
 
     /** As {@link #received}, at the applicant's wish; the receipt number alone is known to the city. */
-    public Mono<Void> receivedAgain(String to, String language, UUID submission, String receiptNumber,
-            SecretToken link) {
-        return send(to, language, "received", "received-again:" + link.hash(), submission, receiptNumber, track(link));
+    public Mono<Void> receivedAgain(Recipient to, SecretToken link) {
+        return send(to, "received", "received-again:" + link.hash(), track(link));
     }
 
     /** The link under which another own word can be chosen. */
-    public Mono<Void> newWord(String to, String language, UUID submission, String receiptNumber, SecretToken link) {
-        return send(to, language, "word", "word:" + link.hash(), submission, receiptNumber,
+    public Mono<Void> newWord(Recipient to, SecretToken link) {
+        return send(to, "word", "word:" + link.hash(),
                 address("/word/" + link.value()));
     }
 
@@ -125,14 +108,14 @@ public class NoticeMails {
                 .once("errand-done:" + errand));
     }
 
-    private Mono<Void> send(String to, String language, String kind, String key, UUID submission, String receiptNumber,
-            String address) {
-        var say = Say.in(language);
-        return about(submission).flatMap(about -> outbox.enqueue(new Mail(to,
-                subject(say, kind, receiptNumber),
-                signed(say, about, say.text("mail." + kind + ".body", receiptNumber, address)
-                        + say.text("mail.without-link", address("/tracking"))))
-                .once(key)));
+    private Mono<Void> send(Recipient to, String kind, String key, String address) {
+        var say = Say.in(to.language());
+        return catalogue.edition(to.procedure(), to.version())
+                .map(edition -> new About(edition.procedure().title(), to.office(), edition.procedure().bureau()))
+                .flatMap(about -> outbox.enqueue(new Mail(to.mail(), subject(say, kind, to.receiptNumber()),
+                        signed(say, about, say.text("mail." + kind + ".body", to.receiptNumber(), address)
+                                + say.text("mail.without-link", address("/tracking"))))
+                        .once(key)));
     }
 
     /** What a mail is about, as far as it says. */
@@ -141,18 +124,6 @@ public class NoticeMails {
     private static About about(Procedure procedure) {
         return new About(procedure.title(), null, procedure.bureau());
     }
-
-    private Mono<About> about(UUID submission) {
-        return database.sql("select procedure, version, office from submission where id = :id").bind("id", submission)
-                .map(row -> new Handed(Objects.requireNonNull(row.get("procedure", String.class)),
-                        Objects.requireNonNull(row.get("version", Integer.class)), row.get("office", String.class)))
-                .one()
-                .flatMap(handed -> catalogue.edition(new ProcedureId(handed.procedure()), handed.version())
-                        .map(edition -> new About(edition.procedure().title(), handed.office(),
-                                edition.procedure().bureau())));
-    }
-
-    private record Handed(String procedure, int version, @Nullable String office) {}
 
     /** The city first, then what happened. Subjects lie open on locked screens: the procedure stands in the body only. */
     private String subject(Say say, String kind, Object... more) {

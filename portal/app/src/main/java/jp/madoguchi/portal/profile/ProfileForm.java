@@ -21,15 +21,15 @@ import jp.madoguchi.forms.filling.Filling;
 /**
  * The profile's own form: written in the form language like any other, so that it asks and checks as they do.
  */
-final class ProfileForm {
+public final class ProfileForm {
 
     /** Read once, when the portal starts (see {@link ProfileStore}). */
-    static final Procedure FORM = read();
-    static final Page PAGE = FORM.pages().getFirst();
+    public static final Procedure FORM = read();
+    public static final Page PAGE = FORM.pages().getFirst();
 
     private ProfileForm() {}
 
-    static Filling filled(Answers answers, LocalDate today) {
+    public static Filling filled(Answers answers, LocalDate today) {
         return new Filling(FORM, answers, Entries.NONE, today);
     }
 

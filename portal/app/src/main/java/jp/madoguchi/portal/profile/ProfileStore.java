@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Profiles in the database: one row per account, and no way to ask for another's.
  */
 @Component
-class ProfileStore {
+public class ProfileStore {
 
     private final DatabaseClient database;
     private final Procedure form;
@@ -29,12 +29,12 @@ class ProfileStore {
     }
 
     /** @param revision rises with every change; 0 where nothing is kept yet */
-    record Kept(Answers answers, int revision) {
+    public record Kept(Answers answers, int revision) {
 
         static final Kept NOTHING = new Kept(Answers.NONE, 0);
     }
 
-    Mono<Kept> find(UUID account) {
+    public Mono<Kept> find(UUID account) {
         return database.sql("select answers, revision from profile where account = :account").bind("account", account)
                 .map(this::read).one().defaultIfEmpty(Kept.NOTHING);
     }
@@ -47,7 +47,7 @@ class ProfileStore {
     }
 
     /** False where it was changed since it was read; then nothing happened. */
-    Mono<Boolean> save(UUID account, Kept kept, Instant now) {
+    public Mono<Boolean> save(UUID account, Kept kept, Instant now) {
         return database.sql("""
                 insert into profile (account, answers, revision, saved_at, used_at)
                 select :account, cast(:answers as jsonb), 1, :now, :now where :revision = 0
@@ -66,7 +66,7 @@ class ProfileStore {
                 .bind("revision", kept.revision()).fetch().rowsUpdated().map(changed -> changed == 1);
     }
 
-    Mono<Void> delete(UUID account) {
+    public Mono<Void> delete(UUID account) {
         return database.sql("delete from profile where account = :account").bind("account", account).then();
     }
 

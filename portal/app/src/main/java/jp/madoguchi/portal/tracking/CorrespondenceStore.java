@@ -1,11 +1,8 @@
 package jp.madoguchi.portal.tracking;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-
 import jp.madoguchi.exchange.ApplicationUpdate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -13,13 +10,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What the office and the applicant wrote to each other, correction requests included.
+ * What the office and the applicant wrote to each other.
  */
 @Component
-class CorrespondenceStore {
-
-    /** What stands where something was taken out, for every reader. */
-    private static final String TAKEN_OUT = "〔個人番号などが含まれていたため、削除しました / Removed because it held personal numbers〕";
+public class CorrespondenceStore {
 
     private final DatabaseClient database;
 
@@ -40,28 +34,13 @@ class CorrespondenceStore {
                 .bind("submission", submission).bind("at", at).bind("text", text).then();
     }
 
-    /** Takes texts out of everything that was written about a submission. */
-    Mono<Void> takeOut(UUID submission, List<ApplicationUpdate.TakenOut> texts) {
-        return Flux.fromIterable(texts)
-                .concatMap(text -> Flux.just("""
-                        update message set text = :instead where submission_id = :submission
-                            and encode(sha256(convert_to(:salt || chr(10) || text, 'UTF8')), 'hex') = :hash""", """
-                        update consignment set words = :instead where submission_id = :submission
-                            and encode(sha256(convert_to(:salt || chr(10) || words, 'UTF8')), 'hex') = :hash""", """
-                        update correction_request set reason = :instead where submission_id = :submission
-                            and encode(sha256(convert_to(:salt || chr(10) || reason, 'UTF8')), 'hex') = :hash""",
-                        """
-                                update application_update set content = jsonb_set(content, '{message}', to_jsonb(cast(:instead as text)))
-                                where submission_id = :submission and encode(sha256(convert_to(:salt || chr(10)
-                                    || (content ->> 'message'), 'UTF8')), 'hex') = :hash""",
-                        """
-                                update application_update
-                                set content = jsonb_set(content, '{correction,reason}', to_jsonb(cast(:instead as text)))
-                                where submission_id = :submission and encode(sha256(convert_to(:salt || chr(10)
-                                    || (content #>> '{correction,reason}'), 'UTF8')), 'hex') = :hash""")
-                        .concatMap(sql -> database.sql(sql).bind("instead", TAKEN_OUT).bind("submission", submission)
-                                .bind("salt", text.salt()).bind("hash", text.sha256()).then()))
-                .then();
+    /** Takes a text out of the messages about a submission. */
+    Mono<Void> takeOut(UUID submission, ApplicationUpdate.TakenOut text, String instead) {
+        return database.sql("""
+                update message set text = :instead where submission_id = :submission
+                    and encode(sha256(convert_to(:salt || chr(10) || text, 'UTF8')), 'hex') = :hash""")
+                .bind("instead", instead).bind("submission", submission).bind("salt", text.salt())
+                .bind("hash", text.sha256()).then();
     }
 
     Mono<Long> countFromApplicant(UUID submission, Instant since) {
@@ -71,27 +50,13 @@ class CorrespondenceStore {
                 .map(row -> Objects.requireNonNull(row.get(0, Long.class))).one();
     }
 
-    Flux<Message> messages(UUID submission) {
+    public Flux<Message> messages(UUID submission) {
         return database
                 .sql("select from_city, at, text from message where submission_id = :submission order by at limit 500")
                 .bind("submission", submission)
                 .map(row -> new Message(Objects.requireNonNull(row.get("from_city", Boolean.class)),
                         Objects.requireNonNull(row.get("at", Instant.class)),
                         Objects.requireNonNull(row.get("text", String.class))))
-                .all();
-    }
-
-    Flux<Request> requests(UUID submission) {
-        return database.sql("""
-                select c.*, d.id as draft from correction_request c
-                left join draft d on d.correction_id = c.id and d.closed_at is null
-                where c.submission_id = :submission order by c.asked_at""").bind("submission", submission)
-                .map(row -> new Request(Objects.requireNonNull(row.get("id", UUID.class)),
-                        Objects.requireNonNull(row.get("reason", String.class)),
-                        Objects.requireNonNull(row.get("answer_by", LocalDate.class)),
-                        Objects.requireNonNull(row.get("asked_at", Instant.class)),
-                        row.get("answered_at", Instant.class), row.get("closed_at", Instant.class),
-                        row.get("draft", UUID.class)))
                 .all();
     }
 }

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
  * Documents issued to applicants, and when they were taken notice of.
  */
 @Component
-class DocumentStore {
+public class DocumentStore {
 
     private final DatabaseClient database;
 
@@ -28,11 +28,11 @@ class DocumentStore {
                 (select min(at) from document_access a where a.document_id = d.id and a.what = 'downloaded') as downloaded_at
             from document d where\s""";
 
-    Mono<Issued> find(UUID document) {
+    public Mono<Issued> find(UUID document) {
         return database.sql(SELECT + "d.id = :id").bind("id", document).map(DocumentStore::read).one();
     }
 
-    Flux<Issued> available(UUID submission) {
+    public Flux<Issued> available(UUID submission) {
         return database.sql(SELECT + "d.submission_id = :id and d.available_at is not null order by d.stored_at")
                 .bind("id", submission).map(DocumentStore::read).all();
     }

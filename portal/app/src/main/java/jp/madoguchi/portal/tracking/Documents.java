@@ -2,9 +2,9 @@ package jp.madoguchi.portal.tracking;
 
 import java.time.Clock;
 import java.util.UUID;
-
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.store.ObjectStore;
+import jp.madoguchi.portal.submission.SubmissionStandings;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.stereotype.Component;
@@ -21,11 +21,11 @@ public class Documents {
     private static final long MOST_BYTES = 52_428_800;
 
     private final DocumentStore documents;
-    private final StandingStore standings;
+    private final SubmissionStandings standings;
     private final ObjectStore store;
     private final Clock clock;
 
-    Documents(DocumentStore documents, StandingStore standings, ObjectStore store, Clock clock) {
+    Documents(DocumentStore documents, SubmissionStandings standings, ObjectStore store, Clock clock) {
         this.documents = documents;
         this.standings = standings;
         this.store = store;
@@ -62,7 +62,7 @@ public class Documents {
                                 new Refusal.Unprocessable("hash-mismatch", "文書の内容とハッシュ値が一致しません。保存していません。"))));
     }
 
-    Flux<DataBuffer> content(Issued document) {
+    public Flux<DataBuffer> content(Issued document) {
         return store.get(key(document.id(), document.sha256()));
     }
 

@@ -1,13 +1,13 @@
 package jp.madoguchi.portal.tracking;
 
-import java.util.UUID;
-
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.platform.mail.Mailbox;
 import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.account.MailedLinks.Purpose;
 import jp.madoguchi.portal.notice.MailLimits;
 import jp.madoguchi.portal.notice.NoticeMails;
+import jp.madoguchi.portal.submission.SubmissionStanding;
+import jp.madoguchi.portal.submission.SubmissionStandings;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -17,15 +17,15 @@ import reactor.core.publisher.Mono;
  * Mails that went astray, once more: only to the address the application has, and as often as the limits of mail allow.
  */
 @Component
-class MailAgain {
+public class MailAgain {
 
-    private final StandingStore standings;
+    private final SubmissionStandings standings;
     private final MailedLinks links;
     private final NoticeMails mails;
     private final MailLimits limits;
     private final TransactionalOperator transaction;
 
-    MailAgain(StandingStore standings, MailedLinks links, NoticeMails mails, MailLimits limits,
+    MailAgain(SubmissionStandings standings, MailedLinks links, NoticeMails mails, MailLimits limits,
             TransactionalOperator transaction) {
         this.standings = standings;
         this.links = links;
@@ -39,12 +39,12 @@ class MailAgain {
      *
      * @throws jp.madoguchi.platform.problem.Refusal.TooMany (as error signal) where too many were sent
      */
-    Mono<Void> receipt(Standing standing, ServerHttpRequest request) {
+    public Mono<Void> receipt(SubmissionStanding standing, ServerHttpRequest request) {
         return send(standing, Purpose.TRACK, request);
     }
 
     /** Sends what was asked for where number and address belong together; who asks never learns whether they do. */
-    Mono<Void> asked(ReceiptNumber number, String address, boolean word, ServerHttpRequest request) {
+    public Mono<Void> asked(ReceiptNumber number, String address, boolean word, ServerHttpRequest request) {
         return standings.ofNumber(number.digits())
                 .filter(standing -> standing.mail() != null
                         && Mailbox.key(standing.mail()).equals(Mailbox.key(address)))
@@ -52,17 +52,12 @@ class MailAgain {
                         request));
     }
 
-    private Mono<Void> send(Standing standing, Purpose purpose, ServerHttpRequest request) {
-        var to = standing.mail();
-        if (to == null) {
-            return Mono.empty();
-        }
-        var number = new ReceiptNumber(standing.receiptNumber()).grouped();
-        UUID id = standing.id();
-        return limits.take(MailLimits.ASKED_FOR, to, request).then(links.issue(purpose, id)
-                .flatMap(link -> purpose == Purpose.WORD
-                        ? mails.newWord(to, standing.language(), id, number, link)
-                        : mails.receivedAgain(to, standing.language(), id, number, link))
-                .as(transaction::transactional));
+    private Mono<Void> send(SubmissionStanding standing, Purpose purpose, ServerHttpRequest request) {
+        return Mono.justOrEmpty(standing.recipient()).flatMap(to -> limits.take(MailLimits.ASKED_FOR, to.mail(), request)
+                .then(links.issue(purpose, standing.id())
+                        .flatMap(link -> purpose == Purpose.WORD
+                                ? mails.newWord(to, link)
+                                : mails.receivedAgain(to, link))
+                        .as(transaction::transactional)));
     }
 }

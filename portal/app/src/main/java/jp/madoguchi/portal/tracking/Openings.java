@@ -1,9 +1,8 @@
 package jp.madoguchi.portal.tracking;
 
 import java.time.Clock;
-
+import jp.madoguchi.portal.handover.ArrivalSignal;
 import jp.madoguchi.portal.handover.Consignments;
-import jp.madoguchi.portal.handover.Doorbell;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -12,27 +11,28 @@ import reactor.core.publisher.Mono;
  * Notes who took notice of a document when, and tells the office of the first time.
  */
 @Component
-class Openings {
+public class Openings {
 
     private final DocumentStore documents;
     private final Consignments consignments;
-    private final Doorbell doorbell;
+    private final ArrivalSignal arrivals;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    Openings(DocumentStore documents, Consignments consignments, Doorbell doorbell, TransactionalOperator transaction,
+    Openings(DocumentStore documents, Consignments consignments, ArrivalSignal arrivals,
+            TransactionalOperator transaction,
             Clock clock) {
         this.documents = documents;
         this.consignments = consignments;
-        this.doorbell = doorbell;
+        this.arrivals = arrivals;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    Mono<Void> note(Issued document, boolean download) {
+    public Mono<Void> note(Issued document, boolean download) {
         var now = clock.instant();
         return documents.noteAccess(document.id(), download ? "downloaded" : "viewed", now)
                 .then(consignments.opened(document.submission(), document.id(), download, now))
-                .as(transaction::transactional).doOnSuccess(done -> doorbell.ring());
+                .as(transaction::transactional).doOnSuccess(done -> arrivals.ring());
     }
 }

@@ -2,16 +2,16 @@ package jp.madoguchi.portal.tracking;
 
 import java.time.Clock;
 import java.util.UUID;
-
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.CorrectionRequest;
 import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.MailedLinks;
-import jp.madoguchi.portal.application.Corrections;
-import jp.madoguchi.exchange.ReceiptNumber;
+import jp.madoguchi.portal.correction.Corrections;
 import jp.madoguchi.portal.notice.NoticeMails;
+import jp.madoguchi.portal.submission.SubmissionStanding;
+import jp.madoguchi.portal.submission.SubmissionStandings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -24,8 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Progress {
 
-    private final StandingStore standings;
+    private final SubmissionStandings standings;
     private final CorrespondenceStore correspondence;
+    private final UpdateStore updates;
+    private final TakingOut takingOut;
     private final DocumentStore documents;
     private final Corrections corrections;
     private final MailedLinks links;
@@ -34,11 +36,14 @@ public class Progress {
     private final JsonMapper json;
     private final Clock clock;
 
-    Progress(StandingStore standings, CorrespondenceStore correspondence, DocumentStore documents,
+    Progress(SubmissionStandings standings, CorrespondenceStore correspondence, UpdateStore updates,
+            TakingOut takingOut, DocumentStore documents,
             Corrections corrections, MailedLinks links, NoticeMails mails, TransactionalOperator transaction,
             JsonMapper json, Clock clock) {
         this.standings = standings;
         this.correspondence = correspondence;
+        this.updates = updates;
+        this.takingOut = takingOut;
         this.documents = documents;
         this.corrections = corrections;
         this.links = links;
@@ -58,13 +63,13 @@ public class Progress {
         return standings.find(submission)
                 .switchIfEmpty(
                         Mono.error(() -> new Refusal.NotFound("no-such-application", "この申請はありません。")))
-                .flatMap(standing -> standings
-                        .insertUpdate(submission, update, json.writeValueAsString(update.discreet()), clock.instant())
+                .flatMap(standing -> updates
+                        .insert(submission, update, json.writeValueAsString(update.discreet()), clock.instant())
                         .filter(Boolean::booleanValue).flatMap(fresh -> apply(standing, update)))
                 .as(transaction::transactional);
     }
 
-    private Mono<Void> apply(Standing standing, ApplicationUpdate update) {
+    private Mono<Void> apply(SubmissionStanding standing, ApplicationUpdate update) {
         var document = update.document();
         var message = update.message();
         var published = document == null
@@ -73,43 +78,44 @@ public class Progress {
         var said = message == null || message.isBlank()
                 ? Mono.<Void>empty()
                 : correspondence.fromCity(update.id(), standing.id(), message, update.at());
-        return published.then(correspondence.takeOut(standing.id(), update.takenOut())).then(said)
+        return published.then(takingOut.of(standing.id(), update.takenOut())).then(said)
                 .then(standings.apply(standing.id(), update))
-                .flatMap(counts -> counts ? moved(standing, update) : Mono.empty()).then(notify(standing, update));
+                .flatMap(counts -> counts ? moved(standing, update) : Mono.empty()).then(Mono.defer(() -> notify(standing, update)));
     }
 
-    private Mono<Void> moved(Standing of, ApplicationUpdate update) {
+    private Mono<Void> moved(SubmissionStanding of, ApplicationUpdate update) {
         var correction = update.correction();
         // Only a decision that is open again leads back from a notice.
-        var standing = Standing.isClosed(update.stage())
+        var standing = SubmissionStanding.isClosed(update.stage())
                 ? Mono.<Void>empty()
                 : documents.voidIssued(of.id(), clock.instant());
         return standing.then(correction(of, update, correction));
     }
 
-    private Mono<Void> correction(Standing standing, ApplicationUpdate update, @Nullable CorrectionRequest correction) {
+    private Mono<Void> correction(SubmissionStanding standing, ApplicationUpdate update,
+            @Nullable CorrectionRequest correction) {
         return update.stage() == Stage.AWAITING_CORRECTION && correction != null
                 ? corrections.open(standing.id(), correction)
                 : corrections.closeOpen(standing.id());
     }
 
-    private Mono<Void> notify(Standing standing, ApplicationUpdate update) {
-        var mail = standing.mail();
-        if (mail == null || update.correction() != null && update.message() == null) {
+    private Mono<Void> notify(SubmissionStanding before, ApplicationUpdate update) {
+        if (update.correction() != null && update.message() == null) {
             return Mono.empty();
         }
-        var number = new ReceiptNumber(standing.receiptNumber()).grouped();
-        boolean decided = update.document() != null || update.outcome() != null && standing.outcome() == null;
-        if (decided) {
-            return links.issue(MailedLinks.Purpose.TRACK, standing.id())
-                    .flatMap(link -> update.outcome() == Outcome.RECORDED
-                            ? mails.recorded(mail, standing.language(), standing.id(), update.id(), number, link)
-                            : mails.decided(mail, standing.language(), standing.id(), update.id(), number, link));
+        boolean decided = update.document() != null || update.outcome() != null && before.outcome() == null;
+        if (!decided && update.message() == null) {
+            return Mono.empty();
         }
-        return update.message() == null
-                ? Mono.empty()
-                : links.issue(MailedLinks.Purpose.TRACK, standing.id())
-                        .flatMap(link -> mails.messageArrived(mail, standing.language(), standing.id(), update.id(),
-                                number, link));
+        // Read again: the office may be another by now.
+        return standings.find(before.id()).flatMap(now -> Mono.justOrEmpty(now.recipient()))
+                .flatMap(to -> links.issue(MailedLinks.Purpose.TRACK, before.id()).flatMap(link -> {
+                    if (!decided) {
+                        return mails.messageArrived(to, update.id(), link);
+                    }
+                    return update.outcome() == Outcome.RECORDED
+                            ? mails.recorded(to, update.id(), link)
+                            : mails.decided(to, update.id(), link);
+                }));
     }
 }

@@ -1,8 +1,8 @@
 /**
- * Where an application stands: receipt, progress, corrections, messages, documents, withdrawal.
+ * Where an application stands: progress, messages, documents, withdrawal, and the ways to find it.
  */
-@ApplicationModule(allowedDependencies = {"account", "application", "catalogue", "database", "handover", "notice",
-        "upload", "wording"})
+@ApplicationModule(allowedDependencies = {"account", "catalogue", "correction", "draft", "handover", "notice",
+        "submission", "upload", "wording"})
 @NullMarked
 package jp.madoguchi.portal.tracking;
 

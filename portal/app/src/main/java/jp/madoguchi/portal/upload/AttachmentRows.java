@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
-
 import io.r2dbc.spi.Readable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -99,6 +98,16 @@ class AttachmentRows {
     Mono<Void> detached(UUID file, Instant now) {
         return database.sql("update attachment set detached_at = :now where id = :file and submission_id is null")
                 .bind("now", now).bind("file", file).then();
+    }
+
+    /** What belongs to drafts that were thrown away. */
+    Mono<Void> detachedWithDrafts(Instant now) {
+        return database
+                .sql("""
+                        update attachment a set detached_at = :now
+                        from draft d where d.id = a.draft_id and d.closed_as in ('discarded', 'ended') and a.submission_id is null
+                            and a.detached_at is null""")
+                .bind("now", now).then();
     }
 
     Mono<Void> submitted(Collection<UUID> files, UUID submission) {

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-
 import jp.madoguchi.forms.definition.QuestionKind.FileType;
 import jp.madoguchi.platform.content.FileInspector;
 import jp.madoguchi.platform.content.FileName;
@@ -18,14 +17,14 @@ import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.store.ObjectStore;
 import jp.madoguchi.platform.store.StoreSettings;
 import jp.madoguchi.platform.store.Stored;
+import jp.madoguchi.portal.upload.AttachmentRows.Sent;
 import jp.madoguchi.portal.upload.Scanner.Verdict;
 import jp.madoguchi.portal.wording.Say;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
-import jp.madoguchi.portal.upload.AttachmentRows.Sent;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -201,6 +200,11 @@ public class Uploads implements DisposableBean {
     /** To be called in the transaction that takes the file out of the answers. */
     public Mono<Void> detached(UUID file) {
         return rows.detached(file, clock.instant());
+    }
+
+    /** Files of drafts that were thrown away belong to nothing any more. */
+    public Mono<Void> detachedWithDrafts(Instant now) {
+        return rows.detachedWithDrafts(now);
     }
 
     /**

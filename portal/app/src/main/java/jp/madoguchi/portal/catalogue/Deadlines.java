@@ -1,0 +1,57 @@
+package jp.madoguchi.portal.catalogue;
+
+import java.util.HashSet;
+import java.util.List;
+import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.condition.Condition;
+import jp.madoguchi.forms.condition.References;
+import jp.madoguchi.forms.condition.Term;
+import jp.madoguchi.forms.definition.Item;
+import jp.madoguchi.forms.definition.Page;
+import jp.madoguchi.forms.filling.DueDay;
+import jp.madoguchi.forms.filling.Filling;
+import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.portal.wording.Say;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells until when an application has to be handed in. Being late stops nobody.
+ */
+@Component
+public class Deadlines {
+
+    private final BusinessCalendar calendar;
+
+    Deadlines(BusinessCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    /** @param late whether the day has passed */
+    public record Told(String text, boolean late) {}
+
+    /** All that the answers say, in time or late. */
+    public List<Told> all(Filling filling, Say say) {
+        return filling.dueDays(calendar::isBusinessDay).stream().map(due -> told(due, say)).toList();
+    }
+
+    /** What has passed by an answer of this page or of the page before it, where the applicant has just given it. */
+    public List<String> late(Filling filling, Page page, Say say) {
+        if (filling.procedure().intake().due().isEmpty()) {
+            return List.of();
+        }
+        var near = new HashSet<QuestionId>();
+        var pages = filling.visiblePages();
+        int at = pages.indexOf(page);
+        pages.subList(Math.max(0, at - 1), at + 1)
+                .forEach(each -> each.items().stream().map(Item::id).forEach(near::add));
+        return filling.dueDays(calendar::isBusinessDay).stream().filter(DueDay::late)
+                .filter(due -> References.of(new Condition.Compare(due.due().from(), Condition.Comparison.AT_MOST,
+                        new Term.Today())).stream().anyMatch(near::contains))
+                .map(due -> told(due, say).text()).toList();
+    }
+
+    private static Told told(DueDay due, Say say) {
+        var day = say.text("due.day", say.text(due.due().label()), say.date(due.lastDay()));
+        return new Told(due.late() ? day + say.text("due.late", say.text(due.due().late())) : day, due.late());
+    }
+}

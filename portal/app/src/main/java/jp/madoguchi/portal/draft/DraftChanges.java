@@ -1,0 +1,178 @@
+package jp.madoguchi.portal.draft;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import jp.madoguchi.exchange.FillEvent.Type;
+import jp.madoguchi.forms.PageId;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.answer.AnswersJson;
+import jp.madoguchi.forms.filling.Filling;
+import jp.madoguchi.forms.publishing.CarryOver;
+import jp.madoguchi.platform.token.SecretToken;
+import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.portal.database.Maybe;
+import jp.madoguchi.portal.fill.FillLog;
+import jp.madoguchi.portal.fill.FillStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Changes drafts in the database.
+ */
+@Component
+public class DraftChanges {
+    /** As long as a draft lives after the last time it was touched. */
+    public static final Duration KEPT = Duration.ofDays(30);
+
+    private final DatabaseClient database;
+
+    DraftChanges(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Saves a page and appends the step, in one statement.
+     *
+     * @param rendering where the page was saved from
+     * @param carried what is to be known from now on of its having been taken over, null where that stays as it is
+     * @return false if the draft was changed or closed since it was read; then nothing happened
+     */
+    public Mono<Boolean> save(Draft draft, Filling next, PageId page, String rendering, Instant now, Instant expiresAt,
+            FillStep step, @Nullable Carried carried) {
+        var update = """
+                update draft set answers = cast(:answers as jsonb), pending = cast(:pending as jsonb),
+                    prefilled = cast(:prefilled as jsonb), page_saves = page_saves || jsonb_build_object(cast(:page as text),
+                        jsonb_build_object('revision', revision + 1, 'by', cast(:rendering as text))),
+                    last_page = :page, revision = revision + 1, saved_at = :now, expires_at = :expires, abandoned_at = null,
+                    carried = coalesce(cast(:carried as jsonb), carried)
+                where id = :id and revision = :revision and closed_at is null""";
+        var statement = draft.purpose().isMeasured()
+                ? FillLog.bind(
+                        database.sql(
+                                "with saved as (" + update + " returning id) " + FillLog.appendedAfter("saved")),
+                        step)
+                : database.sql(update);
+        return statement.bind("answers", AnswersJson.write(next.answers()).toString())
+                .bind("pending", DraftRows.write(next.pending()))
+                .bind("prefilled", DraftRows.write(draft.stillPrefilled(next.answers()))).bind("page", page.value())
+                .bind("rendering", rendering)
+                .bind("carried", Maybe.of(carried == null ? null : DraftRows.write(carried), String.class))
+                .bind("now", now).bind("expires", expiresAt).bind("id", draft.id())
+                .bind("revision", draft.revision()).fetch().rowsUpdated().map(changed -> changed == 1);
+    }
+
+    /**
+     * Changes the answers otherwise than by a page.
+     *
+     * @param atLeast until when the draft is kept now, unless it is kept longer already
+     * @return false if the draft was changed or closed since it was read; then nothing happened
+     */
+    public Mono<Boolean> amend(Draft draft, Answers answers, Instant atLeast) {
+        return database.sql("""
+                update draft set answers = cast(:answers as jsonb), revision = revision + 1,
+                    expires_at = greatest(expires_at, :expires)
+                where id = :id and revision = :revision and closed_at is null""")
+                .bind("answers", AnswersJson.write(answers).toString()).bind("expires", atLeast)
+                .bind("id", draft.id()).bind("revision", draft.revision()).fetch().rowsUpdated()
+                .map(changed -> changed == 1);
+    }
+
+    /**
+     * Takes the draft over into a newer version, and appends the step, in one statement.
+     *
+     * @param questions that the move concerns
+     * @return false if the draft was changed, closed or taken over since it was read; then nothing happened
+     */
+    public Mono<Boolean> carry(Draft draft, Edition newer, CarryOver carry, List<String> questions, Instant now) {
+        var answers = carry.filling().answers();
+        return database
+                .sql("""
+                        with moved as (
+                            update draft set version = :to, answers = cast(:answers as jsonb), pending = cast(:pending as jsonb),
+                                prefilled = cast(:prefilled as jsonb), carried = cast(:carried as jsonb), revision = revision + 1
+                            where id = :id and revision = :revision and version = :from and closed_at is null
+                            returning id, fill, procedure, version, device, language, null as page, cast(:questions as text[]) as questions)
+                        """
+                        + FillLog.appendedForEach("moved", Type.CARRIED_OVER))
+                .bind("to", newer.version()).bind("answers", AnswersJson.write(answers).toString())
+                .bind("pending", DraftRows.write(carry.filling().pending()))
+                .bind("prefilled", DraftRows.write(draft.stillPrefilled(answers)))
+                .bind("carried", DraftRows.write(Carried.over(draft, carry, draft.revision() + 1)))
+                .bind("id", draft.id()).bind("revision", draft.revision()).bind("from", draft.edition().version())
+                .bind("now", now).bind("questions", questions.toArray(String[]::new)).fetch().rowsUpdated()
+                .map(moved -> moved == 1);
+    }
+
+    /** The applicant knows what became of their answers. No change of the draft itself, so no page is overtaken by it. */
+    public Mono<Void> carriedSeen(UUID draft) {
+        return database.sql("update draft set carried = carried || '{\"seen\": true}' where id = :id "
+                + "and carried is not null and closed_at is null").bind("id", draft).then();
+    }
+
+    /** Closes the draft; false if it was closed before or changed since it was read. */
+    public Mono<Boolean> close(Draft draft, String as, Instant now) {
+        return database.sql("""
+                update draft set closed_at = :now, closed_as = :as, revision = revision + 1
+                where id = :id and revision = :revision and closed_at is null""").bind("now", now).bind("as", as)
+                .bind("id", draft.id()).bind("revision", draft.revision()).fetch().rowsUpdated()
+                .map(changed -> changed == 1);
+    }
+
+    /** Pages that other browsers have open of it are worth nothing from now on. */
+    public Mono<Void> newKey(UUID draft) {
+        return database.sql("update draft set form_key = :key where id = :id")
+                .bind("key", SecretToken.create().value()).bind("id", draft).then();
+    }
+
+    /** Not to be counted as abandoned: the way led elsewhere. Ends with the next save. */
+    public Mono<Void> settle(UUID draft, Instant now) {
+        return database.sql("update draft set abandoned_at = :now where id = :id").bind("now", now).bind("id", draft)
+                .then();
+    }
+
+    /** Keeps an open draft at least until then: an interview that is used, an application that waits for somebody. */
+    public Mono<Void> keep(UUID draft, Instant until) {
+        return database.sql("update draft set expires_at = greatest(expires_at, :until) where id = :id "
+                + "and closed_at is null").bind("until", until).bind("id", draft).then();
+    }
+
+    /** Gives a draft of a browser to the account that is signed in; false if it has one already. */
+    public Mono<Boolean> adopt(UUID draft, UUID account) {
+        return database.sql("update draft set account = :account where id = :id and account is null")
+                .bind("account", account).bind("id", draft).fetch().rowsUpdated().map(changed -> changed == 1);
+    }
+
+    /** Throws away what was typed for these delegations and is not handed in. */
+    public Mono<Void> discardParts(Collection<UUID> delegations, Instant now) {
+        return delegations.isEmpty()
+                ? Mono.empty()
+                : database
+                        .sql("""
+                                update draft set closed_at = :now, closed_as = 'discarded', revision = revision + 1, answers = '{}',
+                                    pending = '{}', carried = null
+                                where delegation_id = any(:delegations) and closed_at is null""")
+                        .bind("now", now)
+                        .bind("delegations", delegations.toArray(UUID[]::new)).then();
+    }
+
+    /** Closes the drafts that would have answered these correction requests. */
+    public Mono<Void> discardCorrections(Collection<UUID> requests, Instant now) {
+        return requests.isEmpty()
+                ? Mono.empty()
+                : database.sql("""
+                        update draft set closed_at = :now, closed_as = 'discarded'
+                        where correction_id = any(:requests) and closed_at is null""").bind("now", now)
+                        .bind("requests", requests.toArray(UUID[]::new)).then();
+    }
+
+    /** As {@link #keep}, the draft that answers a correction request. */
+    public Mono<Void> keepCorrection(UUID request, Instant until) {
+        return database.sql("update draft set expires_at = greatest(expires_at, :until) where correction_id = :request "
+                + "and closed_at is null").bind("until", until).bind("request", request).then();
+    }
+}

@@ -1,0 +1,59 @@
+package jp.madoguchi.portal.draft;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import jp.madoguchi.exchange.DraftCount;
+import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.portal.account.Visitor;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What a visitor has begun and not yet handed in.
+ */
+@Component
+public class OpenDrafts {
+
+    private final DraftStore drafts;
+    private final Clock clock;
+
+    OpenDrafts(DraftStore drafts, Clock clock) {
+        this.drafts = drafts;
+        this.clock = clock;
+    }
+
+    /** @param expiresAt when it is deleted unless it is touched again */
+    public record Begun(UUID id, Localized procedure, boolean correction, Instant savedAt, Instant expiresAt) {
+
+        public String address() {
+            return Addresses.draft(id);
+        }
+    }
+
+    /** The address of the list from which what a draft became was begun; empty where there is none that this visitor may open. */
+    public Mono<String> listOf(UUID draft, Visitor visitor) {
+        var now = clock.instant();
+        return drafts.find(draft).flatMap(begun -> Mono.justOrEmpty(begun.interview()))
+                .flatMap(interview -> drafts.find(interview, visitor, now))
+                .filter(interview -> interview.isOpen() && interview.expiresAt().isAfter(now))
+                .map(interview -> Addresses.bundle(interview.id()));
+    }
+
+    /** How many stand in which version of a procedure, corrections left out. */
+    public Flux<DraftCount> inVersionsOf(ProcedureId procedure) {
+        return drafts.countOpen(procedure.value(), clock.instant());
+    }
+
+    /** Last saved first, at most 20. */
+    public Flux<Begun> of(Visitor visitor) {
+        return visitor.isSignedIn() || visitor.keyHash() != null
+                ? drafts.openOf(visitor, clock.instant(), 20)
+                        .map(draft -> new Begun(draft.id(), draft.procedure().title(),
+                                draft.purpose() instanceof DraftPurpose.Correction,
+                                draft.savedAt(), draft.expiresAt()))
+                : Flux.empty();
+    }
+}

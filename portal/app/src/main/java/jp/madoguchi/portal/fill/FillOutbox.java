@@ -1,0 +1,53 @@
+package jp.madoguchi.portal.fill;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import io.r2dbc.spi.Readable;
+import jp.madoguchi.exchange.FillEvent;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The steps that wait for the back office.
+ */
+@Component
+public class FillOutbox {
+    private final DatabaseClient database;
+
+    FillOutbox(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Those not confirmed yet, oldest first. */
+    public Flux<FillEvent> next(int limit) {
+        return database.sql("select * from fill_event where acknowledged_at is null order by id limit :limit")
+                .bind("limit", limit).map(FillOutbox::fillEvent).all();
+    }
+
+    public Mono<Void> acknowledge(List<UUID> ids, Instant now) {
+        return ids.isEmpty()
+                ? Mono.empty()
+                : database.sql("update fill_event set acknowledged_at = :now "
+                        + "where id = any(:ids) and acknowledged_at is null").bind("now", now)
+                        .bind("ids", ids.toArray(UUID[]::new)).then();
+    }
+
+    private static FillEvent fillEvent(Readable row) {
+        return new FillEvent(required(row, "id", UUID.class), required(row, "fill", UUID.class),
+                required(row, "at", Instant.class), FillEvent.Type.valueOf(required(row, "type", String.class)),
+                required(row, "procedure", String.class), required(row, "version", Integer.class),
+                row.get("page", String.class), Arrays.asList(required(row, "questions", String[].class)),
+                row.get("active_millis", Integer.class), required(row, "measured", Boolean.class),
+                FillEvent.Device.valueOf(required(row, "device", String.class)),
+                required(row, "language", String.class), FillEvent.Channel.ONLINE);
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

@@ -1,0 +1,59 @@
+package jp.madoguchi.portal.handover;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What waits in the outbox.
+ */
+@Component
+public class WaitingConsignments {
+    private final DatabaseClient database;
+
+    WaitingConsignments(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * One entry.
+     *
+     * @param revision of the answers that it hands over, 0 for none
+     */
+    public record Entry(UUID id, UUID submission, String kind, int revision, @Nullable String words,
+            @Nullable UUID document, Instant at) {}
+
+    /** Those not confirmed yet, oldest first. */
+    public Flux<Entry> next(int limit) {
+        return database.sql("""
+                select id, submission_id, kind, coalesce(revision, 0) as revision, words, document_id, at from consignment
+                where acknowledged_at is null order by id limit :limit""").bind("limit", limit)
+                .map(WaitingConsignments::read).all();
+    }
+
+    public Mono<Void> acknowledge(List<UUID> ids, Instant now) {
+        return ids.isEmpty()
+                ? Mono.empty()
+                : database.sql("update consignment set acknowledged_at = :now "
+                        + "where id = any(:ids) and acknowledged_at is null").bind("now", now)
+                        .bind("ids", ids.toArray(UUID[]::new)).then();
+    }
+
+    private static Entry read(Readable row) {
+        return new Entry(required(row, "id", UUID.class), required(row, "submission_id", UUID.class),
+                required(row, "kind", String.class), required(row, "revision", Integer.class),
+                row.get("words", String.class), row.get("document_id", UUID.class),
+                required(row, "at", Instant.class));
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

@@ -1,0 +1,16 @@
+package jp.madoguchi.portal.notice;
+
+import java.util.UUID;
+import jp.madoguchi.forms.ProcedureId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a mail about an application goes to, and what it may say of it.
+ *
+ * @param mail the address
+ * @param language tag of the language in which it is written
+ * @param receiptNumber grouped
+ * @param office who has the application, null until the back office says so
+ */
+public record Recipient(String mail, String language, UUID submission, String receiptNumber, ProcedureId procedure,
+        int version, @Nullable String office) {}

@@ -1,0 +1,100 @@
+package jp.madoguchi.portal.resume;
+
+import java.util.Optional;
+import java.util.UUID;
+import gg.jte.Content;
+import jp.madoguchi.forms.japanese.MailAddress;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.account.MailedLinks;
+import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.draft.Addresses;
+import jp.madoguchi.portal.draft.Draft;
+import jp.madoguchi.portal.draft.DraftService;
+import jp.madoguchi.portal.notice.MailLimits;
+import jp.madoguchi.portal.notice.NoticeMails;
+import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.portal.wording.Say;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Leaving an application: to go on later, or for good.
+ */
+@Controller
+class LaterController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private final DraftService desk;
+    private final MailedLinks links;
+    private final NoticeMails mails;
+    private final MailLimits limits;
+    private final TransactionalOperator transaction;
+
+    LaterController(DraftService desk, MailedLinks links, NoticeMails mails, MailLimits limits,
+            TransactionalOperator transaction) {
+        this.desk = desk;
+        this.links = links;
+        this.mails = mails;
+        this.limits = limits;
+        this.transaction = transaction;
+    }
+
+    @GetMapping("/applications/{draft}/later")
+    Mono<ResponseEntity<Content>> later(@PathVariable UUID draft, Visitor visitor, PageFrame frame,
+            ServerWebExchange exchange) {
+        boolean sent = exchange.getRequest().getQueryParams().containsKey("sent");
+        return desk.open(draft, visitor).map(open -> Reply
+                .page(page(frame, open, new LaterPage(open, knownMail(open, visitor), "", sent))));
+    }
+
+    @PostMapping("/applications/{draft}/later")
+    Mono<ResponseEntity<Content>> mail(@PathVariable UUID draft, Visitor visitor, PageFrame frame,
+            ServerWebExchange exchange) {
+        return desk.open(draft, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
+            var open = both.getT1();
+            var typed = Optional.ofNullable(both.getT2().getFirst("mail")).orElse("");
+            var flaw = MailAddress.flawOf(typed);
+            if (flaw.isPresent()) {
+                var say = Say.in(frame.language());
+                return Mono.just(Reply.page(422, page(frame, open,
+                        new LaterPage(open, typed, say.text(flaw.get().words()), false))));
+            }
+            var mail = MailAddress.read(typed).orElseThrow().value();
+            return limits.take(MailLimits.ASKED_FOR, mail, exchange.getRequest())
+                    .then(links.issue(MailedLinks.Purpose.RESUME, draft)
+                            .flatMap(link -> mails.resume(mail, open.language().tag(), open.procedure(), link))
+                            .as(transaction::transactional))
+                    .thenReturn(Reply.see(Addresses.later(draft) + "?sent"))
+                    .onErrorResume(Refusal.TooMany.class, many -> Mono.just(Reply.later(many.retryAfter(),
+                            page(frame, open, new LaterPage(open, typed,
+                                    Say.in(frame.language()).text("mail.too-many", MailLimits.minutes(many)),
+                                    false)))));
+        });
+    }
+
+    @PostMapping("/applications/{draft}/discard")
+    Mono<ResponseEntity<Content>> discard(@PathVariable UUID draft, Visitor visitor) {
+        return desk.open(draft, visitor).filter(open -> open.isOpen() && open.purpose().isOwn())
+                .flatMap(desk::discard)
+                .thenReturn(Reply.see("/?discarded"));
+    }
+
+    private static String knownMail(Draft draft, Visitor visitor) {
+        var mail = draft.mailOf(draft.answers(), visitor);
+        return mail == null ? "" : mail;
+    }
+
+    private static Content page(PageFrame frame, Draft draft, LaterPage sheet) {
+        var say = new Say(draft.languageFor(frame.language()));
+        return TEMPLATES.resumeLater(frame.titled(say.text("later.title")), say, sheet);
+    }
+}

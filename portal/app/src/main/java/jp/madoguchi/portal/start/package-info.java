@@ -1,0 +1,9 @@
+/**
+ * Beginning an application, with what is known already.
+ */
+@ApplicationModule(allowedDependencies = {"account", "catalogue", "draft", "fill", "profile", "wording"})
+@NullMarked
+package jp.madoguchi.portal.start;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,67 @@
+package jp.madoguchi.portal.start.web;
+
+import gg.jte.Content;
+import jp.madoguchi.forms.PageId;
+import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.account.VisitorKey;
+import jp.madoguchi.portal.catalogue.Catalogue;
+import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.portal.draft.DraftService;
+import jp.madoguchi.portal.draft.Onward;
+import jp.madoguchi.portal.fill.DeviceClass;
+import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.start.StartService;
+import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.portal.wording.Say;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Beginning an application.
+ */
+@Controller
+class StartController {
+
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private final Catalogue catalogue;
+    private final DraftService desk;
+    private final StartService starting;
+    private final DraftLimits limits;
+
+    StartController(Catalogue catalogue, DraftService desk, StartService starting, DraftLimits limits) {
+        this.limits = limits;
+        this.catalogue = catalogue;
+        this.desk = desk;
+        this.starting = starting;
+    }
+
+    @PostMapping("/procedures/{procedure}/applications")
+    Mono<ResponseEntity<Content>> start(@PathVariable String procedure, Visitor visitor, PageFrame frame,
+            ServerWebExchange exchange) {
+        return Mono.justOrEmpty(ProcedureId.isValid(procedure) ? new ProcedureId(procedure) : null)
+                .flatMap(catalogue::current)
+                .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-procedure", "この手続きは、いまオンラインで受け付けていません。")))
+                .flatMap(edition -> limits.take(visitor, exchange.getRequest())
+                        .then(Mono.defer(() -> starting.start(edition, visitor,
+                                visitor.isSignedIn() ? null : VisitorKey.ensure(exchange), frame.language(),
+                                DeviceClass.of(exchange.getRequest().getHeaders()))))
+                        .map(draft -> Reply.see(Onward.of(draft, desk.filling(draft))))
+                        .onErrorResume(Refusal.TooMany.class, tooMany -> Mono.just(
+                                Reply.later(tooMany.retryAfter(), later(frame, visitor, edition, tooMany)))));
+    }
+
+    private static Content later(PageFrame frame, Visitor visitor, Edition edition, Refusal.TooMany tooMany) {
+        var say = Say.in(frame.language());
+        return TEMPLATES.startCrowded(frame.titled(say.text("crowded.title")), say, edition,
+                tooMany.retryAfter().plusSeconds(59).toMinutes(), visitor.isSignedIn());
+    }
+}

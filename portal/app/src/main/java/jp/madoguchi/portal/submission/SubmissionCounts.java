@@ -1,0 +1,31 @@
+package jp.madoguchi.portal.submission;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import jp.madoguchi.portal.catalogue.LatelyApplied;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Counts what was handed in, by procedure.
+ */
+@Component
+class SubmissionCounts implements LatelyApplied {
+    private final DatabaseClient database;
+
+    SubmissionCounts(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Map<String, Long>> since(Instant since, int least) {
+        return database.sql("""
+                select procedure, count(*) as times from submission where arrived_at > :since
+                group by procedure having count(*) >= :least""").bind("since", since).bind("least", least)
+                .map(row -> Map.entry(Objects.requireNonNull(row.get("procedure", String.class)),
+                        Objects.requireNonNull(row.get("times", Long.class))))
+                .all().collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Handing in: the last look, the arrival, the receipt, and where what was handed in stands.
+ */
+@ApplicationModule(allowedDependencies = {"account", "carryover", "catalogue", "database", "draft", "fill", "handover",
+        "notice", "upload", "wording"})
+@NullMarked
+package jp.madoguchi.portal.submission;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,86 @@
+package jp.madoguchi.portal.submission.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import gg.jte.Content;
+import jp.madoguchi.exchange.ReceiptNumber;
+import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.catalogue.Catalogue;
+import jp.madoguchi.portal.draft.OpenDrafts;
+import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.submission.SubmissionStandings;
+import jp.madoguchi.portal.upload.Download;
+import jp.madoguchi.portal.wording.Say;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The receipt of what was just handed in, and the applicant's copy.
+ */
+@Controller
+@RequestMapping("/tracking/{submission}")
+class ReceiptController {
+    private static final StaticTemplates TEMPLATES = new StaticTemplates();
+
+    private final SubmissionStandings standings;
+    private final Catalogue catalogue;
+    private final OpenDrafts begun;
+    private final CopyPrinter copies;
+    private final Clock clock;
+
+    ReceiptController(SubmissionStandings standings, Catalogue catalogue, OpenDrafts begun, CopyPrinter copies,
+            Clock clock) {
+        this.standings = standings;
+        this.catalogue = catalogue;
+        this.begun = begun;
+        this.copies = copies;
+        this.clock = clock;
+    }
+
+    @GetMapping("/receipt")
+    Mono<Content> receipt(@PathVariable UUID submission, Visitor visitor, PageFrame frame,
+            ServerWebExchange exchange) {
+        var said = exchange.getRequest().getQueryParams().keySet().stream()
+                .filter(List.of("unmailed", "mailed", "wait")::contains).findFirst().orElse("");
+        var say = Say.in(frame.language());
+        return standings.findReceipt(submission, visitor, clock.instant())
+                .switchIfEmpty(Mono.error(ReceiptController::none))
+                .zipWhen(standing -> catalogue.edition(new ProcedureId(standing.procedure()), standing.version()))
+                .zipWith(
+                        standings.draftOf(submission).flatMap(draft -> begun.listOf(draft, visitor)).defaultIfEmpty(""))
+                .map(found -> TEMPLATES.submissionReceipt(frame.titled(say.text("receipt.title")), say,
+                        found.getT1().getT1(), new ReceiptNumber(found.getT1().getT1().receiptNumber()).grouped(),
+                        found.getT1().getT2(),
+                        visitor.isSignedIn(), found.getT2(), said));
+    }
+
+    @GetMapping("/copy.pdf")
+    Mono<ResponseEntity<Flux<DataBuffer>>> copy(@PathVariable UUID submission, Visitor visitor) {
+        return standings.findReceipt(submission, visitor, clock.instant())
+                .switchIfEmpty(Mono.error(ReceiptController::noCopy))
+                .flatMap(standing -> copies.print(standing).map(pdf -> Download.asAttachment(
+                        "申請の控え_" + standing.receiptNumber() + ".pdf", "application/pdf", pdf.length,
+                        Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(pdf)))));
+    }
+
+    private static Refusal none() {
+        return new Refusal.NotFound("no-such-application",
+                "この申請を表示できません。ログインするか、受付番号と合言葉を入力して、もう一度お試しください。");
+    }
+
+    private static Refusal noCopy() {
+        return new Refusal.NotFound("no-such-file", "このファイルを表示できません。申請の状況のページから開き直してください。");
+    }
+}
