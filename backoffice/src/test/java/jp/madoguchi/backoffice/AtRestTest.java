@@ -12,7 +12,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** With nothing to do the back office looks for work now and then, and does not ask the database without a pause. */
 class AtRestTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration WATCHED = Duration.ofSeconds(5);
     /** All rounds in the background together look about ten times a second. */
     private static final long MOST = 100 * 5;
@@ -20,11 +20,11 @@ class AtRestTest {
     @Test
     void leavesTheDatabaseInPeace() {
         try (var office = TestOffice.open()) {
-            await().atMost(PATIENCE).until(office::hasPublishedAll);
-            await().atMost(PATIENCE).until(() -> count(office, "count(*) from dispatch where sent_at is null") == 0);
+            await().atMost(TIMEOUT).until(office::hasPublishedAll);
+            await().atMost(TIMEOUT).until(() -> count(office, "count(*) from dispatch where sent_at is null") == 0);
             long before = transactions(office);
             var since = System.nanoTime();
-            await().atMost(PATIENCE).until(() -> System.nanoTime() - since > WATCHED.toNanos());
+            await().atMost(TIMEOUT).until(() -> System.nanoTime() - since > WATCHED.toNanos());
 
             assertThat(transactions(office) - before).isBetween(1L, MOST);
         }
@@ -36,6 +36,6 @@ class AtRestTest {
 
     private static long count(TestOffice office, String what) {
         return Objects.requireNonNull(office.bean(DatabaseClient.class).sql("select " + what)
-                .map(row -> row.get(0, Long.class)).one().block(PATIENCE));
+                .map(row -> row.get(0, Long.class)).one().block(TIMEOUT));
     }
 }

@@ -39,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BackgroundWorkTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final Duration QUICKLY = Duration.ofMillis(100);
 
     private final MovableClock clock = new MovableClock(BusinessCalendar.ZONE);
@@ -49,7 +49,7 @@ class BackgroundWorkTest {
     @BeforeAll
     void open() {
         office = TestOffice.openAt(clock);
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
     }
 
     @AfterAll
@@ -60,11 +60,11 @@ class BackgroundWorkTest {
 
     private Map<String, Runnable> cases() {
         var cases = new LinkedHashMap<String, Runnable>();
-        cases.put("LeaseKeeper", this::leasesRunOut);
+        cases.put("LeaseWorker", this::leasesRunOut);
         cases.put("DispatchRounds", this::whatFailedIsSentAgainWhenDue);
         cases.put("Backlog", this::whatIsUnsentGetsOlder);
         cases.put("IntakeRounds", this::whatIsParkedIsTriedAgainWhenDue);
-        cases.put("RecordRounds", this::recordsAreCheckedEveryDay);
+        cases.put("RecordWorker", this::recordsAreCheckedEveryDay);
         cases.put("AnnouncementWorker", this::announcementsBearTheTimeOfTheirRound);
         cases.put("SessionCleanUp", this::expiredSessionsGo);
         cases.put("AttemptCleanUp", this::fullCountersGo);
@@ -74,7 +74,7 @@ class BackgroundWorkTest {
 
     /** Those that read no clock; holding one is found out. */
     private static final List<String> WITHOUT_CLOCK = List.of("PoolProbe", "RollupWorker", "FillPull",
-            "CaseIndexKeeper", "UnreachedPull");
+            "CaseIndexWorker", "UnreachedPull");
     /** Asks identity what ended since its last answer: the time is identity's. */
     private static final List<String> BY_THE_TIME_OF_OTHERS = List.of("SignInWatch");
 
@@ -96,7 +96,7 @@ class BackgroundWorkTest {
                         Stream.of(cases().keySet(), WITHOUT_CLOCK, BY_THE_TIME_OF_OTHERS)
                                 .flatMap(java.util.Collection::stream).toList());
         assertThat(WITHOUT_CLOCK).noneMatch(name -> MovableClock.isReadBy(worker(name)));
-        assertThat(MovableClock.isReadBy(worker("LeaseKeeper"))).isTrue();
+        assertThat(MovableClock.isReadBy(worker("LeaseWorker"))).isTrue();
         assertThat(
                 office.beans(ScheduledTaskHolder.class).stream().flatMap(holder -> holder.getScheduledTasks().stream()))
                 .as("work in rounds is a PeriodicWork").isEmpty();
@@ -107,7 +107,7 @@ class BackgroundWorkTest {
         office.portal().offer(submitted);
         awaitThat(() -> office.portal().acknowledged().contains(submitted.id()));
         var id = office.bean(DatabaseClient.class).sql("select id from case_file")
-                .map(row -> row.get("id", UUID.class)).one().block(PATIENCE);
+                .map(row -> row.get("id", UUID.class)).one().block(TIMEOUT);
         for (int time = 0; time < 2; time++) {
             var clerk = new Desk(office, TestOffice.CLERK1);
             clerk.open("/cases/" + id);
@@ -122,7 +122,7 @@ class BackgroundWorkTest {
         for (int time = 0; time < 2; time++) {
             clock.pass(Duration.ofDays(1).plusMinutes(1));
             var now = clock.instant();
-            awaitThat(() -> now.equals(office.bean(CaseRecords.class).oldestCheck().block(PATIENCE)));
+            awaitThat(() -> now.equals(office.bean(CaseRecords.class).oldestCheck().block(TIMEOUT)));
         }
     }
 
@@ -131,7 +131,7 @@ class BackgroundWorkTest {
         // What failed in the case before.
         var since = Objects.requireNonNull(office.bean(DatabaseClient.class)
                 .sql("select created_at from dispatch where stream = 'case'")
-                .map(row -> row.get("created_at", Instant.class)).one().block(PATIENCE));
+                .map(row -> row.get("created_at", Instant.class)).one().block(TIMEOUT));
         for (int time = 0; time < 2; time++) {
             clock.pass(Duration.ofHours(1));
             awaitThat(() -> oldest.value() == Duration.between(since, clock.instant()).toSeconds());
@@ -142,7 +142,7 @@ class BackgroundWorkTest {
         office.bean(DatabaseClient.class).sql("insert into dispatch (id, stream, kind, body, created_at, next_try_at) "
                 + "values (:id, 'case', 'update', 'nothing to read', :now, :due)").bind("id", UUID.randomUUID())
                 .bind("now", clock.instant()).bind("due", clock.instant().plus(Duration.ofHours(1))).then()
-                .block(PATIENCE);
+                .block(TIMEOUT);
         for (int attempts = 1; attempts <= 2; attempts++) {
             clock.pass(Duration.ofHours(1));
             var expected = attempts;
@@ -157,7 +157,7 @@ class BackgroundWorkTest {
                         + "next_try_at, reason) values (:id, :application, 'withdrawn', :body, :now, :now, 1, :due, 'x')")
                 .bind("id", parked.id()).bind("application", parked.application())
                 .bind("body", office.bean(JsonMapper.class).writeValueAsString(parked)).bind("now", clock.instant())
-                .bind("due", clock.instant().plus(Duration.ofHours(1))).then().block(PATIENCE);
+                .bind("due", clock.instant().plus(Duration.ofHours(1))).then().block(TIMEOUT);
         for (int attempts = 2; attempts <= 3; attempts++) {
             clock.pass(Duration.ofHours(1));
             var expected = attempts;
@@ -175,14 +175,14 @@ class BackgroundWorkTest {
     /** A round that began before the clock moved may still have told the news; then there is other news. */
     private boolean theNewsBearsTheTimeOfNow() {
         var told = office.bean(DatabaseClient.class).sql("select announced_at from announced_figures")
-                .map(row -> row.get("announced_at", Instant.class)).one().block(PATIENCE);
+                .map(row -> row.get("announced_at", Instant.class)).one().block(TIMEOUT);
         if (clock.instant().equals(told)) {
             return true;
         }
         if (told == null || !told.equals(Instant.EPOCH)) {
             office.bean(DatabaseClient.class).sql("insert into announced_figures (procedure_id, figures, announced_at) "
                     + "values ('jido-teate', 'others', '1970-01-01T00:00:00Z') on conflict (procedure_id) do update "
-                    + "set figures = excluded.figures, announced_at = excluded.announced_at").then().block(PATIENCE);
+                    + "set figures = excluded.figures, announced_at = excluded.announced_at").then().block(TIMEOUT);
         }
         return false;
     }
@@ -206,7 +206,7 @@ class BackgroundWorkTest {
         Instant now = clock.instant();
         for (int hours = 1; hours <= 2; hours++) {
             office.bean(DatabaseClient.class).sql(insert).bind("at", now.plus(Duration.ofHours(hours))).then()
-                    .block(PATIENCE);
+                    .block(TIMEOUT);
         }
         for (int left = 1; left >= 0; left--) {
             clock.pass(Duration.ofHours(1));
@@ -216,7 +216,7 @@ class BackgroundWorkTest {
     }
 
     private void awaitThat(Callable<Boolean> seen) {
-        await().atMost(PATIENCE).until(seen);
+        await().atMost(TIMEOUT).until(seen);
     }
 
     private BackgroundWork worker(String name) {
@@ -230,6 +230,6 @@ class BackgroundWorkTest {
 
     private long count(String rows) {
         return Objects.requireNonNull(office.bean(DatabaseClient.class).sql("select count(*) as n from " + rows)
-                .map(row -> row.get("n", Long.class)).one().block(PATIENCE));
+                .map(row -> row.get("n", Long.class)).one().block(TIMEOUT));
     }
 }

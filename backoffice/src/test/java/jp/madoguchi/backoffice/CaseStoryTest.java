@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.madoguchi.backoffice.casework.AccessLog;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.CaseRecords;
 import jp.madoguchi.backoffice.office.Office;
 import jp.madoguchi.backoffice.office.Offices;
@@ -41,14 +41,14 @@ import org.openpdf.text.pdf.parser.PdfTextExtractor;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CaseStoryTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
     private TestOffice office;
 
     @BeforeAll
     void open() {
         office = TestOffice.open();
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
     }
 
     @AfterAll
@@ -64,7 +64,7 @@ class CaseStoryTest {
         var submitted = TestApplications.childAllowance(attachment);
         office.portal().offer(submitted);
         var id = caseOf(submitted.application());
-        await().atMost(PATIENCE).until(() -> office.portal().acknowledged().contains(submitted.id()));
+        await().atMost(TIMEOUT).until(() -> office.portal().acknowledged().contains(submitted.id()));
 
         var clerk1 = new Desk(office, TestOffice.CLERK1);
         var clerk2 = new Desk(office, TestOffice.CLERK2);
@@ -96,7 +96,7 @@ class CaseStoryTest {
 
         office.portal().offer(TestApplications.corrected(submitted, correction.id(),
                 TestApplications.hanako().with(new QuestionId("claimant-phone"), new Answer.Text("090-1111-2222"))));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> clerk1.open("/queue?tab=mine").body().contains("補正が届きました"));
         assertThat(clerk1.open("/queue?tab=unclaimed").body()).contains("補正の回答が届いた案件が1件あります")
                 .doesNotContain("/cases/" + id);
@@ -144,7 +144,7 @@ class CaseStoryTest {
         var beyond = TestApplications.corrected(submitted, correction.id(),
                 renamed.with(new QuestionId("claimant-phone"), new Answer.Text("090-9999-9999")));
         office.portal().offer(beyond);
-        await().atMost(PATIENCE).until(() -> office.portal().acknowledged().contains(beyond.id()));
+        await().atMost(TIMEOUT).until(() -> office.portal().acknowledged().contains(beyond.id()));
         assertThat(clerk.open("/cases/" + id).body()).as("more than was asked for is not taken over")
                 .contains("神戸　花子", "078-000-0000").doesNotContain("090-9999-9999");
 
@@ -152,13 +152,13 @@ class CaseStoryTest {
                 .minusSeconds(60), correction.id(), jp.madoguchi.forms.answer.AnswersJson.write(renamed), List.of(),
                 "kando@example.jp");
         office.portal().offer(answer);
-        await().atMost(PATIENCE).until(() -> clerk.open("/queue?tab=mine").body().contains("神門　華子"));
+        await().atMost(TIMEOUT).until(() -> clerk.open("/queue?tab=mine").body().contains("神門　華子"));
         assertThat(clerk.open("/cases/" + id).body()).contains("<h1>神門　華子");
         assertThat(clerk.open("/queue?tab=mine&text=" + URLEncoder.encode("神門", StandardCharsets.UTF_8)).body())
                 .contains("/cases/" + id);
         assertThat(clerk.open("/queue?tab=mine&text=" + URLEncoder.encode("神戸　花子", StandardCharsets.UTF_8)).body())
                 .as("whoever knows only the old name finds it too").contains("/cases/" + id);
-        assertThat(Objects.requireNonNull(office.bean(CaseMoves.class).underCorrection(id).block()).registration()
+        assertThat(Objects.requireNonNull(office.bean(CaseService.class).underCorrection(id).block()).header()
                 .mail()).isEqualTo("kando@example.jp");
     }
 
@@ -234,19 +234,19 @@ class CaseStoryTest {
             clerk.open("/cases/" + id + "/decision");
             clerk.press("/cases/" + id + "/decision", "outcome", "APPROVED", "facts", "要件を満たす。");
             chooses(submitted.application(), false);
-            await().atMost(PATIENCE).until(() -> clerk.open("/cases/" + id).body()
+            await().atMost(TIMEOUT).until(() -> clerk.open("/cases/" + id).body()
                     .contains("申請者が電子での通知の同意を取り下げました"));
             assertThat(clerk.open("/cases/" + id).body()).contains("書面（電子通知に同意なし）");
             if (again) {
                 chooses(submitted.application(), true);
-                await().atMost(PATIENCE)
+                await().atMost(TIMEOUT)
                         .until(() -> clerk.open("/cases/" + id).body().contains("申請者が電子での通知に同意しました"));
             }
             chief.open("/cases/" + id + "/approval");
             assertThat(chief.press("/cases/" + id + "/approve").body()).contains(again ? "通知書を交付しました" : "郵送待ち");
 
             chooses(submitted.application(), !again);
-            await().atMost(PATIENCE).until(() -> clerk.open("/cases/" + id).body()
+            await().atMost(TIMEOUT).until(() -> clerk.open("/cases/" + id).body()
                     .contains(again ? "電子で交付済みです" : "郵送のために作成済みです"));
             assertThat(office.bean(CaseRecords.class).verify(id).block()).extracting(CaseRecords.Verdict::trouble)
                     .isEqualTo("");
@@ -328,7 +328,7 @@ class CaseStoryTest {
         var id = caseOf(submitted.application());
         office.portal().offer(new Consignment.NoticeOpened(java.util.UUID.randomUUID(), submitted.application(),
                 java.time.Instant.now(), java.util.UUID.randomUUID(), false));
-        await().atMost(PATIENCE).until(() -> new Desk(office, TestOffice.CLERK1).open("/cases/" + id).body()
+        await().atMost(TIMEOUT).until(() -> new Desk(office, TestOffice.CLERK1).open("/cases/" + id).body()
                 .contains("申請者が通知書を開きました"));
     }
 
@@ -373,7 +373,7 @@ class CaseStoryTest {
         office.portal().offer(TestApplications.corrected(submitted, asked.id(), TestApplications.hanako()));
 
         var clerk1 = new Desk(office, TestOffice.CLERK1);
-        await().atMost(PATIENCE).until(() -> clerk1.open("/cases/" + id).body().contains("補正が届きました"));
+        await().atMost(TIMEOUT).until(() -> clerk1.open("/cases/" + id).body().contains("補正が届きました"));
         assertThat(clerk1.press("/cases/" + id + "/claim").body()).contains("担当しました");
     }
 
@@ -438,7 +438,7 @@ class CaseStoryTest {
         // The household had typed the number of another: corrected answers tell the two apart.
         var corrected = TestApplications.corrected(again, UUID.randomUUID(), benefitFor("11112222"));
         office.portal().offer(corrected);
-        await().atMost(PATIENCE).until(() -> office.portal().acknowledged().contains(corrected.id()));
+        await().atMost(TIMEOUT).until(() -> office.portal().acknowledged().contains(corrected.id()));
         assertThat(clerk.open("/cases/" + cases.get(1)).body()).doesNotContain("同じ内容の申請がほかに");
     }
 
@@ -500,14 +500,14 @@ class CaseStoryTest {
     }
 
     private UUID caseOf(UUID application) {
-        return await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(application).blockOptional(),
+        return await().atMost(TIMEOUT)
+                .until(() -> office.bean(CaseService.class).caseOf(application).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
     }
 
     private ApplicationUpdate update(Stage stage, UUID application) {
-        return await().atMost(PATIENCE)
+        return await().atMost(TIMEOUT)
                 .until(() -> office.portal().updatesOf(application).stream()
                         .filter(update -> update.stage() == stage).findFirst(), java.util.Optional::isPresent)
                 .orElseThrow();

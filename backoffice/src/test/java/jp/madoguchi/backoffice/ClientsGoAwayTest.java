@@ -23,7 +23,7 @@ import reactor.core.publisher.Flux;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientsGoAwayTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int MANY_ROWS = 600;
     private static final int QUITTERS = 2000;
 
@@ -33,14 +33,14 @@ class ClientsGoAwayTest {
     @BeforeAll
     void open() {
         office = TestOffice.open("madoguchi.sample-city=true");
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
         var submitted = TestApplications.childAllowance();
         office.portal().offer(submitted);
         var database = office.bean(DatabaseClient.class);
-        await().atMost(PATIENCE).until(() -> office.portal().acknowledged().contains(submitted.id()));
-        await().atMost(PATIENCE).until(() -> count("procedure_inventory") > MANY_ROWS);
+        await().atMost(TIMEOUT).until(() -> office.portal().acknowledged().contains(submitted.id()));
+        await().atMost(TIMEOUT).until(() -> count("procedure_inventory") > MANY_ROWS);
         caseId = Objects.requireNonNull(database.sql("select id from case_file").map(row -> row.get("id", UUID.class))
-                .one().block(PATIENCE));
+                .one().block(TIMEOUT));
     }
 
     @AfterAll
@@ -69,7 +69,7 @@ class ClientsGoAwayTest {
         quitters.come(QUITTERS, 20261126, requests);
 
         var pool = office.bean(ConnectionPool.class).getMetrics().orElseThrow();
-        await().atMost(PATIENCE).until(() -> pool.acquiredSize() == 0 && pool.pendingAcquireSize() == 0);
+        await().atMost(TIMEOUT).until(() -> pool.acquiredSize() == 0 && pool.pendingAcquireSize() == 0);
         assertThat(office.bean(MeterRegistry.class).get("r2dbc.pool.pending").gauge().value()).isZero();
         readiness(200);
         // As many at once as would need every connection there is.
@@ -78,7 +78,7 @@ class ClientsGoAwayTest {
                 .flatMap(i -> office.bean(DatabaseClient.class)
                         .sql("select pg_sleep(0.02) is null as slept, :i as number").bind("i", i)
                         .map(row -> row.get("number", Integer.class)).one(), 8)
-                .collectList().block(PATIENCE);
+                .collectList().block(TIMEOUT);
         assertThat(answers).hasSize(60).doesNotHaveDuplicates();
         assertThat(new Desk(office, TestOffice.REFORM).open("/reform").statusCode()).isEqualTo(200);
         assertThat(new Desk(office, TestOffice.CLERK1).open("/queue").statusCode()).isEqualTo(200);
@@ -91,11 +91,11 @@ class ClientsGoAwayTest {
         var metrics = pool.getMetrics().orElseThrow();
         // The rounds in the background want connections too; every one that comes free is kept.
         var taken = Flux.range(0, metrics.getMaxAllocatedSize()).concatMap(i -> pool.create().retry(10)).collectList()
-                .block(PATIENCE);
+                .block(TIMEOUT);
 
-        await().atMost(PATIENCE).untilAsserted(() -> readiness(503));
-        Flux.fromIterable(Objects.requireNonNull(taken)).concatMap(Connection::close).blockLast(PATIENCE);
-        await().atMost(PATIENCE).untilAsserted(() -> readiness(200));
+        await().atMost(TIMEOUT).untilAsserted(() -> readiness(503));
+        Flux.fromIterable(Objects.requireNonNull(taken)).concatMap(Connection::close).blockLast(TIMEOUT);
+        await().atMost(TIMEOUT).untilAsserted(() -> readiness(200));
     }
 
     private void readiness(int status) {
@@ -105,6 +105,6 @@ class ClientsGoAwayTest {
 
     private long count(String table) {
         return Objects.requireNonNull(office.bean(DatabaseClient.class).sql("select count(*) as n from " + table)
-                .map(row -> row.get("n", Long.class)).one().block(PATIENCE));
+                .map(row -> row.get("n", Long.class)).one().block(TIMEOUT));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.platform.security.StaffMember;
 import jp.madoguchi.testkit.Doors;
 import jp.madoguchi.testkit.LoggedFaults;
@@ -24,7 +24,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 /** No door of the back office falls over, whatever is thrown at it: an answer that says so, and no fault in the log. */
 class DoorsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern SESSION = Pattern.compile("(?i)set-cookie: ([^=]+=[^;]+)");
     private static final List<StaffMember> WHO = List.of(TestOffice.CLERK1, TestOffice.REFORM, TestOffice.DESIGNER,
@@ -35,7 +35,7 @@ class DoorsTest {
     @BeforeAll
     static void open() {
         office = TestOffice.open();
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
     }
 
     @AfterAll
@@ -50,8 +50,8 @@ class DoorsTest {
     void nothingThrownAtADoorIsAFault() {
         var submitted = TestApplications.childAllowance();
         office.portal().offer(submitted);
-        var id = await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+        var id = await().atMost(TIMEOUT)
+                .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
         var http = new RawHttp(office.address());

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jp.madoguchi.backoffice.authoring.Publishing;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.QuestionId;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** A clerk reads the answer to every kind of question there is. */
 class EveryKindOnTheCaseTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final String LEASE = "家主の承諾書.pdf";
 
     private static TestOffice office;
@@ -51,8 +51,8 @@ class EveryKindOnTheCaseTest {
     void everyAnswerIsReadAndEveryFileOpens() {
         var submitted = submitted();
         office.portal().offer(submitted);
-        var id = await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+        var id = await().atMost(TIMEOUT)
+                .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
         try (var clerk = browser.visitor(Screen.WIDE)) {

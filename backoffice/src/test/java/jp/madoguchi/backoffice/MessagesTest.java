@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.CaseRecords;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What a resident writes is seen: in the queue and on top of the case, until somebody answers it or says that they read it. */
 class MessagesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9]+)\"");
 
     private static TestOffice office;
@@ -23,7 +23,7 @@ class MessagesTest {
     @BeforeAll
     static void open() {
         office = TestOffice.open();
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
     }
 
     @AfterAll
@@ -78,7 +78,7 @@ class MessagesTest {
     @Test
     void aMessageAfterTheCaseWasClosedIsSeenTheMore() {
         var id = opened();
-        office.bean(CaseMoves.class).happen(id, (file, now) -> file.withdraw("", now)).block();
+        office.bean(CaseService.class).happen(id, (file, now) -> file.withdraw("", now)).block();
         writes(id, "やはり取り下げたくありません。");
         var clerk = new Desk(office, TestOffice.CLERK1);
         assertThat(clerk.open("/queue?tab=messages").body()).contains("/cases/" + id);
@@ -88,7 +88,7 @@ class MessagesTest {
     }
 
     private static void writes(UUID id, String text) {
-        office.bean(CaseMoves.class).happen(id, (file, now) -> file.receiveMessage(text, now)).block();
+        office.bean(CaseService.class).happen(id, (file, now) -> file.messages().receive(text, now)).block();
     }
 
     private static String seen(String page) {
@@ -100,8 +100,8 @@ class MessagesTest {
     private static UUID opened() {
         var submitted = TestApplications.childAllowance();
         office.portal().offer(submitted);
-        return await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+        return await().atMost(TIMEOUT)
+                .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
     }

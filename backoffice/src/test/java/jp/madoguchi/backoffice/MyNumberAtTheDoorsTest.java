@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.platform.security.StaffMember;
 import jp.madoguchi.testkit.Templates;
 import jp.madoguchi.testkit.WholeDatabase;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MyNumberAtTheDoorsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final String NUMBER = "123456789018";
     private static final String TYPED = "番号は" + NUMBER + "です";
     private static final Pattern INPUT = Pattern.compile("<input class=\"input[^>]* name=\"([^\"]+)\"");
@@ -42,7 +42,7 @@ class MyNumberAtTheDoorsTest {
     @BeforeAll
     void open() {
         office = TestOffice.open();
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
         claimed = opened();
         proposed = opened();
         for (var id : List.of(claimed, proposed)) {
@@ -146,8 +146,8 @@ class MyNumberAtTheDoorsTest {
     private UUID opened() {
         var submitted = TestApplications.childAllowance();
         office.portal().offer(submitted);
-        return await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+        return await().atMost(TIMEOUT)
+                .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
     }

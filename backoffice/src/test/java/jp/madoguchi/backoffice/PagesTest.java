@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
     private TestOffice office;
     private Browser browser;
@@ -44,7 +44,7 @@ class PagesTest {
     void open() throws IOException {
         office = TestOffice.open();
         browser = Browser.launch();
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
         var picture = picture();
         var attachment = TestApplications.attachment("本人確認書類（表）.png", picture);
         office.portal().hold(attachment.id(), picture);
@@ -60,8 +60,8 @@ class PagesTest {
             office.portal().offer(TestApplications.childAllowance());
         }
         otherCase = caseOf(other.application());
-        caseId = await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+        caseId = await().atMost(TIMEOUT)
+                .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
     }
@@ -88,7 +88,7 @@ class PagesTest {
             clerk.look("backoffice-case-unclaimed");
             press(clerk, "担当する");
             clerk.page().locator("a.file-link").first().click();
-            await().atMost(PATIENCE).until(() -> (Boolean) clerk.page()
+            await().atMost(TIMEOUT).until(() -> (Boolean) clerk.page()
                     .evaluate("document.querySelector('.viewer img')?.naturalWidth === 320"));
             assertThat(clerk.page().locator(".viewer h2").innerText()).contains("請求する方の顔写真付きの本人確認書類");
             clerk.look("backoffice-case");
@@ -131,8 +131,8 @@ class PagesTest {
     void theQueueTellsThatACorrectionCame() {
         var submitted = TestApplications.childAllowance();
         office.portal().offer(submitted);
-        var id = await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+        var id = await().atMost(TIMEOUT)
+                .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
         try (var clerk = visitor(TestOffice.CLERK2)) {
@@ -141,13 +141,13 @@ class PagesTest {
             open(clerk, "/cases/" + id + "/correction");
             clerk.page().locator("textarea[name=reason]").fill("電話番号が使われていません。");
             press(clerk, "補正を求める");
-            var asked = await().atMost(PATIENCE)
+            var asked = await().atMost(TIMEOUT)
                     .until(() -> office.portal().updatesOf(submitted.application()).stream()
                             .map(ApplicationUpdate::correction).filter(Objects::nonNull).findFirst(),
                             java.util.Optional::isPresent)
                     .orElseThrow();
             office.portal().offer(TestApplications.corrected(submitted, asked.id(), TestApplications.hanako()));
-            await().atMost(PATIENCE).untilAsserted(() -> {
+            await().atMost(TIMEOUT).untilAsserted(() -> {
                 open(clerk, "/queue");
                 assertThat(clerk.page().locator("main").innerText()).contains("補正の回答が届いた案件が1件あります");
             });
@@ -177,8 +177,8 @@ class PagesTest {
             clerk.page().waitForURL(address -> address.contains("/cases/") && !address.contains(otherCase.toString()));
             open(clerk, "/search?text=" + java.net.URLEncoder.encode("はなこ", java.nio.charset.StandardCharsets.UTF_8));
             clerk.look("backoffice-search");
-            office.bean(CaseMoves.class)
-                    .happen(otherCase, (file, now) -> file.receiveMessage("引っ越しの日が変わりました。", now)).block();
+            office.bean(CaseService.class)
+                    .happen(otherCase, (file, now) -> file.messages().receive("引っ越しの日が変わりました。", now)).block();
             open(clerk, "/cases/" + otherCase);
             clerk.look("backoffice-case-message");
             open(clerk, "/queue?tab=messages");
@@ -192,7 +192,7 @@ class PagesTest {
             open(clerk, "/cases/" + caseId);
             clerk.page().locator("textarea[name=note]").fill("電話で確認。あとで書き足す。");
             open(clerk, "/queue");
-            await().atMost(PATIENCE).untilAsserted(() -> {
+            await().atMost(TIMEOUT).untilAsserted(() -> {
                 open(clerk, "/cases/" + caseId);
                 assertThat(clerk.page().locator("textarea[name=note]").inputValue()).isEqualTo("電話で確認。あとで書き足す。");
             });
@@ -268,8 +268,8 @@ class PagesTest {
     }
 
     private UUID caseOf(UUID application) {
-        return await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(application).blockOptional(),
+        return await().atMost(TIMEOUT)
+                .until(() -> office.bean(CaseService.class).caseOf(application).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
     }

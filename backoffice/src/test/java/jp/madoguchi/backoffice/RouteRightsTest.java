@@ -26,8 +26,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import jp.madoguchi.backoffice.casework.CaseMoves;
-import jp.madoguchi.backoffice.casework.Needs;
+import jp.madoguchi.backoffice.casework.CaseService;
+import jp.madoguchi.backoffice.casework.web.Needs;
 import jp.madoguchi.platform.security.StaffMember;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -47,7 +47,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RouteRightsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /**
      * {@code +} is let in (whatever is then said of the empty form), {@code -} is refused or has to sign in, {@code 0} is told that
@@ -161,7 +161,7 @@ class RouteRightsTest {
     @BeforeAll
     void open() {
         office = TestOffice.open();
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
         COLUMNS.forEach(name -> people.put(name, new Person(PEOPLE.get(name))));
         var decided = arrived();
         var clerk = new Desk(office, TestOffice.CLERK1);
@@ -177,9 +177,9 @@ class RouteRightsTest {
         clerk.press("/cases/" + examined + "/claim");
         cases = List.of(decided, examined);
         var idle = office.bean(org.springframework.r2dbc.core.DatabaseClient.class);
-        await().atMost(PATIENCE).until(() -> Objects.equals(0L, idle
+        await().atMost(TIMEOUT).until(() -> Objects.equals(0L, idle
                 .sql("select count(*) from dispatch where sent_at is null").map(row -> row.get(0, Long.class)).one()
-                .block(PATIENCE)));
+                .block(TIMEOUT)));
     }
 
     @AfterAll
@@ -190,9 +190,9 @@ class RouteRightsTest {
     private UUID arrived() {
         var submitted = TestApplications.childAllowance();
         office.portal().offer(submitted);
-        await().atMost(PATIENCE).until(() -> office.portal().acknowledged().contains(submitted.id()));
+        await().atMost(TIMEOUT).until(() -> office.portal().acknowledged().contains(submitted.id()));
         return Objects.requireNonNull(
-                office.bean(CaseMoves.class).caseOf(submitted.application()).block(PATIENCE));
+                office.bean(CaseService.class).caseOf(submitted.application()).block(TIMEOUT));
     }
 
     @Test

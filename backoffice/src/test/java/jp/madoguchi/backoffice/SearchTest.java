@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.QuestionId;
@@ -29,7 +29,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** A case is found by what people have at hand, in every state and however long ago. */
 class SearchTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
     private static TestOffice office;
     private static UUID takahashi;
@@ -40,7 +40,7 @@ class SearchTest {
     @BeforeAll
     static void open() {
         office = TestOffice.open();
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
         ofTakahashi = applied("髙橋", "花子", "タカハシ", "ハナコ", "090-1234-5678", "1990-04-02", "髙橋", "凜");
         takahashi = caseOf(ofTakahashi);
         yoshino = caseOf(applied("𠮷野", "櫻子", "ヨシノ", "サクラコ", "(078) 331-8181", "1925-12-31", "𠮷野", "廣"));
@@ -50,7 +50,7 @@ class SearchTest {
         var colleague = new Desk(office, TestOffice.CLERK2);
         colleague.open("/cases/" + takahashi);
         colleague.press("/cases/" + takahashi + "/claim");
-        office.bean(CaseMoves.class).happen(yoshino, (file, now) -> file.withdraw("転出するため", now)).block();
+        office.bean(CaseService.class).happen(yoshino, (file, now) -> file.withdraw("転出するため", now)).block();
         sql("update case_file set closed_at = closed_at - interval '400 days' where id = '" + yoshino + "'");
     }
 
@@ -126,7 +126,7 @@ class SearchTest {
                     .offer(application("多田", "数" + "一二三四五六七八九".charAt(i % 9), "タダ", "カズ", "078-000-0000", "1980-01-01",
                             "多田", "子"));
         }
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> count("select count(*) as n from case_file where applicant like '多田%'") == 33);
         var first = found("ただ");
         var next = java.util.regex.Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(first);
@@ -140,9 +140,9 @@ class SearchTest {
     void aCorrectedNameIsFoundAndSoIsTheOldOne() {
         var submitted = applied("山嵜", "一", "ヤマサキ", "ハジメ", "078-111-2222", "1970-01-01", "山嵜", "二");
         var id = caseOf(submitted);
-        var moves = office.bean(CaseMoves.class);
-        moves.underCorrection(id)
-                .flatMap(of -> moves.correct(of.registration(), UUID.randomUUID(),
+        var cases = office.bean(CaseService.class);
+        cases.underCorrection(id)
+                .flatMap(of -> cases.correct(of.header(), UUID.randomUUID(),
                         jp.madoguchi.forms.answer.AnswersJson.write(
                                 answers("濱﨑", "一", "ハマサキ", "ハジメ", "078-111-2222", "1970-01-01", "濱﨑", "二")).toString(),
                         List.of(),
@@ -157,7 +157,7 @@ class SearchTest {
         sql("update case_search set version = 0, key = '', grams = '{}'");
         assertThat(found("高橋")).contains("検索の準備をしています").doesNotContain("/cases/" + takahashi);
         office.restart();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(found("高橋")).contains("/cases/" + takahashi)
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(found("高橋")).contains("/cases/" + takahashi)
                 .doesNotContain("検索の準備をしています"));
     }
 
@@ -202,8 +202,8 @@ class SearchTest {
     }
 
     private static UUID caseOf(Consignment.Submitted submitted) {
-        return await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+        return await().atMost(TIMEOUT)
+                .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
     }

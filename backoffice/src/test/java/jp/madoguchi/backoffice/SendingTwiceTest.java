@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.CaseRecords;
 import jp.madoguchi.testkit.AtOnce;
 import jp.madoguchi.testkit.Templates;
@@ -19,7 +19,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** Whatever a clerk sends three times, or eight times in the same moment, stands in the record once. */
 class SendingTwiceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final int HANDS = 8;
 
     private static TestOffice office;
@@ -27,7 +27,7 @@ class SendingTwiceTest {
     @BeforeAll
     static void open() {
         office = TestOffice.open();
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
     }
 
     @AfterAll
@@ -126,14 +126,14 @@ class SendingTwiceTest {
     private static long events(UUID id) {
         return Objects.requireNonNull(office.bean(DatabaseClient.class)
                 .sql("select count(*) as n from case_event where case_id = :id").bind("id", id)
-                .map(row -> row.get("n", Long.class)).one().block(PATIENCE));
+                .map(row -> row.get("n", Long.class)).one().block(TIMEOUT));
     }
 
     private static UUID opened() {
         var submitted = TestApplications.childAllowance();
         office.portal().offer(submitted);
-        return await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+        return await().atMost(TIMEOUT)
+                .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
     }

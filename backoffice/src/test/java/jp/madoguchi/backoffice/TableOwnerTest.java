@@ -26,7 +26,7 @@ class TableOwnerTest {
             entry("case_file", "casework"),
             entry("case_rollup", "insight.rollup"),
             entry("case_sameness", "casework"),
-            entry("case_search", "casework"),
+            entry("case_search", "queue"),
             entry("definition_file", "authoring"),
             entry("dispatch", "dispatch"),
             entry("fill_fact", "insight.facts"),
@@ -49,10 +49,8 @@ class TableOwnerTest {
             entry("work_draft", "casework"));
 
     private static final Map<String, String> LENT = Map.ofEntries(
-            entry("casework names office",
-                    "queue and search show the name of an office in the statement that pages through cases"),
-            entry("decision names case_document",
-                    "a notice is stored in the transaction of the decision it tells of"),
+            entry("queue names case_file",
+                    "queue and search page through the cases in one statement, by the key of their order"),
             entry("dispatch names case_file",
                     "the page of what hangs counts cases and messages in one snapshot"),
             entry("dispatch names parked_consignment",

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.exchange.UnreachedApplicant;
 import jp.madoguchi.platform.background.BackgroundWork;
 import jp.madoguchi.platform.background.PeriodicWork;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** That an applicant is not reached by mail is seen by who works on the case and by the administrator, for as long as it is so. */
 class UnreachedTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final String WORDS = "申請者にメールが届いていません";
 
     private static TestOffice office;
@@ -25,7 +25,7 @@ class UnreachedTest {
     @BeforeAll
     static void open() {
         office = TestOffice.open();
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
     }
 
     @AfterAll
@@ -37,8 +37,8 @@ class UnreachedTest {
     void isSeenOnTheCaseAndByTheAdministratorWhileItIsSo() {
         var submitted = TestApplications.childAllowance();
         office.portal().offer(submitted);
-        var id = await().atMost(PATIENCE)
-                .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+        var id = await().atMost(TIMEOUT)
+                .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
         var clerk = new Desk(office, TestOffice.CLERK1);

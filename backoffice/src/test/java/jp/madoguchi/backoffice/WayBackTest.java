@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Every refusal leads back to where one was, and every case on to the next one of the same list. */
 class WayBackTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final String LIST = "/queue?tab=unclaimed&procedure=jido-teate&sort=arrival";
     private static final Pattern ROW = Pattern.compile("href=\"/cases/([0-9a-f-]{36})\" class=\"number\"");
 
@@ -27,7 +27,7 @@ class WayBackTest {
     @BeforeEach
     void open() {
         office = TestOffice.open();
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
         clerk1 = new Desk(office, TestOffice.CLERK1);
         clerk2 = new Desk(office, TestOffice.CLERK2);
     }
@@ -128,8 +128,8 @@ class WayBackTest {
         for (int i = 0; i < number; i++) {
             var submitted = TestApplications.childAllowance();
             office.portal().offer(submitted);
-            ids.add(await().atMost(PATIENCE)
-                    .until(() -> office.bean(CaseMoves.class).caseOf(submitted.application()).blockOptional(),
+            ids.add(await().atMost(TIMEOUT)
+                    .until(() -> office.bean(CaseService.class).caseOf(submitted.application()).blockOptional(),
                             java.util.Optional::isPresent)
                     .orElseThrow());
         }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.CaseRecords;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WaysOnPagesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final MovableClock clock = new MovableClock(BusinessCalendar.ZONE);
     private TestOffice office;
@@ -32,7 +32,7 @@ class WaysOnPagesTest {
     @BeforeAll
     void open() {
         office = TestOffice.openAt(clock);
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
     }
 
     @AfterAll
@@ -42,13 +42,13 @@ class WaysOnPagesTest {
 
     private UUID arrived(Consignment.Submitted submitted) {
         office.portal().offer(submitted);
-        await().atMost(PATIENCE).until(() -> office.portal().acknowledged().contains(submitted.id()));
+        await().atMost(TIMEOUT).until(() -> office.portal().acknowledged().contains(submitted.id()));
         return Objects.requireNonNull(
-                office.bean(CaseMoves.class).caseOf(submitted.application()).block(PATIENCE));
+                office.bean(CaseService.class).caseOf(submitted.application()).block(TIMEOUT));
     }
 
     private ApplicationUpdate told(Consignment.Submitted submitted, Outcome outcome) {
-        return await().atMost(PATIENCE)
+        return await().atMost(TIMEOUT)
                 .until(() -> office.portal().updatesOf(submitted.application()).stream()
                         .filter(update -> update.outcome() == outcome).findFirst(), java.util.Optional::isPresent)
                 .orElseThrow();
@@ -74,7 +74,7 @@ class WaysOnPagesTest {
         assertThat(office.portal().updatesOf(submitted.application())).noneMatch(
                 update -> update.outcome() == Outcome.RECORDED);
         assertThat(clerk.open("/queue?tab=done").body()).contains(ReceiptNumber.grouped(submitted.receiptNumber()));
-        assertThat(office.bean(CaseRecords.class).verify(id).block(PATIENCE))
+        assertThat(office.bean(CaseRecords.class).verify(id).block(TIMEOUT))
                 .extracting(CaseRecords.Verdict::trouble).isEqualTo("");
     }
 

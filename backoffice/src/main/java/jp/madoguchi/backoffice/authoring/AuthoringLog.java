@@ -25,7 +25,7 @@ public class AuthoringLog {
     public record Entry(Instant at, String who, String what, String detail) {}
 
     /** Joins the transaction of the caller. */
-    Mono<Void> published(String procedure, int version, Staff by, int restores) {
+    public Mono<Void> published(String procedure, int version, Staff by, int restores) {
         return add(procedure, version, by, restores == 0 ? "published" : "restored",
                 restores == 0 ? "" : "第" + restores + "版の内容");
     }
@@ -63,7 +63,7 @@ public class AuthoringLog {
     }
 
     /** Of one procedure, the newest first, at most 200. */
-    Flux<Entry> of(String procedure) {
+    public Flux<Entry> of(String procedure) {
         return database.sql("""
                 select at, version, staff_name, office, what, detail from authoring_log
                 where procedure_id = :procedure order by at desc, id desc limit 200

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  * Whose procedures somebody may publish: a designer those of their own bureau, an administrator all. The bureau is that of the
  * sign-in and the one the definition names; taking a procedure over from another bureau needs the right on both sides.
  */
-final class Bureau {
+public final class Bureau {
 
     private Bureau() {}
 
-    static void mayWrite(Staff staff) {
+    public static void mayWrite(Staff staff) {
         if (!staff.is(Role.DESIGNER) && !staff.is(Role.ADMIN)) {
             throw new Refusal.Forbidden("designers-only", "手続を公開できるのは、手続をつくる担当者と管理者だけです。");
         }
     }
 
-    static boolean owns(Staff staff, Procedure procedure) {
+    public static boolean owns(Staff staff, Procedure procedure) {
         return staff.is(Role.ADMIN)
                 || staff.is(Role.DESIGNER) && plain(staff.officeName()).equals(plain(procedure.bureau()));
     }

@@ -1,8 +1,8 @@
 package jp.madoguchi.backoffice.authoring;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-
 import jp.madoguchi.exchange.DraftCount;
 import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.forms.definition.Procedure;
@@ -16,11 +16,11 @@ import reactor.core.scheduler.Schedulers;
 
 /** Asks the portal who is in the middle of a procedure, and works out what a new version would mean for them. */
 @Component
-class DraftsUnderWay {
+public class DraftsUnderWay {
 
     private static final Logger LOG = LoggerFactory.getLogger(DraftsUnderWay.class);
     /** The page is shown without the count rather than late. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final PortalExchange portal;
     private final Editions editions;
@@ -30,7 +30,7 @@ class DraftsUnderWay {
         this.editions = editions;
     }
 
-    Mono<UnderWay> under(FileCheck check) {
+    public Mono<UnderWay> under(FileCheck check) {
         var procedure = check.procedure();
         return procedure == null || check.newest() == null || check.changesNothing()
                 ? Mono.just(UnderWay.NONE)
@@ -42,7 +42,7 @@ class DraftsUnderWay {
     }
 
     Mono<List<DraftCount>> counts(String procedure) {
-        return portal.drafts(procedure).timeout(PATIENCE);
+        return portal.drafts(procedure).timeout(TIMEOUT);
     }
 
     private Mono<UnderWay> effects(Procedure procedure, List<DraftCount> counts) {
@@ -50,7 +50,7 @@ class DraftsUnderWay {
                 .concatMap(count -> editions.edition(procedure.id().value(), count.version()))
                 .publishOn(Schedulers.boundedElastic())
                 .concatMapIterable(edition -> DraftEffects.between(edition.procedure(), procedure)).distinct()
-                .sort(java.util.Comparator.comparing(DraftEffects.Effect::weight)).collectList()
+                .sort(Comparator.comparing(DraftEffects.Effect::weight)).collectList()
                 .map(effects -> new UnderWay(true, counts.stream().mapToLong(DraftCount::drafts).sum(), effects));
     }
 }

@@ -1,7 +1,9 @@
 package jp.madoguchi.backoffice.authoring;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import io.r2dbc.spi.Readable;
 import jp.madoguchi.forms.file.DefinitionFile;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -44,15 +46,15 @@ public class Editions {
     }
 
     /** One line of a procedure's past. */
-    public record Past(int version, java.time.Instant publishedAt, String publishedBy) {}
+    public record Past(int version, Instant publishedAt, String publishedBy) {}
 
     /** All versions of a procedure, the newest first. */
-    Flux<Past> past(String procedure) {
+    public Flux<Past> past(String procedure) {
         return database.sql("""
                 select version, published_at, published_by from procedure_version
                 where procedure_id = :procedure order by version desc
                 """).bind("procedure", procedure).map(row -> new Past(row.get("version", Integer.class),
-                row.get("published_at", java.time.Instant.class), row.get("published_by", String.class))).all();
+                row.get("published_at", Instant.class), row.get("published_by", String.class))).all();
     }
 
     /** The newest version of every procedure, by id. */
@@ -69,7 +71,7 @@ public class Editions {
                 .map(row -> row.get("procedure_id", String.class)).all();
     }
 
-    private static Edition read(io.r2dbc.spi.Readable row) {
+    private static Edition read(Readable row) {
         return new Edition(DefinitionFile.readJson(row.get("definition", String.class)),
                 row.get("version", Integer.class), row.get("content_hash", String.class));
     }

@@ -49,20 +49,20 @@ public record FileCheck(UUID id, String fileName, @Nullable Procedure procedure,
     }
 
     /** With further remarks; those that block first. */
-    FileCheck with(List<Remark> further) {
+    public FileCheck with(List<Remark> further) {
         var all = Stream.concat(remarks.stream(), further.stream()).sorted(Comparator.comparing(Remark::weight))
                 .toList();
         return new FileCheck(id, fileName, procedure, problems, all, newest, differences, restores, notYours);
     }
 
-    FileCheck comparedWith(Edition edition) {
+    public FileCheck comparedWith(Edition edition) {
         return new FileCheck(id, fileName, procedure, problems, remarks, edition,
                 procedure == null ? List.of() : VersionComparison.between(edition.procedure(), procedure),
                 restores, notYours);
     }
 
     /** As far as this person may publish it. */
-    FileCheck by(Staff staff) {
+    public FileCheck by(Staff staff) {
         return procedure == null
                 ? this
                 : new FileCheck(id, fileName, procedure, problems, remarks, newest, differences, restores,

@@ -48,7 +48,7 @@ public class Publishing {
      * @param alongside more to keep of the new version in the same transaction
      * @throws Refusal.Conflict (as an error signal) where somebody has published since
      */
-    Mono<Integer> publishAfter(int base, Procedure procedure, String by, IntFunction<Mono<Void>> alongside) {
+    public Mono<Integer> publishAfter(int base, Procedure procedure, String by, IntFunction<Mono<Void>> alongside) {
         return publish(procedure, by, newest -> newest == base, alongside);
     }
 

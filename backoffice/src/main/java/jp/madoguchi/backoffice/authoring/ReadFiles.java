@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * time its page is looked at.
  */
 @Component
-class ReadFiles {
+public class ReadFiles {
 
     private static final int MOST = 16;
 
@@ -27,7 +27,7 @@ class ReadFiles {
     };
 
     /** Blocks while it reads; one file at a time, so that many looks at a long one cost no more than one. */
-    synchronized FileCheck check(WaitingFile file) {
+    public synchronized FileCheck check(WaitingFile file) {
         return read.computeIfAbsent(file.id(),
                 id -> FileCheck.of(id, file.name(), file.content(), file.restores()));
     }

@@ -2,9 +2,9 @@ package jp.madoguchi.backoffice.authoring;
 
 import java.time.Instant;
 import java.time.LocalDate;
-
-import jp.madoguchi.exchange.ProcedureStanding;
+import java.util.Objects;
 import jp.madoguchi.exchange.ProcedureStanding.State;
+import jp.madoguchi.exchange.ProcedureStanding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +36,8 @@ public record Standing(State state, String reason, String reasonEn, @Nullable Lo
 
     boolean saysTheSame(Standing other) {
         return state == other.state && reason.equals(other.reason) && reasonEn.equals(other.reasonEn)
-                && java.util.Objects.equals(until, other.until)
-                && java.util.Objects.equals(finishBy, other.finishBy);
+                && Objects.equals(until, other.until)
+                && Objects.equals(finishBy, other.finishBy);
     }
 
     ProcedureStanding toPortal(Instant at) {

@@ -1,10 +1,11 @@
 package jp.madoguchi.backoffice.authoring;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-
+import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import jp.madoguchi.backoffice.dispatch.Outbox;
@@ -19,7 +20,7 @@ import reactor.core.publisher.Mono;
 
 /** Which procedures are paused or withdrawn. A decision, its line in the log and its way to the portal are one. */
 @Component
-class Standings {
+public class Standings {
 
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
@@ -36,13 +37,13 @@ class Standings {
         this.clock = clock;
     }
 
-    Mono<Standing> of(String procedure) {
+    public Mono<Standing> of(String procedure) {
         return database.sql("select * from procedure_standing where procedure_id = :procedure")
                 .bind("procedure", procedure).map(Standings::read).one().defaultIfEmpty(Standing.OPEN);
     }
 
     /** By procedure; those nothing was ever decided about are not among them. */
-    Mono<Map<String, Standing>> all() {
+    public Mono<Map<String, Standing>> all() {
         return database.sql("select * from procedure_standing")
                 .map(row -> Map.entry(String.valueOf(row.get("procedure_id", String.class)), read(row))).all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
@@ -55,7 +56,7 @@ class Standings {
      * @param version the newest, for the log
      * @throws Refusal.Conflict (as an error signal) where somebody has decided since
      */
-    Mono<Void> decide(String procedure, int version, Standing wanted, Staff by) {
+    public Mono<Void> decide(String procedure, int version, Standing wanted, Staff by) {
         // The portal compares moments as the database keeps them.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var decided = database
@@ -73,7 +74,7 @@ class Standings {
                 .bind("procedure", procedure).bind("state", wanted.state().name()).bind("reason", wanted.reason())
                 .bind("english", wanted.reasonEn()).bind("until", day(wanted.until()))
                 .bind("finish", day(wanted.finishBy())).bind("now", now).bind("by", by.name())
-                .bind("seen", wanted.revision()).map(row -> row.get("decided_at", java.time.Instant.class)).one();
+                .bind("seen", wanted.revision()).map(row -> row.get("decided_at", Instant.class)).one();
         return transaction.transactional(of(procedure).filter(standing -> !standing.saysTheSame(wanted))
                 .flatMap(standing -> decided.switchIfEmpty(Mono.error(Standings::decidedMeanwhile)))
                 .flatMap(at -> log.stands(procedure, version, by, wanted)
@@ -84,7 +85,7 @@ class Standings {
         return new Refusal.Conflict("decided-meanwhile", "確認している間に、ほかの人がこの手続の受付を変更しました。画面を開き直して、いまの状態を見てください。");
     }
 
-    private static io.r2dbc.spi.Parameter day(@Nullable LocalDate day) {
+    private static Parameter day(@Nullable LocalDate day) {
         return day == null ? Parameters.in(LocalDate.class) : Parameters.in(day);
     }
 

@@ -30,13 +30,13 @@ public class WaitingFiles {
     }
 
     /** @param restores the old version whose content it is; 0 for a file that was sent in */
-    record WaitingFile(UUID id, String name, String content, int restores) {}
+    public record WaitingFile(UUID id, String name, String content, int restores) {}
 
     /** One line of the list. */
     public record Waiting(UUID id, String name, Instant uploadedAt) {}
 
     /** Keeps a file beside those that wait already; those of anybody are dropped after a day. */
-    Mono<UUID> keep(String staff, String name, String content, int restores) {
+    public Mono<UUID> keep(String staff, String name, String content, int restores) {
         var now = clock.instant();
         return database.sql("""
                 delete from definition_file where uploaded_at < :old or id in (
@@ -51,7 +51,7 @@ public class WaitingFiles {
     }
 
     /** For the person who sent it only; empty for anybody else. */
-    Mono<WaitingFile> find(UUID id, String staff) {
+    public Mono<WaitingFile> find(UUID id, String staff) {
         return database
                 .sql("select id, file_name, content, restores from definition_file where id = :id and staff = :staff")
                 .bind("id", id).bind("staff", staff)
@@ -61,7 +61,7 @@ public class WaitingFiles {
     }
 
     /** Those of one person, the newest first. */
-    Flux<Waiting> of(String staff) {
+    public Flux<Waiting> of(String staff) {
         return database.sql("""
                 select id, file_name, uploaded_at from definition_file where staff = :staff and uploaded_at >= :old
                 order by uploaded_at desc, id desc
@@ -71,7 +71,7 @@ public class WaitingFiles {
                 .all();
     }
 
-    Mono<Void> forget(UUID id, String staff) {
+    public Mono<Void> forget(UUID id, String staff) {
         return database.sql("delete from definition_file where id = :id and staff = :staff").bind("id", id)
                 .bind("staff", staff).then();
     }

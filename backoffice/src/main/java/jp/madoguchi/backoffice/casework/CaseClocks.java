@@ -3,7 +3,6 @@ package jp.madoguchi.backoffice.casework;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
@@ -17,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param due until when it must be worked
  * @param corrections how often a correction was asked for
  * @param handOffs how often the case changed hands or offices after the first claim
+ * @param closedAt when nothing was left to do; null while something is. What is written down afterwards does not move it
  */
-public record CaseClocks(Map<Phase, Duration> spent, CaseDue due, int corrections, int handOffs) {
+public record CaseClocks(Map<Phase, Duration> spent, CaseDue due, int corrections, int handOffs,
+        @Nullable Instant closedAt) {
 
     /** What a case waits for. */
     public enum Phase {
@@ -44,6 +45,51 @@ public record CaseClocks(Map<Phase, Duration> spent, CaseDue due, int correction
         public String label() {
             return label;
         }
+
+        /** What it waits for after this event. */
+        Phase after(EventPayload what) {
+            return switch (what) {
+                case EventPayload.Arrived arrived -> Phase.QUEUE;
+                case EventPayload.Claimed claimed -> Phase.HANDS_ON;
+                case EventPayload.TakenOver takenOver -> Phase.HANDS_ON;
+                case EventPayload.CorrectionLapsed lapsed -> Phase.HANDS_ON;
+                case EventPayload.CorrectionRecalled recalled -> Phase.HANDS_ON;
+                case EventPayload.CorrectionAnsweredElsewhere answered -> Phase.HANDS_ON;
+                case EventPayload.ProposalTakenBack back -> Phase.HANDS_ON;
+                case EventPayload.ExaminationHandedBack back -> Phase.QUEUE;
+                case EventPayload.CorrectionExtended extended -> this;
+                case EventPayload.Released released -> Phase.QUEUE;
+                case EventPayload.LeaseExpired expired -> Phase.QUEUE;
+                // Who waits for the applicant or for approval goes on waiting, at whatever office.
+                case EventPayload.Transferred transferred -> this == Phase.HANDS_ON ? Phase.QUEUE : this;
+                case EventPayload.CorrectionArrived arrived -> Phase.QUEUE;
+                case EventPayload.GivenBack back -> Phase.HANDS_ON;
+                case EventPayload.SentBack sentBack -> Phase.QUEUE;
+                case EventPayload.Reopened reopened -> Phase.QUEUE;
+                case EventPayload.CorrectionRequested asked -> Phase.APPLICANT;
+                case EventPayload.SentForApproval sent -> Phase.APPROVAL;
+                case EventPayload.Decided decided -> Phase.DELIVERY;
+                case EventPayload.Recorded recorded -> Phase.CLOSED;
+                case EventPayload.NotificationReturned returned -> Phase.CLOSED;
+                case EventPayload.NoticeIssued issued -> Phase.CLOSED;
+                case EventPayload.NoticeToPost made -> this;
+                case EventPayload.NoticePosted posted -> Phase.CLOSED;
+                case EventPayload.PostingUndone undone -> Phase.DELIVERY;
+                case EventPayload.NoticeOpened opened -> this;
+                case EventPayload.NoticeWayChosen chosen -> this;
+                case EventPayload.Withdrawn withdrawn -> Phase.CLOSED;
+                case EventPayload.PeriodExtended extended -> this;
+                case EventPayload.NoteAdded note -> this;
+                case EventPayload.WithdrawalCameLate late -> this;
+                case EventPayload.MessageReceived message -> this;
+                case EventPayload.CorrectionCameLate late -> this;
+                case EventPayload.RedactionAsked asked -> this;
+                case EventPayload.RedactionDeclined declined -> this;
+                case EventPayload.Redacted done -> this;
+                case EventPayload.MessageSent message -> this;
+                case EventPayload.MessagesRead read -> this;
+            };
+        }
     }
 
     public CaseClocks {
@@ -66,102 +112,11 @@ public record CaseClocks(Map<Phase, Duration> spent, CaseDue due, int correction
 
     /** @throws IllegalArgumentException if the history does not begin with the arrival */
     public static CaseClocks of(List<CaseEvent> history, Instant now, BusinessCalendar calendar) {
-        if (history.isEmpty() || !(history.getFirst().what() instanceof Happening.Arrived arrival)) {
-            throw new IllegalArgumentException("a case begins with its arrival");
-        }
-        var spent = new EnumMap<Phase, Duration>(Phase.class);
-        Phase phase = Phase.QUEUE;
-        Instant since = history.getFirst().at();
-        int corrections = 0;
-        int claims = 0;
-        int transfers = 0;
-        String lastHands = "";
-        for (CaseEvent event : history) {
-            var next = phaseAfter(event.what(), phase);
-            if (next != phase) {
-                spent.merge(phase, calendar.businessTime(since, event.at()), Duration::plus);
-                since = event.at();
-                phase = next;
-            }
-            if (event.what() instanceof Happening.CorrectionRequested) {
-                corrections++;
-            }
-            if (next == Phase.HANDS_ON && !event.actor().id().equals(lastHands) && takesInHand(event.what())) {
-                claims++;
-                lastHands = event.actor().id();
-            }
-            if (event.what() instanceof Happening.Transferred moved && !moved.from().isEmpty()) {
-                transfers++;
-            }
-        }
-        if (phase != Phase.CLOSED) {
-            spent.merge(phase, calendar.businessTime(since, now), Duration::plus);
-        }
-        return new CaseClocks(spent, CaseDue.of(history, arrival, calendar), corrections,
-                Math.max(0, claims - 1) + transfers);
+        return ClockReplay.read(history, now, calendar);
     }
 
-    /** When nothing was left to do; null while something is. What is written down afterwards does not move it. */
-    static @Nullable Instant closedAt(List<CaseEvent> history) {
-        Phase phase = Phase.QUEUE;
-        @Nullable
-        Instant closed = null;
-        for (CaseEvent event : history) {
-            var next = phaseAfter(event.what(), phase);
-            closed = next != Phase.CLOSED ? null : phase == Phase.CLOSED ? closed : event.at();
-            phase = next;
-        }
-        return closed;
-    }
-
-    private static boolean takesInHand(Happening what) {
-        return what instanceof Happening.Claimed || what instanceof Happening.TakenOver
-                || what instanceof Happening.CorrectionLapsed || what instanceof Happening.CorrectionRecalled
-                || what instanceof Happening.CorrectionAnsweredElsewhere
-                || what instanceof Happening.ProposalTakenBack;
-    }
-
-    static Phase phaseAfter(Happening what, Phase before) {
-        return switch (what) {
-            case Happening.Arrived arrived -> Phase.QUEUE;
-            case Happening.Claimed claimed -> Phase.HANDS_ON;
-            case Happening.TakenOver takenOver -> Phase.HANDS_ON;
-            case Happening.CorrectionLapsed lapsed -> Phase.HANDS_ON;
-            case Happening.CorrectionRecalled recalled -> Phase.HANDS_ON;
-            case Happening.CorrectionAnsweredElsewhere answered -> Phase.HANDS_ON;
-            case Happening.ProposalTakenBack back -> Phase.HANDS_ON;
-            case Happening.ExaminationHandedBack back -> Phase.QUEUE;
-            case Happening.CorrectionExtended extended -> before;
-            case Happening.Released released -> Phase.QUEUE;
-            case Happening.LeaseExpired expired -> Phase.QUEUE;
-            // Who waits for the applicant or for approval goes on waiting, at whatever office.
-            case Happening.Transferred transferred -> before == Phase.HANDS_ON ? Phase.QUEUE : before;
-            case Happening.CorrectionArrived arrived -> Phase.QUEUE;
-            case Happening.GivenBack back -> Phase.HANDS_ON;
-            case Happening.SentBack sentBack -> Phase.QUEUE;
-            case Happening.Reopened reopened -> Phase.QUEUE;
-            case Happening.CorrectionRequested asked -> Phase.APPLICANT;
-            case Happening.SentForApproval sent -> Phase.APPROVAL;
-            case Happening.Decided decided -> Phase.DELIVERY;
-            case Happening.Recorded recorded -> Phase.CLOSED;
-            case Happening.NotificationReturned returned -> Phase.CLOSED;
-            case Happening.NoticeIssued issued -> Phase.CLOSED;
-            case Happening.NoticeToPost made -> before;
-            case Happening.NoticePosted posted -> Phase.CLOSED;
-            case Happening.PostingUndone undone -> Phase.DELIVERY;
-            case Happening.NoticeOpened opened -> before;
-            case Happening.NoticeWayChosen chosen -> before;
-            case Happening.Withdrawn withdrawn -> Phase.CLOSED;
-            case Happening.PeriodExtended extended -> before;
-            case Happening.NoteAdded note -> before;
-            case Happening.WithdrawalCameLate late -> before;
-            case Happening.MessageReceived message -> before;
-            case Happening.CorrectionCameLate late -> before;
-            case Happening.RedactionAsked asked -> before;
-            case Happening.RedactionDeclined declined -> before;
-            case Happening.Redacted done -> before;
-            case Happening.MessageSent message -> before;
-            case Happening.MessagesRead read -> before;
-        };
+    /** As they stood at the latest event. */
+    static CaseClocks atLatest(List<CaseEvent> history, BusinessCalendar calendar) {
+        return of(history, history.getLast().at(), calendar);
     }
 }

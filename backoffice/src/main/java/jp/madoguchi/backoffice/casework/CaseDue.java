@@ -2,7 +2,6 @@ package jp.madoguchi.backoffice.casework;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +19,11 @@ public record CaseDue(@Nullable LocalDate on, DueRule rule, @Nullable LocalDate 
         @Nullable LocalDate deemed) {
 
     /** Days in which a correction was with the applicant. */
-    private record Pause(int open, int calendar, boolean now) {}
+    record Pause(int open, int calendar, boolean now) {}
 
-    static CaseDue of(List<CaseEvent> history, Happening.Arrived arrival, BusinessCalendar calendar) {
-        var arrived = BusinessCalendar.dayOf(history.getFirst().at());
-        var pause = pause(history, calendar);
+    /** @param until the day to which the law's period was extended; null where it was not */
+    static CaseDue of(EventPayload.Arrived arrival, LocalDate arrived, Pause pause, @Nullable LocalDate until,
+            BusinessCalendar calendar) {
         var periods = arrival.periods() == null ? Periods.USUAL : arrival.periods();
         var standard = pause.now()
                 ? null
@@ -36,9 +35,6 @@ public record CaseDue(@Nullable LocalDate on, DueRule rule, @Nullable LocalDate 
         if (law == null) {
             return new CaseDue(standard, rule, null, false, null);
         }
-        var until = history.reversed().stream().map(CaseEvent::what)
-                .filter(Happening.PeriodExtended.class::isInstance)
-                .map(what -> ((Happening.PeriodExtended) what).until()).findFirst().orElse(null);
         int stood = law.pauses() ? pause.calendar() : 0;
         boolean stands = law.pauses() && pause.now();
         var statutory = stands ? null : until != null ? until : arrived.plusDays(law.days()).plusDays(stood);
@@ -52,28 +48,6 @@ public record CaseDue(@Nullable LocalDate on, DueRule rule, @Nullable LocalDate 
                 : new CaseDue(standard, rule, statutory, until != null, deemed);
     }
 
-    private static Pause pause(List<CaseEvent> history, BusinessCalendar calendar) {
-        int open = 0;
-        int days = 0;
-        @Nullable
-        LocalDate since = null;
-        for (CaseEvent event : history) {
-            var day = BusinessCalendar.dayOf(event.at());
-            if (event.what() instanceof Happening.CorrectionRequested) {
-                since = day;
-            } else if (since != null && ends(event.what())) {
-                open += calendar.businessDaysBetween(since, day);
-                days += Math.toIntExact(ChronoUnit.DAYS.between(since, day));
-                since = null;
-            }
-        }
-        return new Pause(open, days, since != null);
-    }
-
-    private static boolean ends(Happening what) {
-        return CaseClocks.phaseAfter(what, CaseClocks.Phase.APPLICANT) != CaseClocks.Phase.APPLICANT;
-    }
-
     /** Days of the rule's own unit until the day that counts, negative once it has passed; null while every clock stands. */
     public @Nullable Integer daysLeft(LocalDate today, BusinessCalendar calendar) {
         var due = on;
@@ -81,7 +55,7 @@ public record CaseDue(@Nullable LocalDate on, DueRule rule, @Nullable LocalDate 
     }
 
     /** The warning of a deemed refusal; empty while it is more than {@code ahead} days away. */
-    static String alarm(@Nullable LocalDate deemed, LocalDate today, int ahead) {
+    public static String alarm(@Nullable LocalDate deemed, LocalDate today, int ahead) {
         if (deemed == null || deemed.isAfter(today.plusDays(ahead))) {
             return "";
         }

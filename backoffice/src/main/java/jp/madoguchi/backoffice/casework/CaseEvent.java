@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param sequence 1 for the arrival, then without gaps
  * @param at to the microsecond, as the database keeps it
  */
-public record CaseEvent(UUID caseId, int sequence, Instant at, Actor actor, Happening what) {
+public record CaseEvent(UUID caseId, int sequence, Instant at, Actor actor, EventPayload what) {
 
     public CaseEvent {
         if (sequence < 1) {

@@ -68,7 +68,7 @@ public record CaseMaterial(Edition edition, List<Revision> revisions, List<Store
     /**
      * Until when the law wanted the application, by its first answers, as seen on the day it arrived.
      */
-    List<DueDay> deadlines(Instant arrivedAt, BusinessCalendar calendar) {
+    public List<DueDay> deadlines(Instant arrivedAt, BusinessCalendar calendar) {
         return new Filling(edition.procedure(), revisions.getFirst().answers(), Entries.NONE,
                 BusinessCalendar.dayOf(arrivedAt)).dueDays(calendar::isBusinessDay);
     }
@@ -101,7 +101,7 @@ public record CaseMaterial(Edition edition, List<Revision> revisions, List<Store
         return attachments.stream().filter(attachment -> attachment.id().equals(id)).findFirst();
     }
 
-    Optional<StoredDocument> document(UUID id) {
+    public Optional<StoredDocument> document(UUID id) {
         return documents.stream().filter(document -> document.id().equals(id)).findFirst();
     }
 }

@@ -31,13 +31,13 @@ public class CaseMaterials {
         this.json = json;
     }
 
-    public Mono<CaseMaterial> of(Registration registration) {
-        return editions.edition(registration.procedure(), registration.procedureVersion())
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("case " + registration.id()
-                        + " has no definition " + registration.procedure() + " " + registration.procedureVersion())))
-                .flatMap(edition -> revisions(registration.id(), edition).collectList()
-                        .flatMap(revisions -> attachments(registration.id()).collectList()
-                                .flatMap(attachments -> documents(registration.id()).collectList()
+    public Mono<CaseMaterial> of(CaseHeader header) {
+        return editions.edition(header.procedure(), header.procedureVersion())
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("case " + header.id()
+                        + " has no definition " + header.procedure() + " " + header.procedureVersion())))
+                .flatMap(edition -> revisions(header.id(), edition).collectList()
+                        .flatMap(revisions -> attachments(header.id()).collectList()
+                                .flatMap(attachments -> documents(header.id()).collectList()
                                         .map(documents -> new CaseMaterial(edition, revisions, attachments,
                                                 documents)))));
     }
@@ -66,6 +66,12 @@ public class CaseMaterials {
         var width = row.get("width", Long.class);
         var height = row.get("height", Long.class);
         return width == null || height == null ? null : new PictureSize(width, height);
+    }
+
+    /** All revisions of the answers as they are stored, the newest first. */
+    public Flux<String> answers(UUID id) {
+        return database.sql("select answers from case_answers where case_id = :id order by revision desc")
+                .bind("id", id).map(row -> row.get("answers", String.class)).all();
     }
 
     private Flux<StoredDocument> documents(UUID id) {

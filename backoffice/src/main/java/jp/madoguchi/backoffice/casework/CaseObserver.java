@@ -1,6 +1,5 @@
 package jp.madoguchi.backoffice.casework;
 
-import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
@@ -9,10 +8,5 @@ import reactor.core.publisher.Mono;
  */
 public interface CaseObserver {
 
-    /**
-     * @param registration whose case it is; hold nothing personal of it
-     * @param history all events of the case so far
-     * @param fresh the events of this step, the tail of {@code history}
-     */
-    Mono<Void> happened(Registration registration, List<CaseEvent> history, List<CaseEvent> fresh);
+    Mono<Void> happened(CaseStep step);
 }

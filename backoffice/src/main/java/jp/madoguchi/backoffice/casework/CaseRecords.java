@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import jp.madoguchi.backoffice.office.Offices;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -17,12 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 public class CaseRecords {
 
     private final DatabaseClient database;
-    private final FileCheck files;
+    private final Offices offices;
+    private final StoredFileCheck files;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    CaseRecords(DatabaseClient database, FileCheck files, JsonMapper json, InstantSource clock) {
+    CaseRecords(DatabaseClient database, Offices offices, StoredFileCheck files, JsonMapper json, InstantSource clock) {
         this.database = database;
+        this.offices = offices;
         this.files = files;
         this.json = json;
         this.clock = clock;
@@ -74,16 +77,18 @@ public class CaseRecords {
                                     or exists (select from last where broken or (f.arrived_at, f.id) < (last.arrived_at, last.id)))
                             order by f.arrived_at desc, f.id desc limit :most)
                         )
-                        select f.id, f.receipt_number, f.procedure_title, o.name as office, f.arrived_at, found.file_trouble
-                        from found join case_file f on f.id = found.id join office o on o.code = f.office
+                        select f.id, f.receipt_number, f.procedure_title, f.office, f.arrived_at, found.file_trouble
+                        from found join case_file f on f.id = found.id
                         order by found.rank, f.arrived_at desc, f.id desc limit :most
                         """)
                 .bind("receipt", receiptNumber).bind("most", most);
-        return (after == null ? sql.bindNull("after", UUID.class) : sql.bind("after", after))
+        var bound = after == null ? sql.bindNull("after", UUID.class) : sql.bind("after", after);
+        return offices.names().flatMapMany(names -> bound
                 .map(row -> new Head(row.get("id", UUID.class), row.get("receipt_number", String.class),
-                        row.get("procedure_title", String.class), row.get("office", String.class),
-                        row.get("arrived_at", Instant.class), row.get("file_trouble", String.class)))
-                .all();
+                        row.get("procedure_title", String.class),
+                        Offices.nameOf(row.get("office", String.class), names), row.get("arrived_at", Instant.class),
+                        row.get("file_trouble", String.class)))
+                .all());
     }
 
     /** How many cases were found broken by their last check. */

@@ -4,9 +4,28 @@ import java.util.Locale;
 
 /** Where a case stands. */
 public enum CaseState {
-    ARRIVED("到達"), IN_EXAMINATION("審査中"), AWAITING_CORRECTION("補正待ち"), AWAITING_APPROVAL("決裁待ち"), APPROVED(
-            "承認（交付前）"), REFUSED("拒否（交付前）"), DISMISSED(
-                    "却下（交付前）"), ISSUED("交付済み"), RECORDED("受理済み"), RETURNED("返戻済み"), WITHDRAWN("取下げ");
+    /** Nobody has had it in hand yet. */
+    ARRIVED("到達"),
+    /** A clerk has it, or had it; it may wait in the queue. */
+    IN_EXAMINATION("審査中"),
+    /** The applicant is asked to put something right; the clock stands. */
+    AWAITING_CORRECTION("補正待ち"),
+    /** A second person is to decide. */
+    AWAITING_APPROVAL("決裁待ち"),
+    /** Granted, the notice is not out. */
+    APPROVED("承認（交付前）"),
+    /** Not granted, the notice is not out. */
+    REFUSED("拒否（交付前）"),
+    /** Not examined for a defect of form, the notice is not out. */
+    DISMISSED("却下（交付前）"),
+    /** The notice of the decision is out. */
+    ISSUED("交付済み"),
+    /** A notification that was recorded. */
+    RECORDED("受理済み"),
+    /** A notification that was given back. */
+    RETURNED("返戻済み"),
+    /** The applicant withdrew. */
+    WITHDRAWN("取下げ");
 
     private final String label;
 
@@ -39,7 +58,7 @@ public enum CaseState {
     }
 
     /** A clerk may take it into their hands. */
-    boolean canBeClaimed() {
+    public boolean canBeClaimed() {
         return this == ARRIVED || this == IN_EXAMINATION;
     }
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import jp.madoguchi.platform.calendar.BusinessCalendar;
+import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,15 +21,13 @@ import reactor.core.publisher.Mono;
 class CaseStore {
 
     private final DatabaseClient database;
-    private final BusinessCalendar calendar;
 
-    CaseStore(DatabaseClient database, BusinessCalendar calendar) {
+    CaseStore(DatabaseClient database) {
         this.database = database;
-        this.calendar = calendar;
     }
 
     /** A case as read: itself, whose it is, and the hash its next event follows. */
-    record Loaded(CaseFile file, Registration registration, String lastHash) {}
+    record Loaded(CaseFile file, CaseHeader header, String lastHash) {}
 
     /**
      * The case as it stands. Head and events come from one statement, and so from one snapshot: whoever moves the case meanwhile is
@@ -45,12 +43,12 @@ class CaseStore {
                 .map(row -> new Loaded(
                         CaseFile.replay(Arrays.stream(row.get("bodies", String[].class)).map(EventJson::read).toList(),
                                 row.get("lease_until", Instant.class)),
-                        registrationOf(row), row.get("last_hash", String.class)))
+                        headerOf(row), row.get("last_hash", String.class)))
                 .one();
     }
 
     /**
-     * The case for a move: nobody else moves it before the caller's transaction ends. The lock and the reading are two statements
+     * The case for a step: nobody else moves it before the caller's transaction ends. The lock and the reading are two statements
      * on purpose. A statement that waited for a lock goes on with the new row, but reads everything else as it was before the wait.
      */
     Mono<Loaded> loadForMove(UUID id) {
@@ -59,7 +57,7 @@ class CaseStore {
     }
 
     /** A new case; its answers and attachments follow with {@link #addAnswers}. */
-    Mono<Void> insert(CaseFile file, Registration of, Instant now) {
+    Mono<Void> insert(CaseFile file, CaseHeader of, CaseClocks clocks) {
         var links = EventChain.extend(EventChain.BEGINNING, file.fresh());
         var sql = database
                 .sql("""
@@ -79,16 +77,16 @@ class CaseStore {
                 .bind("language", of.language()).bind("electronic", of.electronicNotice())
                 .bind("arrivedAt", of.arrivedAt());
         sql = bind(sql, "mail", of.mail(), String.class);
-        return bindState(sql, file, now, links.getLast().hash()).then().then(insertEvents(file, links))
+        return bindState(sql, file, clocks, links.getLast().hash()).then().then(insertEvents(file, links))
                 .then(database.sql("insert into record_check (case_id) values (:id)").bind("id", file.id()).then());
     }
 
     /**
-     * The outcome of a move.
+     * The outcome of a step.
      *
      * @return fails with {@link OptimisticLockingFailureException} if the case moved on since it was read
      */
-    Mono<Void> update(Loaded loaded, Instant now) {
+    Mono<Void> update(Loaded loaded, CaseClocks clocks) {
         var file = loaded.file();
         var links = EventChain.extend(loaded.lastHash(), file.fresh());
         String lastHash = links.isEmpty() ? loaded.lastHash() : links.getLast().hash();
@@ -100,26 +98,24 @@ class CaseStore {
                     closed_at = :closedAt, unread_since = :unreadSince, last_hash = :lastHash
                 where id = :id and version = :read and last_hash = :readHash
                 """).bind("read", file.storedVersion()).bind("readHash", loaded.lastHash());
-        return bindState(sql, file, now, lastHash).fetch().rowsUpdated()
+        return bindState(sql, file, clocks, lastHash).fetch().rowsUpdated()
                 .flatMap(count -> count == 1
                         ? insertEvents(file, links)
                         : Mono.error(new OptimisticLockingFailureException("case " + file.id() + " moved on")));
     }
 
     /** What the row says of the applicant, after a correction. */
-    Mono<Void> reregister(Registration of) {
+    Mono<Void> updateHeader(CaseHeader of) {
         var sql = database.sql("update case_file set applicant = :applicant, mail = :mail, "
                 + "electronic_notice = :electronic where id = :id").bind("applicant", of.applicant())
                 .bind("electronic", of.electronicNotice()).bind("id", of.id());
         return bind(sql, "mail", of.mail(), String.class).then();
     }
 
-    private GenericExecuteSpec bindState(GenericExecuteSpec sql, CaseFile file, Instant now, String lastHash) {
+    private GenericExecuteSpec bindState(GenericExecuteSpec sql, CaseFile file, CaseClocks clocks, String lastHash) {
         var history = file.history();
-        var holding = file.holding();
+        var holding = file.assignment();
         var correction = file.correction();
-        var clocks = CaseClocks.of(history, now, calendar);
-        var closedAt = CaseClocks.closedAt(history);
         var bound = sql.bind("id", file.id()).bind("office", file.office()).bind("state", file.state().code())
                 .bind("version", history.size()).bind("corrected", file.isFreshlyCorrected())
                 .bind("lastHash", lastHash);
@@ -132,7 +128,7 @@ class CaseStore {
         bound = bind(bound, "correction", correction == null ? null : correction.id(), UUID.class);
         bound = bind(bound, "correctionUntil", correction == null ? null : correction.answerBy(), LocalDate.class);
         bound = bind(bound, "unreadSince", UnreadMessages.of(history).since(), Instant.class);
-        return bind(bound, "closedAt", closedAt, Instant.class);
+        return bind(bound, "closedAt", clocks.closedAt(), Instant.class);
     }
 
     private Mono<Void> insertEvents(CaseFile file, List<EventChain.Link> links) {
@@ -178,7 +174,7 @@ class CaseStore {
                 size == null ? null : size.height(), Long.class).then();
     }
 
-    /** Further answers under the next number; files the case has already stay as they first came. Under the lock of a move. */
+    /** Further answers under the next number; files the case has already stay as they first came. Under the lock of a step. */
     Mono<Incoming> incoming(UUID id, String answers, List<ReceivedFile> files) {
         return database.sql("""
                 select (select max(revision) from case_answers where case_id = :id) as latest,
@@ -195,8 +191,8 @@ class CaseStore {
                 .bind("application", application).map(row -> row.get("id", UUID.class)).one();
     }
 
-    private static Registration registrationOf(io.r2dbc.spi.Readable row) {
-        return new Registration(row.get("id", UUID.class), row.get("application_id", UUID.class),
+    private static CaseHeader headerOf(Readable row) {
+        return new CaseHeader(row.get("id", UUID.class), row.get("application_id", UUID.class),
                 row.get("receipt_number", String.class), row.get("procedure_id", String.class),
                 row.get("procedure_version", Integer.class), row.get("procedure_title", String.class),
                 Channel.ofCode(row.get("channel", String.class)), row.get("applicant", String.class),

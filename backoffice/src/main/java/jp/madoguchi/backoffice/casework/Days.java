@@ -13,6 +13,8 @@ public final class Days {
     private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("M月d日（E）", Locale.JAPAN);
     private static final DateTimeFormatter OTHER_YEAR = DateTimeFormatter.ofPattern("yyyy年M月d日（E）", Locale.JAPAN);
 
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 H:mm", Locale.JAPAN);
+
     private Days() {}
 
     /** 「12月3日（木）」; 「2025年12月3日（水）」 in another year; a dash for none. */
@@ -23,6 +25,11 @@ public final class Days {
     /** The day of a moment in the city's time zone. */
     public static String day(Instant instant, LocalDate today) {
         return day(BusinessCalendar.dayOf(instant), today);
+    }
+
+    /** 「2026年12月3日 9:05」, in the city's time zone. */
+    public static String moment(Instant instant) {
+        return instant.atZone(BusinessCalendar.ZONE).format(MOMENT);
     }
 
     /** Always with the year, for records that are read years later. */

@@ -31,19 +31,19 @@ public enum DueRule {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static DueRule ofCode(String code) {
+    public static DueRule ofCode(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
     /** Days of the rule's own unit after {@code today} up to and including {@code due}; negative once it has passed. */
-    int daysLeft(LocalDate today, LocalDate due, BusinessCalendar calendar) {
+    public int daysLeft(LocalDate today, LocalDate due, BusinessCalendar calendar) {
         return this == STANDARD_OPEN
                 ? calendar.businessDaysBetween(today, due)
                 : Math.toIntExact(ChronoUnit.DAYS.between(today, due));
     }
 
     /** 「あと3開庁日」, 「本日まで」, 「2日（暦日）超過」. */
-    String words(int left) {
+    public String words(int left) {
         return left < 0 ? -left + unit + "超過" : left == 0 ? "本日まで" : "あと" + left + unit;
     }
 }

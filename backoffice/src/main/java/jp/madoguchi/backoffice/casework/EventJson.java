@@ -20,7 +20,7 @@ final class EventJson {
     private EventJson() {}
 
     /** An event and its salt, which keeps the hash from telling what an event said that was taken out of it. */
-    private record Salted(UUID caseId, int sequence, Instant at, Actor actor, Happening what, String salt) {}
+    private record Salted(UUID caseId, int sequence, Instant at, Actor actor, EventPayload what, String salt) {}
 
     static String write(CaseEvent event, String salt) {
         return JSON.writeValueAsString(
@@ -36,7 +36,7 @@ final class EventJson {
         }
     }
 
-    static JsonNode tree(Happening what) {
+    static JsonNode tree(EventPayload what) {
         return JSON.valueToTree(what);
     }
 
@@ -49,7 +49,7 @@ final class EventJson {
     }
 
     /** The name of a happening in the record, as its annotation says. */
-    static String typeOf(Happening what) {
+    static String typeOf(EventPayload what) {
         return JSON.valueToTree(what).get("type").asString();
     }
 }

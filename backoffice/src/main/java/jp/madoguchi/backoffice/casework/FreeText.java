@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What people typed into an event, by the names of its properties. */
-final class FreeText {
+public final class FreeText {
 
     /** What stands where something was taken out. */
     static final String TAKEN_OUT = "〔個人番号などが含まれていたため、削除しました〕";
@@ -19,7 +19,7 @@ final class FreeText {
     private FreeText() {}
 
     /** What was typed into an event, in no order; without what was taken out before. */
-    static List<String> of(Happening what) {
+    public static List<String> of(EventPayload what) {
         var texts = new ArrayList<String>();
         collect(EventJson.tree(what), texts);
         return texts;

@@ -47,19 +47,19 @@ public class PaperNotices implements CaseObserver {
     }
 
     @Override
-    public Mono<Void> happened(Registration registration, List<CaseEvent> history, List<CaseEvent> fresh) {
-        return Flux.fromIterable(fresh).concatMap(event -> switch (event.what()) {
-            case Happening.NoticeToPost made -> database.sql("""
+    public Mono<Void> happened(CaseStep step) {
+        return Flux.fromIterable(step.fresh()).concatMap(event -> switch (event.what()) {
+            case EventPayload.NoticeToPost made -> database.sql("""
                     insert into paper_notice (document_id, case_id) values (:document, :case)
                     """).bind("document", made.document()).bind("case", event.caseId()).then();
-            case Happening.NoticePosted posted -> database.sql("""
+            case EventPayload.NoticePosted posted -> database.sql("""
                     update paper_notice set posted_on = :day, posted_by = :who where document_id = :document
                     """).bind("day", posted.postedOn()).bind("who", event.actor().name())
                     .bind("document", posted.document()).then();
-            case Happening.PostingUndone undone -> database.sql("""
+            case EventPayload.PostingUndone undone -> database.sql("""
                     update paper_notice set posted_on = null, posted_by = null where document_id = :document
                     """).bind("document", undone.document()).then();
-            case Happening.Reopened reopened -> database
+            case EventPayload.Reopened reopened -> database
                     .sql("update paper_notice set void = true where case_id = :case")
                     .bind("case", event.caseId()).then();
             default -> Mono.<Void>empty();

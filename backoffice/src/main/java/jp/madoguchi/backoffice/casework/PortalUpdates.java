@@ -1,6 +1,5 @@
 package jp.madoguchi.backoffice.casework;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -9,7 +8,6 @@ import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.exchange.ReceiptNumber;
-import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.calendar.EraDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,15 +23,13 @@ class PortalUpdates {
 
     private final Outbox outbox;
     private final Offices offices;
-    private final BusinessCalendar calendar;
 
-    PortalUpdates(Outbox outbox, Offices offices, BusinessCalendar calendar) {
+    PortalUpdates(Outbox outbox, Offices offices) {
         this.outbox = outbox;
         this.offices = offices;
-        this.calendar = calendar;
     }
 
-    Mono<Void> tell(CaseMoves.Opened opened, Instant now) {
+    Mono<Void> tell(CaseService.Opened opened, CaseClocks clocks) {
         var file = opened.file();
         var telling = file.fresh().stream().filter(event -> isNews(event, file)).toList();
         if (telling.isEmpty()) {
@@ -41,50 +37,50 @@ class PortalUpdates {
         }
         return offices.byCode(file.office()).map(office -> office.name()).defaultIfEmpty(file.office())
                 .flatMapMany(office -> Flux.fromIterable(telling)
-                        .concatMap(event -> outbox.update(opened.registration().application(),
-                                update(event, file, office, now))))
+                        .concatMap(event -> outbox.update(opened.header().application(),
+                                update(event, file, office, clocks))))
                 .then();
     }
 
     private static boolean isNews(CaseEvent event, CaseFile file) {
         return switch (event.what()) {
-            case Happening.Claimed claimed -> file.history().stream().limit(event.sequence() - 1L)
-                    .noneMatch(earlier -> earlier.what() instanceof Happening.Claimed);
-            case Happening.Released released -> false;
-            case Happening.LeaseExpired expired -> false;
-            case Happening.TakenOver takenOver -> false;
-            case Happening.GivenBack back -> false;
-            case Happening.ExaminationHandedBack back -> false;
-            case Happening.NoteAdded note -> false;
-            case Happening.Decided decided -> false;
-            case Happening.NoticeOpened opened -> false;
-            case Happening.NoticeWayChosen chosen -> false;
-            case Happening.MessageReceived message -> false;
-            case Happening.CorrectionCameLate late -> false;
-            case Happening.RedactionAsked asked -> false;
-            case Happening.RedactionDeclined declined -> false;
-            case Happening.MessagesRead read -> false;
+            case EventPayload.Claimed claimed -> file.history().stream().limit(event.sequence() - 1L)
+                    .noneMatch(earlier -> earlier.what() instanceof EventPayload.Claimed);
+            case EventPayload.Released released -> false;
+            case EventPayload.LeaseExpired expired -> false;
+            case EventPayload.TakenOver takenOver -> false;
+            case EventPayload.GivenBack back -> false;
+            case EventPayload.ExaminationHandedBack back -> false;
+            case EventPayload.NoteAdded note -> false;
+            case EventPayload.Decided decided -> false;
+            case EventPayload.NoticeOpened opened -> false;
+            case EventPayload.NoticeWayChosen chosen -> false;
+            case EventPayload.MessageReceived message -> false;
+            case EventPayload.CorrectionCameLate late -> false;
+            case EventPayload.RedactionAsked asked -> false;
+            case EventPayload.RedactionDeclined declined -> false;
+            case EventPayload.MessagesRead read -> false;
             default -> true;
         };
     }
 
-    private ApplicationUpdate update(CaseEvent event, CaseFile file, String office, Instant now) {
+    private ApplicationUpdate update(CaseEvent event, CaseFile file, String office, CaseClocks clocks) {
         var state = file.state();
         var correction = file.correction();
-        var due = state.isClosed() ? null : CaseClocks.of(file.history(), now, calendar).dueOn();
+        var due = state.isClosed() ? null : clocks.dueOn();
         return new ApplicationUpdate(UUID.randomUUID(), event.sequence(), event.at(), stage(file), office, due,
                 correction == null
                         ? null
                         : new ApplicationUpdate.CorrectionRequest(correction.id(), correction.reason(),
                                 correction.fields(), correction.answerBy()),
                 outcome(file), message(event.what()),
-                event.what() instanceof Happening.NoticeIssued issued ? issued.document() : null,
+                event.what() instanceof EventPayload.NoticeIssued issued ? issued.document() : null,
                 takenOut(event.what(), file));
     }
 
     /** The words of an event that were taken out, as they were typed and as they were told. */
-    private static List<ApplicationUpdate.TakenOut> takenOut(Happening what, CaseFile file) {
-        if (!(what instanceof Happening.Redacted done)) {
+    private static List<ApplicationUpdate.TakenOut> takenOut(EventPayload what, CaseFile file) {
+        if (!(what instanceof EventPayload.Redacted done)) {
             return List.of();
         }
         return done.replaced().stream().flatMap(each -> Stream.ofNullable(each.event()))
@@ -121,28 +117,29 @@ class PortalUpdates {
         };
     }
 
-    private static @Nullable String message(Happening what) {
+    private static @Nullable String message(EventPayload what) {
         return switch (what) {
-            case Happening.MessageSent sent -> sent.text();
-            case Happening.WithdrawalCameLate late -> "取下げの届けは、決定の後に届いたため、決定の効力は変わりません。詳しくは窓口にお問い合わせください。";
-            case Happening.NoticeToPost made -> "通知書を郵送します。届くまでしばらくお待ちください。";
-            case Happening.NoticePosted posted ->
+            case EventPayload.MessageSent sent -> sent.text();
+            case EventPayload.WithdrawalCameLate late -> "取下げの届けは、決定の後に届いたため、決定の効力は変わりません。詳しくは窓口にお問い合わせください。";
+            case EventPayload.NoticeToPost made -> "通知書を郵送します。届くまでしばらくお待ちください。";
+            case EventPayload.NoticePosted posted ->
                 "通知書を" + EraDate.written(posted.postedOn()) + "に郵送しました。結果は通知書でご確認ください。";
-            case Happening.PostingUndone undone -> "通知書を郵送したというお知らせは、誤りでした。通知書はこれから郵送します。";
-            case Happening.PeriodExtended extended -> "結果をお知らせするまでの期間を、" + EraDate.written(extended.until())
+            case EventPayload.PostingUndone undone -> "通知書を郵送したというお知らせは、誤りでした。通知書はこれから郵送します。";
+            case EventPayload.PeriodExtended extended -> "結果をお知らせするまでの期間を、" + EraDate.written(extended.until())
                     + "まで延長します。\n理由：" + extended.reason();
-            case Happening.CorrectionRecalled recalled -> "補正のお願いを取り消しました。補正を提出していただく必要はありません。\n" + recalled.reason();
-            case Happening.CorrectionAnsweredElsewhere answered -> "補正のお願いについて、" + answered.where().label()
+            case EventPayload.CorrectionRecalled recalled ->
+                "補正のお願いを取り消しました。補正を提出していただく必要はありません。\n" + recalled.reason();
+            case EventPayload.CorrectionAnsweredElsewhere answered -> "補正のお願いについて、" + answered.where().label()
                     + "でご回答いただきました。補正を提出していただく必要はありません。";
-            case Happening.CorrectionExtended extended -> "補正の期限を" + Days.full(extended.answerBy())
+            case EventPayload.CorrectionExtended extended -> "補正の期限を" + Days.full(extended.answerBy())
                     + "まで延ばしました。\n" + extended.reason();
-            case Happening.NotificationReturned returned -> (returned.duplicateOf() == null
+            case EventPayload.NotificationReturned returned -> (returned.duplicateOf() == null
                     ? "届出に不備があるため、受理せずにお返しします。"
                     : "受付番号 " + ReceiptNumber.grouped(returned.duplicateOf())
                             + " の届出と重複しているため、お返しします。先の届出は、そのまま手続きを進めます。")
                     + "\n" + returned.reason();
-            case Happening.Redacted done -> "個人番号などが含まれていたため、記録の一部を削除しました。この画面のメッセージからも削除しています。";
-            case Happening.Reopened reopened -> "この手続について、もう一度審査を行うことになりました。先にお送りした通知書は取り消されました。";
+            case EventPayload.Redacted done -> "個人番号などが含まれていたため、記録の一部を削除しました。この画面のメッセージからも削除しています。";
+            case EventPayload.Reopened reopened -> "この手続について、もう一度審査を行うことになりました。先にお送りした通知書は取り消されました。";
             default -> null;
         };
     }

@@ -22,7 +22,7 @@ public record Redactions(List<Asked> open, Set<Integer> events, Map<Integer, Str
         Map<Integer, String> replacedEvents) {
 
     /** Who asked for what. */
-    public record Asked(Actor by, Happening.RedactionAsked what) {
+    public record Asked(Actor by, EventPayload.RedactionAsked what) {
 
         /** What is meant, in words. */
         public String target() {
@@ -37,9 +37,9 @@ public record Redactions(List<Asked> open, Set<Integer> events, Map<Integer, Str
         var events = new HashMap<Integer, String>();
         for (var event : history) {
             switch (event.what()) {
-                case Happening.RedactionAsked asked -> open.put(asked.redaction(), new Asked(event.actor(), asked));
-                case Happening.RedactionDeclined declined -> open.remove(declined.redaction());
-                case Happening.Redacted done -> {
+                case EventPayload.RedactionAsked asked -> open.put(asked.redaction(), new Asked(event.actor(), asked));
+                case EventPayload.RedactionDeclined declined -> open.remove(declined.redaction());
+                case EventPayload.Redacted done -> {
                     open.remove(done.redaction());
                     done.replaced().forEach(each -> {
                         var sequence = each.event();

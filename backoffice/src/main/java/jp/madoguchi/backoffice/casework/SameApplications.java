@@ -1,12 +1,12 @@
 package jp.madoguchi.backoffice.casework;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.backoffice.authoring.Edition;
 import jp.madoguchi.backoffice.authoring.Editions;
+import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.filling.SameApplication;
@@ -24,11 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class SameApplications implements CaseObserver {
 
     private final DatabaseClient database;
+    private final Offices offices;
     private final Editions editions;
     private final JsonMapper json;
 
-    SameApplications(DatabaseClient database, Editions editions, JsonMapper json) {
+    SameApplications(DatabaseClient database, Offices offices, Editions editions, JsonMapper json) {
         this.database = database;
+        this.offices = offices;
         this.editions = editions;
         this.json = json;
     }
@@ -47,47 +49,37 @@ public class SameApplications implements CaseObserver {
     }
 
     @Override
-    public Mono<Void> happened(Registration registration, List<CaseEvent> history, List<CaseEvent> fresh) {
-        if (fresh.stream().noneMatch(event -> bringsAnswers(event.what()))) {
+    public Mono<Void> happened(CaseStep step) {
+        if (!step.bringsAnswers()) {
             return Mono.empty();
         }
-        return editions.edition(registration.procedure(), registration.procedureVersion())
+        return editions.edition(step.header().procedure(), step.header().procedureVersion())
                 .filter(edition -> !edition.procedure().intake().oncePer().isEmpty())
-                .flatMap(edition -> key(registration.id(), edition).flatMap(key -> note(registration, key)));
+                .flatMap(edition -> key(step.header().id(), edition).flatMap(key -> note(step.header(), key)));
     }
 
     /** The other cases with the same answers, oldest first; those given up by the applicant too. */
-    Flux<Other> of(UUID id) {
-        return database.sql("""
-                select f.id, f.receipt_number, o.name as office, f.state, f.arrived_at from case_sameness mine
+    public Flux<Other> of(UUID id) {
+        return offices.names().flatMapMany(names -> database.sql("""
+                select f.id, f.receipt_number, f.office, f.state, f.arrived_at from case_sameness mine
                 join case_sameness other using (procedure_id, key_hash)
                 join case_file f on f.id = other.case_id
-                join office o on o.code = f.office
                 where mine.case_id = :id and other.case_id <> :id
                 order by f.arrived_at, f.id limit 20
                 """).bind("id", id)
                 .map(row -> new Other(row.get("id", UUID.class), row.get("receipt_number", String.class),
-                        row.get("office", String.class), CaseState.ofCode(row.get("state", String.class)),
-                        row.get("arrived_at", Instant.class)))
-                .all();
+                        Offices.nameOf(row.get("office", String.class), names),
+                        CaseState.ofCode(row.get("state", String.class)), row.get("arrived_at", Instant.class)))
+                .all());
     }
 
     /** The other case of this receipt number and the same procedure, as 14 digits; empty where there is none. */
-    Mono<String> other(UUID id, String receiptNumber) {
+    public Mono<String> other(UUID id, String receiptNumber) {
         return database.sql("""
                 select other.receipt_number from case_file other join case_file mine using (procedure_id)
                 where mine.id = :id and other.id <> :id and other.receipt_number = :receipt
                 """).bind("id", id).bind("receipt", receiptNumber)
                 .map(row -> row.get("receipt_number", String.class)).one();
-    }
-
-    /** Answers of a correction that came after its time count like any other; they were once kept as a message. */
-    static boolean bringsAnswers(Happening what) {
-        return switch (what) {
-            case Happening.Arrived _,Happening.CorrectionArrived _,Happening.CorrectionCameLate _,Happening.MessageReceived _,Happening.Redacted _ ->
-                true;
-            default -> false;
-        };
     }
 
     private Mono<Optional<String>> key(UUID id, Edition edition) {
@@ -97,7 +89,7 @@ public class SameApplications implements CaseObserver {
                         AnswersJson.read(edition.procedure(), json.readTree(answers))));
     }
 
-    private Mono<Void> note(Registration of, Optional<String> key) {
+    private Mono<Void> note(CaseHeader of, Optional<String> key) {
         if (key.isEmpty()) {
             return database.sql("delete from case_sameness where case_id = :case").bind("case", of.id()).then();
         }

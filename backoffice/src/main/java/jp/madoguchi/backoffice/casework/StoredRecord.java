@@ -59,12 +59,12 @@ record StoredRecord(UUID id, String lastHash, List<EventChain.Link> events, List
             for (var link : events) {
                 var event = EventJson.read(link.body());
                 switch (event.what()) {
-                    case Happening.Arrived arrived -> received(event.sequence(), arrived.received());
-                    case Happening.CorrectionArrived arrived -> received(event.sequence(), arrived.received());
-                    case Happening.CorrectionCameLate late -> received(event.sequence(), late.received());
-                    case Happening.NoticeIssued issued ->
+                    case EventPayload.Arrived arrived -> received(event.sequence(), arrived.received());
+                    case EventPayload.CorrectionArrived arrived -> received(event.sequence(), arrived.received());
+                    case EventPayload.CorrectionCameLate late -> received(event.sequence(), late.received());
+                    case EventPayload.NoticeIssued issued ->
                         document(event.sequence(), issued.document(), issued.sha256());
-                    case Happening.NoticeToPost made -> document(event.sequence(), made.document(), made.sha256());
+                    case EventPayload.NoticeToPost made -> document(event.sequence(), made.document(), made.sha256());
                     default -> {
                         // Vouches for nothing but itself.
                     }

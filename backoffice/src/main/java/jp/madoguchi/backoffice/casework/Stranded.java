@@ -1,7 +1,11 @@
 package jp.madoguchi.backoffice.casework;
 
 import java.util.Collection;
+import java.util.Objects;
 import java.util.UUID;
+import jp.madoguchi.backoffice.office.Offices;
+import jp.madoguchi.backoffice.office.Office;
+import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.backoffice.office.Staff;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -13,11 +17,13 @@ import reactor.core.publisher.Mono;
 public class Stranded {
 
     private final DatabaseClient database;
-    private final CaseMoves moves;
+    private final Offices offices;
+    private final CaseService service;
 
-    Stranded(DatabaseClient database, CaseMoves moves) {
+    Stranded(DatabaseClient database, Offices offices, CaseService service) {
         this.database = database;
-        this.moves = moves;
+        this.offices = offices;
+        this.service = service;
     }
 
     /** @param number the receipt number as people read it */
@@ -25,14 +31,16 @@ public class Stranded {
 
     /** Those that arrived first come first, at most 500. */
     public Flux<StrandedCase> all() {
-        return database.sql("""
-                select c.id, c.receipt_number, c.procedure_title, o.name, c.state
-                from case_file c join office o on o.code = c.office
-                where o.closed_at is not null and c.closed_at is null order by c.arrived_at, c.id limit 500
-                """).map(row -> new StrandedCase(row.get("id", UUID.class),
-                jp.madoguchi.exchange.ReceiptNumber.grouped(row.get("receipt_number", String.class)),
-                row.get("procedure_title", String.class), row.get("name", String.class),
-                CaseState.ofCode(row.get("state", String.class)).label())).all();
+        return offices.closed().collectMap(Office::code, Office::name).flatMapMany(closed -> database.sql("""
+                select id, receipt_number, procedure_title, office, state from case_file
+                where office = any(:offices) and closed_at is null order by arrived_at, id limit 500
+                """).bind("offices", closed.keySet().toArray(String[]::new))
+                .map(row -> new StrandedCase(row.get("id", UUID.class),
+                        ReceiptNumber.grouped(row.get("receipt_number", String.class)),
+                        row.get("procedure_title", String.class),
+                        Objects.requireNonNull(closed.get(row.get("office", String.class))),
+                        CaseState.ofCode(row.get("state", String.class)).label()))
+                .all());
     }
 
     /**
@@ -42,8 +50,8 @@ public class Stranded {
      */
     public Mono<Long> reroute(Collection<UUID> cases, String office, Staff by, String reason) {
         return all().map(StrandedCase::id).filter(cases::contains).collectList().flatMapIterable(still -> still)
-                .concatMap(id -> moves.happen(id, (file, now) -> file.reroute(by, office, reason, now))
-                        .thenReturn(true).onErrorResume(MoveRefused.class, refused -> Mono.just(false)))
+                .concatMap(id -> service.happen(id, (file, now) -> file.reroute(by, office, reason, now))
+                        .thenReturn(true).onErrorResume(ActionRefused.class, refused -> Mono.just(false)))
                 .filter(went -> went).count();
     }
 }

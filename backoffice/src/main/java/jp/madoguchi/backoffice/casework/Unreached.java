@@ -3,6 +3,7 @@ package jp.madoguchi.backoffice.casework;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.exchange.UnreachedApplicant;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -16,10 +17,12 @@ import reactor.core.publisher.Mono;
 public class Unreached {
 
     private final DatabaseClient database;
+    private final Offices offices;
     private final TransactionalOperator transaction;
 
-    Unreached(DatabaseClient database, TransactionalOperator transaction) {
+    Unreached(DatabaseClient database, Offices offices, TransactionalOperator transaction) {
         this.database = database;
+        this.offices = offices;
         this.transaction = transaction;
     }
 
@@ -33,13 +36,13 @@ public class Unreached {
 
     /** Open cases, those of the longest time first. */
     public Flux<UnreachedCase> all() {
-        return database.sql("""
-                select c.id, c.receipt_number, coalesce(o.name, c.office) as office, u.since
-                from unreached_applicant u join case_file c on c.id = u.case_id left join office o on o.code = c.office
+        return offices.names().flatMapMany(names -> database.sql("""
+                select c.id, c.receipt_number, c.office, u.since
+                from unreached_applicant u join case_file c on c.id = u.case_id
                 where c.closed_at is null order by u.since, c.id limit 500
                 """).map(row -> new UnreachedCase(row.get("id", UUID.class),
-                ReceiptNumber.grouped(row.get("receipt_number", String.class)), row.get("office", String.class),
-                row.get("since", Instant.class))).all();
+                ReceiptNumber.grouped(row.get("receipt_number", String.class)),
+                Offices.nameOf(row.get("office", String.class), names), row.get("since", Instant.class))).all());
     }
 
     /** Since when the applicant of a case is not reached; empty if nothing is known of it. */

@@ -15,15 +15,15 @@ public record UnreadMessages(List<CaseEvent> events) {
         events = List.copyOf(events);
     }
 
-    static UnreadMessages of(List<CaseEvent> history) {
+    public static UnreadMessages of(List<CaseEvent> history) {
         var unread = new ArrayList<CaseEvent>();
         for (var event : history) {
             switch (event.what()) {
-                case Happening.MessageReceived _,Happening.WithdrawalCameLate _,Happening.CorrectionCameLate _ ->
+                case EventPayload.MessageReceived _,EventPayload.WithdrawalCameLate _,EventPayload.CorrectionCameLate _ ->
                     unread.add(event);
                 // An answer is written with everything before one's eyes; see CaseController.
-                case Happening.MessageSent _ -> unread.clear();
-                case Happening.MessagesRead read -> unread.removeIf(message -> message.sequence() <= read.upTo());
+                case EventPayload.MessageSent _ -> unread.clear();
+                case EventPayload.MessagesRead read -> unread.removeIf(message -> message.sequence() <= read.upTo());
                 default -> {
                     // Nothing else is said between the two.
                 }
@@ -50,10 +50,5 @@ public record UnreadMessages(List<CaseEvent> events) {
     /** Whether one of them stands at this sequence or before. */
     boolean anyUpTo(int upTo) {
         return !events.isEmpty() && events.getFirst().sequence() <= upTo;
-    }
-
-    /** The messages in the words of the timeline. */
-    public List<TimelineEntry> entries() {
-        return events.stream().map(TimelineEntry::of).toList();
     }
 }

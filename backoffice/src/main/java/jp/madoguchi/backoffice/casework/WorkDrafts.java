@@ -48,7 +48,8 @@ public class WorkDrafts {
      *
      * @param opened when the page was made
      */
-    Mono<Void> keep(UUID caseId, Staff staff, String form, MultiValueMap<String, String> fields, Instant opened) {
+    public Mono<Void> keep(UUID caseId, Staff staff, String form, MultiValueMap<String, String> fields,
+            Instant opened) {
         var typed = new TreeMap<String, List<String>>();
         fields.forEach((name, values) -> {
             if (!name.startsWith("_")) {

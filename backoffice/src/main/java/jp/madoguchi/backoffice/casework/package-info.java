@@ -1,5 +1,5 @@
 /**
- * The work on a case from arrival to its end: the case file, its moves, its events and the queues.
+ * The work on a case from arrival to its end: the case file, its steps, its events and its record.
  */
 @ApplicationModule(allowedDependencies = {"authoring", "dispatch", "office"})
 @NullMarked

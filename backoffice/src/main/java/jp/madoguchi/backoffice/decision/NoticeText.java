@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import jp.madoguchi.backoffice.casework.CaseMaterial;
 import jp.madoguchi.backoffice.casework.Outcome;
 import jp.madoguchi.backoffice.casework.Proposal;
-import jp.madoguchi.backoffice.casework.Registration;
+import jp.madoguchi.backoffice.casework.CaseHeader;
 import jp.madoguchi.backoffice.office.OfficePaper;
+import jp.madoguchi.forms.definition.Notices;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.Criterion;
 import jp.madoguchi.forms.definition.LegalBasis;
@@ -34,17 +35,17 @@ final class NoticeText {
 
     private static final Pattern MARK = Pattern.compile("\\{([a-z-]+)}");
 
-    private final Registration registration;
+    private final CaseHeader header;
     private final CaseMaterial material;
     private final OfficePaper office;
     private final NoticeSettings settings;
     private final Predicate<LocalDate> isOpen;
 
     /** @param isOpen whether the city's offices are open on a day */
-    NoticeText(Registration registration, CaseMaterial material, OfficePaper office,
+    NoticeText(CaseHeader header, CaseMaterial material, OfficePaper office,
             NoticeSettings settings, Predicate<LocalDate> isOpen) {
         this.isOpen = isOpen;
-        this.registration = registration;
+        this.header = header;
         this.material = material;
         this.office = office;
         this.settings = settings;
@@ -70,17 +71,17 @@ final class NoticeText {
     }
 
     /** A dismissal (却下) says that the application itself could not be taken up, which is not to refuse what it asked for. */
-    private static jp.madoguchi.forms.definition.Notices.Letter wording(Outcome outcome,
-            jp.madoguchi.forms.definition.Notices notices) {
+    private static Notices.Letter wording(Outcome outcome,
+            Notices notices) {
         var dismissed = notices.dismissed();
         return switch (outcome) {
             case APPROVED ->
-                new jp.madoguchi.forms.definition.Notices.Letter(notices.approvedTitle(), notices.approvedBody());
+                new Notices.Letter(notices.approvedTitle(), notices.approvedBody());
             case REFUSED ->
-                new jp.madoguchi.forms.definition.Notices.Letter(notices.refusedTitle(), notices.refusedBody());
+                new Notices.Letter(notices.refusedTitle(), notices.refusedBody());
             case DISMISSED -> dismissed != null
                     ? dismissed
-                    : new jp.madoguchi.forms.definition.Notices.Letter("{procedure}　却下通知書",
+                    : new Notices.Letter("{procedure}　却下通知書",
                             "{arrival-date}に申請のあった{procedure}（受付番号 {receipt-number}）は、次の理由により却下しましたので通知します。\n\n{reason}");
         };
     }
@@ -114,9 +115,9 @@ final class NoticeText {
     }
 
     private String fill(String text, String number, LocalDate date, String reason) {
-        var values = Map.of("applicant", registration.applicant(), "procedure", registration.procedureTitle(),
-                "receipt-number", registration.number(), "arrival-date",
-                EraDate.written(BusinessCalendar.dayOf(registration.arrivedAt())), "decision-date",
+        var values = Map.of("applicant", header.applicant(), "procedure", header.procedureTitle(),
+                "receipt-number", header.number(), "arrival-date",
+                EraDate.written(BusinessCalendar.dayOf(header.arrivedAt())), "decision-date",
                 EraDate.written(date), "document-number", number, "reason", reason);
         return MARK.matcher(text).replaceAll(mark -> {
             var value = values.get(mark.group(1));
@@ -132,15 +133,15 @@ final class NoticeText {
     /** The letter head already names the addressee, so a body that begins with the name does not say it twice. */
     private List<String> paragraphs(String body) {
         return Arrays.stream(body.split("\n+")).map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.equals(registration.applicant() + "様")).toList();
+                .filter(line -> !line.isEmpty() && !line.equals(header.applicant() + "様")).toList();
     }
 
     private List<Entry> particulars(Outcome outcome) {
-        var entries = new ArrayList<>(List.of(new Entry("手続", registration.procedureTitle()),
-                new Entry("受付番号", registration.number()),
-                new Entry("到達日", EraDate.written(BusinessCalendar.dayOf(registration.arrivedAt())))));
+        var entries = new ArrayList<>(List.of(new Entry("手続", header.procedureTitle()),
+                new Entry("受付番号", header.number()),
+                new Entry("到達日", EraDate.written(BusinessCalendar.dayOf(header.arrivedAt())))));
         if (outcome == Outcome.APPROVED) {
-            NoticeWords.of(procedure(), material.answers(), BusinessCalendar.dayOf(registration.arrivedAt()), isOpen)
+            NoticeWords.of(procedure(), material.answers(), BusinessCalendar.dayOf(header.arrivedAt()), isOpen)
                     .forEach(said -> entries.add(new Entry(said.label(), said.text())));
         }
         return entries;
@@ -166,7 +167,7 @@ final class NoticeText {
                 ? null
                 : material.answers().get(question, Answer.Address.class).orElse(null);
         if (address == null) {
-            return new Notice.Recipient("", List.of(), registration.applicant(), isBody());
+            return new Notice.Recipient("", List.of(), header.applicant(), isBody());
         }
         var ward = address.ward();
         var first = address.prefectureCity() + (ward == null || address.prefectureCity().contains(ward) ? "" : ward)
@@ -174,7 +175,7 @@ final class NoticeText {
         var building = address.building();
         var lines = Stream.of(first, building == null ? "" : building).filter(line -> !line.isBlank()).toList();
         var postal = address.postal();
-        return new Notice.Recipient(postal == null ? "" : postal, lines, registration.applicant(),
+        return new Notice.Recipient(postal == null ? "" : postal, lines, header.applicant(),
                 isBody());
     }
 

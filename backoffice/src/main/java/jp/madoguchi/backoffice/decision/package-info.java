@@ -1,7 +1,7 @@
 /**
  * Deciding: the grounds, the approval by a second person, the notice and its PDF.
  */
-@ApplicationModule(allowedDependencies = {"authoring", "casework", "dispatch", "office"})
+@ApplicationModule(allowedDependencies = {"authoring", "casework", "casework :: web", "dispatch", "office"})
 @NullMarked
 package jp.madoguchi.backoffice.decision;
 

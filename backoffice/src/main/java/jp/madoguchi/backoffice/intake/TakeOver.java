@@ -9,12 +9,12 @@ import jp.madoguchi.backoffice.authoring.Edition;
 import jp.madoguchi.backoffice.authoring.Editions;
 import jp.madoguchi.backoffice.casework.Actor;
 import jp.madoguchi.backoffice.casework.CaseMaterials;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.Channel;
-import jp.madoguchi.backoffice.casework.Happening;
+import jp.madoguchi.backoffice.casework.EventPayload;
 import jp.madoguchi.backoffice.casework.Periods;
 import jp.madoguchi.backoffice.casework.ReceivedFile;
-import jp.madoguchi.backoffice.casework.Registration;
+import jp.madoguchi.backoffice.casework.CaseHeader;
 import jp.madoguchi.backoffice.office.Office;
 import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.exchange.Consignment;
@@ -45,19 +45,19 @@ class TakeOver {
     private final Attachments attachments;
     private final Editions editions;
     private final Offices offices;
-    private final CaseMoves moves;
+    private final CaseService cases;
     private final CaseMaterials materials;
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    TakeOver(Attachments attachments, Editions editions, Offices offices, CaseMoves moves, CaseMaterials materials,
+    TakeOver(Attachments attachments, Editions editions, Offices offices, CaseService cases, CaseMaterials materials,
             DatabaseClient database, TransactionalOperator transaction, JsonMapper json, InstantSource clock) {
         this.attachments = attachments;
         this.editions = editions;
         this.offices = offices;
-        this.moves = moves;
+        this.cases = cases;
         this.materials = materials;
         this.database = database;
         this.transaction = transaction;
@@ -71,14 +71,15 @@ class TakeOver {
             case Consignment.Submitted submitted -> submitted(submitted);
             case Consignment.Corrected corrected -> corrected(corrected);
             case Consignment.Withdrawn withdrawn -> once(withdrawn, caseOf(withdrawn).flatMap(
-                    id -> moves.happen(id, (file, now) -> file.withdraw(orEmpty(withdrawn.reason()), now))).then());
+                    id -> cases.happen(id, (file, now) -> file.withdraw(orEmpty(withdrawn.reason()), now))).then());
             case Consignment.MessageSent message -> once(message, caseOf(message)
-                    .flatMap(id -> moves.happen(id, (file, now) -> file.receiveMessage(message.text(), now))).then());
-            case Consignment.NoticeOpened opened -> once(opened, caseOf(opened).flatMap(id -> moves.happen(id,
-                    (file, now) -> file.noticeOpened(opened.document(), opened.downloaded(), opened.at(), now)))
+                    .flatMap(id -> cases.happen(id, (file, now) -> file.messages().receive(message.text(), now)))
+                    .then());
+            case Consignment.NoticeOpened opened -> once(opened, caseOf(opened).flatMap(id -> cases.happen(id,
+                    (file, now) -> file.delivery().opened(opened.document(), opened.downloaded(), opened.at(), now)))
                     .then());
             case Consignment.NoticeWayChosen chosen -> once(chosen, caseOf(chosen)
-                    .flatMap(id -> moves.chooseNoticeWay(id, chosen.electronic(), chosen.at())).then());
+                    .flatMap(id -> cases.chooseNoticeWay(id, chosen.electronic(), chosen.at())).then());
         });
     }
 
@@ -99,21 +100,21 @@ class TakeOver {
         var procedure = edition.procedure();
         var answers = AnswersJson.read(procedure, submitted.answers());
         var filling = new Filling(procedure, answers, Entries.NONE, BusinessCalendar.dayOf(submitted.at()));
-        var registration = new Registration(id, submitted.application(), submitted.receiptNumber(),
+        var header = new CaseHeader(id, submitted.application(), submitted.receiptNumber(),
                 submitted.procedure(), submitted.version(), procedure.title().ja(), Channel.ONLINE,
-                Registration.applicantOf(procedure, answers), submitted.mail(), submitted.language(),
+                CaseHeader.applicantOf(procedure, answers), submitted.mail(), submitted.language(),
                 submitted.electronicNoticeConsent(), submitted.at());
         return routed(submitted.id()).map(Optional::of).defaultIfEmpty(Optional.empty())
                 .flatMap(byHand -> byHand.isPresent()
                         ? Mono.just(byHand.get().office())
                         : office(filling.route()).map(Office::code))
-                .flatMap(office -> moves.open(registration,
-                        new Happening.Arrived(submitted.receiptNumber(), submitted.procedure(), submitted.version(),
+                .flatMap(office -> cases.open(header,
+                        new EventPayload.Arrived(submitted.receiptNumber(), submitted.procedure(), submitted.version(),
                                 edition.contentHash(), Channel.ONLINE, office,
                                 procedure.kind() == ProcedureKind.NOTIFICATION,
                                 procedure.standardPeriod().length(), Periods.of(procedure.standardPeriod())),
                         submitted.answers().toString(), files))
-                .then(routed(submitted.id())).flatMap(byHand -> moves.happen(id,
+                .then(routed(submitted.id())).flatMap(byHand -> cases.happen(id,
                         (file, now) -> file.placed(byHand.by(), byHand.reason(), now)))
                 .then();
     }
@@ -154,7 +155,7 @@ class TakeOver {
 
     /** Read and judged in the transaction that takes it over, so that the answers are those it is measured against. */
     private Mono<Void> correct(UUID id, Consignment.Corrected corrected, List<ReceivedFile> files) {
-        return moves.underCorrection(id).flatMap(opened -> materials.of(opened.registration()).flatMap(material -> {
+        return cases.underCorrection(id).flatMap(opened -> materials.of(opened.header()).flatMap(material -> {
             var procedure = material.edition().procedure();
             var answers = AnswersJson.read(procedure, corrected.answers());
             var request = opened.file().correction();
@@ -167,13 +168,13 @@ class TakeOver {
                             + "）が変わっているため、取り込めません。"));
                 }
             }
-            return moves.correct(opened.registration().corrected(procedure, answers, corrected.mail()),
+            return cases.correct(opened.header().corrected(procedure, answers, corrected.mail()),
                     corrected.correction(), corrected.answers().toString(), files, corrected.at()).then();
         }));
     }
 
     private Mono<UUID> caseOf(Consignment consignment) {
-        return moves.caseOf(consignment.application())
+        return cases.caseOf(consignment.application())
                 .switchIfEmpty(Mono.error(() -> new CannotTakeOver("もとの申請がまだ届いていません。届き次第、自動で取り込みます。")));
     }
 

@@ -33,12 +33,12 @@ public class OfficePapers {
     }
 
     /** Empty where no office has this code. */
-    Mono<OfficePaper> of(String code) {
+    public Mono<OfficePaper> of(String code) {
         return database.sql(SELECT + "where o.code = :code").bind("code", code).map(OfficePapers::read).one();
     }
 
     /** Of all offices, in the city's own order; those that were closed last. */
-    Flux<OfficePaper> all() {
+    public Flux<OfficePaper> all() {
         return database.sql(SELECT + "order by o.closed_at is not null, o.position, o.code").map(OfficePapers::read)
                 .all();
     }
@@ -47,7 +47,7 @@ public class OfficePapers {
     public record Change(Instant at, String who, String before, String after) {}
 
     /** The newest first, at most 100. */
-    Flux<Change> changes(String code) {
+    public Flux<Change> changes(String code) {
         return database.sql("""
                 select at, staff_name, before, after from office_paper_log where office = :code
                 order by at desc, id desc limit 100
@@ -63,7 +63,7 @@ public class OfficePapers {
      * @throws Refusal.Conflict (as an error signal) where somebody has changed them since
      * @throws MarkTaken where another office counts under the same mark
      */
-    Mono<Void> keep(OfficePaper wanted, Staff by) {
+    public Mono<Void> keep(OfficePaper wanted, Staff by) {
         var kept = database.sql("""
                 insert into office_paper (office, mark, section, phone, signer, seal_omitted, revision)
                 values (:office, :mark, :section, :phone, :signer, :seal, :seen + 1)
@@ -93,7 +93,7 @@ public class OfficePapers {
     }
 
     /** Two offices never count one run of document numbers. */
-    static final class MarkTaken extends RuntimeException {
+    public static final class MarkTaken extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         MarkTaken(Throwable cause) {

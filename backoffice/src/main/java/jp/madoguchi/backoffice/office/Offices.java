@@ -52,6 +52,11 @@ public class Offices {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
+    /** @return the code itself where no office has it */
+    public static String nameOf(String code, Map<String, String> names) {
+        return names.getOrDefault(code, code);
+    }
+
     /** Those that were closed, in the city's own order. */
     public Flux<Office> closed() {
         return database.sql("select code, name from office where closed_at is not null order by position, code")

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * One entry of the register as text under the headings of {@link InventoryColumn}: a line of a file, or what was typed
  * into the page. Reads it and says what is wrong with it, cell by cell.
  */
-record EntryForm(Map<String, String> cells) {
+public record EntryForm(Map<String, String> cells) {
 
     static final int TITLE_LENGTH = 200;
     static final int COUNT_LIMIT = 100_000_000;
@@ -34,21 +34,21 @@ record EntryForm(Map<String, String> cells) {
     private static final Set<String> YES = Set.of("はい", "○", "有", "1", "yes");
     private static final Set<String> NO = Set.of("いいえ", "×", "無", "0", "no", "");
 
-    EntryForm {
+    public EntryForm {
         cells = Map.copyOf(cells);
     }
 
     /** @param heading where; @param message what is wrong and what to do, in Japanese */
-    record CellError(String heading, String message) {}
+    public record CellError(String heading, String message) {}
 
     /** Either an entry without errors, or errors without an entry. */
-    record Reading(Optional<InventoryEntry> entry, List<CellError> errors) {
-        Reading {
+    public record Reading(Optional<InventoryEntry> entry, List<CellError> errors) {
+        public Reading {
             errors = List.copyOf(errors);
         }
     }
 
-    static EntryForm of(InventoryEntry entry) {
+    public static EntryForm of(InventoryEntry entry) {
         var cells = new HashMap<String, String>();
         put(cells, InventoryColumn.CODE, entry.code());
         put(cells, InventoryColumn.TITLE, entry.title());
@@ -76,16 +76,16 @@ record EntryForm(Map<String, String> cells) {
         cells.put(column.heading(), value);
     }
 
-    String cell(InventoryColumn column) {
+    public String cell(InventoryColumn column) {
         return cell(column.heading());
     }
 
-    String cell(String heading) {
+    public String cell(String heading) {
         return cells.getOrDefault(heading, "").strip();
     }
 
     /** @param sample whether the entry is to be marked as made up */
-    Reading read(boolean sample) {
+    public Reading read(boolean sample) {
         return new Reader(sample).read();
     }
 
@@ -97,7 +97,7 @@ record EntryForm(Map<String, String> cells) {
             this.sample = sample;
         }
 
-        Reading read() {
+        public Reading read() {
             cells.forEach((heading, value) -> {
                 var trouble = InputGuard.trouble(value, "ja");
                 if (!trouble.isEmpty()) {

@@ -1,5 +1,6 @@
 package jp.madoguchi.backoffice.reform;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -11,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The register of all procedures, in PostgreSQL. Some thousand rows: read as a whole. */
 @Component
-class Inventory {
+public class Inventory {
 
     private static final String COLUMNS = """
             code, title, bureau, law_rank, eligible, way, way_since, planned_online, needs_signature, needs_original,
@@ -58,16 +58,16 @@ class Inventory {
     }
 
     /** @param revision rises with every change; a change must name the one it was made from */
-    record Kept(InventoryEntry entry, int revision, Instant changedAt, String changedBy) {}
+    public record Kept(InventoryEntry entry, int revision, Instant changedAt, String changedBy) {}
 
     /** A file that waits for the word to take it. */
-    record WaitingImport(UUID id, String staff, String fileName, String content) {}
+    public record WaitingImport(UUID id, String staff, String fileName, String content) {}
 
-    Flux<InventoryEntry> all() {
+    public Flux<InventoryEntry> all() {
         return database.sql("select " + COLUMNS + " from procedure_inventory order by code").map(this::entry).all();
     }
 
-    Mono<Kept> byCode(String code) {
+    public Mono<Kept> byCode(String code) {
         return database.sql(
                 "select " + COLUMNS + ", revision, changed_at, changed_by from procedure_inventory where code = :code")
                 .bind("code", code).map(row -> new Kept(entry(row), row.get("revision", Integer.class),
@@ -91,14 +91,14 @@ class Inventory {
     }
 
     /** Adds one entry; false where its code is taken. */
-    Mono<Boolean> add(InventoryEntry entry, String by) {
+    public Mono<Boolean> add(InventoryEntry entry, String by) {
         return byCode(entry.code()).hasElement()
                 .flatMap(taken -> taken ? Mono.just(false) : keepAll(List.of(entry), by).thenReturn(true))
                 .as(transaction::transactional);
     }
 
     /** Replaces one entry; false where it is no longer at the revision the change was made from. */
-    Mono<Boolean> change(InventoryEntry entry, int revision, String by) {
+    public Mono<Boolean> change(InventoryEntry entry, int revision, String by) {
         return database
                 .sql("select revision from procedure_inventory where code = :code and revision = :revision for update")
                 .bind("code", entry.code()).bind("revision", revision).map(row -> true).one().defaultIfEmpty(false)
@@ -107,10 +107,10 @@ class Inventory {
     }
 
     /** Keeps a file until it is taken; files of this person that wait already are dropped, and old ones of anybody. */
-    Mono<UUID> wait(String staff, String fileName, String content) {
+    public Mono<UUID> wait(String staff, String fileName, String content) {
         var now = clock.instant();
         return database.sql("delete from inventory_import where staff = :staff or uploaded_at < :old")
-                .bind("staff", staff).bind("old", now.minus(java.time.Duration.ofDays(1))).then()
+                .bind("staff", staff).bind("old", now.minus(Duration.ofDays(1))).then()
                 .then(database.sql("""
                         insert into inventory_import (staff, file_name, content, uploaded_at)
                         values (:staff, :name, :content, :now) returning id
@@ -120,7 +120,7 @@ class Inventory {
     }
 
     /** The waiting file, for the person who sent it only. */
-    Mono<WaitingImport> waiting(UUID id, String staff) {
+    public Mono<WaitingImport> waiting(UUID id, String staff) {
         return database
                 .sql("select id, staff, file_name, content from inventory_import where id = :id and staff = :staff")
                 .bind("id", id).bind("staff", staff)
@@ -130,7 +130,7 @@ class Inventory {
     }
 
     /** Takes the entries of a waiting file and forgets the file. */
-    Mono<Void> take(UUID id, List<InventoryEntry> entries, String by) {
+    public Mono<Void> take(UUID id, List<InventoryEntry> entries, String by) {
         return keepAll(entries, by).then(
                 database.sql("delete from inventory_import where id = :id").bind("id", id).then())
                 .as(transaction::transactional);

@@ -3,7 +3,7 @@ package jp.madoguchi.backoffice.reform;
 import java.util.stream.Stream;
 
 /** The columns of the register as a file, in their order; the headings are what a file is recognised by. */
-enum InventoryColumn {
+public enum InventoryColumn {
 
     CODE("手続番号"), TITLE("手続名"), BUREAU("所管局"), LAW_RANK("根拠"), ELIGIBLE("分母に含める"), WAY("提供方法"), WAY_SINCE(
             "提供開始日"), PLANNED_ONLINE("オンライン予定日"), SIGNATURE("署名・押印"), ORIGINAL("原本の提出"), FACE_TO_FACE(
@@ -16,15 +16,15 @@ enum InventoryColumn {
         this.heading = heading;
     }
 
-    String heading() {
+    public String heading() {
         return heading;
     }
 
-    static String headingOf(Ward ward) {
+    public static String headingOf(Ward ward) {
         return "件数（" + ward.label() + "）";
     }
 
-    static Stream<String> headings() {
+    public static Stream<String> headings() {
         return Stream.concat(Stream.of(values()).map(InventoryColumn::heading),
                 Stream.of(Ward.values()).map(InventoryColumn::headingOf));
     }

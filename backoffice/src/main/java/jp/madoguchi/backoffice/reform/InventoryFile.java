@@ -38,7 +38,7 @@ public record InventoryFile(List<InventoryEntry> entries, List<RowError> errors)
      * @param sample whether the entries are to be marked as made up
      * @throws UnreadableCsvException where it is not such a file at all
      */
-    static InventoryFile read(String text, boolean sample) {
+    public static InventoryFile read(String text, boolean sample) {
         var lines = CsvText.lines(text);
         if (lines.isEmpty()) {
             throw new UnreadableCsvException("ファイルが空です。1行目に見出し、2行目から手続を入れてください。", null);
@@ -102,7 +102,7 @@ public record InventoryFile(List<InventoryEntry> entries, List<RowError> errors)
         return cell.startsWith("'") ? cell.substring(1) : cell;
     }
 
-    static CsvTable write(List<InventoryEntry> entries) {
+    public static CsvTable write(List<InventoryEntry> entries) {
         var headings = InventoryColumn.headings().toList();
         List<List<@Nullable Object>> rows = entries.stream().map(EntryForm::of)
                 .map(form -> headings.stream().<@Nullable Object>map(form::cell).toList()).toList();

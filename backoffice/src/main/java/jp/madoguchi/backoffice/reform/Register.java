@@ -84,7 +84,7 @@ public class Register {
                 entries.stream().mapToLong(entry -> entry.base().total()).sum());
     }
 
-    List<NextProcedure> next(List<InventoryEntry> entries, @Nullable Ward ward) {
+    public List<NextProcedure> next(List<InventoryEntry> entries, @Nullable Ward ward) {
         return NextProcedure.of(entries, today(), settings.counted(), ward);
     }
 }

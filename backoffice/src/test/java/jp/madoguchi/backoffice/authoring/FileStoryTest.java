@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FileStoryTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
     private TestOffice office;
     private Browser browser;
@@ -39,7 +39,7 @@ class FileStoryTest {
     void open() {
         office = TestOffice.open();
         browser = Browser.launch();
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
     }
 
     @AfterAll
@@ -64,7 +64,7 @@ class FileStoryTest {
             press(designer, "公開する");
             assertThat(designer).satisfies(shows("「" + title + "（改）"));
             designer.look("backoffice-file-published");
-            await().atMost(PATIENCE).until(() -> office.portal().published().containsKey("hoiku-riyo/2"));
+            await().atMost(TIMEOUT).until(() -> office.portal().published().containsKey("hoiku-riyo/2"));
 
             sends(designer, file);
             assertThat(designer).satisfies(shows("公開する必要はありません"));
@@ -75,7 +75,7 @@ class FileStoryTest {
     @Test
     void whoeverPublishesSeesWhatItMeansForThoseInTheMiddle() {
         try (var designer = visitor(TestOffice.DESIGNER)) {
-            await().atMost(PATIENCE).until(() -> office.portal().published().containsKey("jido-teate/1"));
+            await().atMost(TIMEOUT).until(() -> office.portal().published().containsKey("jido-teate/1"));
             office.portal().begin("jido-teate");
             var file = definition(designer, "jido-teate");
             var gone = file.replaceFirst("\"required\":false", "\"required\":true");
@@ -115,7 +115,7 @@ class FileStoryTest {
             assertThat(designer).satisfies(shows("第2版との違い", "内容は第1版と同じです"));
             press(designer, "公開する");
             assertThat(designer).satisfies(shows("第3版を公開しました"));
-            await().atMost(PATIENCE).until(() -> office.portal().published().containsKey("shuro-modosu/3"));
+            await().atMost(TIMEOUT).until(() -> office.portal().published().containsKey("shuro-modosu/3"));
             assertThat(published("shuro-modosu/3").definition()).isEqualTo(published("shuro-modosu/1").definition());
             designer.page().navigate(office.address() + "/procedures/shuro-modosu/history");
             assertThat(designer).satisfies(shows("第3版をもとの版から戻しました（第1版の内容）"));
@@ -128,7 +128,7 @@ class FileStoryTest {
     @Test
     void aProcedureIsPausedAndTakenAgainAndBothAreLogged() {
         try (var designer = visitor(TestOffice.DESIGNER); var other = visitor(TestOffice.DESIGNER)) {
-            await().atMost(PATIENCE).until(() -> office.portal().published().containsKey("shuro-shomei/1"));
+            await().atMost(TIMEOUT).until(() -> office.portal().published().containsKey("shuro-shomei/1"));
             var page = office.address() + "/procedures/shuro-shomei/history";
             designer.page().navigate(page);
             other.page().navigate(page);
@@ -142,7 +142,7 @@ class FileStoryTest {
             press(designer, "受付を変更する");
             assertThat(designer).satisfies(shows("「停止中」にしました", "制度が変わる準備のため", "提出できません", "受付を停止しました"));
             designer.look("backoffice-standing");
-            await().atMost(PATIENCE).until(() -> office.portal().standings().containsKey("shuro-shomei"));
+            await().atMost(TIMEOUT).until(() -> office.portal().standings().containsKey("shuro-shomei"));
             assertThat(stands("shuro-shomei").reason()).isEqualTo("制度が変わる準備のため");
 
             // Who did not see that cannot decide over it.
@@ -154,7 +154,7 @@ class FileStoryTest {
             designer.page().locator("input[value=OPEN]").check();
             press(designer, "受付を変更する");
             assertThat(designer).satisfies(shows("「受付中」にしました", "受付を再開しました"));
-            await().atMost(PATIENCE).until(
+            await().atMost(TIMEOUT).until(
                     () -> stands("shuro-shomei").reason() == null);
         }
     }
@@ -162,7 +162,7 @@ class FileStoryTest {
     @Test
     void anotherBureausProcedureIsNeitherPausedNorTakenBack() {
         try (var designer = visitor(TestOffice.DESIGNER)) {
-            await().atMost(PATIENCE).until(() -> office.portal().published().containsKey("inu-toroku/1"));
+            await().atMost(TIMEOUT).until(() -> office.portal().published().containsKey("inu-toroku/1"));
             designer.page().navigate(office.address() + "/procedures/inu-toroku/history");
             assertThat(designer.page().getByText("受付を変更する").count()).isZero();
             var token = designer.page().locator("input[name=_csrf]").first().inputValue();

@@ -33,10 +33,10 @@ class CaseClocksTest {
         var file = Cases.application();
         var asked = Cases.correction(LocalDate.of(2026, 11, 30));
         file.claim(CLERK, at(16, 10, 0), LEASE);
-        file.requestCorrection(CLERK, asked, at(17, 10, 0));
+        file.corrections().request(CLERK, asked, at(17, 10, 0));
         assertThat(CaseClocks.of(file.history(), at(18, 10, 0), CALENDAR).dueOn()).isNull();
 
-        file.correctionArrived(asked.id(), Cases.received(2), at(19, 22, 0));
+        file.corrections().arrived(asked.id(), Cases.received(2), at(19, 22, 0));
 
         // The 18th and 19th were the applicant's: two business days later than without.
         var clocks = CaseClocks.of(file.history(), at(20, 10, 0), CALENDAR);

@@ -64,18 +64,18 @@ class CaseDueTest {
             var asked = arrival.plusDays(4);
             var answered = arrival.plusDays(11);
             var history = corrected(arrival, asked, answered, new Periods(false, law(30, false)));
-            assertThat(CaseDue.of(history, arrivalOf(history), CALENDAR).statutory())
+            assertThat(dueOf(history).statutory())
                     .isEqualTo(walk(arrival, 30, false));
             var paused = corrected(arrival, asked, answered, new Periods(false, law(30, true)));
-            assertThat(CaseDue.of(paused, arrivalOf(paused), CALENDAR).statutory()).isEqualTo(walk(arrival, 37, false));
+            assertThat(dueOf(paused).statutory()).isEqualTo(walk(arrival, 37, false));
             var own = corrected(arrival, asked, answered, null);
             int open = 0;
             for (var day = asked.plusDays(1); !day.isAfter(answered); day = day.plusDays(1)) {
                 open += isClosed(day) ? 0 : 1;
             }
-            assertThat(CaseDue.of(own, arrivalOf(own), CALENDAR).on()).isEqualTo(walk(arrival, 20 + open, true));
+            assertThat(dueOf(own).on()).isEqualTo(walk(arrival, 20 + open, true));
             var waiting = history.subList(0, 2);
-            assertThat(CaseDue.of(waiting, arrivalOf(waiting), CALENDAR).on()).as("the law's clock runs on")
+            assertThat(dueOf(waiting).on()).as("the law's clock runs on")
                     .isEqualTo(walk(arrival, 30, false));
         }
     }
@@ -89,11 +89,11 @@ class CaseDueTest {
         assertThat(due.on()).isEqualTo(LocalDate.of(2026, 11, 30));
         assertThat(due.deemed()).isEqualTo(LocalDate.of(2026, 12, 16));
         assertThatThrownBy(() -> file.extendPeriod(clerk, LocalDate.of(2026, 12, 17), "調査", CALENDAR,
-                at(LocalDate.of(2026, 11, 20)))).isInstanceOf(MoveRefused.class).hasMessageContaining("12月16日");
+                at(LocalDate.of(2026, 11, 20)))).isInstanceOf(ActionRefused.class).hasMessageContaining("12月16日");
         assertThatThrownBy(() -> file.extendPeriod(clerk, LocalDate.of(2026, 11, 30), "調査", CALENDAR,
-                at(LocalDate.of(2026, 11, 20)))).isInstanceOf(MoveRefused.class);
+                at(LocalDate.of(2026, 11, 20)))).isInstanceOf(ActionRefused.class);
         assertThatThrownBy(() -> file.extendPeriod(clerk, LocalDate.of(2026, 12, 10), "調査", CALENDAR,
-                at(LocalDate.of(2026, 12, 1)))).as("too late").isInstanceOf(MoveRefused.class);
+                at(LocalDate.of(2026, 12, 1)))).as("too late").isInstanceOf(ActionRefused.class);
         file.extendPeriod(clerk, LocalDate.of(2026, 12, 13), "扶養の照会の回答を待つため", CALENDAR,
                 at(LocalDate.of(2026, 11, 30)));
         var extended = CaseClocks.of(file.history(), at(LocalDate.of(2026, 12, 1)), CALENDAR).due();
@@ -139,20 +139,20 @@ class CaseDueTest {
 
     private static CaseDue due(LocalDate arrival, int standard, @Nullable Periods periods) {
         var file = opened(arrival, standard, periods);
-        return CaseDue.of(file.history(), arrivalOf(file.history()), CALENDAR);
+        return dueOf(file.history());
     }
 
     private static CaseFile opened(LocalDate arrival, int standard, @Nullable Periods periods) {
         return CaseFile.open(UUID.randomUUID(), arrived(standard, periods), at(arrival));
     }
 
-    private static Happening.Arrived arrived(int standard, @Nullable Periods periods) {
-        return new Happening.Arrived("9000-1", "p", 1, "0".repeat(64), Channel.ONLINE, "chuo", false, standard,
+    private static EventPayload.Arrived arrived(int standard, @Nullable Periods periods) {
+        return new EventPayload.Arrived("9000-1", "p", 1, "0".repeat(64), Channel.ONLINE, "chuo", false, standard,
                 periods);
     }
 
-    private static Happening.Arrived arrivalOf(List<CaseEvent> history) {
-        return (Happening.Arrived) history.getFirst().what();
+    private static CaseDue dueOf(List<CaseEvent> history) {
+        return CaseClocks.atLatest(history, CALENDAR).due();
     }
 
     private static List<CaseEvent> corrected(LocalDate arrival, LocalDate asked, LocalDate answered,
@@ -162,9 +162,10 @@ class CaseDueTest {
         var events = new ArrayList<CaseEvent>();
         events.add(new CaseEvent(id, 1, at(arrival), Actor.APPLICANT, arrived(20, periods)));
         events.add(new CaseEvent(id, 2, at(asked), Actor.SYSTEM,
-                new Happening.CorrectionRequested(request, "直してください", List.of(), answered)));
+                new EventPayload.CorrectionRequested(request, "直してください", List.of(), answered)));
         events.add(
-                new CaseEvent(id, 3, at(answered), Actor.APPLICANT, new Happening.CorrectionArrived(request, 2, null)));
+                new CaseEvent(id, 3, at(answered), Actor.APPLICANT,
+                        new EventPayload.CorrectionArrived(request, 2, null)));
         return events;
     }
 

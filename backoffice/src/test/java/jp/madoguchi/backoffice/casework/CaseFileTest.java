@@ -22,7 +22,7 @@ class CaseFileTest {
         file.claim(CLERK, at(16, 10, 0), LEASE);
 
         assertThat(refused(() -> file.claim(OTHER, at(16, 10, 0), LEASE))).satisfies(refusal -> {
-            assertThat(refusal.why()).isEqualTo(MoveRefused.Why.TAKEN);
+            assertThat(refusal.why()).isEqualTo(ActionRefused.Why.TAKEN);
             assertThat(refusal.holder()).isEqualTo(CLERK.name());
         });
     }
@@ -34,7 +34,7 @@ class CaseFileTest {
 
         file.claim(OTHER, at(16, 10, 30), LEASE);
 
-        assertThat(file.holding()).isNotNull().extracting(Holding::staff).isEqualTo(OTHER.id());
+        assertThat(file.assignment()).isNotNull().extracting(Assignment::staff).isEqualTo(OTHER.id());
         assertThat(file.history()).extracting(event -> event.what().getClass().getSimpleName())
                 .containsExactly("Arrived", "Claimed", "LeaseExpired", "Claimed");
     }
@@ -46,7 +46,7 @@ class CaseFileTest {
         file.claim(CLERK, at(16, 10, 20), LEASE);
 
         assertThat(file.history()).hasSize(2);
-        assertThat(file.holding()).isNotNull().extracting(Holding::until).isEqualTo(at(16, 10, 50));
+        assertThat(file.assignment()).isNotNull().extracting(Assignment::until).isEqualTo(at(16, 10, 50));
     }
 
     @Test
@@ -57,8 +57,8 @@ class CaseFileTest {
         file.claim(OTHER, at(16, 10, 10), LEASE);
         file.sendForApproval(OTHER, GRANT, at(16, 11, 0));
 
-        assertThat(refused(() -> file.decide(OTHER, at(16, 12, 0))).why()).isEqualTo(MoveRefused.Why.RIGHTS);
-        assertThat(refused(() -> file.decide(CLERK, at(16, 12, 0))).why()).isEqualTo(MoveRefused.Why.RIGHTS);
+        assertThat(refused(() -> file.decide(OTHER, at(16, 12, 0))).why()).isEqualTo(ActionRefused.Why.RIGHTS);
+        assertThat(refused(() -> file.decide(CLERK, at(16, 12, 0))).why()).isEqualTo(ActionRefused.Why.RIGHTS);
         file.decide(CHIEF, at(16, 12, 0));
         assertThat(file.state()).isEqualTo(CaseState.APPROVED);
     }
@@ -70,7 +70,7 @@ class CaseFileTest {
         file.takeOver(CHIEF, "休暇のため", at(16, 10, 5), LEASE);
         file.sendForApproval(CHIEF, GRANT, at(16, 11, 0));
 
-        assertThat(refused(() -> file.decide(CHIEF, at(16, 12, 0))).why()).isEqualTo(MoveRefused.Why.RIGHTS);
+        assertThat(refused(() -> file.decide(CHIEF, at(16, 12, 0))).why()).isEqualTo(ActionRefused.Why.RIGHTS);
     }
 
     @Test
@@ -79,8 +79,8 @@ class CaseFileTest {
         file.claim(CLERK, at(16, 10, 0), LEASE);
 
         assertThat(refused(() -> file.sendForApproval(OTHER, GRANT, at(16, 10, 5))).why())
-                .isEqualTo(MoveRefused.Why.TAKEN);
-        assertThat(refused(() -> file.release(OTHER, at(16, 10, 5))).why()).isEqualTo(MoveRefused.Why.TAKEN);
+                .isEqualTo(ActionRefused.Why.TAKEN);
+        assertThat(refused(() -> file.release(OTHER, at(16, 10, 5))).why()).isEqualTo(ActionRefused.Why.TAKEN);
     }
 
     @Test
@@ -89,10 +89,10 @@ class CaseFileTest {
         file.claim(CLERK, at(16, 10, 0), LEASE);
 
         assertThat(refused(() -> file.sendForApproval(CLERK, GRANT, at(16, 11, 0))).why())
-                .isEqualTo(MoveRefused.Why.STATE);
+                .isEqualTo(ActionRefused.Why.STATE);
         file.recordNotification(CLERK, at(16, 11, 0));
         assertThat(file.state()).isEqualTo(CaseState.RECORDED);
-        assertThat(file.holding()).isNull();
+        assertThat(file.assignment()).isNull();
     }
 
     @Test
@@ -100,11 +100,11 @@ class CaseFileTest {
         var file = Cases.application();
         var asked = Cases.correction(LocalDate.of(2026, 11, 30));
         file.claim(CLERK, at(16, 10, 0), LEASE);
-        file.requestCorrection(CLERK, asked, at(16, 11, 0));
+        file.corrections().request(CLERK, asked, at(16, 11, 0));
 
-        assertThat(refused(() -> file.correctionArrived(UUID.randomUUID(), Cases.received(2), at(17, 9, 0))).why())
-                .as("an answer to another request").isEqualTo(MoveRefused.Why.STATE);
-        file.correctionArrived(asked.id(), Cases.received(2), at(17, 9, 0));
+        assertThat(refused(() -> file.corrections().arrived(UUID.randomUUID(), Cases.received(2), at(17, 9, 0))).why())
+                .as("an answer to another request").isEqualTo(ActionRefused.Why.STATE);
+        file.corrections().arrived(asked.id(), Cases.received(2), at(17, 9, 0));
 
         assertThat(file.state()).isEqualTo(CaseState.IN_EXAMINATION);
         assertThat(file.isFreshlyCorrected()).isTrue();
@@ -118,19 +118,20 @@ class CaseFileTest {
         var file = Cases.application();
         var asked = Cases.correction(LocalDate.of(2026, 11, 30));
         file.claim(CLERK, at(16, 10, 0), LEASE);
-        file.requestCorrection(CLERK, asked, at(16, 11, 0));
-        var asker = java.util.Objects.requireNonNull(file.asker());
+        file.corrections().request(CLERK, asked, at(16, 11, 0));
+        var asker = java.util.Objects.requireNonNull(file.corrections().asker());
         assertThat(asker.id()).isEqualTo(CLERK.id());
-        assertThat(refused(() -> file.giveBack(asker, at(16, 12, 0), at(17, 23, 0))).why()).as("before the answer")
-                .isEqualTo(MoveRefused.Why.STATE);
-        file.correctionArrived(asked.id(), Cases.received(2), at(16, 22, 0));
-        file.giveBack(asker, at(16, 22, 0), at(17, 23, 0));
+        assertThat(refused(() -> file.corrections().giveBack(asker, at(16, 12, 0), at(17, 23, 0))).why())
+                .as("before the answer")
+                .isEqualTo(ActionRefused.Why.STATE);
+        file.corrections().arrived(asked.id(), Cases.received(2), at(16, 22, 0));
+        file.corrections().giveBack(asker, at(16, 22, 0), at(17, 23, 0));
 
-        assertThat(file.holding()).isEqualTo(new Holding(CLERK.id(), CLERK.name(), at(17, 23, 0)));
+        assertThat(file.assignment()).isEqualTo(new Assignment(CLERK.id(), CLERK.name(), at(17, 23, 0)));
         assertThat(file.isFreshlyCorrected()).isTrue();
         assertThat(refused(() -> file.claim(OTHER, at(17, 9, 0), LEASE)).holder()).isEqualTo(CLERK.name());
         var worked = CaseFile.replay(file.history(), at(17, 23, 0));
-        worked.note(CLERK, NoteKind.FACT, "電話で確かめた。", at(17, 9, 0));
+        worked.messages().note(CLERK, NoteKind.FACT, "電話で確かめた。", at(17, 9, 0));
         assertThat(worked.isFreshlyCorrected()).isFalse();
 
         assertThat(file.expire(at(17, 23, 0))).isTrue();
@@ -143,14 +144,14 @@ class CaseFileTest {
     void examinationGoesOnWithoutAnAnswerOnlyAfterThePeriod() {
         var file = Cases.application();
         file.claim(CLERK, at(16, 10, 0), LEASE);
-        file.requestCorrection(CLERK, Cases.correction(LocalDate.of(2026, 11, 20)), at(16, 11, 0));
+        file.corrections().request(CLERK, Cases.correction(LocalDate.of(2026, 11, 20)), at(16, 11, 0));
 
         assertThat(refused(
-                () -> file.proceedWithoutCorrection(CLERK, LocalDate.of(2026, 11, 20), at(20, 9, 0), LEASE)).why())
-                .isEqualTo(MoveRefused.Why.STATE);
-        file.proceedWithoutCorrection(CLERK, LocalDate.of(2026, 11, 21), at(21, 9, 0), LEASE);
+                () -> file.corrections().proceedWithout(CLERK, at(20, 9, 0), LEASE)).why())
+                .isEqualTo(ActionRefused.Why.STATE);
+        file.corrections().proceedWithout(CLERK, at(21, 9, 0), LEASE);
         assertThat(file.state()).isEqualTo(CaseState.IN_EXAMINATION);
-        assertThat(file.holding()).isNotNull();
+        assertThat(file.assignment()).isNotNull();
     }
 
     @Test
@@ -162,7 +163,7 @@ class CaseFileTest {
 
         assertThat(file.withdraw("間違えました", at(16, 13, 0))).isFalse();
         assertThat(file.state()).isEqualTo(CaseState.APPROVED);
-        assertThat(file.history().getLast().what()).isInstanceOf(Happening.WithdrawalCameLate.class);
+        assertThat(file.history().getLast().what()).isInstanceOf(EventPayload.WithdrawalCameLate.class);
     }
 
     @Test
@@ -175,8 +176,8 @@ class CaseFileTest {
 
         assertThat(file.state()).isEqualTo(CaseState.IN_EXAMINATION);
         assertThat(file.proposal()).isNull();
-        assertThat(file.history()).extracting(CaseEvent::what).anyMatch(Happening.Decided.class::isInstance);
-        assertThat(refused(() -> file.reopen(CHIEF, "もう一度", at(17, 10, 0))).why()).isEqualTo(MoveRefused.Why.STATE);
+        assertThat(file.history()).extracting(CaseEvent::what).anyMatch(EventPayload.Decided.class::isInstance);
+        assertThat(refused(() -> file.reopen(CHIEF, "もう一度", at(17, 10, 0))).why()).isEqualTo(ActionRefused.Why.STATE);
     }
 
     @Test
@@ -186,17 +187,17 @@ class CaseFileTest {
         file.transfer(CLERK, "nada", "住所が灘区のため", at(16, 10, 5));
 
         assertThat(file.office()).isEqualTo("nada");
-        assertThat(file.holding()).isNull();
-        assertThat(Rights.may(CLERK, Move.VIEW, file)).isFalse();
+        assertThat(file.assignment()).isNull();
+        assertThat(Rights.may(CLERK, CaseAction.VIEW, file)).isFalse();
     }
 
-    private static MoveRefused refused(ThrowingCallable move) {
+    private static ActionRefused refused(ThrowingCallable move) {
         var caught = org.assertj.core.api.Assertions.catchThrowable(move);
-        assertThatExceptionOfType(MoveRefused.class).isThrownBy(() -> {
+        assertThatExceptionOfType(ActionRefused.class).isThrownBy(() -> {
             if (caught != null) {
                 throw caught;
             }
         });
-        return (MoveRefused) java.util.Objects.requireNonNull(caught);
+        return (ActionRefused) java.util.Objects.requireNonNull(caught);
     }
 }

@@ -35,7 +35,7 @@ import reactor.core.publisher.Flux;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CaseRecordsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final List<String> RECORD = List.of("case_event", "case_answers", "case_attachment",
             "case_document", "case_access");
 
@@ -45,7 +45,7 @@ class CaseRecordsTest {
     @BeforeAll
     void open() {
         office = TestOffice.open();
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
         records = office.bean(CaseRecords.class);
     }
 
@@ -59,13 +59,14 @@ class CaseRecordsTest {
         var submitted = TestApplications.childAllowance(held("領収書.png"));
         take(submitted);
         var id = Objects.requireNonNull(
-                office.bean(CaseMoves.class).caseOf(submitted.application()).block(PATIENCE));
+                office.bean(CaseService.class).caseOf(submitted.application()).block(TIMEOUT));
         var clerk = TestOffice.staff(TestOffice.CLERK1);
         var request = Cases.correction(java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(14));
-        var moves = office.bean(CaseMoves.class);
-        moves.make(id, clerk, Move.CLAIM, (file, now) -> file.claim(clerk, now, Cases.LEASE)).block(PATIENCE);
-        moves.make(id, clerk, Move.REQUEST_CORRECTION, (file, now) -> file.requestCorrection(clerk, request, now))
-                .block(PATIENCE);
+        var cases = office.bean(CaseService.class);
+        cases.make(id, clerk, CaseAction.CLAIM, (file, now) -> file.claim(clerk, now, Cases.LEASE)).block(TIMEOUT);
+        cases.make(id, clerk, CaseAction.REQUEST_CORRECTION,
+                (file, now) -> file.corrections().request(clerk, request, now))
+                .block(TIMEOUT);
         var first = TestApplications.corrected(submitted, request.id(), TestApplications.hanako());
         var again = held("後から.png");
         take(first);
@@ -83,7 +84,7 @@ class CaseRecordsTest {
 
     private void take(Consignment consignment) {
         office.portal().offer(consignment);
-        await().atMost(PATIENCE).until(() -> office.portal().acknowledged().contains(consignment.id()));
+        await().atMost(TIMEOUT).until(() -> office.portal().acknowledged().contains(consignment.id()));
     }
 
     @Test
@@ -116,8 +117,8 @@ class CaseRecordsTest {
                         .hasMessageContaining("append-only");
             }
         }
-        assertThat(records.isUnguarded().block(PATIENCE)).isFalse();
-        assertThat(records.verify(id).block(PATIENCE)).isEqualTo(new CaseRecords.Verdict(6, "", false));
+        assertThat(records.isUnguarded().block(TIMEOUT)).isFalse();
+        assertThat(records.verify(id).block(TIMEOUT)).isEqualTo(new CaseRecords.Verdict(6, "", false));
     }
 
     @TestFactory
@@ -142,12 +143,12 @@ class CaseRecordsTest {
                         + "values (gen_random_uuid(), ?, gen_random_uuid()::text, 'x', 1, repeat('0', 64), 'x', now())")
                 .map(change -> DynamicTest.dynamicTest(change, () -> {
                     var id = arrived();
-                    assertThat(records.check(id).block(PATIENCE)).extracting(CaseRecords.Verdict::trouble)
+                    assertThat(records.check(id).block(TIMEOUT)).extracting(CaseRecords.Verdict::trouble)
                             .isEqualTo("");
 
                     asOwner(change, id);
 
-                    assertThat(records.verify(id).block(PATIENCE)).extracting(CaseRecords.Verdict::trouble)
+                    assertThat(records.verify(id).block(TIMEOUT)).extracting(CaseRecords.Verdict::trouble)
                             .asString().isNotEmpty();
                 }));
     }
@@ -165,7 +166,7 @@ class CaseRecordsTest {
         asOwner("update record_check set checked_at = 'epoch' where case_id = ?", id);
 
         var gauge = office.bean(MeterRegistry.class).get("madoguchi.audit.broken").gauge();
-        await().atMost(PATIENCE).until(() -> gauge.value() >= 1);
+        await().atMost(TIMEOUT).until(() -> gauge.value() >= 1);
         var audit = page(TestOffice.AUDITOR, "/audit");
         assertThat(audit).contains("記録に異常のある案件が").contains("1番目：回答 第1版の内容が、到達の時と一致しません。");
         assertThat(audit.indexOf("異常あり")).isPositive().isLessThan(audit.indexOf("異常なし"));
@@ -180,18 +181,18 @@ class CaseRecordsTest {
     @Test
     void aFileThatIsNoLongerWhatWasHandedInIsFound() throws SQLException {
         var id = arrived();
-        assertThat(records.checkFiles(id).block(PATIENCE)).isEmpty();
+        assertThat(records.checkFiles(id).block(TIMEOUT)).isEmpty();
         var key = asOwner("select store_key from case_attachment where case_id = ? and revision = 1", id);
         var store = office.bean(ObjectStore.class);
 
         store.put(key, Flux.just(new DefaultDataBufferFactory().wrap("別の中身".getBytes(StandardCharsets.UTF_8))),
-                "image/png", 100).block(PATIENCE);
+                "image/png", 100).block(TIMEOUT);
 
-        assertThat(records.checkFiles(id).block(PATIENCE)).contains("一致しません");
-        assertThat(records.due(java.time.Instant.now().plusSeconds(60), 1000).collectList().block(PATIENCE))
+        assertThat(records.checkFiles(id).block(TIMEOUT)).contains("一致しません");
+        assertThat(records.due(java.time.Instant.now().plusSeconds(60), 1000).collectList().block(TIMEOUT))
                 .contains(new CaseRecords.Due(id, true));
-        store.delete(key).block(PATIENCE);
-        assertThat(records.checkFiles(id).block(PATIENCE)).contains("中身がありません");
+        store.delete(key).block(TIMEOUT);
+        assertThat(records.checkFiles(id).block(TIMEOUT)).contains("中身がありません");
         assertThat(page(TestOffice.AUDITOR, "/audit?receipt=" + number(id))).contains("異常あり", "中身がありません");
     }
 
@@ -200,11 +201,11 @@ class CaseRecordsTest {
         var submitted = TestApplications.childAllowance(held("古い.png"));
         take(submitted);
         var id = Objects.requireNonNull(
-                office.bean(CaseMoves.class).caseOf(submitted.application()).block(PATIENCE));
+                office.bean(CaseService.class).caseOf(submitted.application()).block(TIMEOUT));
         var now = EventJson.read(asOwner("select body from case_event where case_id = ?", id));
-        var arrival = (Happening.Arrived) now.what();
+        var arrival = (EventPayload.Arrived) now.what();
         var body = EventJson.write(new CaseEvent(id, 1, now.at(), now.actor(),
-                new Happening.Arrived(arrival.receiptNumber(), arrival.procedure(), arrival.version(),
+                new EventPayload.Arrived(arrival.receiptNumber(), arrival.procedure(), arrival.version(),
                         arrival.contentHash(), arrival.channel(), arrival.office(), arrival.notification(),
                         arrival.standardDays(), arrival.periods())),
                 Seal.newSalt());
@@ -214,7 +215,7 @@ class CaseRecordsTest {
         asOwner("update case_answers set salt = null where case_id = ?", id);
         asOwner("update case_attachment set salt = null where case_id = ?", id);
 
-        assertThat(records.verify(id).block(PATIENCE)).isEqualTo(new CaseRecords.Verdict(1, "", true));
+        assertThat(records.verify(id).block(TIMEOUT)).isEqualTo(new CaseRecords.Verdict(1, "", true));
         assertThat(page(TestOffice.AUDITOR, "/audit?receipt=" + number(id))).contains("異常なし", "対象外です");
     }
 

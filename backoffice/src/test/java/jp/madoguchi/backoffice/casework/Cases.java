@@ -35,8 +35,8 @@ final class Cases {
         return CaseFile.open(UUID.randomUUID(), arrived(true), MONDAY);
     }
 
-    static Happening.Arrived arrived(boolean notification) {
-        return new Happening.Arrived("9000-1", "jido-teate", 1, "0".repeat(64), Channel.ONLINE, "chuo", notification,
+    static EventPayload.Arrived arrived(boolean notification) {
+        return new EventPayload.Arrived("9000-1", "jido-teate", 1, "0".repeat(64), Channel.ONLINE, "chuo", notification,
                 5);
     }
 

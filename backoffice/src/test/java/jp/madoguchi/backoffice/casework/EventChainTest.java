@@ -17,7 +17,7 @@ class EventChainTest {
     private static CaseFile file() {
         var file = Cases.application();
         file.claim(CLERK, at(16, 10, 0), Cases.LEASE);
-        file.note(CLERK, NoteKind.FACT, "𠮷野家の領収書を確認「済」\n<b>", at(16, 10, 5));
+        file.messages().note(CLERK, NoteKind.FACT, "𠮷野家の領収書を確認「済」\n<b>", at(16, 10, 5));
         return file;
     }
 
@@ -46,7 +46,7 @@ class EventChainTest {
     @Test
     void theFormOfEventsIsARecordForDecades() {
         var claimed = new CaseEvent(java.util.UUID.fromString("00000000-0000-0000-0000-00000000000a"), 2,
-                at(16, 10, 0), Actor.of(CLERK), new Happening.Claimed());
+                at(16, 10, 0), Actor.of(CLERK), new EventPayload.Claimed());
         assertThat(EventJson.write(claimed, "0123456789abcdef0123456789abcdef")).isEqualTo("{\"actor\":{\"id\":\""
                 + CLERK.id()
                 + "\",\"kind\":\"STAFF\",\"name\":\"中央 一郎\",\"office\":\"中央区役所\"},"

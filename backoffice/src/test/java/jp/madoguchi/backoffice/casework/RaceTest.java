@@ -3,7 +3,6 @@ package jp.madoguchi.backoffice.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +15,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import io.r2dbc.pool.ConnectionPool;
 import jp.madoguchi.backoffice.TestApplications;
 import jp.madoguchi.backoffice.TestOffice;
+import jp.madoguchi.backoffice.casework.web.CasePageService;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.answer.AnswersJson;
@@ -41,7 +42,7 @@ import reactor.core.scheduler.Schedulers;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RaceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration TIMEOUT = Duration.ofSeconds(120);
     private static final int CLERKS = 16;
     private static final int CASES = 40;
     private static final int CASES_AT_ONCE = 4;
@@ -55,7 +56,7 @@ class RaceTest {
 
     private final AtomicInteger claimsTried = new AtomicInteger();
     private TestOffice office;
-    private CaseMoves moves;
+    private CaseService cases;
 
     private static Staff clerk(String office, String name, int number) {
         return new Staff(new UUID(1, number).toString(), "clerk" + number, "担当" + number, office, name,
@@ -65,8 +66,8 @@ class RaceTest {
     @BeforeAll
     void open() {
         office = TestOffice.open("madoguchi.casework.lease-check=1h");
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
-        moves = office.bean(CaseMoves.class);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
+        cases = office.bean(CaseService.class);
     }
 
     @AfterAll
@@ -77,15 +78,15 @@ class RaceTest {
     @Test
     void oneWinsEachTimeAndEveryRecordIsWhole() {
         var ids = Objects.requireNonNull(
-                Flux.range(0, CASES).concatMap(i -> opened()).collectList().block(PATIENCE));
+                Flux.range(0, CASES).concatMap(i -> opened()).collectList().block(TIMEOUT));
 
         Flux.fromIterable(ids).flatMap(id -> Flux.range(0, ROUNDS).concatMap(round -> round(id, round)),
-                CASES_AT_ONCE).then().block(PATIENCE);
+                CASES_AT_ONCE).then().block(TIMEOUT);
 
         assertThat(claimsTried.get()).isGreaterThanOrEqualTo(10_000);
         var records = office.bean(CaseRecords.class);
         for (var id : ids) {
-            assertThat(records.verify(id).block(PATIENCE)).as("the record of %s", id)
+            assertThat(records.verify(id).block(TIMEOUT)).as("the record of %s", id)
                     .extracting(CaseRecords.Verdict::trouble).isEqualTo("");
         }
         assertThat(
@@ -100,7 +101,7 @@ class RaceTest {
                 .isEqualTo(ids.size() + 2L * corrections.get());
         assertThat(count("case_event where type = 'correction-arrived'")).isEqualTo(corrections.get());
         var pool = office.bean(ConnectionPool.class).getMetrics().orElseThrow();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(pool.acquiredSize()).isZero());
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(pool.acquiredSize()).isZero());
     }
 
     private final AtomicInteger won = new AtomicInteger();
@@ -112,10 +113,11 @@ class RaceTest {
         var claims = Flux.fromIterable(OFFICE).flatMap(clerk -> atOnce(claim(id, clerk).doOnNext(winners::add)),
                 CLERKS);
         var others = Flux.<Mono<?>>just(
-                moves.make(id, OFFICE.get(round % CLERKS), Move.NOTE,
-                        (file, now) -> file.note(OFFICE.get(round % CLERKS), NoteKind.FACT, "記録" + round, now)),
-                moves.happen(id, (file, now) -> file.receiveMessage("まだですか。" + round, now)),
-                moves.happen(id, CaseFile::expire), seenWhole(id), checkedWhole(id))
+                cases.make(id, OFFICE.get(round % CLERKS), CaseAction.NOTE,
+                        (file, now) -> file.messages().note(OFFICE.get(round % CLERKS), NoteKind.FACT, "記録" + round,
+                                now)),
+                cases.happen(id, (file, now) -> file.messages().receive("まだですか。" + round, now)),
+                cases.happen(id, CaseFile::expire), seenWhole(id), checkedWhole(id))
                 .flatMap(this::atOnce, 5);
         return Flux.merge(32, claims, others).then(Mono.defer(() -> {
             assertThat(winners).as("who won round %d of %s", round, id).hasSize(1);
@@ -127,7 +129,7 @@ class RaceTest {
     /** The clerk if they won; empty if they were told who has it. */
     private Mono<Staff> claim(UUID id, Staff clerk) {
         claimsTried.incrementAndGet();
-        return moves.make(id, clerk, Move.CLAIM, (file, now) -> file.claim(clerk, now, Duration.ofMinutes(30)))
+        return cases.make(id, clerk, CaseAction.CLAIM, (file, now) -> file.claim(clerk, now, Duration.ofMinutes(30)))
                 .thenReturn(clerk).onErrorResume(Refusal.Conflict.class, refused -> {
                     assertThat(refused.code()).isEqualTo("case-taken");
                     return Mono.empty();
@@ -137,18 +139,18 @@ class RaceTest {
     /** What the winner does, always with company, so that the case can be claimed again. */
     private Mono<Void> goOn(UUID id, int round, Staff winner) {
         return switch (round % 5) {
-            case 0 -> make(id, winner, Move.RELEASE, (file, now) -> file.release(winner, now));
+            case 0 -> make(id, winner, CaseAction.RELEASE, (file, now) -> file.release(winner, now));
             case 1 -> runOut(id);
-            case 2 -> make(id, winner, Move.TRANSFER, (file, now) -> file.transfer(winner, "nada", "移す", now))
-                    .then(make(id, NADA, Move.CLAIM,
+            case 2 -> make(id, winner, CaseAction.TRANSFER, (file, now) -> file.transfer(winner, "nada", "移す", now))
+                    .then(make(id, NADA, CaseAction.CLAIM,
                             (file, now) -> file.claim(NADA, now, Duration.ofMinutes(30))).doOnSuccess(
                                     claimed -> won.incrementAndGet()))
-                    .then(make(id, NADA, Move.TRANSFER, (file, now) -> file.transfer(NADA, "chuo", "戻す", now)));
+                    .then(make(id, NADA, CaseAction.TRANSFER, (file, now) -> file.transfer(NADA, "chuo", "戻す", now)));
             case 3 -> corrected(id, winner)
-                    .then(make(id, winner, Move.RELEASE, (file, now) -> file.release(winner, now)));
-            default -> make(id, CHIEF, Move.TAKE_OVER,
+                    .then(make(id, winner, CaseAction.RELEASE, (file, now) -> file.release(winner, now)));
+            default -> make(id, CHIEF, CaseAction.TAKE_OVER,
                     (file, now) -> file.takeOver(CHIEF, "急ぐ", now, Duration.ofMinutes(30)))
-                    .then(make(id, CHIEF, Move.RELEASE, (file, now) -> file.release(CHIEF, now)));
+                    .then(make(id, CHIEF, CaseAction.RELEASE, (file, now) -> file.release(CHIEF, now)));
         };
     }
 
@@ -165,27 +167,29 @@ class RaceTest {
         var answers = AnswersJson.write(TestApplications.hanako()).toString();
         corrections.incrementAndGet();
         var arriving = office.bean(TransactionalOperator.class)
-                .transactional(moves.underCorrection(id).flatMap(
-                        of -> moves.correct(of.registration(), request.id(), answers, List.of(), Instant.now())));
-        return make(id, asker, Move.REQUEST_CORRECTION, (file, now) -> file.requestCorrection(asker, request, now))
+                .transactional(cases.underCorrection(id).flatMap(
+                        of -> cases.correct(of.header(), request.id(), answers, List.of(), Instant.now())));
+        return make(id, asker, CaseAction.REQUEST_CORRECTION,
+                (file, now) -> file.corrections().request(asker, request, now))
                 .then(Flux.<Mono<?>>just(arriving, arriving, seenWhole(id)).flatMap(this::atOnce, 3).then());
     }
 
-    private Mono<Void> make(UUID id, Staff by, Move move, CaseMoves.Step step) {
-        return Flux.<Mono<?>>just(moves.make(id, by, move, step),
-                moves.happen(id, (file, now) -> file.receiveMessage("もう一つ。", now))).flatMap(this::atOnce, 2).then();
+    private Mono<Void> make(UUID id, Staff by, CaseAction move, CaseService.Step step) {
+        return Flux.<Mono<?>>just(cases.make(id, by, move, step),
+                cases.happen(id, (file, now) -> file.messages().receive("もう一つ。", now))).flatMap(this::atOnce, 2).then();
     }
 
     /** A page made meanwhile shows answers and events of one moment. */
     private Mono<Void> seenWhole(UUID id) {
-        return office.bean(CaseDesk.class).view(id, TestOffice.staff(TestOffice.AUDITOR), "競走").doOnNext(view -> {
-            long late = view.file().history().stream()
-                    .filter(event -> event.what() instanceof Happening.CorrectionCameLate)
-                    .count();
-            long arrived = view.file().history().stream()
-                    .filter(event -> event.what() instanceof Happening.CorrectionArrived).count();
-            assertThat(view.material().revisions()).hasSize((int) (1 + arrived + late));
-        }).then();
+        return office.bean(CasePageService.class).view(id, TestOffice.staff(TestOffice.AUDITOR), "競走")
+                .doOnNext(view -> {
+                    long late = view.file().history().stream()
+                            .filter(event -> event.what() instanceof EventPayload.CorrectionCameLate)
+                            .count();
+                    long arrived = view.file().history().stream()
+                            .filter(event -> event.what() instanceof EventPayload.CorrectionArrived).count();
+                    assertThat(view.material().revisions()).hasSize((int) (1 + arrived + late));
+                }).then();
     }
 
     /** A check made meanwhile raises no false alarm. */
@@ -200,17 +204,17 @@ class RaceTest {
 
     private Mono<UUID> opened() {
         var procedure = TestApplications.procedure("jido-teate");
-        var registration = new Registration(UUID.randomUUID(), UUID.randomUUID(), ReceiptNumber.random().digits(),
+        var header = new CaseHeader(UUID.randomUUID(), UUID.randomUUID(), ReceiptNumber.random().digits(),
                 "jido-teate", 1, procedure.title().ja(), Channel.ONLINE, "神戸　花子", null, "ja", true,
                 Instant.now());
-        var arrival = new Happening.Arrived(registration.receiptNumber(), "jido-teate", 1,
+        var arrival = new EventPayload.Arrived(header.receiptNumber(), "jido-teate", 1,
                 DefinitionFile.hash(procedure).value(), Channel.ONLINE, "chuo", false, 15);
-        return office.bean(TransactionalOperator.class).transactional(moves.open(registration, arrival,
-                AnswersJson.write(TestApplications.hanako()).toString(), List.of())).thenReturn(registration.id());
+        return office.bean(TransactionalOperator.class).transactional(cases.open(header, arrival,
+                AnswersJson.write(TestApplications.hanako()).toString(), List.of())).thenReturn(header.id());
     }
 
     private long count(String what) {
         return Objects.requireNonNull(office.bean(DatabaseClient.class).sql("select count(*) from " + what)
-                .map(row -> row.get(0, Long.class)).one().block(PATIENCE));
+                .map(row -> row.get(0, Long.class)).one().block(TIMEOUT));
     }
 }

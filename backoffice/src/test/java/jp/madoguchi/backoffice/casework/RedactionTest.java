@@ -37,18 +37,18 @@ import org.springframework.util.LinkedMultiValueMap;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedactionTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Staff CLERK = TestOffice.staff(TestOffice.CLERK1);
     private static final Staff CHIEF = TestOffice.staff(TestOffice.CHIEF);
 
     private TestOffice office;
-    private CaseMoves moves;
+    private CaseService cases;
 
     @BeforeAll
     void open() {
         office = TestOffice.open();
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
-        moves = office.bean(CaseMoves.class);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
+        cases = office.bean(CaseService.class);
     }
 
     @AfterAll
@@ -64,26 +64,27 @@ class RedactionTest {
     }
 
     private UUID caseOf(Consignment.Submitted submitted) {
-        return Objects.requireNonNull(moves.caseOf(submitted.application()).block(PATIENCE));
+        return Objects.requireNonNull(cases.caseOf(submitted.application()).block(TIMEOUT));
     }
 
     private void take(Consignment consignment) {
         office.portal().offer(consignment);
-        await().atMost(PATIENCE).until(() -> office.portal().acknowledged().contains(consignment.id()));
+        await().atMost(TIMEOUT).until(() -> office.portal().acknowledged().contains(consignment.id()));
     }
 
     private UUID ask(UUID id, Staff by, @Nullable Integer event, @Nullable String answer) {
-        var asked = new Happening.RedactionAsked(UUID.randomUUID(), event, answer, "個人番号が書かれていた");
-        moves.make(id, by, Move.ASK_REDACTION, (file, now) -> file.askRedaction(by, asked, now)).block(PATIENCE);
+        var asked = new EventPayload.RedactionAsked(UUID.randomUUID(), event, answer, "個人番号が書かれていた");
+        cases.make(id, by, CaseAction.ASK_REDACTION, (file, now) -> file.redaction().ask(by, asked, now))
+                .block(TIMEOUT);
         return asked.redaction();
     }
 
     private void redact(UUID id, Staff by, UUID redaction) {
-        office.bean(RedactionDesk.class).redact(id, by, redaction).block(PATIENCE);
+        office.bean(RedactionService.class).redact(id, by, redaction).block(TIMEOUT);
     }
 
     private void assertWhole(UUID id) {
-        assertThat(office.bean(CaseRecords.class).verify(id).block(PATIENCE))
+        assertThat(office.bean(CaseRecords.class).verify(id).block(TIMEOUT))
                 .extracting(CaseRecords.Verdict::trouble).isEqualTo("");
     }
 
@@ -93,12 +94,13 @@ class RedactionTest {
         var id = caseOf(submitted);
         var secret = "ひみつ" + UUID.randomUUID();
         take(new Consignment.MessageSent(UUID.randomUUID(), submitted.application(), Instant.now(), secret));
-        moves.make(id, CLERK, Move.MESSAGE, (file, now) -> file.sendMessage(CLERK, "番号は " + secret + " ですね。", now))
-                .block(PATIENCE);
+        cases.make(id, CLERK, CaseAction.MESSAGE,
+                (file, now) -> file.messages().send(CLERK, "番号は " + secret + " ですね。", Integer.MAX_VALUE, now))
+                .block(TIMEOUT);
         var typed = new LinkedMultiValueMap<String, String>();
         typed.add("note", "電話で聞いた " + secret);
-        office.bean(WorkDrafts.class).keep(id, CLERK, "note", typed).block(PATIENCE);
-        await().atMost(PATIENCE).until(() -> office.portal().updatesOf(submitted.application()).stream()
+        office.bean(WorkDrafts.class).keep(id, CLERK, "note", typed).block(TIMEOUT);
+        await().atMost(TIMEOUT).until(() -> office.portal().updatesOf(submitted.application()).stream()
                 .anyMatch(update -> String.valueOf(update.message()).contains(secret)));
 
         for (int event = 2; event <= 3; event++) {
@@ -109,9 +111,9 @@ class RedactionTest {
             assertWhole(id);
         }
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(holding(secret)).isEmpty());
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(holding(secret)).isEmpty());
         assertThat(page(id)).contains(FreeText.TAKEN_OUT).doesNotContain(secret);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(
                 office.portal().updatesOf(submitted.application()).stream().flatMap(u -> u.takenOut().stream()))
                 .anyMatch(each -> Seal.fits(each.sha256(), each.salt(), secret))
                 .anyMatch(each -> Seal.fits(each.sha256(), each.salt(), "番号は " + secret + " ですね。")));
@@ -136,15 +138,16 @@ class RedactionTest {
     @Test
     void whoAskedDoesNotConfirmAlsoAsAnApprover() {
         var id = caseOf(arrived());
-        moves.make(id, CHIEF, Move.NOTE, (file, now) -> file.note(CHIEF, NoteKind.FACT, "消したい", now)).block(PATIENCE);
+        cases.make(id, CHIEF, CaseAction.NOTE, (file, now) -> file.messages().note(CHIEF, NoteKind.FACT, "消したい", now))
+                .block(TIMEOUT);
         var redaction = ask(id, CHIEF, 2, null);
 
         assertThatThrownBy(() -> redact(id, CHIEF, redaction)).isInstanceOf(Refusal.Forbidden.class)
                 .hasMessageContaining("別の決裁者");
         assertThatThrownBy(() -> ask(id, CLERK, 2, null)).hasMessageContaining("すでに求められています");
         var second = new Staff(new UUID(5, 5).toString(), "chief2", "次長", "chuo", "中央区役所", Set.of(Role.APPROVER));
-        moves.make(id, second, Move.REDACT, (file, now) -> file.declineRedaction(second, redaction, now))
-                .block(PATIENCE);
+        cases.make(id, second, CaseAction.REDACT, (file, now) -> file.redaction().decline(second, redaction, now))
+                .block(TIMEOUT);
         assertThatThrownBy(() -> redact(id, second, redaction)).isInstanceOf(Refusal.Conflict.class);
         assertThat(page(id)).contains("消したい");
         assertWhole(id);
@@ -153,7 +156,8 @@ class RedactionTest {
     @Test
     void nothingTakesThePlaceOfATextButWhatTheRecordSays() throws SQLException {
         var id = caseOf(arrived());
-        moves.make(id, CLERK, Move.NOTE, (file, now) -> file.note(CLERK, NoteKind.FACT, "残る", now)).block(PATIENCE);
+        cases.make(id, CLERK, CaseAction.NOTE, (file, now) -> file.messages().note(CLERK, NoteKind.FACT, "残る", now))
+                .block(TIMEOUT);
         try (var connection = office.database().backoffice().connect(); var sql = connection.createStatement()) {
             for (var call : List.of(
                     "select take_out_of_event('" + id + "', 2, '{\"what\": {\"type\": \"note-added\"}}')",
@@ -172,7 +176,7 @@ class RedactionTest {
             sql.execute("set madoguchi.taking_out = 'on'; update case_event set body = replace(body, '削除しました', '消した') "
                     + "where case_id = '" + id + "' and sequence = 2");
         }
-        assertThat(office.bean(CaseRecords.class).verify(id).block(PATIENCE))
+        assertThat(office.bean(CaseRecords.class).verify(id).block(TIMEOUT))
                 .extracting(CaseRecords.Verdict::trouble).asString().contains("2番目");
     }
 
@@ -183,7 +187,7 @@ class RedactionTest {
                 "number",
                 "sha256", "answer", "hash", "answers", "entry", "duplicateOf");
         var texts = new ArrayList<String>();
-        Stream.concat(Arrays.stream(Happening.class.getPermittedSubclasses()), Stream.of(Proposal.class))
+        Stream.concat(Arrays.stream(EventPayload.class.getPermittedSubclasses()), Stream.of(Proposal.class))
                 .flatMap(type -> Arrays.stream(type.getRecordComponents()))
                 .filter(component -> component.getType() == String.class).map(RecordComponent::getName)
                 .filter(name -> !made.contains(name)).forEach(texts::add);
@@ -228,14 +232,15 @@ class RedactionTest {
     @Test
     void thePageAsksAndConfirms() {
         var id = caseOf(arrived());
-        moves.make(id, CLERK, Move.NOTE, (file, now) -> file.note(CLERK, NoteKind.FACT, "番号あり", now)).block(PATIENCE);
+        cases.make(id, CLERK, CaseAction.NOTE, (file, now) -> file.messages().note(CLERK, NoteKind.FACT, "番号あり", now))
+                .block(TIMEOUT);
         var clerk = new Desk(office, TestOffice.CLERK1);
         clerk.open("/cases/" + id + "/redaction");
         assertThat(clerk.press("/cases/" + id + "/redaction", "target", "event:99", "reason", "理由は書いた").body())
                 .contains("削除するものを選んでください", "理由は書いた");
         assertThat(clerk.press("/cases/" + id + "/redaction", "target", "event:2", "reason", "番号が入った").body())
                 .contains("削除を求めました", "求めた人とは別の決裁者が確認します");
-        var redaction = Objects.requireNonNull(moves.look(id, CLERK).block(PATIENCE)).file().redactions().open()
+        var redaction = Objects.requireNonNull(cases.look(id, CLERK).block(TIMEOUT)).file().redactions().open()
                 .getFirst().what().redaction();
         var chief = new Desk(office, TestOffice.CHIEF);
         assertThat(chief.open("/cases/" + id).body()).contains("記録の削除が求められています");
@@ -243,7 +248,7 @@ class RedactionTest {
         assertThat(chief.press("/cases/" + id + "/redaction/" + redaction + "/confirm").body()).contains("削除しました。");
         assertThat(office.bean(DatabaseClient.class)
                 .sql("select count(*) from case_event where body like '%番号あり%'").map(row -> row.get(0, Long.class))
-                .one().block(PATIENCE)).isZero();
+                .one().block(TIMEOUT)).isZero();
         assertWhole(id);
     }
 }

@@ -15,28 +15,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The table of rights for a case of 中央区, as a table. */
 class RightsTest {
 
-    private static final Set<Move> HOLDING = EnumSet.of(Move.RELEASE, Move.TRANSFER, Move.REQUEST_CORRECTION,
-            Move.SEND_FOR_APPROVAL, Move.RECORD, Move.RETURN);
-    private static final Set<Move> WORDS = EnumSet.of(Move.VIEW, Move.NOTE, Move.MESSAGE, Move.READ, Move.ISSUE,
-            Move.PROCEED,
-            Move.RECALL_CORRECTION, Move.ANSWER_ELSEWHERE, Move.EXTEND_CORRECTION, Move.TAKE_BACK,
-            Move.EXTEND, Move.POST, Move.UNDO_POSTING, Move.ASK_REDACTION);
+    private static final Set<CaseAction> HOLDING = EnumSet.of(CaseAction.RELEASE, CaseAction.TRANSFER,
+            CaseAction.REQUEST_CORRECTION,
+            CaseAction.SEND_FOR_APPROVAL, CaseAction.RECORD, CaseAction.RETURN);
+    private static final Set<CaseAction> WORDS = EnumSet.of(CaseAction.VIEW, CaseAction.NOTE, CaseAction.MESSAGE,
+            CaseAction.READ, CaseAction.ISSUE,
+            CaseAction.PROCEED,
+            CaseAction.RECALL_CORRECTION, CaseAction.ANSWER_ELSEWHERE, CaseAction.EXTEND_CORRECTION,
+            CaseAction.TAKE_BACK,
+            CaseAction.EXTEND, CaseAction.POST, CaseAction.UNDO_POSTING, CaseAction.ASK_REDACTION);
 
     static Stream<Arguments> table() {
-        return Stream.of(Arguments.of(TestOffice.CLERK1, all(HOLDING, WORDS, EnumSet.of(Move.CLAIM))),
+        return Stream.of(Arguments.of(TestOffice.CLERK1, all(HOLDING, WORDS, EnumSet.of(CaseAction.CLAIM))),
                 Arguments.of(TestOffice.CHIEF,
                         all(HOLDING, WORDS,
-                                EnumSet.of(Move.TAKE_OVER, Move.REOPEN, Move.HAND_BACK, Move.DECIDE, Move.SEND_BACK,
-                                        Move.REDACT))),
-                Arguments.of(TestOffice.AUDITOR, EnumSet.of(Move.VIEW)),
-                Arguments.of(TestOffice.NADA, EnumSet.noneOf(Move.class)),
-                Arguments.of(TestOffice.CENTER, EnumSet.noneOf(Move.class)),
-                Arguments.of(TestOffice.ADMIN, EnumSet.noneOf(Move.class)));
+                                EnumSet.of(CaseAction.TAKE_OVER, CaseAction.REOPEN, CaseAction.HAND_BACK,
+                                        CaseAction.DECIDE, CaseAction.SEND_BACK,
+                                        CaseAction.REDACT))),
+                Arguments.of(TestOffice.AUDITOR, EnumSet.of(CaseAction.VIEW)),
+                Arguments.of(TestOffice.NADA, EnumSet.noneOf(CaseAction.class)),
+                Arguments.of(TestOffice.CENTER, EnumSet.noneOf(CaseAction.class)),
+                Arguments.of(TestOffice.ADMIN, EnumSet.noneOf(CaseAction.class)));
     }
 
     @SafeVarargs
-    private static Set<Move> all(Set<Move>... parts) {
-        var whole = EnumSet.noneOf(Move.class);
+    private static Set<CaseAction> all(Set<CaseAction>... parts) {
+        var whole = EnumSet.noneOf(CaseAction.class);
         for (var part : parts) {
             whole.addAll(part);
         }
@@ -45,10 +49,10 @@ class RightsTest {
 
     @ParameterizedTest
     @MethodSource("table")
-    void mayDoExactlyThis(StaffMember member, Set<Move> expected) {
+    void mayDoExactlyThis(StaffMember member, Set<CaseAction> expected) {
         var file = Cases.application();
         var staff = Staff.of(member);
-        assertThat(Stream.of(Move.values()).filter(move -> Rights.may(staff, move, file))).as(staff.login())
+        assertThat(Stream.of(CaseAction.values()).filter(move -> Rights.may(staff, move, file))).as(staff.login())
                 .containsExactlyInAnyOrderElementsOf(expected);
     }
 }

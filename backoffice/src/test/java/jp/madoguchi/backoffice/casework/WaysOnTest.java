@@ -26,14 +26,14 @@ class WaysOnTest {
     private static CaseFile asked() {
         var file = Cases.application();
         file.claim(CLERK, at(16, 10, 0), LEASE);
-        file.requestCorrection(CLERK, Cases.correction(DUE), at(16, 11, 0));
+        file.corrections().request(CLERK, Cases.correction(DUE), at(16, 11, 0));
         return file;
     }
 
-    private static MoveRefused refused(Runnable move) {
+    private static ActionRefused refused(Runnable move) {
         try {
             move.run();
-        } catch (MoveRefused refused) {
+        } catch (ActionRefused refused) {
             return refused;
         }
         throw new AssertionError("was not refused");
@@ -41,8 +41,8 @@ class WaysOnTest {
 
     /** What ends a request without the applicant's answer. */
     static Stream<Consumer<CaseFile>> endings() {
-        return Stream.of(file -> file.recallCorrection(OTHER, "別の案件と取り違えました。", at(17, 10, 0), LEASE),
-                file -> file.correctionAnsweredElsewhere(OTHER, Happening.AnsweredAt.PHONE, "番号は正しい。",
+        return Stream.of(file -> file.corrections().recall(OTHER, "別の案件と取り違えました。", at(17, 10, 0), LEASE),
+                file -> file.corrections().answeredElsewhere(OTHER, EventPayload.AnsweredAt.PHONE, "番号は正しい。",
                         at(17, 10, 0), LEASE));
     }
 
@@ -55,12 +55,12 @@ class WaysOnTest {
 
         assertThat(file.state()).isEqualTo(CaseState.IN_EXAMINATION);
         assertThat(file.correction()).isNull();
-        assertThat(java.util.Objects.requireNonNull(file.holding()).isBy(OTHER.id())).isTrue();
-        assertThat(refused(() -> ending.accept(file)).why()).isEqualTo(MoveRefused.Why.STATE);
-        assertThat(refused(() -> file.correctionArrived(request, Cases.received(2), at(17, 11, 0))).why())
-                .isEqualTo(MoveRefused.Why.STATE);
-        assertThat(refused(() -> file.extendCorrection(CLERK, DUE.plusDays(9), "x", at(17, 11, 0))).why())
-                .isEqualTo(MoveRefused.Why.STATE);
+        assertThat(java.util.Objects.requireNonNull(file.assignment()).isBy(OTHER.id())).isTrue();
+        assertThat(refused(() -> ending.accept(file)).why()).isEqualTo(ActionRefused.Why.STATE);
+        assertThat(refused(() -> file.corrections().arrived(request, Cases.received(2), at(17, 11, 0))).why())
+                .isEqualTo(ActionRefused.Why.STATE);
+        assertThat(refused(() -> file.corrections().extend(CLERK, DUE.plusDays(9), "x", at(17, 11, 0))).why())
+                .isEqualTo(ActionRefused.Why.STATE);
         assertThat(CaseFile.replay(file.history(), at(17, 10, 30)).state()).isEqualTo(CaseState.IN_EXAMINATION);
     }
 
@@ -70,9 +70,10 @@ class WaysOnTest {
         assertThat(file.isCorrectionLapsed(DUE)).isFalse();
         assertThat(file.isCorrectionLapsed(DUE.plusDays(1))).isTrue();
         for (var day : List.of(DUE, DUE.minusDays(1))) {
-            assertThat(refused(() -> file.extendCorrection(CLERK, day, "x", at(19, 9, 0))).message()).contains("より後の日");
+            assertThat(refused(() -> file.corrections().extend(CLERK, day, "x", at(19, 9, 0))).message())
+                    .contains("より後の日");
         }
-        file.extendCorrection(OTHER, DUE.plusDays(7), "入院されたため", at(19, 9, 0));
+        file.corrections().extend(OTHER, DUE.plusDays(7), "入院されたため", at(19, 9, 0));
         assertThat(java.util.Objects.requireNonNull(file.correction()).answerBy()).isEqualTo(DUE.plusDays(7));
         assertThat(file.state()).isEqualTo(CaseState.AWAITING_CORRECTION);
         assertThat(file.isCorrectionLapsed(DUE.plusDays(1))).isFalse();
@@ -83,16 +84,16 @@ class WaysOnTest {
         var file = Cases.application();
         file.claim(CLERK, at(16, 10, 0), LEASE);
         file.sendForApproval(CLERK, GRANT, at(16, 11, 0));
-        assertThat(refused(() -> file.takeBack(OTHER, at(16, 12, 0), LEASE)).why()).isEqualTo(MoveRefused.Why.RIGHTS);
-        assertThat(Rights.offered(CLERK, file, at(16, 12, 0))).contains(Move.TAKE_BACK);
-        assertThat(Rights.offered(OTHER, file, at(16, 12, 0))).doesNotContain(Move.TAKE_BACK);
+        assertThat(refused(() -> file.takeBack(OTHER, at(16, 12, 0), LEASE)).why()).isEqualTo(ActionRefused.Why.RIGHTS);
+        assertThat(Rights.offered(CLERK, file, at(16, 12, 0))).contains(CaseAction.TAKE_BACK);
+        assertThat(Rights.offered(OTHER, file, at(16, 12, 0))).doesNotContain(CaseAction.TAKE_BACK);
 
         file.takeBack(CLERK, at(16, 12, 0), LEASE);
         assertThat(file.proposal()).isNull();
-        assertThat(refused(() -> file.decide(CHIEF, at(16, 12, 1))).why()).isEqualTo(MoveRefused.Why.STATE);
+        assertThat(refused(() -> file.decide(CHIEF, at(16, 12, 1))).why()).isEqualTo(ActionRefused.Why.STATE);
         file.sendForApproval(CLERK, GRANT, at(16, 13, 0));
         file.decide(CHIEF, at(16, 14, 0));
-        assertThat(refused(() -> file.takeBack(CLERK, at(16, 15, 0), LEASE)).why()).isEqualTo(MoveRefused.Why.STATE);
+        assertThat(refused(() -> file.takeBack(CLERK, at(16, 15, 0), LEASE)).why()).isEqualTo(ActionRefused.Why.STATE);
     }
 
     @Test
@@ -101,16 +102,16 @@ class WaysOnTest {
         file.claim(CLERK, at(16, 10, 0), LEASE);
         file.takeOver(CHIEF, "急ぐため", at(16, 10, 30), LEASE);
         file.sendForApproval(CHIEF, GRANT, at(16, 11, 0));
-        assertThat(refused(() -> file.decide(CHIEF, at(16, 12, 0))).why()).isEqualTo(MoveRefused.Why.RIGHTS);
+        assertThat(refused(() -> file.decide(CHIEF, at(16, 12, 0))).why()).isEqualTo(ActionRefused.Why.RIGHTS);
 
         file.takeBack(CHIEF, at(16, 12, 0), LEASE);
         file.handBack(CHIEF, "決裁できる人がほかにいないため", at(16, 12, 5));
-        assertThat(file.holding()).isNull();
+        assertThat(file.assignment()).isNull();
         assertThat(refused(() -> file.sendForApproval(CHIEF, GRANT, at(16, 12, 6))).why())
-                .isEqualTo(MoveRefused.Why.STATE);
+                .isEqualTo(ActionRefused.Why.STATE);
         file.claim(OTHER, at(16, 13, 0), LEASE);
         file.sendForApproval(OTHER, GRANT, at(16, 14, 0));
-        assertThat(refused(() -> file.decide(OTHER, at(16, 14, 30))).why()).isEqualTo(MoveRefused.Why.RIGHTS);
+        assertThat(refused(() -> file.decide(OTHER, at(16, 14, 30))).why()).isEqualTo(ActionRefused.Why.RIGHTS);
         file.decide(CHIEF, at(16, 15, 0));
         assertThat(file.state()).isEqualTo(CaseState.APPROVED);
     }
@@ -120,24 +121,28 @@ class WaysOnTest {
         var withdrawn = Cases.application();
         withdrawn.withdraw("引っ越すため", at(16, 10, 0));
         assertThat(refused(() -> withdrawn.reopen(CHIEF, "誤り", at(16, 11, 0))).message()).contains("取り下げた");
-        assertThat(Rights.offered(CHIEF, withdrawn, at(16, 11, 0))).doesNotContain(Move.REOPEN);
+        assertThat(Rights.offered(CHIEF, withdrawn, at(16, 11, 0))).doesNotContain(CaseAction.REOPEN);
 
         var file = Cases.application();
         file.claim(CLERK, at(16, 10, 0), LEASE);
         file.sendForApproval(CLERK, GRANT, at(16, 11, 0));
         file.decide(CHIEF, at(16, 12, 0));
         var first = UUID.randomUUID();
-        file.issue(CLERK, new Happening.NoticeIssued(first, "第1号", "通知書.pdf", "0".repeat(64)), at(16, 13, 0));
-        assertThat(file.isVoid(first)).isFalse();
+        file.delivery().issue(CLERK, new EventPayload.NoticeIssued(first, "第1号", "通知書.pdf", "0".repeat(64)),
+                at(16, 13, 0));
+        assertThat(file.delivery().isVoid(first)).isFalse();
         file.reopen(CHIEF, "計算に誤りがあった", at(17, 9, 0));
         file.claim(CLERK, at(17, 10, 0), LEASE);
         file.sendForApproval(CLERK, GRANT, at(17, 11, 0));
         file.decide(CHIEF, at(17, 12, 0));
         var second = UUID.randomUUID();
-        file.issue(CLERK, new Happening.NoticeIssued(second, "第2号", "通知書.pdf", "0".repeat(64)), at(17, 13, 0));
-        assertThat(file.isVoid(first)).isTrue();
-        assertThat(file.isVoid(second)).isFalse();
-        assertThatThrownBy(() -> file.issue(CLERK, new Happening.NoticeIssued(UUID.randomUUID(), "第3号", "x",
-                "0".repeat(64)), at(17, 14, 0))).isInstanceOf(MoveRefused.class);
+        file.delivery().issue(CLERK, new EventPayload.NoticeIssued(second, "第2号", "通知書.pdf", "0".repeat(64)),
+                at(17, 13, 0));
+        assertThat(file.delivery().isVoid(first)).isTrue();
+        assertThat(file.delivery().isVoid(second)).isFalse();
+        assertThatThrownBy(
+                () -> file.delivery().issue(CLERK, new EventPayload.NoticeIssued(UUID.randomUUID(), "第3号", "x",
+                        "0".repeat(64)), at(17, 14, 0)))
+                .isInstanceOf(ActionRefused.class);
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import jp.madoguchi.backoffice.TestApplications;
 import jp.madoguchi.backoffice.TestOffice;
 import jp.madoguchi.backoffice.casework.Actor;
-import jp.madoguchi.backoffice.casework.CaseMoves;
+import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.Stranded;
 import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.exchange.Consignment;
@@ -27,14 +27,14 @@ import reactor.core.publisher.Flux;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IntakeTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private TestOffice office;
 
     @BeforeAll
     void open() {
         office = TestOffice.open();
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
     }
 
     @AfterAll
@@ -47,7 +47,7 @@ class IntakeTest {
         var takeOver = office.bean(TakeOver.class);
         var submitted = TestApplications.childAllowance();
 
-        Flux.range(0, 6).flatMap(i -> takeOver.take(submitted)).blockLast(PATIENCE);
+        Flux.range(0, 6).flatMap(i -> takeOver.take(submitted)).blockLast(TIMEOUT);
 
         assertThat(count("case_file where application_id = '" + submitted.application() + "'")).isEqualTo(1);
         assertThat(count("case_event e join case_file f on f.id = e.case_id where f.application_id = '"
@@ -60,7 +60,7 @@ class IntakeTest {
         var submitted = TestApplications.childAllowance();
         office.portal().offer(submitted);
 
-        await().atMost(PATIENCE).until(() -> office.portal().acknowledged().contains(submitted.id()));
+        await().atMost(TIMEOUT).until(() -> office.portal().acknowledged().contains(submitted.id()));
 
         assertThat(count("case_file where application_id = '" + submitted.application() + "'")).isEqualTo(1);
     }
@@ -75,7 +75,7 @@ class IntakeTest {
         office.portal().offer(unknownVersion);
         office.portal().offer(good);
 
-        await().atMost(PATIENCE).until(() -> office.portal().acknowledged().contains(good.id())
+        await().atMost(TIMEOUT).until(() -> office.portal().acknowledged().contains(good.id())
                 && office.portal().acknowledged().contains(unknownVersion.id()));
 
         assertThat(count("case_file where application_id = '" + good.application() + "'")).isEqualTo(1);
@@ -90,13 +90,13 @@ class IntakeTest {
         office.portal().hold(attachment.id(), TestApplications.bytes("something else"));
         var submitted = TestApplications.childAllowance(attachment);
         office.portal().offer(submitted);
-        await().atMost(PATIENCE).until(
+        await().atMost(TIMEOUT).until(
                 () -> count("parked_consignment where application_id = '" + submitted.application() + "'") == 1);
         assertThat(count("case_file where application_id = '" + submitted.application() + "'")).isZero();
 
         office.portal().hold(attachment.id(), right);
 
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> count("case_file where application_id = '" + submitted.application() + "'") == 1);
         assertThat(count("parked_consignment where application_id = '" + submitted.application() + "'")).isZero();
     }
@@ -105,14 +105,14 @@ class IntakeTest {
     void whatComesAfterAParkedOneWaitsForIt() throws SQLException {
         var withdrawal = new Consignment.Withdrawn(UUID.randomUUID(), UUID.randomUUID(), Instant.now(), "やめます");
         office.portal().offer(withdrawal);
-        await().atMost(PATIENCE).until(() -> office.portal().acknowledged().contains(withdrawal.id()));
+        await().atMost(TIMEOUT).until(() -> office.portal().acknowledged().contains(withdrawal.id()));
         var basis = TestApplications.childAllowance();
         var submitted = new Consignment.Submitted(basis.id(), withdrawal.application(),
                 withdrawal.at().minusSeconds(60), basis.receiptNumber(), basis.procedure(), basis.version(),
                 basis.contentHash(), basis.answers(), basis.attachments(), "ja", true, null);
         office.portal().offer(submitted);
 
-        await().atMost(PATIENCE).until(() -> count("case_file where application_id = '" + withdrawal.application()
+        await().atMost(TIMEOUT).until(() -> count("case_file where application_id = '" + withdrawal.application()
                 + "' and state = 'withdrawn'") == 1);
     }
 
@@ -123,7 +123,7 @@ class IntakeTest {
         var withdrawal = new Consignment.Withdrawn(UUID.randomUUID(), submitted.application(), Instant.now(), null);
         var takeOver = office.bean(TakeOver.class);
 
-        Flux.just(submitted, message, withdrawal, message, withdrawal).concatMap(takeOver::take).blockLast(PATIENCE);
+        Flux.just(submitted, message, withdrawal, message, withdrawal).concatMap(takeOver::take).blockLast(TIMEOUT);
 
         var ofCase = " from case_event e join case_file f on f.id = e.case_id where f.application_id = '"
                 + submitted.application() + "'";
@@ -136,13 +136,13 @@ class IntakeTest {
         var all = IntStream.range(0, 40).mapToObj(i -> TestApplications.childAllowance()).toList();
         office.portal().failAcknowledgements(1000);
         all.forEach(office.portal()::offer);
-        await().atMost(PATIENCE).until(() -> office.bean(CaseMoves.class).caseOf(all.getFirst().application())
+        await().atMost(TIMEOUT).until(() -> office.bean(CaseService.class).caseOf(all.getFirst().application())
                 .blockOptional().isPresent());
 
         office.restart();
         office.portal().failAcknowledgements(0);
 
-        await().atMost(PATIENCE).until(() -> office.portal().acknowledged()
+        await().atMost(TIMEOUT).until(() -> office.portal().acknowledged()
                 .containsAll(all.stream().map(Consignment.Submitted::id).toList()));
         for (var one : all) {
             assertThat(count("case_file where receipt_number = '" + one.receiptNumber() + "'")).isEqualTo(1);
@@ -158,11 +158,11 @@ class IntakeTest {
         var elsewhere = TestApplications.submitted("jido-teate", TestApplications.hanako().with(
                 new QuestionId("claimant-address"), new Answer.Address(null, "神戸市", "垂水区", "日向", "1", null)));
         var offices = office.bean(Offices.class);
-        offices.close("tarumi").block(PATIENCE);
+        offices.close("tarumi").block(TIMEOUT);
         try {
             office.portal().offer(wardless);
             office.portal().offer(elsewhere);
-            await().atMost(PATIENCE).until(() -> count("parked_consignment where unrouted and application_id in ('"
+            await().atMost(TIMEOUT).until(() -> count("parked_consignment where unrouted and application_id in ('"
                     + wardless.application() + "', '" + elsewhere.application() + "')") == 2);
             assertThat(strings("select reason from parked_consignment where application_id = '"
                     + wardless.application() + "'").getFirst()).contains("区が分かりません");
@@ -170,19 +170,19 @@ class IntakeTest {
 
             var admin = new Actor(Actor.Kind.STAFF, "7", "管理 守", "業務改革課");
             var moved = office.bean(Parking.class).route(java.util.List.of(wardless.id(), elsewhere.id()),
-                    java.util.Objects.requireNonNull(offices.open("chuo").block(PATIENCE)), admin, "町名から中央区")
-                    .block(PATIENCE);
+                    java.util.Objects.requireNonNull(offices.open("chuo").block(TIMEOUT)), admin, "町名から中央区")
+                    .block(TIMEOUT);
 
             assertThat(moved).isEqualTo(2);
             for (var one : java.util.List.of(wardless, elsewhere)) {
-                await().atMost(PATIENCE).until(() -> count("case_file where office = 'chuo' and application_id = '"
+                await().atMost(TIMEOUT).until(() -> count("case_file where office = 'chuo' and application_id = '"
                         + one.application() + "'") == 1);
                 assertThat(strings("select e.body from case_event e join case_file f on f.id = e.case_id where "
                         + "f.application_id = '" + one.application() + "' order by e.sequence").get(1))
                         .contains("町名から中央区", "管理 守");
             }
         } finally {
-            offices.reopen("tarumi").block(PATIENCE);
+            offices.reopen("tarumi").block(TIMEOUT);
         }
     }
 
@@ -190,24 +190,24 @@ class IntakeTest {
     void casesOfAClosedOfficeAreFoundAndGoToAnother() throws SQLException {
         var at = TestApplications.submitted("jido-teate", TestApplications.hanako().with(
                 new QuestionId("claimant-address"), new Answer.Address(null, "神戸市", "西区", "糀台", "5", null)));
-        office.bean(TakeOver.class).take(at).block(PATIENCE);
+        office.bean(TakeOver.class).take(at).block(TIMEOUT);
         var offices = office.bean(Offices.class);
         var stranded = office.bean(Stranded.class);
-        assertThat(stranded.all().collectList().block(PATIENCE)).isEmpty();
-        offices.close("nishi").block(PATIENCE);
+        assertThat(stranded.all().collectList().block(TIMEOUT)).isEmpty();
+        offices.close("nishi").block(TIMEOUT);
         try {
             var ids = java.util.Objects
-                    .requireNonNull(stranded.all().map(Stranded.StrandedCase::id).collectList().block(PATIENCE));
+                    .requireNonNull(stranded.all().map(Stranded.StrandedCase::id).collectList().block(TIMEOUT));
             assertThat(ids).hasSize(1);
             var by = TestOffice.staff(TestOffice.ADMIN);
 
-            assertThat(stranded.reroute(ids, "suma", by, "統合").block(PATIENCE)).isEqualTo(1);
-            assertThat(stranded.reroute(ids, "nada", by, "二度目").block(PATIENCE)).isZero();
+            assertThat(stranded.reroute(ids, "suma", by, "統合").block(TIMEOUT)).isEqualTo(1);
+            assertThat(stranded.reroute(ids, "nada", by, "二度目").block(TIMEOUT)).isZero();
 
             assertThat(count("case_file where office = 'suma' and application_id = '" + at.application() + "'"))
                     .isEqualTo(1);
         } finally {
-            offices.reopen("nishi").block(PATIENCE);
+            offices.reopen("nishi").block(TIMEOUT);
         }
     }
 

@@ -8,9 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-
 import jp.madoguchi.backoffice.insight.InsightDatabase;
-
+import jp.madoguchi.backoffice.reform.web.ImportPreview;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;

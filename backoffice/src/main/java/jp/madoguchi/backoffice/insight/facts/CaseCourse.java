@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import jp.madoguchi.backoffice.casework.CaseEvent;
-import jp.madoguchi.backoffice.casework.Happening;
+import jp.madoguchi.backoffice.casework.EventPayload;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +21,14 @@ record CaseCourse(Instant arrivedAt, String office, @Nullable Instant closedAt, 
 
     /** @throws IllegalArgumentException if the history does not begin with the arrival */
     static CaseCourse of(List<CaseEvent> history) {
-        if (history.isEmpty() || !(history.getFirst().what() instanceof Happening.Arrived arrival)) {
+        if (history.isEmpty() || !(history.getFirst().what() instanceof EventPayload.Arrived arrival)) {
             throw new IllegalArgumentException("a case begins with its arrival");
         }
         var course = new CaseCourse(history.getFirst().at(), arrival.office(), null, null, "open");
         @Nullable
         String decided = null;
         for (var event : history) {
-            decided = event.what() instanceof Happening.Decided decision
+            decided = event.what() instanceof EventPayload.Decided decision
                     ? decision.decision().outcome().code()
                     : decided;
             course = course.after(event, decided);
@@ -38,16 +38,16 @@ record CaseCourse(Instant arrivedAt, String office, @Nullable Instant closedAt, 
 
     private CaseCourse after(CaseEvent event, @Nullable String decided) {
         return switch (event.what()) {
-            case Happening.Transferred transferred ->
+            case EventPayload.Transferred transferred ->
                 new CaseCourse(arrivedAt, transferred.to(), closedAt, outcome, phase);
-            case Happening.Decided decision -> new CaseCourse(arrivedAt, office, null, null, "decided");
-            case Happening.Recorded recorded -> closed(event.at(), "recorded");
-            case Happening.NotificationReturned returned -> closed(event.at(), "returned");
-            case Happening.Withdrawn withdrawn -> closed(event.at(), "withdrawn");
-            case Happening.NoticeIssued issued when decided != null -> closed(event.at(), decided);
-            case Happening.NoticePosted posted when decided != null -> closed(event.at(), decided);
-            case Happening.PostingUndone undone -> new CaseCourse(arrivedAt, office, null, null, "decided");
-            case Happening.Reopened reopened -> new CaseCourse(arrivedAt, office, null, null, "open");
+            case EventPayload.Decided decision -> new CaseCourse(arrivedAt, office, null, null, "decided");
+            case EventPayload.Recorded recorded -> closed(event.at(), "recorded");
+            case EventPayload.NotificationReturned returned -> closed(event.at(), "returned");
+            case EventPayload.Withdrawn withdrawn -> closed(event.at(), "withdrawn");
+            case EventPayload.NoticeIssued issued when decided != null -> closed(event.at(), decided);
+            case EventPayload.NoticePosted posted when decided != null -> closed(event.at(), decided);
+            case EventPayload.PostingUndone undone -> new CaseCourse(arrivedAt, office, null, null, "decided");
+            case EventPayload.Reopened reopened -> new CaseCourse(arrivedAt, office, null, null, "open");
             default -> this;
         };
     }

@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-
 import jp.madoguchi.backoffice.casework.CaseClocks;
 import jp.madoguchi.backoffice.casework.CaseClocks.Phase;
 import jp.madoguchi.backoffice.casework.CaseEvent;
 import jp.madoguchi.backoffice.casework.CaseObserver;
-import jp.madoguchi.backoffice.casework.Registration;
+import jp.madoguchi.backoffice.casework.CaseStep;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
-
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -50,14 +48,16 @@ class CaseFacts implements CaseObserver {
     }
 
     @Override
-    public Mono<Void> happened(Registration registration, List<CaseEvent> history, List<CaseEvent> fresh) {
-        return keep(registration.id(), registration.procedure(), registration.procedureVersion(),
-                registration.channel().code(), history);
+    public Mono<Void> happened(CaseStep step) {
+        var header = step.header();
+        return keep(header.id(), header.procedure(), header.procedureVersion(), header.channel().code(), step.history(),
+                step.clocks());
     }
 
-    Mono<Void> keep(UUID id, String procedure, int version, String channel, List<CaseEvent> history) {
+    /** @param clocks as they stood at the latest event */
+    Mono<Void> keep(UUID id, String procedure, int version, String channel, List<CaseEvent> history,
+            CaseClocks clocks) {
         var latest = history.getLast().at();
-        var clocks = CaseClocks.of(history, latest, calendar);
         var course = CaseCourse.of(history);
         var arrived = BusinessCalendar.dayOf(course.arrivedAt());
         var until = BusinessCalendar.dayOf(latest);

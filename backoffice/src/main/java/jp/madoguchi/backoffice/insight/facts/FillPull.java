@@ -22,7 +22,7 @@ class FillPull extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(FillPull.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(PortalExchange.LONGEST_WAIT_SECONDS + 15L);
+    private static final Duration TIMEOUT = Duration.ofSeconds(PortalExchange.LONGEST_WAIT_SECONDS + 15L);
 
     private final PortalExchange portal;
     private final FillFacts facts;
@@ -34,14 +34,14 @@ class FillPull extends BackgroundWork {
 
     /** One round; how many steps were handed over. */
     Mono<Integer> pull(int waitSeconds) {
-        return portal.fillEvents(PortalExchange.MOST_AT_ONCE, waitSeconds).timeout(PATIENCE)
+        return portal.fillEvents(PortalExchange.MOST_AT_ONCE, waitSeconds).timeout(TIMEOUT)
                 .flatMap(events -> events.isEmpty()
                         ? Mono.just(0)
                         : facts.keep(events)
                                 // Only the call has a time limit: one that ends a statement half-way costs its connection.
                                 .then(Mono.defer(() -> portal.acknowledgeFillEvents(
                                         new Acknowledgement(events.stream().map(FillEvent::id).toList()))
-                                        .timeout(PATIENCE)))
+                                        .timeout(TIMEOUT)))
                                 .thenReturn(events.size()))
                 .defaultIfEmpty(0);
     }

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 /** Residents read how long a procedure really takes, once enough have gone through it. */
 class AnnouncementsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
     private static TestOffice office;
 
     @BeforeAll
     static void open() {
         office = TestOffice.open();
-        await().atMost(PATIENCE).until(office::hasPublishedAll);
+        await().atMost(TIMEOUT).until(office::hasPublishedAll);
     }
 
     @AfterAll
@@ -46,7 +46,7 @@ class AnnouncementsTest {
         handIn("jido-teate", 3);
         handIn("not-published", 20);
         assertThat(told()).isEqualTo(1);
-        await().atMost(PATIENCE).until(() -> office.portal().figures().containsKey("jido-teate"));
+        await().atMost(TIMEOUT).until(() -> office.portal().figures().containsKey("jido-teate"));
         var figures = Objects.requireNonNull(office.portal().figures().get("jido-teate"));
         assertThat(figures.working()).isNull();
         assertThat(figures.filling()).isNotNull().satisfies(spread -> {
@@ -59,7 +59,7 @@ class AnnouncementsTest {
 
         handIn("jido-teate", 1);
         assertThat(told()).isEqualTo(1);
-        await().atMost(PATIENCE).until(() -> filled(office.portal().figures().get("jido-teate")) == 13);
+        await().atMost(TIMEOUT).until(() -> filled(office.portal().figures().get("jido-teate")) == 13);
         assertThat(office.portal().figures()).containsOnlyKeys("jido-teate");
     }
 
@@ -69,7 +69,7 @@ class AnnouncementsTest {
 
     private static long told() {
         FreshRollups.of(office);
-        return Objects.requireNonNull(office.bean(Announcements.class).tell().block(PATIENCE));
+        return Objects.requireNonNull(office.bean(Announcements.class).tell().block(TIMEOUT));
     }
 
     private static void handIn(String procedure, int times) {

@@ -12,11 +12,10 @@ import java.util.UUID;
 import jp.madoguchi.backoffice.casework.Actor;
 import jp.madoguchi.backoffice.casework.CaseEvent;
 import jp.madoguchi.backoffice.casework.Channel;
-import jp.madoguchi.backoffice.casework.Happening;
+import jp.madoguchi.backoffice.casework.EventPayload;
 import jp.madoguchi.backoffice.casework.Outcome;
 import jp.madoguchi.backoffice.casework.Proposal;
 import jp.madoguchi.backoffice.insight.InsightDatabase;
-import jp.madoguchi.platform.calendar.BusinessCalendar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +26,7 @@ class CaseFactsTest {
     private static final Actor CHIEF = new Actor(Actor.Kind.STAFF, "chief", "中央 課長", "中央区役所");
     private static final Proposal APPROVAL = new Proposal(Outcome.APPROVED, "", "", "", "");
 
-    private final CaseFacts facts = new CaseFacts(DATABASE.client, BusinessCalendar.standard());
+    private final Facts facts = Facts.in(DATABASE);
     private final UUID id = UUID.randomUUID();
     private final List<CaseEvent> history = new ArrayList<>();
 
@@ -40,14 +39,14 @@ class CaseFactsTest {
     void timesEveryClockInOfficeHours() {
         // Friday 2026-11-13 to Wednesday 2026-11-18, Japan time; the week-end counts for nobody.
         happens("2026-11-13T10:00", Actor.APPLICANT, arrival());
-        happens("2026-11-13T11:00", CLERK, new Happening.Claimed());
-        happens("2026-11-13T11:30", CLERK, new Happening.CorrectionRequested(UUID.randomUUID(), "通帳", List.of(),
+        happens("2026-11-13T11:00", CLERK, new EventPayload.Claimed());
+        happens("2026-11-13T11:30", CLERK, new EventPayload.CorrectionRequested(UUID.randomUUID(), "通帳", List.of(),
                 LocalDate.of(2026, 11, 27)));
-        happens("2026-11-14T20:00", Actor.APPLICANT, new Happening.CorrectionArrived(UUID.randomUUID(), 2, null));
-        happens("2026-11-16T09:45", CLERK, new Happening.Claimed());
-        happens("2026-11-16T10:45", CLERK, new Happening.SentForApproval(APPROVAL));
-        happens("2026-11-18T08:45", CHIEF, new Happening.Decided(APPROVAL));
-        happens("2026-11-18T08:55", Actor.SYSTEM, new Happening.NoticeIssued(UUID.randomUUID(), "1", "通知", "0"));
+        happens("2026-11-14T20:00", Actor.APPLICANT, new EventPayload.CorrectionArrived(UUID.randomUUID(), 2, null));
+        happens("2026-11-16T09:45", CLERK, new EventPayload.Claimed());
+        happens("2026-11-16T10:45", CLERK, new EventPayload.SentForApproval(APPROVAL));
+        happens("2026-11-18T08:45", CHIEF, new EventPayload.Decided(APPROVAL));
+        happens("2026-11-18T08:55", Actor.SYSTEM, new EventPayload.NoticeIssued(UUID.randomUUID(), "1", "通知", "0"));
 
         keep();
 
@@ -65,12 +64,12 @@ class CaseFactsTest {
         keep();
         assertThat(fact()).containsEntry("outcome", null).containsEntry("phase", "open");
 
-        happens("2026-11-13T11:00", CLERK, new Happening.Claimed());
-        happens("2026-11-13T11:10", CLERK, new Happening.Recorded());
+        happens("2026-11-13T11:00", CLERK, new EventPayload.Claimed());
+        happens("2026-11-13T11:10", CLERK, new EventPayload.Recorded());
         keep();
         assertThat(fact()).containsEntry("outcome", "recorded").containsEntry("phase", "closed");
 
-        happens("2026-11-16T11:10", CHIEF, new Happening.Reopened("誤記"));
+        happens("2026-11-16T11:10", CHIEF, new EventPayload.Reopened("誤記"));
         keep();
         assertThat(fact()).containsEntry("outcome", null).containsEntry("closed_at", null);
     }
@@ -78,7 +77,7 @@ class CaseFactsTest {
     @Test
     void anOlderHistoryNeverOverwritesANewerOne() {
         happens("2026-11-13T10:00", Actor.APPLICANT, arrival());
-        happens("2026-11-13T11:00", CLERK, new Happening.Transferred("chuo", "nada", "転居"));
+        happens("2026-11-13T11:00", CLERK, new EventPayload.Transferred("chuo", "nada", "転居"));
         keep();
         history.removeLast();
         keep();
@@ -86,16 +85,16 @@ class CaseFactsTest {
         assertThat(fact()).containsEntry("office", "nada").containsEntry("events", 2);
     }
 
-    private static Happening arrival() {
-        return new Happening.Arrived("1", "jido-teate", 1, "hash", Channel.ONLINE, "chuo", false, 30);
+    private static EventPayload arrival() {
+        return new EventPayload.Arrived("1", "jido-teate", 1, "hash", Channel.ONLINE, "chuo", false, 30);
     }
 
-    private void happens(String at, Actor who, Happening what) {
+    private void happens(String at, Actor who, EventPayload what) {
         history.add(new CaseEvent(id, history.size() + 1, Instant.parse(at + ":00+09:00"), who, what));
     }
 
     private void keep() {
-        facts.keep(id, "jido-teate", 1, "online", history).block();
+        facts.keep(id, history);
     }
 
     private Map<String, Object> fact() {

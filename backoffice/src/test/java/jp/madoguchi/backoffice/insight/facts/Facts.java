@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import jp.madoguchi.backoffice.TestOffice;
+import jp.madoguchi.backoffice.casework.CaseClocks;
 import jp.madoguchi.backoffice.casework.CaseEvent;
 import jp.madoguchi.backoffice.insight.InsightDatabase;
 import jp.madoguchi.exchange.FillEvent;
@@ -41,7 +42,8 @@ public final class Facts {
 
     /** An online application for 児童手当. */
     public void keep(UUID id, List<CaseEvent> history) {
-        cases.keep(id, "jido-teate", 1, "online", history).block();
+        cases.keep(id, "jido-teate", 1, "online", history,
+                CaseClocks.of(history, history.getLast().at(), BusinessCalendar.standard())).block();
     }
 
     /** Made-up facts, if there are none yet. */

@@ -13,7 +13,7 @@ import java.util.UUID;
 import jp.madoguchi.backoffice.casework.Actor;
 import jp.madoguchi.backoffice.casework.CaseEvent;
 import jp.madoguchi.backoffice.casework.Channel;
-import jp.madoguchi.backoffice.casework.Happening;
+import jp.madoguchi.backoffice.casework.EventPayload;
 import jp.madoguchi.backoffice.insight.InsightDatabase;
 import jp.madoguchi.backoffice.insight.facts.Facts;
 import jp.madoguchi.exchange.FillEvent;
@@ -95,8 +95,8 @@ class RollupsTest {
         var id = UUID.randomUUID();
         var history = new ArrayList<CaseEvent>();
         happens(history, "2026-10-30T10:00", Actor.APPLICANT, arrival());
-        happens(history, "2026-11-02T10:00", CLERK, new Happening.Claimed());
-        happens(history, "2026-11-02T10:10", CLERK, new Happening.Recorded());
+        happens(history, "2026-11-02T10:00", CLERK, new EventPayload.Claimed());
+        happens(history, "2026-11-02T10:10", CLERK, new EventPayload.Recorded());
         facts.keep(id, history);
 
         assertThat(FreshRollups.refreshed(rollups)).isEqualTo(2);
@@ -125,11 +125,11 @@ class RollupsTest {
                 "ja", FillEvent.Channel.ONLINE);
     }
 
-    private static Happening arrival() {
-        return new Happening.Arrived("1", "jido-teate", 1, "hash", Channel.ONLINE, "chuo", false, 30);
+    private static EventPayload arrival() {
+        return new EventPayload.Arrived("1", "jido-teate", 1, "hash", Channel.ONLINE, "chuo", false, 30);
     }
 
-    private static void happens(List<CaseEvent> history, String at, Actor who, Happening what) {
+    private static void happens(List<CaseEvent> history, String at, Actor who, EventPayload what) {
         history.add(new CaseEvent(UUID.randomUUID(), history.size() + 1, Instant.parse(at + ":00+09:00"), who, what));
     }
 

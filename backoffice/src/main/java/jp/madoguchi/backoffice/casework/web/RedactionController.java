@@ -1,0 +1,97 @@
+package jp.madoguchi.backoffice.casework.web;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import gg.jte.models.runtime.JteModel;
+import jp.madoguchi.backoffice.casework.CaseAction;
+import jp.madoguchi.backoffice.casework.CaseService;
+import jp.madoguchi.backoffice.casework.EventPayload;
+import jp.madoguchi.backoffice.casework.RedactionService;
+import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.platform.pagekit.Flash;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.pagekit.Tone;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Taking out of a record what must not stand in it, such as a personal number: one asks, another confirms. */
+@Controller
+class RedactionController {
+
+    private static final int LONGEST_REASON = 400;
+
+    private final CaseService cases;
+    private final CasePages pages;
+    private final RedactionService desk;
+
+    RedactionController(CaseService cases, CasePages pages, RedactionService desk) {
+        this.cases = cases;
+        this.pages = pages;
+        this.desk = desk;
+    }
+
+    @GetMapping("/cases/{id}/redaction")
+    Mono<JteModel> choose(@PathVariable UUID id, Staff staff, PageFrame frame) {
+        return page(id, staff, frame, "", "", Map.of());
+    }
+
+    @PostMapping("/cases/{id}/redaction")
+    @Needs(CaseAction.ASK_REDACTION)
+    Mono<ResponseEntity<?>> ask(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(fields -> pages
+                .view(id, staff, "記録の削除", new LinkedMultiValueMap<>(), Map.of()).flatMap(view -> {
+                    var input = new CaseInput(fields);
+                    var target = input.text("target");
+                    var reason = input.required("reason", LONGEST_REASON, "削除する理由を書いてください。消したい番号そのものは書かないでください。");
+                    if (RedactionView.targets(view).stream().noneMatch(option -> option.value().equals(target))) {
+                        input.object("target", "削除するものを選んでください。");
+                    }
+                    if (!input.isClean()) {
+                        return page(id, staff, frame, target, reason, input.problems())
+                                .map(page -> ResponseEntity.unprocessableContent().body(page));
+                    }
+                    var event = target.startsWith("event:") ? Integer.valueOf(target.substring(6)) : null;
+                    var answer = event == null ? target.substring("answer:".length()) : null;
+                    return cases.make(id, staff, CaseAction.ASK_REDACTION, (file, now) -> file.redaction().ask(staff,
+                            new EventPayload.RedactionAsked(UUID.randomUUID(), event, answer, reason), now))
+                            .then(on(exchange, id, "削除を求めました。決裁者が確認すると、記録から消えます。"));
+                }));
+    }
+
+    @PostMapping("/cases/{id}/redaction/{redaction}/confirm")
+    @Needs(CaseAction.REDACT)
+    Mono<ResponseEntity<?>> confirm(@PathVariable UUID id, @PathVariable UUID redaction, Staff staff,
+            ServerWebExchange exchange) {
+        return desk.redact(id, staff, redaction).then(on(exchange, id, "削除しました。削除したことは、経過に残ります。"));
+    }
+
+    @PostMapping("/cases/{id}/redaction/{redaction}/decline")
+    @Needs(CaseAction.REDACT)
+    Mono<ResponseEntity<?>> decline(@PathVariable UUID id, @PathVariable UUID redaction, Staff staff,
+            ServerWebExchange exchange) {
+        return cases.make(id, staff, CaseAction.REDACT, (file, now) -> file.redaction().decline(staff, redaction, now))
+                .then(on(exchange, id, "削除しないことにしました。"));
+    }
+
+    private Mono<JteModel> page(UUID id, Staff staff, PageFrame frame, String target, String reason,
+            Map<String, String> problems) {
+        return pages.view(id, staff, "記録の削除", new LinkedMultiValueMap<>(), problems)
+                .map(view -> CasePages.PAGES.casesRedaction(frame.titled("記録から削除する｜" + view.title()),
+                        new RedactionView(view, staff.id(), target, reason)));
+    }
+
+    private static Mono<ResponseEntity<?>> on(ServerWebExchange exchange, UUID id, String message) {
+        return exchange.getSession()
+                .doOnNext(session -> new Flash(Tone.SUCCESS, message).leaveIn(session.getAttributes()))
+                .thenReturn(ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create("/cases/" + id + "/redaction")).build());
+    }
+}

@@ -1,0 +1,141 @@
+package jp.madoguchi.backoffice.decision.web;
+
+import java.util.UUID;
+import gg.jte.models.runtime.JteModel;
+import jp.madoguchi.backoffice.casework.CaseAction;
+import jp.madoguchi.backoffice.casework.CaseService;
+import jp.madoguchi.backoffice.casework.Proposal;
+import jp.madoguchi.backoffice.casework.WorkDrafts;
+import jp.madoguchi.backoffice.casework.web.CaseInput;
+import jp.madoguchi.backoffice.casework.web.CasePageService;
+import jp.madoguchi.backoffice.casework.web.Needs;
+import jp.madoguchi.backoffice.decision.NoticeService;
+import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.platform.security.PageHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Deciding what somebody else examined (決裁), and issuing the notice. */
+@Controller
+class ApprovalController {
+
+    private static final StaticTemplates PAGES = new StaticTemplates();
+    private static final int LONGEST_REASON = 2000;
+    private static final String SEND_BACK = "send-back";
+
+    private final CaseService cases;
+    private final CasePageService desk;
+    private final NoticeService notices;
+    private final WorkDrafts drafts;
+
+    ApprovalController(CaseService cases, CasePageService desk, NoticeService notices, WorkDrafts drafts) {
+        this.cases = cases;
+        this.desk = desk;
+        this.notices = notices;
+        this.drafts = drafts;
+    }
+
+    @GetMapping("/cases/{id}/approval")
+    Mono<JteModel> approval(@PathVariable UUID id, Staff staff, PageFrame frame) {
+        return desk.view(id, staff, "決裁").zipWith(drafts.read(id, staff, SEND_BACK)).flatMap(read -> {
+            var proposal = read.getT1().file().proposal();
+            return proposal == null
+                    ? Mono.error(noDecision())
+                    : Mono.just(PAGES.decisionApproval(page(frame, "決裁｜" + read.getT1().title()),
+                            DecisionView.of(read.getT1(), proposal, new CaseInput(read.getT2()).text(SEND_BACK))));
+        });
+    }
+
+    @GetMapping("/cases/{id}/notice")
+    Mono<JteModel> notice(@PathVariable UUID id, Staff staff, PageFrame frame) {
+        return desk.view(id, staff, "通知書の交付").flatMap(view -> {
+            var proposal = view.file().proposal();
+            return proposal == null
+                    ? Mono.error(noDecision())
+                    : Mono.just(PAGES.decisionNotice(page(frame, "通知書の交付｜" + view.title()),
+                            DecisionView.of(view, proposal)));
+        });
+    }
+
+    /** How the notice would look; shown inside the pages above. */
+    @GetMapping("/cases/{id}/notice-preview")
+    Mono<ResponseEntity<byte[]>> preview(@PathVariable UUID id, Staff staff, ServerHttpResponse response) {
+        return cases.look(id, staff).flatMap(opened -> {
+            Proposal proposal = opened.file().proposal();
+            return proposal == null ? Mono.<byte[]>error(noDecision()) : notices.preview(opened, proposal);
+        }).map(pdf -> {
+            PageHeaders.forSentFile(response.getHeaders());
+            return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).body(pdf);
+        });
+    }
+
+    /** Decides, and issues the notice at once unless asked to wait. */
+    @PostMapping("/cases/{id}/approve")
+    @Needs(CaseAction.DECIDE)
+    Mono<ResponseEntity<Void>> approve(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(fields -> {
+            var decided = cases.make(id, staff, CaseAction.DECIDE, (file, now) -> file.decide(staff, now));
+            return fields.containsKey("later")
+                    ? decided.then(desk.back(exchange, "/cases/" + id, "決裁しました。通知書はまだ交付していません。"))
+                    : decided.then(notices.issue(id, staff))
+                            .flatMap(done -> desk.back(exchange, "/cases/" + id, "決裁し、" + said(done)));
+        });
+    }
+
+    @PostMapping("/cases/{id}/issue")
+    @Needs(CaseAction.ISSUE)
+    Mono<ResponseEntity<Void>> issue(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
+        return notices.issue(id, staff).flatMap(done -> desk.back(exchange, "/cases/" + id, said(done)));
+    }
+
+    @PostMapping("/cases/{id}/send-back")
+    @Needs(CaseAction.SEND_BACK)
+    Mono<ResponseEntity<?>> sendBack(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+        return exchange.getFormData().flatMap(fields -> {
+            var input = new CaseInput(fields);
+            var reason = input.required(SEND_BACK, LONGEST_REASON, "差し戻す理由を書いてください。担当者が読みます。");
+            if (input.isClean()) {
+                return drafts.keep(id, staff, SEND_BACK, fields)
+                        .then(cases.make(id, staff, CaseAction.SEND_BACK,
+                                (file, now) -> file.sendBack(staff, reason, now)))
+                        .then(drafts.forget(id, staff, SEND_BACK))
+                        .then(desk.back(exchange, "/cases/" + id, "差し戻しました。"));
+            }
+            return desk.view(id, staff, "決裁").flatMap(view -> {
+                var proposal = view.file().proposal();
+                if (proposal == null) {
+                    return Mono.error(noDecision());
+                }
+                var shown = new DecisionView(view, proposal.outcome().name(), proposal.facts(), proposal.clause(),
+                        proposal.criterion(), proposal.remark(), input.text(SEND_BACK),
+                        input.problems());
+                return Mono.just(ResponseEntity.unprocessableContent()
+                        .body(PAGES.decisionApproval(page(frame, "決裁｜" + view.title()), shown)));
+            });
+        });
+    }
+
+    private static String said(CaseService.Opened done) {
+        return done.file().toPost() == null
+                ? "通知書を交付しました。"
+                : "通知書を作成しました。電子通知に同意がないため、「郵送する通知」で印刷し、発送してください。";
+    }
+
+    private static PageFrame page(PageFrame frame, String title) {
+        return frame.titled(title).using("backoffice/case.js").using("backoffice/viewer.js");
+    }
+
+    private static Refusal noDecision() {
+        return new Refusal.Conflict("no-decision", "この案件には、いま決定の案がありません。案件の画面を開き直してください。");
+    }
+}

@@ -1,0 +1,87 @@
+package jp.madoguchi.backoffice.office.web;
+
+import java.net.URI;
+import java.util.Map;
+import gg.jte.models.runtime.JteModel;
+import jp.madoguchi.backoffice.office.OfficePaper;
+import jp.madoguchi.backoffice.office.OfficePapers;
+import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.platform.pagekit.Flash;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.pagekit.Tone;
+import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.platform.realm.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.WebSession;
+import reactor.core.publisher.Mono;
+
+/** How an office signs its papers: section, telephone, in whose name. For administrators. */
+@Controller
+class PaperController {
+
+    private static final StaticTemplates PAGES = new StaticTemplates();
+
+    private final OfficePapers papers;
+
+    PaperController(OfficePapers papers) {
+        this.papers = papers;
+    }
+
+    @GetMapping("/intake/papers")
+    Mono<JteModel> list(PageFrame frame, Staff staff) {
+        mayChange(staff);
+        return papers.all().collectList().map(all -> PAGES.officePapers(frame.titled("窓口の文書の設定"), all));
+    }
+
+    @GetMapping("/intake/papers/{code}")
+    Mono<JteModel> show(PageFrame frame, Staff staff, @PathVariable String code) {
+        mayChange(staff);
+        return found(code).flatMap(paper -> page(frame, paper, PaperForm.of(paper), Map.of()));
+    }
+
+    @PostMapping("/intake/papers/{code}")
+    Mono<ResponseEntity<JteModel>> keep(PageFrame frame, Staff staff, WebSession session, @PathVariable String code,
+            @ModelAttribute PaperForm form) {
+        mayChange(staff);
+        var errors = form.errors();
+        return found(code).flatMap(paper -> errors.isEmpty()
+                ? papers.keep(form.read(paper), staff).then(Mono.fromSupplier(() -> kept(paper, session)))
+                        .onErrorResume(OfficePapers.MarkTaken.class, taken -> refused(frame, paper, form,
+                                Map.of("mark", "この略称は、ほかの窓口が使っています。文書番号が重ならないように、別の略称にしてください。")))
+                : refused(frame, paper, form, errors));
+    }
+
+    private static ResponseEntity<JteModel> kept(OfficePaper paper, WebSession session) {
+        new Flash(Tone.SUCCESS, paper.name() + "の文書の設定を保存しました。これから作る通知書に使われます。").leaveIn(session.getAttributes());
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/intake/papers/" + paper.code()))
+                .build();
+    }
+
+    private Mono<ResponseEntity<JteModel>> refused(PageFrame frame, OfficePaper paper, PaperForm form,
+            Map<String, String> errors) {
+        return page(frame, paper, form, errors).map(page -> ResponseEntity.unprocessableContent().body(page));
+    }
+
+    private Mono<JteModel> page(PageFrame frame, OfficePaper paper, PaperForm form, Map<String, String> errors) {
+        return papers.changes(paper.code()).collectList().map(
+                changes -> PAGES.officePaper(frame.titled(paper.name() + "の文書"), paper, form, errors, changes));
+    }
+
+    private Mono<OfficePaper> found(String code) {
+        return papers.of(code).switchIfEmpty(
+                Mono.error(() -> new Refusal.NotFound("no-such-office", "この窓口はありません。")));
+    }
+
+    private static void mayChange(Staff staff) {
+        if (!staff.is(Role.ADMIN)) {
+            throw new Refusal.Forbidden("admins-only", "窓口の文書の設定は、管理者だけが変更できます。");
+        }
+    }
+}

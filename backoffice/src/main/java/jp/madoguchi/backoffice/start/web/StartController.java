@@ -1,0 +1,65 @@
+package jp.madoguchi.backoffice.start.web;
+
+import gg.jte.models.runtime.JteModel;
+import java.net.URI;
+import jp.madoguchi.backoffice.casework.CaseRecords;
+import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.platform.pagekit.Flash;
+import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.pagekit.Tone;
+import jp.madoguchi.platform.realm.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.server.WebSession;
+import reactor.core.publisher.Mono;
+
+/** The front door: leads to the room of one's work. */
+@Controller
+class StartController {
+
+    private static final StaticTemplates PAGES = new StaticTemplates();
+
+    private final CaseRecords records;
+
+    StartController(CaseRecords records) {
+        this.records = records;
+    }
+
+    /** Who has to know of a broken record is told first of all, whatever else their work is. */
+    @GetMapping("/")
+    Mono<ResponseEntity<Void>> start(Staff staff, WebSession session) {
+        var broken = staff.is(Role.AUDITOR) || staff.is(Role.ADMIN) ? records.broken() : Mono.just(0L);
+        return broken.map(count -> {
+            if (count > 0) {
+                new Flash(Tone.ERROR, "記録に異常のある案件が " + count + " 件あります。監査の画面で確かめてください。")
+                        .leaveIn(session.getAttributes());
+            }
+            return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(roomOf(staff))).build();
+        });
+    }
+
+    @GetMapping("/no-role")
+    JteModel noRole(PageFrame frame) {
+        return PAGES.startNoRole(frame.titled("利用できる業務がありません"));
+    }
+
+    /** Where this person's work is; someone without any role gets the page that says so. */
+    static String roomOf(Staff staff) {
+        if (staff.is(Role.CLERK) || staff.is(Role.APPROVER)) {
+            return "/queue";
+        }
+        if (staff.is(Role.REFORM)) {
+            return "/insight";
+        }
+        if (staff.is(Role.DESIGNER)) {
+            return "/procedures";
+        }
+        if (staff.is(Role.AUDITOR)) {
+            return "/audit";
+        }
+        return staff.is(Role.ADMIN) ? "/intake" : "/no-role";
+    }
+}
