@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.forms.RowId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -134,8 +135,8 @@ public sealed interface Answer {
         }
 
         /** The id of the next row to be added. */
-        public jp.madoguchi.forms.RowId next() {
-            return new jp.madoguchi.forms.RowId("r" + (used + 1));
+        public RowId next() {
+            return new RowId("r" + (used + 1));
         }
     }
 

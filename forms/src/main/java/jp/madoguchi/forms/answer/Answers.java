@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.answer;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public record Answers(Map<QuestionId, Answer> values) {
     public static final Answers NONE = new Answers(Map.of());
 
     public Answers {
-        values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     public Optional<Answer> get(QuestionId question) {

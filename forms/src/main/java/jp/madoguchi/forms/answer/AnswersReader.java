@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.QuestionId;

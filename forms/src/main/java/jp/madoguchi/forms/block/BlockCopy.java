@@ -76,7 +76,7 @@ public record BlockCopy(Block block, String prefix, boolean own, Condition showI
     /** A question of a block with its texts in these languages only, and always in Japanese. */
     public static Question spoken(Question part, Set<Language> languages) {
         UnaryOperator<Localized> only = text -> only(text, languages);
-        return new Question(part.id(), KindTexts.map(part.kind(), only), only.apply(part.label()),
+        return new Question(part.id(), part.kind().withTexts(only), only.apply(part.label()),
                 maybe(part.hint(), only), maybe(part.help(), only), part.required(), part.showIf(), part.sensitivity(),
                 maybe(part.purpose(), only), part.copiedFrom(), part.prefill(), part.sameAs());
     }

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.RowId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.Row;
@@ -155,7 +156,7 @@ public final class CorrectionScope {
 
     private static Answer.Rows rows(FieldPath path, Repeat repeat, Answer.Rows then, Answer.Rows now,
             Predicate<FieldPath> open) {
-        var present = new LinkedHashMap<jp.madoguchi.forms.RowId, Answers>();
+        var present = new LinkedHashMap<RowId, Answers>();
         now.rows().forEach(row -> present.put(row.id(), row.answers()));
         return then.with(then.rows().stream().map(row -> new Row(row.id(), merge(path.rows(row.id()), repeat.items(),
                 row.answers(), present.getOrDefault(row.id(), row.answers()), open))).toList());

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.function.Predicate;
 
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.condition.Term;
@@ -23,11 +24,14 @@ import jp.madoguchi.forms.condition.Term;
 public record Due(String id, Localized label, Term from, int length, Unit unit, boolean before, Condition when,
         Localized late, boolean lastRow) {
 
+    enum Message implements MessageKey {
+        USUAL_LABEL, USUAL_LATE
+    }
+
     /** What stands where a procedure does not say what it is the last day of. */
-    public static final Localized USUAL_LABEL = Localized.of("手続きの期限", "Last day");
+    public static final Localized USUAL_LABEL = Message.USUAL_LABEL.text();
     /** What is told where a procedure does not say what follows. */
-    public static final Localized USUAL_LATE = Localized.of("期限を過ぎていますが、このまま提出できます。",
-            "The last day has passed, but you can still hand in.");
+    public static final Localized USUAL_LATE = Message.USUAL_LATE.text();
 
     /** Longer than any closing of the offices. */
     private static final int MOST_CLOSED = 60;

@@ -2,6 +2,7 @@ package jp.madoguchi.forms.definition;
 
 import java.util.List;
 
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.condition.Term;
@@ -16,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Fee(List<Amount> items, Localized note) {
 
+    enum Message implements MessageKey {
+        FREE
+    }
+
     /** What holds where a procedure says nothing of a fee. */
-    public static final Fee FREE = new Fee(List.of(), Localized.of("手数料はかかりません。", "There is no fee."));
+    public static final Fee FREE = new Fee(List.of(), Message.FREE.text());
 
     public Fee {
         items = List.copyOf(items);

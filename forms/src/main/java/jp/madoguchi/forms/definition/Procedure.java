@@ -70,10 +70,10 @@ public record Procedure(ProcedureId id, Localized title, Localized summary, Proc
         return pages.stream().flatMap(page -> page.items().stream()).flatMap(Procedure::itselfAndWithin);
     }
 
-    private static java.util.stream.Stream<Item> itselfAndWithin(Item item) {
+    private static Stream<Item> itselfAndWithin(Item item) {
         return switch (item) {
-            case Question question -> java.util.stream.Stream.of(question);
-            case Repeat repeat -> java.util.stream.Stream.concat(java.util.stream.Stream.of(repeat),
+            case Question question -> Stream.of(question);
+            case Repeat repeat -> Stream.concat(Stream.of(repeat),
                     repeat.items().stream().flatMap(Procedure::itselfAndWithin));
         };
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.ProcedureId;
@@ -22,12 +23,23 @@ public sealed interface QuestionKind {
     /** One line, or several; no parts. Length in code points, 1 to 10,000. */
     record Text(int maxLength, boolean multiline, @Nullable String pattern, @Nullable Localized patternMessage)
             implements
-                QuestionKind {}
+                QuestionKind {
+        @Override
+        public QuestionKind withTexts(UnaryOperator<Localized> each) {
+            return new Text(maxLength, multiline, pattern,
+                    patternMessage == null ? null : each.apply(patternMessage));
+        }
+    }
 
     /** A number; full-width digits are taken; no parts. */
     record Number(@Nullable BigDecimal min, @Nullable BigDecimal max, int decimals, @Nullable Localized unit)
             implements
-                QuestionKind {}
+                QuestionKind {
+        @Override
+        public QuestionKind withTexts(UnaryOperator<Localized> each) {
+            return new Number(min, max, decimals, unit == null ? null : each.apply(unit));
+        }
+    }
 
     /**
      * An amount of money in whole yen, shown with separators; 「30,000」 and 「３万円」 are taken; no parts. The answer is a
@@ -59,12 +71,22 @@ public sealed interface QuestionKind {
         public ChooseOne {
             options = List.copyOf(options);
         }
+
+        @Override
+        public QuestionKind withTexts(UnaryOperator<Localized> each) {
+            return new ChooseOne(options.stream().map(option -> option.withTexts(each)).toList());
+        }
     }
 
     /** Any number of options, posted as repeated values; {@code other} as above. */
     record ChooseMany(List<Option> options, int min, int max) implements QuestionKind {
         public ChooseMany {
             options = List.copyOf(options);
+        }
+
+        @Override
+        public QuestionKind withTexts(UnaryOperator<Localized> each) {
+            return new ChooseMany(options.stream().map(option -> option.withTexts(each)).toList(), min, max);
         }
     }
 
@@ -128,6 +150,16 @@ public sealed interface QuestionKind {
         public List<String> ways() {
             return orFiles == null ? List.of(FORM) : List.of(FORM, FILE);
         }
+
+        @Override
+        public QuestionKind withTexts(UnaryOperator<Localized> each) {
+            return new FilledByOther(procedure, each.apply(by), carries, namedBy, day, orFiles);
+        }
+    }
+
+    /** The same kind with its texts put through an operation; the entries of a long list are names and stay as they are. */
+    default QuestionKind withTexts(UnaryOperator<Localized> each) {
+        return this;
     }
 
     /** The limits of the files that may be attached; null where no file is taken. */
@@ -140,10 +172,20 @@ public sealed interface QuestionKind {
     }
 
     /** A statement to agree to; posted {@code yes}. */
-    record Agreement(Localized statement) implements QuestionKind {}
+    record Agreement(Localized statement) implements QuestionKind {
+        @Override
+        public QuestionKind withTexts(UnaryOperator<Localized> each) {
+            return new Agreement(each.apply(statement));
+        }
+    }
 
     /** Not a question: an information block in the flow of the page; never has an answer. */
-    record Information(Localized text) implements QuestionKind {}
+    record Information(Localized text) implements QuestionKind {
+        @Override
+        public QuestionKind withTexts(UnaryOperator<Localized> each) {
+            return new Information(each.apply(text));
+        }
+    }
 
     /** The kinds of file an applicant may attach. */
     enum FileType {

@@ -1,6 +1,7 @@
 package jp.madoguchi.forms.definition;
 
 import java.util.List;
+import java.util.Optional;
 
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.QuestionId;
@@ -50,7 +51,7 @@ public record Repeat(QuestionId id, Localized label, @Nullable Localized hint, L
     }
 
     /** The item of this id that stands directly in its rows. */
-    public java.util.Optional<Item> item(QuestionId wanted) {
+    public Optional<Item> item(QuestionId wanted) {
         return items.stream().filter(item -> item.id().equals(wanted)).findFirst();
     }
 }

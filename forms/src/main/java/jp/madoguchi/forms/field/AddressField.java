@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.japanese.CityAddress;
@@ -13,9 +14,23 @@ import jp.madoguchi.forms.japanese.Ward;
 import org.jspecify.annotations.Nullable;
 
 /** An address; nothing typed is ever replaced by what a postal code suggests. */
-record AddressField(QuestionKind.Address kind) implements Field {
+record AddressField(QuestionKind.Address kind) implements QuestionField {
+
+    enum Message implements MessageKey {
+        POSTAL, PREFECTURE_CITY_MISSING, OUTSIDE_OF_CITY, WARD_NOT_CHOSEN, WARD_MISSING, TOWN_MISSING, NUMBER_MISSING
+    }
 
     private static final int LENGTH = 200;
+
+    @Override
+    public KindName name() {
+        return KindName.ADDRESS;
+    }
+
+    @Override
+    public boolean takesText() {
+        return true;
+    }
 
     @Override
     public List<String> parts() {
@@ -48,33 +63,31 @@ record AddressField(QuestionKind.Address kind) implements Field {
     @Override
     public void check(Answer answer, Flaws flaws) {
         if (!(answer instanceof Answer.Address address)) {
-            Shapes.wrong(flaws);
+            AnyField.wrong(flaws);
             return;
         }
         var postal = address.postal();
         if (postal != null && !Digits.areOnly(postal, 7, 7)) {
-            flaws.add("postal", "postal", "「{0}」の郵便番号は7桁の数字で入力してください（例：650-0001）。",
-                    "Please enter the postal code of “{0}” in 7 digits (such as 650-0001).");
+            flaws.add("postal", "postal", Message.POSTAL);
         }
         if (Digits.isBlank(address.prefectureCity())) {
-            incomplete("prefecture-city", "都道府県と市区町村", "prefecture and city", flaws);
+            flaws.add("prefecture-city", "incomplete", Message.PREFECTURE_CITY_MISSING);
         } else if (kind.withinCity() && !isOurs(address.prefectureCity())) {
-            flaws.add("prefecture-city", "outside-of-city", "「{0}」には市内（%s）の住所を入力してください。".formatted(Ward.CITY),
-                    "Please enter an address within the city for “{0}”.");
+            flaws.add("prefecture-city", "outside-of-city", Message.OUTSIDE_OF_CITY, Ward.CITY);
         }
         checkWard(address, flaws);
         if (Digits.isBlank(address.town())) {
-            incomplete("town", "町名", "town", flaws);
+            flaws.add("town", "incomplete", Message.TOWN_MISSING);
         }
         if (Digits.isBlank(address.number())) {
-            incomplete("number", "番地", "block and house number", flaws);
+            flaws.add("number", "incomplete", Message.NUMBER_MISSING);
         }
-        Shapes.length("prefecture-city", address.prefectureCity(), LENGTH, flaws);
-        Shapes.length("town", address.town(), LENGTH, flaws);
-        Shapes.length("number", address.number(), LENGTH, flaws);
+        AnyField.length("prefecture-city", address.prefectureCity(), LENGTH, flaws);
+        AnyField.length("town", address.town(), LENGTH, flaws);
+        AnyField.length("number", address.number(), LENGTH, flaws);
         var building = address.building();
         if (building != null) {
-            Shapes.length("building", building, LENGTH, flaws);
+            AnyField.length("building", building, LENGTH, flaws);
         }
     }
 
@@ -97,24 +110,19 @@ record AddressField(QuestionKind.Address kind) implements Field {
         var ward = address.ward();
         boolean known = ward != null && Ward.find(ward).isPresent();
         if (kind.withinCity() && !known) {
-            flaws.add("ward", "ward", "「{0}」の区を一覧から選んでください。", "Please choose the ward of “{0}” from the list.");
+            flaws.add("ward", "ward", Message.WARD_NOT_CHOSEN);
         } else if (!kind.withinCity()
                 && CityAddress.of(address.prefectureCity(), ward, address.town()).lacksWard()) {
-            flaws.add("prefecture-city", "ward", "「{0}」は区まで入力してください（例：大阪府大阪市北区）。",
-                    "Please enter “{0}” down to the ward (such as 大阪府大阪市北区).");
+            flaws.add("prefecture-city", "ward", Message.WARD_MISSING);
         }
         if (ward != null) {
-            Shapes.length("ward", ward, LENGTH, flaws);
+            AnyField.length("ward", ward, LENGTH, flaws);
         }
     }
 
     private static boolean isOurs(String city) {
         var trimmed = Digits.trim(city);
         return trimmed.equals(Ward.CITY) || trimmed.equals("神戸市");
-    }
-
-    private static void incomplete(String part, String ja, String en, Flaws flaws) {
-        flaws.add(part, "incomplete", "「{0}」の" + ja + "を入力してください。", "Please enter the " + en + " of “{0}”.");
     }
 
     private static void put(LinkedHashMap<String, List<String>> parts, String part, @Nullable String value) {

@@ -2,11 +2,49 @@ package jp.madoguchi.forms.field;
 
 import java.util.List;
 
+import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 
 import org.jspecify.annotations.Nullable;
 
-record AgreementField() implements Field {
+/** A statement to agree to. */
+record AgreementField(QuestionKind.Agreement kind) implements QuestionField {
+
+    enum Message implements MessageKey {
+        MISSING, NOT_TICKED, AGREED
+    }
+
+    @Override
+    public KindName name() {
+        return KindName.AGREEMENT;
+    }
+
+    @Override
+    public boolean takesText() {
+        return false;
+    }
+
+    @Override
+    public List<String> codes() {
+        return List.of("yes");
+    }
+
+    @Override
+    public Localized word(String code) {
+        return code.equals("yes") ? Message.AGREED.text() : Localized.ja(code);
+    }
+
+    @Override
+    public List<Wording> wordings() {
+        return List.of(new Wording("同意する文", kind.statement()));
+    }
+
+    @Override
+    public Localized missing(Localized label) {
+        return Message.MISSING.text(label);
+    }
 
     @Override
     public List<String> parts() {
@@ -14,23 +52,18 @@ record AgreementField() implements Field {
     }
 
     @Override
-    public boolean chosen() {
-        return true;
-    }
-
-    @Override
     public @Nullable Answer read(Typed typed, Flaws flaws) {
         if (typed.first("").equals("yes")) {
             return new Answer.Agreement();
         }
-        flaws.add("", "not-an-option", "「{0}」の内容に同意するときは、印を付けてください。", "Please tick “{0}” if you agree.");
+        flaws.add("", "not-an-option", Message.NOT_TICKED);
         return null;
     }
 
     @Override
     public void check(Answer answer, Flaws flaws) {
         if (!(answer instanceof Answer.Agreement)) {
-            Shapes.wrong(flaws);
+            AnyField.wrong(flaws);
         }
     }
 

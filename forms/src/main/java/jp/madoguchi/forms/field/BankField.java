@@ -2,8 +2,10 @@ package jp.madoguchi.forms.field;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.japanese.Digits;
 import jp.madoguchi.forms.japanese.Kana;
@@ -12,10 +14,24 @@ import jp.madoguchi.forms.japanese.YuchoAccount;
 import org.jspecify.annotations.Nullable;
 
 /** A bank account in the form banks exchange; symbol and number of ゆうちょ銀行 are converted. */
-record BankField() implements Field {
+record BankField() implements QuestionField {
+
+    enum Message implements MessageKey {
+        TWO_ACCOUNTS, YUCHO, HOLDER_MISSING, HOLDER_NOT_KANA, BANK_CODE, BRANCH_CODE, TYPE_NOT_CHOSEN, ACCOUNT_NUMBER
+    }
 
     private static final int NAME_LENGTH = 60;
     private static final int HOLDER_LENGTH = 48;
+
+    @Override
+    public KindName name() {
+        return KindName.BANK_ACCOUNT;
+    }
+
+    @Override
+    public boolean takesText() {
+        return true;
+    }
 
     @Override
     public List<String> parts() {
@@ -68,15 +84,12 @@ record BankField() implements Field {
                     holder);
         }
         if (!mayBeYucho(typed)) {
-            flaws.add("yucho-symbol", "two-accounts", "「{0}」は、銀行の口座かゆうちょ銀行の記号番号か、どちらか一方だけを入力してください。",
-                    "Please enter either a bank account or a Yucho symbol and number for “{0}”, not both.");
+            flaws.add("yucho-symbol", "two-accounts", Message.TWO_ACCOUNTS);
             return null;
         }
         var converted = YuchoAccount.of(symbol, yuchoNumber);
         if (converted.isEmpty()) {
-            flaws.add(wrongPart(typed, symbol), "yucho",
-                    "「{0}」のゆうちょ銀行の記号（5桁）と番号（8桁まで、総合口座は末尾が1）を通帳で確かめてください。",
-                    "Please check the Yucho symbol (5 digits) and number (up to 8 digits) of “{0}” in the bankbook.");
+            flaws.add(wrongPart(typed, symbol), "yucho", Message.YUCHO);
             return null;
         }
         var account = converted.get();
@@ -110,37 +123,33 @@ record BankField() implements Field {
     @Override
     public void check(Answer answer, Flaws flaws) {
         if (!(answer instanceof Answer.BankAccount account)) {
-            Shapes.wrong(flaws);
+            AnyField.wrong(flaws);
             return;
         }
         checkBank(account, flaws);
         if (account.holderKana().isEmpty()) {
-            flaws.add("holder", "incomplete", "「{0}」の口座名義（カナ）を入力してください。",
-                    "Please enter the account holder of “{0}” in katakana.");
-        } else if (!Kana.bank(account.holderKana()).equals(java.util.Optional.of(account.holderKana()))) {
+            flaws.add("holder", "incomplete", Message.HOLDER_MISSING);
+        } else if (!Kana.bank(account.holderKana()).equals(Optional.of(account.holderKana()))) {
             wrongHolder(flaws);
         }
-        Shapes.length("holder", account.holderKana(), HOLDER_LENGTH, flaws);
+        AnyField.length("holder", account.holderKana(), HOLDER_LENGTH, flaws);
     }
 
     private static void checkBank(Answer.BankAccount account, Flaws flaws) {
-        digits("bank", account.bank(), 4, "銀行コード", "bank code", flaws);
-        digits("branch", account.branch(), 3, "支店コード", "branch code", flaws);
+        digits("bank", account.bank(), 4, Message.BANK_CODE, flaws);
+        digits("branch", account.branch(), 3, Message.BRANCH_CODE, flaws);
         if (!Set.of("1", "2", "4").contains(account.type())) {
-            flaws.add("type", "not-an-option", "「{0}」の口座の種類を一覧から選んでください。",
-                    "Please choose the type of account of “{0}” from the list.");
+            flaws.add("type", "not-an-option", Message.TYPE_NOT_CHOSEN);
         }
         if (!Digits.areOnly(account.number(), 7, 7)) {
-            flaws.add("number", "bank-number", "「{0}」の口座番号は7桁までの数字で入力してください。",
-                    "Please enter the account number of “{0}” in up to 7 digits.");
+            flaws.add("number", "bank-number", Message.ACCOUNT_NUMBER);
         }
-        Shapes.length("bank-name", account.bankName(), NAME_LENGTH, flaws);
-        Shapes.length("branch-name", account.branchName(), NAME_LENGTH, flaws);
+        AnyField.length("bank-name", account.bankName(), NAME_LENGTH, flaws);
+        AnyField.length("branch-name", account.branchName(), NAME_LENGTH, flaws);
     }
 
     private static void wrongHolder(Flaws flaws) {
-        flaws.add("holder", "kana", "「{0}」の口座名義は、通帳に書かれたとおりカタカナで入力してください（「・」「＝」は使えません。空白か「.」「-」にしてください）。",
-                "Please enter the account holder of “{0}” in katakana as printed in the bankbook (a space, a full stop or a hyphen in the place of ・ and ＝).");
+        flaws.add("holder", "kana", Message.HOLDER_NOT_KANA);
     }
 
     @Override
@@ -154,10 +163,9 @@ record BankField() implements Field {
                 List.of(account.holderKana())));
     }
 
-    private static void digits(String part, String value, int length, String ja, String en, Flaws flaws) {
+    private static void digits(String part, String value, int length, Message message, Flaws flaws) {
         if (!Digits.areOnly(value, length, length)) {
-            flaws.add(part, "bank-number", "「{0}」の%sは%d桁の数字で入力してください。".formatted(ja, length),
-                    "Please enter the %s of “{0}” in %d digits.".formatted(en, length));
+            flaws.add(part, "bank-number", message, length);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.japanese.Digits;
 import jp.madoguchi.forms.japanese.Era;
 
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Year, month and day as they are typed: western or era years, 元 or 1, full-width digits.
  */
 final class CalendarParts {
+
+    enum Message implements MessageKey {
+        YEAR_MISSING, MONTH_MISSING, DAY_MISSING, TWO_ERAS, WESTERN_YEAR, ERA_NOT_CHOSEN, ERA_YEAR, MONTH, DAY, BEFORE_ERA, AFTER_ERA
+    }
 
     private static final Pattern ERA_YEAR = Pattern
             .compile("(明治?|大正?|昭和?|平成?|令和?|[MTSHRmtshr])[. ]*(元|[0-9]{1,2})");
@@ -63,8 +68,7 @@ final class CalendarParts {
             var era = Era.named(named.group(1));
             boolean another = !letter.isEmpty() && !letter.equals("AD") && !era.letter().equals(letter);
             if (another) {
-                flaws.add("year", "year", "「{0}」の元号が、選んだものと年の欄とで違っています。どちらかに直してください。",
-                        "The era of “{0}” differs between the list and the year. Please correct one of them.");
+                flaws.add("year", "year", Message.TWO_ERAS);
                 return null;
             }
             letter = era.letter();
@@ -74,26 +78,24 @@ final class CalendarParts {
             text = text.substring(2).strip();
         }
         if (text.isEmpty()) {
-            missing("year", "年", "year", flaws);
+            flaws.add("year", "incomplete", Message.YEAR_MISSING);
             return null;
         }
         if (letter.isEmpty() || letter.equals("AD")) {
             if (!Digits.areOnly(text, 4, 4) || Integer.parseInt(text) < 1800) {
-                flaws.add("year", "year", "「{0}」の年は、西暦なら4桁の数字で入力してください（例：2026）。和暦の場合は元号を選んでください。",
-                        "Please enter the year of “{0}” in four digits (such as 2026), or choose an era.");
+                flaws.add("year", "year", Message.WESTERN_YEAR);
                 return null;
             }
             return new Year(null, Integer.parseInt(text));
         }
         var era = Era.ofLetter(letter);
         if (era.isEmpty()) {
-            flaws.add("era", "era", "「{0}」の元号を一覧から選んでください。", "Please choose the era of “{0}” from the list.");
+            flaws.add("era", "era", Message.ERA_NOT_CHOSEN);
             return null;
         }
         var digits = text.equals("元") ? "1" : text;
         if (!Digits.areOnly(digits, 1, 2) || Integer.parseInt(digits) < 1) {
-            flaws.add("year", "year", "「{0}」の年は、%sの何年かを1から2桁の数字か「元」で入力してください。".formatted(era.get().title()),
-                    "Please enter the year of “{0}” within the era, in one or two digits.");
+            flaws.add("year", "year", Message.ERA_YEAR, era.get().title());
             return null;
         }
         return new Year(era.get(), era.get().western(Integer.parseInt(digits)));
@@ -101,18 +103,17 @@ final class CalendarParts {
 
     static @Nullable Integer number(Typed typed, String part, int most, Flaws flaws) {
         var month = part.equals("month");
-        var ja = month ? "月" : "日";
+        var counter = month ? "月" : "日";
         var text = KanjiNumber.inDigits(Normalizer.normalize(typed.trimmed(part), Normalizer.Form.NFKC)).strip();
-        if (text.endsWith(ja)) {
+        if (text.endsWith(counter)) {
             text = Digits.trim(text.substring(0, text.length() - 1));
         }
         if (text.isEmpty()) {
-            missing(part, ja, part, flaws);
+            flaws.add(part, "incomplete", month ? Message.MONTH_MISSING : Message.DAY_MISSING);
             return null;
         }
         if (!Digits.areOnly(text, 1, 2) || Integer.parseInt(text) < 1 || Integer.parseInt(text) > most) {
-            flaws.add(part, part, "「{0}」の%sは1から%dの数字で入力してください。".formatted(ja, most),
-                    "Please enter the %s of “{0}” as a number from 1 to %d.".formatted(part, most));
+            flaws.add(part, part, month ? Message.MONTH : Message.DAY, most);
             return null;
         }
         return Integer.parseInt(text);
@@ -121,14 +122,11 @@ final class CalendarParts {
     static void outsideOfEra(Era era, LocalDate date, Flaws flaws) {
         var last = era.last();
         if (date.isBefore(era.first())) {
-            flaws.add("year", "outside-of-era",
-                    "「{0}」を確かめてください。%sは%d年%d月%d日から使われています。".formatted(era.title(), era.first().getYear(),
-                            era.first().getMonthValue(), era.first().getDayOfMonth()),
-                    "Please check “{0}”. That era begins on %s.".formatted(era.first()));
+            flaws.add("year", "outside-of-era", Message.BEFORE_ERA, era.title(), era.first().getYear(),
+                    era.first().getMonthValue(), era.first().getDayOfMonth(), era.first());
         } else if (last != null) {
-            flaws.add("year", "outside-of-era",
-                    "「{0}」を確かめてください。%sは%sまでです。その日は%sです。".formatted(era.title(), Era.format(last), Era.format(date)),
-                    "Please check “{0}”. That era ended on %s.".formatted(last));
+            flaws.add("year", "outside-of-era", Message.AFTER_ERA, era.title(), Era.format(last), Era.format(date),
+                    last);
         }
     }
 
@@ -142,9 +140,5 @@ final class CalendarParts {
             parts.put("day", List.of(String.valueOf(day)));
         }
         return new Typed(parts);
-    }
-
-    private static void missing(String part, String ja, String en, Flaws flaws) {
-        flaws.add(part, "incomplete", "「{0}」の" + ja + "を入力してください。", "Please enter the " + en + " of “{0}”.");
     }
 }

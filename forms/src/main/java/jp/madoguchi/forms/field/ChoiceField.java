@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
+import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.japanese.Digits;
@@ -12,10 +14,49 @@ import jp.madoguchi.forms.japanese.Digits;
 import org.jspecify.annotations.Nullable;
 
 /** Choosing one (of which {@code many} is false) or several options. */
-record ChoiceField(List<Option> options, int min, int max, boolean many) implements Field {
+record ChoiceField(List<Option> options, int min, int max, boolean many) implements QuestionField {
+
+    enum Message implements MessageKey {
+        ONLY_ONE, TOO_MANY, TOO_FEW, WORDS_MISSING
+    }
 
     /** In code points, of the words beside その他. */
     private static final int OTHER_LENGTH = 200;
+
+    @Override
+    public KindName name() {
+        return many ? KindName.CHOOSE_MANY : KindName.CHOOSE_ONE;
+    }
+
+    @Override
+    public boolean takesText() {
+        return false;
+    }
+
+    @Override
+    public boolean chooses() {
+        return true;
+    }
+
+    @Override
+    public List<String> codes() {
+        return options.stream().map(Option::code).toList();
+    }
+
+    @Override
+    public Localized word(String code) {
+        return option(code).map(Option::label).orElse(Localized.ja(code));
+    }
+
+    @Override
+    public List<Wording> wordings() {
+        return options.stream().map(option -> new Wording("選択肢「" + option.code() + "」", option.label())).toList();
+    }
+
+    @Override
+    public Localized missing(Localized label) {
+        return AnyField.Message.NOT_CHOSEN.text(label);
+    }
 
     @Override
     public List<String> parts() {
@@ -23,20 +64,15 @@ record ChoiceField(List<Option> options, int min, int max, boolean many) impleme
     }
 
     @Override
-    public boolean chosen() {
-        return true;
-    }
-
-    @Override
     public @Nullable Answer read(Typed typed, Flaws flaws) {
         var codes = new LinkedHashSet<String>();
         typed.all("").stream().filter(code -> !Digits.isBlank(code)).forEach(codes::add);
         if (codes.isEmpty()) {
-            flaws.add("", "required", "「{0}」を選んでください。", "Please choose “{0}”.");
+            flaws.add("", "required", AnyField.Message.NOT_CHOSEN);
             return null;
         }
         if (codes.stream().anyMatch(code -> option(code).isEmpty())) {
-            flaws.add("", "not-an-option", "「{0}」は一覧の中から選んでください。", "Please choose “{0}” from the list.");
+            flaws.add("", "not-an-option", AnyField.Message.NOT_IN_LIST);
             return null;
         }
         // In the form's order, so that two equal choices are equal answers.
@@ -49,31 +85,23 @@ record ChoiceField(List<Option> options, int min, int max, boolean many) impleme
     @Override
     public void check(Answer answer, Flaws flaws) {
         if (!(answer instanceof Answer.Choices(List<String> codes, String other))) {
-            Shapes.wrong(flaws);
+            AnyField.wrong(flaws);
             return;
         }
         if (codes.stream().anyMatch(code -> option(code).isEmpty())) {
-            flaws.add("", "not-an-option", "「{0}」は一覧の中から選んでください。", "Please choose “{0}” from the list.");
+            flaws.add("", "not-an-option", AnyField.Message.NOT_IN_LIST);
         } else if (codes.size() > max) {
-            if (many) {
-                flaws.add("", "too-many", "「{0}」は%dつまで選べます。".formatted(max),
-                        "Please choose at most %d of “{0}”.".formatted(max));
-            } else {
-                flaws.add("", "too-many", "「{0}」は1つだけ選んでください。", "Please choose only one of “{0}”.");
-            }
+            flaws.add("", "too-many", many ? Message.TOO_MANY : Message.ONLY_ONE, max);
         } else if (codes.size() < min) {
-            flaws.add("", "too-few", "「{0}」は%dつ以上選んでください。".formatted(min),
-                    "Please choose at least %d of “{0}”.".formatted(min));
+            flaws.add("", "too-few", Message.TOO_FEW, min);
         }
         var asking = options.stream().filter(option -> option.asksForWords() && codes.contains(option.code()))
                 .findFirst();
         if (asking.isPresent() && other == null) {
-            flaws.add("other", "other-missing", "「{0}」で「%s」を選んだときは、その内容を入力してください。".formatted(asking.get().label().ja()),
-                    "Please say what you mean by “%s” in “{0}”."
-                            .formatted(asking.get().label().in(jp.madoguchi.forms.Language.EN)));
+            flaws.add("other", "other-missing", Message.WORDS_MISSING, asking.get().label());
         }
         if (other != null) {
-            Shapes.length("other", other, OTHER_LENGTH, flaws);
+            AnyField.length("other", other, OTHER_LENGTH, flaws);
         }
     }
 

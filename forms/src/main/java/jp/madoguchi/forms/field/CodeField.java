@@ -2,6 +2,7 @@ package jp.madoguchi.forms.field;
 
 import java.util.List;
 
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.japanese.CorporateNumber;
@@ -10,7 +11,44 @@ import jp.madoguchi.forms.japanese.Digits;
 import org.jspecify.annotations.Nullable;
 
 /** A number that names something: stored in half-width digits. */
-record CodeField(QuestionKind.CodeNumber kind) implements Field {
+record CodeField(QuestionKind.CodeNumber kind) implements QuestionField {
+
+    /** Digits of a My Number (番号法施行令8条). */
+    private static final int MY_NUMBER = 12;
+
+    enum Message implements MessageKey {
+        DIGITS, DIGITS_BETWEEN, CHECK_DIGIT
+    }
+
+    @Override
+    public KindName name() {
+        return KindName.CODE_NUMBER;
+    }
+
+    @Override
+    public boolean takesText() {
+        return true;
+    }
+
+    @Override
+    public boolean isOneLine() {
+        return true;
+    }
+
+    @Override
+    public boolean isShapedLikeMyNumber() {
+        return kind.minDigits() == MY_NUMBER && kind.maxDigits() == MY_NUMBER;
+    }
+
+    @Override
+    public Compared comparedAs() {
+        return Compared.TEXT;
+    }
+
+    @Override
+    public boolean tellsApart() {
+        return true;
+    }
 
     @Override
     public List<String> parts() {
@@ -25,17 +63,13 @@ record CodeField(QuestionKind.CodeNumber kind) implements Field {
     @Override
     public void check(Answer answer, Flaws flaws) {
         if (!(answer instanceof Answer.Text(String value))) {
-            Shapes.wrong(flaws);
+            AnyField.wrong(flaws);
             return;
         }
         if (!Digits.areOnly(value, kind.minDigits(), kind.maxDigits())) {
-            var ja = kind.minDigits() == kind.maxDigits()
-                    ? kind.maxDigits() + "桁"
-                    : kind.minDigits() + "桁から" + kind.maxDigits() + "桁まで";
-            var en = kind.minDigits() == kind.maxDigits()
-                    ? kind.maxDigits() + " digits"
-                    : kind.minDigits() + " to " + kind.maxDigits() + " digits";
-            flaws.add("", "digits", "「{0}」は" + ja + "の数字で入力してください。", "Please enter “{0}” in " + en + ".");
+            boolean exact = kind.minDigits() == kind.maxDigits();
+            flaws.add("", "digits", exact ? Message.DIGITS : Message.DIGITS_BETWEEN, kind.minDigits(),
+                    kind.maxDigits());
             return;
         }
         boolean right = switch (kind.rule()) {
@@ -43,8 +77,7 @@ record CodeField(QuestionKind.CodeNumber kind) implements Field {
             case CORPORATE_NUMBER -> CorporateNumber.isValid(value);
         };
         if (!right) {
-            flaws.add("", "check-digit", "「{0}」の数字を確かめてください。番号の検査数字が合いません。",
-                    "Please check the digits of “{0}”; its check digit does not fit.");
+            flaws.add("", "check-digit", Message.CHECK_DIGIT);
         }
     }
 

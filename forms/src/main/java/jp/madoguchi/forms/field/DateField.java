@@ -1,9 +1,13 @@
 package jp.madoguchi.forms.field;
 
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 
+import jp.madoguchi.forms.MessageKey;
+import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.DateLimit;
 import jp.madoguchi.forms.definition.QuestionKind;
@@ -11,9 +15,34 @@ import jp.madoguchi.forms.japanese.Era;
 
 import org.jspecify.annotations.Nullable;
 
-record DateField(QuestionKind.Date kind) implements Field {
+/** A day, in western or era years. */
+record DateField(QuestionKind.Date kind) implements QuestionField {
+
+    enum Message implements MessageKey {
+        NO_SUCH_DAY, TOO_EARLY, TOO_LATE, TODAY, DAY
+    }
 
     private static final LocalDate FIRST = LocalDate.of(1868, 1, 25);
+
+    @Override
+    public KindName name() {
+        return KindName.DATE;
+    }
+
+    @Override
+    public boolean takesText() {
+        return false;
+    }
+
+    @Override
+    public Compared comparedAs() {
+        return Compared.DAY;
+    }
+
+    @Override
+    public boolean tellsApart() {
+        return true;
+    }
 
     @Override
     public List<String> parts() {
@@ -40,10 +69,9 @@ record DateField(QuestionKind.Date kind) implements Field {
             return null;
         }
         int western = year.western();
-        int last = java.time.YearMonth.of(western, month).lengthOfMonth();
+        int last = YearMonth.of(western, month).lengthOfMonth();
         if (day > last) {
-            flaws.add("day", "no-such-day", "「{0}」の日を確かめてください。%s%d月は%d日までです。".formatted(year.words(), month, last),
-                    "Please check the day of “{0}”. That month has %d days.".formatted(last));
+            flaws.add("day", "no-such-day", Message.NO_SUCH_DAY, year.words(), month, last);
             return null;
         }
         var date = LocalDate.of(western, month, day);
@@ -58,21 +86,17 @@ record DateField(QuestionKind.Date kind) implements Field {
     @Override
     public void check(Answer answer, Flaws flaws) {
         if (!(answer instanceof Answer.Date(LocalDate date))) {
-            Shapes.wrong(flaws);
+            AnyField.wrong(flaws);
             return;
         }
         var earliest = bound(kind.earliest(), FIRST, flaws.today());
         var latest = bound(kind.latest(), flaws.today().plusYears(100), flaws.today());
         if (date.isBefore(earliest)) {
-            flaws.add("year", "too-early",
-                    "「{0}」は%s（%d年）以降の日付を入力してください。".formatted(Era.format(earliest), earliest.getYear()),
-                    "Please enter a date on or after %s for “{0}”.".formatted(earliest));
+            flaws.add("year", "too-early", Message.TOO_EARLY, inWords(earliest));
         }
         if (date.isAfter(latest)) {
-            var ja = latest.equals(flaws.today()) ? "今日" : Era.format(latest) + "（" + latest.getYear() + "年）";
-            var en = latest.equals(flaws.today()) ? "today" : latest.toString();
-            flaws.add("year", "too-late", "「{0}」は" + ja + "までの日付を入力してください。",
-                    "Please enter a date on or before " + en + " for “{0}”.");
+            flaws.add("year", "too-late", Message.TOO_LATE,
+                    latest.equals(flaws.today()) ? Message.TODAY.text() : inWords(latest));
         }
     }
 
@@ -83,11 +107,15 @@ record DateField(QuestionKind.Date kind) implements Field {
                 : Typed.NOTHING;
     }
 
+    private static Localized inWords(LocalDate day) {
+        return Message.DAY.text(Era.format(day), day.getYear(), day);
+    }
+
     private static LocalDate bound(DateLimit limit, LocalDate open, LocalDate today) {
         return switch (limit) {
             case DateLimit.Open _ -> open;
             case DateLimit.Fixed(LocalDate date) -> date;
-            case DateLimit.FromToday(java.time.Period period) -> today.plus(period);
+            case DateLimit.FromToday(Period period) -> today.plus(period);
         };
     }
 }

@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.MessageKey;
 
 /**
  * Collects the flaws of one question; {@code {0}} in a message becomes the question's label.
  */
-final class Flaws {
+public final class Flaws {
 
     private final Localized label;
     private final LocalDate today;
@@ -25,9 +25,11 @@ final class Flaws {
         return today;
     }
 
-    void add(String part, String code, String ja, String en) {
-        found.add(new Flaw(part, code, Localized.of(ja.replace("{0}", label.ja()),
-                en.replace("{0}", label.in(Language.EN)))));
+    /** @param values of {@code {1}} and on in the message */
+    void add(String part, String code, MessageKey message, Object... values) {
+        var all = new ArrayList<Object>(List.of(values));
+        all.addFirst(label);
+        found.add(new Flaw(part, code, message.text(all.toArray())));
     }
 
     /** A message written by the designer of the form. */

@@ -2,13 +2,44 @@ package jp.madoguchi.forms.field;
 
 import java.util.List;
 
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.japanese.Kana;
 
 import org.jspecify.annotations.Nullable;
 
-record KanaField(QuestionKind.Kana kind) implements Field {
+/** A reading in full-width katakana. */
+record KanaField(QuestionKind.Kana kind) implements QuestionField {
+
+    enum Message implements MessageKey {
+        NOT_KATAKANA
+    }
+
+    @Override
+    public KindName name() {
+        return KindName.KANA;
+    }
+
+    @Override
+    public boolean takesText() {
+        return true;
+    }
+
+    @Override
+    public boolean isOneLine() {
+        return true;
+    }
+
+    @Override
+    public Compared comparedAs() {
+        return Compared.TEXT;
+    }
+
+    @Override
+    public boolean tellsApart() {
+        return true;
+    }
 
     @Override
     public List<String> parts() {
@@ -23,11 +54,11 @@ record KanaField(QuestionKind.Kana kind) implements Field {
     @Override
     public void check(Answer answer, Flaws flaws) {
         if (!(answer instanceof Answer.Text(String value))) {
-            Shapes.wrong(flaws);
+            AnyField.wrong(flaws);
         } else if (!Kana.isKatakana(value)) {
-            flaws.add("", "kana", "「{0}」はカタカナで入力してください。", "Please enter “{0}” in katakana.");
+            flaws.add("", "kana", Message.NOT_KATAKANA);
         } else {
-            Shapes.length("", value, kind.maxLength(), flaws);
+            AnyField.length("", value, kind.maxLength(), flaws);
         }
     }
 

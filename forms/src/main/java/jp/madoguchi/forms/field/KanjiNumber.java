@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.field;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ final class KanjiNumber {
         return out.toString();
     }
 
-    private static String tens(java.util.regex.MatchResult found) {
+    private static String tens(MatchResult found) {
         int ten = found.group(1).isEmpty() ? 1 : DIGITS.indexOf(found.group(1));
         int one = found.group(2).isEmpty() ? 0 : DIGITS.indexOf(found.group(2));
         return Matcher.quoteReplacement(String.valueOf(ten * 10 + one));

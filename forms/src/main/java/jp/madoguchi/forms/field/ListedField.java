@@ -1,7 +1,10 @@
 package jp.madoguchi.forms.field;
 
 import java.util.List;
+import java.util.Map;
 
+import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.Listing;
 import jp.madoguchi.forms.japanese.Digits;
@@ -9,7 +12,47 @@ import jp.madoguchi.forms.japanese.Digits;
 import org.jspecify.annotations.Nullable;
 
 /** Choosing one entry of a long list; {@code words} are what is searched for and stay until an entry is chosen. */
-record ListedField(Listing list) implements Field {
+record ListedField(Listing list) implements QuestionField {
+
+    enum Message implements MessageKey {
+        NOT_CHOSEN
+    }
+
+    @Override
+    public KindName name() {
+        return KindName.CHOOSE_LISTED;
+    }
+
+    @Override
+    public boolean takesText() {
+        return false;
+    }
+
+    @Override
+    public boolean chooses() {
+        return true;
+    }
+
+    @Override
+    public List<String> codes() {
+        return list.entries().stream().map(Listing.Entry::code).toList();
+    }
+
+    @Override
+    public Localized word(String code) {
+        return list.entry(code).map(Listing.Entry::label).orElse(Localized.ja(code));
+    }
+
+    @Override
+    public List<Wording> wordings() {
+        // The entries of a long list are names, which may stay Japanese.
+        return list.groups().stream().map(group -> new Wording("見出し「" + group.code() + "」", group.label())).toList();
+    }
+
+    @Override
+    public Localized missing(Localized label) {
+        return AnyField.Message.NOT_CHOSEN.text(label);
+    }
 
     @Override
     public List<String> parts() {
@@ -22,16 +65,10 @@ record ListedField(Listing list) implements Field {
     }
 
     @Override
-    public boolean chosen() {
-        return true;
-    }
-
-    @Override
     public @Nullable Answer read(Typed typed, Flaws flaws) {
         var code = typed.all("").stream().filter(each -> !Digits.isBlank(each)).findFirst().orElse(null);
         if (code == null) {
-            flaws.add("words", "not-chosen", "「{0}」は、「探す」を押して、見つかった中から選んでください。",
-                    "Please press “Search” for “{0}” and choose from what is found.");
+            flaws.add("words", "not-chosen", Message.NOT_CHOSEN);
             return null;
         }
         var answer = new Answer.Choices(List.of(code), null);
@@ -42,16 +79,16 @@ record ListedField(Listing list) implements Field {
     @Override
     public void check(Answer answer, Flaws flaws) {
         if (!(answer instanceof Answer.Choices(List<String> codes, var other)) || codes.size() != 1 || other != null) {
-            Shapes.wrong(flaws);
+            AnyField.wrong(flaws);
         } else if (list.entry(codes.getFirst()).isEmpty()) {
-            flaws.add("words", "not-an-option", "「{0}」は一覧の中から選んでください。", "Please choose “{0}” from the list.");
+            flaws.add("words", "not-an-option", AnyField.Message.NOT_IN_LIST);
         }
     }
 
     @Override
     public Typed print(Answer answer) {
         return answer instanceof Answer.Choices(List<String> codes, var _)
-                ? new Typed(java.util.Map.of("", codes))
+                ? new Typed(Map.of("", codes))
                 : Typed.NOTHING;
     }
 }

@@ -4,14 +4,44 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 
-import jp.madoguchi.forms.Language;
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.japanese.MailAddress;
 
 import org.jspecify.annotations.Nullable;
 
 /** A mail address, typed twice; which ones there are is the rule of {@link MailAddress}. */
-record MailField() implements Field {
+record MailField() implements QuestionField {
+
+    enum Message implements MessageKey {
+        NO_ADDRESS, AGAIN_MISSING, AGAIN_DIFFERS
+    }
+
+    @Override
+    public KindName name() {
+        return KindName.MAIL;
+    }
+
+    @Override
+    public boolean takesText() {
+        return true;
+    }
+
+    @Override
+    public boolean isOneLine() {
+        return true;
+    }
+
+    @Override
+    public boolean isOneField() {
+        // The second time is typed for its own sake.
+        return false;
+    }
+
+    @Override
+    public boolean tellsApart() {
+        return true;
+    }
 
     @Override
     public List<String> parts() {
@@ -23,16 +53,15 @@ record MailField() implements Field {
         var address = halfWidth(typed.trimmed(""));
         var again = halfWidth(typed.trimmed("again"));
         if (address.isEmpty()) {
-            flaws.add("", "required", "「{0}」を入力してください。", "Please enter “{0}”.");
+            flaws.add("", "required", AnyField.Message.NOT_ENTERED);
             return null;
         }
         var answer = new Answer.Text(address);
         check(answer, flaws);
         if (flaws.isEmpty() && again.isEmpty()) {
-            flaws.add("again", "again-missing", "確認のため、「{0}」をもう一度入力してください。", "Please enter “{0}” a second time.");
+            flaws.add("again", "again-missing", Message.AGAIN_MISSING);
         } else if (flaws.isEmpty() && !again.equals(address)) {
-            flaws.add("again", "again-differs", "「{0}」の2つの入力が違っています。どちらも確かめてください。",
-                    "The two entries of “{0}” differ. Please check both.");
+            flaws.add("again", "again-differs", Message.AGAIN_DIFFERS);
         }
         return flaws.isEmpty() ? answer : null;
     }
@@ -40,11 +69,10 @@ record MailField() implements Field {
     @Override
     public void check(Answer answer, Flaws flaws) {
         if (!(answer instanceof Answer.Text(String value))) {
-            Shapes.wrong(flaws);
+            AnyField.wrong(flaws);
             return;
         }
-        MailAddress.flawOf(value).ifPresent(flaw -> flaws.add("", "mail", "「{0}」を確かめてください。" + flaw.words().ja(),
-                "Please check “{0}”. " + flaw.words().in(Language.EN)));
+        MailAddress.flawOf(value).ifPresent(flaw -> flaws.add("", "mail", Message.NO_ADDRESS, flaw.words()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.japanese.Digits;
@@ -13,10 +14,34 @@ import jp.madoguchi.forms.japanese.Digits;
 import org.jspecify.annotations.Nullable;
 
 /** Whole yen: 「30,000」, 「３万円」, 「¥30000」. */
-record MoneyField(QuestionKind.Money kind) implements Field {
+record MoneyField(QuestionKind.Money kind) implements QuestionField {
+
+    enum Message implements MessageKey {
+        NO_AMOUNT, TOO_SMALL, TOO_LARGE
+    }
 
     private static final Pattern AMOUNT = Pattern.compile(
             "([+-]?)\\\\?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})?(?:(万)([0-9]{1,4}|[0-9],[0-9]{3})?)?");
+
+    @Override
+    public KindName name() {
+        return KindName.MONEY;
+    }
+
+    @Override
+    public boolean takesText() {
+        return true;
+    }
+
+    @Override
+    public boolean isOneLine() {
+        return true;
+    }
+
+    @Override
+    public Compared comparedAs() {
+        return Compared.NUMBER;
+    }
 
     @Override
     public List<String> parts() {
@@ -32,8 +57,7 @@ record MoneyField(QuestionKind.Money kind) implements Field {
         text = without(without(text, "円"), "yen").strip();
         var match = AMOUNT.matcher(text);
         if (!match.matches() || match.group(2) == null) {
-            flaws.add("", "not-an-amount", "「{0}」は、円の単位で、小数を使わず数字で入力してください。例：30000",
-                    "Please enter “{0}” in whole yen, in digits, such as 30000.");
+            flaws.add("", "not-an-amount", Message.NO_AMOUNT);
             return null;
         }
         var amount = new BigDecimal(match.group(2).replace(",", ""));
@@ -48,13 +72,11 @@ record MoneyField(QuestionKind.Money kind) implements Field {
     @Override
     public void check(Answer answer, Flaws flaws) {
         if (!(answer instanceof Answer.Number(BigDecimal value)) || value.stripTrailingZeros().scale() > 0) {
-            Shapes.wrong(flaws);
+            AnyField.wrong(flaws);
         } else if (value.compareTo(BigDecimal.valueOf(kind.min())) < 0) {
-            flaws.add("", "too-small", "「{0}」は%s円以上で入力してください。".formatted(grouped(kind.min())),
-                    "Please enter %s yen or more for “{0}”.".formatted(grouped(kind.min())));
+            flaws.add("", "too-small", Message.TOO_SMALL, grouped(kind.min()));
         } else if (value.compareTo(BigDecimal.valueOf(kind.max())) > 0) {
-            flaws.add("", "too-large", "「{0}」は%s円以下で入力してください。".formatted(grouped(kind.max())),
-                    "Please enter %s yen or less for “{0}”.".formatted(grouped(kind.max())));
+            flaws.add("", "too-large", Message.TOO_LARGE, grouped(kind.max()));
         }
     }
 

@@ -4,11 +4,32 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 
 import org.jspecify.annotations.Nullable;
 
-record MonthField() implements Field {
+/** A month of a year, in western or era years. */
+record MonthField() implements QuestionField {
+
+    enum Message implements MessageKey {
+        YEAR
+    }
+
+    @Override
+    public KindName name() {
+        return KindName.MONTH;
+    }
+
+    @Override
+    public boolean takesText() {
+        return false;
+    }
+
+    @Override
+    public Compared comparedAs() {
+        return Compared.DAY;
+    }
 
     @Override
     public List<String> parts() {
@@ -46,9 +67,9 @@ record MonthField() implements Field {
     @Override
     public void check(Answer answer, Flaws flaws) {
         if (!(answer instanceof Answer.Month(YearMonth value))) {
-            Shapes.wrong(flaws);
+            AnyField.wrong(flaws);
         } else if (value.getYear() < 1868 || value.getYear() > flaws.today().getYear() + 100) {
-            flaws.add("year", "year", "「{0}」の年を確かめてください。", "Please check the year of “{0}”.");
+            flaws.add("year", "year", Message.YEAR);
         }
     }
 

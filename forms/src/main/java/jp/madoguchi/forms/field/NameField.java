@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.japanese.Digits;
@@ -13,10 +14,29 @@ import jp.madoguchi.forms.japanese.Kana;
 import org.jspecify.annotations.Nullable;
 
 /** A person's name, its characters exactly as typed. */
-record NameField(QuestionKind.PersonName kind) implements Field {
+record NameField(QuestionKind.PersonName kind) implements QuestionField {
+
+    enum Message implements MessageKey {
+        FAMILY_MISSING, GIVEN_MISSING, FAMILY_KANA_MISSING, GIVEN_KANA_MISSING, FAMILY_NOT_KANA, GIVEN_NOT_KANA
+    }
 
     private static final int LENGTH = 100;
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\u3000]+");
+
+    @Override
+    public KindName name() {
+        return KindName.PERSON_NAME;
+    }
+
+    @Override
+    public boolean takesText() {
+        return true;
+    }
+
+    @Override
+    public boolean tellsApart() {
+        return true;
+    }
 
     @Override
     public List<String> parts() {
@@ -50,21 +70,22 @@ record NameField(QuestionKind.PersonName kind) implements Field {
     @Override
     public void check(Answer answer, Flaws flaws) {
         if (!(answer instanceof Answer.PersonName name)) {
-            Shapes.wrong(flaws);
+            AnyField.wrong(flaws);
             return;
         }
         boolean givenMissing = Digits.isBlank(name.given());
         if (Digits.isBlank(name.family())) {
-            flaws.add("family", "incomplete", "「{0}」の姓を入力してください。", "Please enter the family name of “{0}”.");
+            flaws.add("family", "incomplete", Message.FAMILY_MISSING);
         } else if (givenMissing && !mayStandAlone(name.family())) {
-            flaws.add("given", "incomplete", "「{0}」の名を入力してください（姓と名は別の欄に入力します）。",
-                    "Please enter the given name of “{0}”.");
+            flaws.add("given", "incomplete", Message.GIVEN_MISSING);
         }
-        Shapes.length("family", name.family(), LENGTH, flaws);
-        Shapes.length("given", name.given(), LENGTH, flaws);
+        AnyField.length("family", name.family(), LENGTH, flaws);
+        AnyField.length("given", name.given(), LENGTH, flaws);
         if (kind.withKana()) {
-            checkKana("family-kana", "姓のフリガナ", "family name", name.familyKana(), needsNoKana(name.family()), flaws);
-            checkKana("given-kana", "名のフリガナ", "given name", name.givenKana(), needsNoKana(name.given()), flaws);
+            checkKana("family-kana", name.familyKana(), needsNoKana(name.family()), Message.FAMILY_KANA_MISSING,
+                    Message.FAMILY_NOT_KANA, flaws);
+            checkKana("given-kana", name.givenKana(), needsNoKana(name.given()), Message.GIVEN_KANA_MISSING,
+                    Message.GIVEN_NOT_KANA, flaws);
         }
     }
 
@@ -103,18 +124,16 @@ record NameField(QuestionKind.PersonName kind) implements Field {
         return read.isEmpty() || !Kana.isKatakana(read) ? null : read;
     }
 
-    private static void checkKana(String part, String ja, String en, @Nullable String kana, boolean nameMissing,
+    private static void checkKana(String part, @Nullable String kana, boolean needsNone, Message missing, Message wrong,
             Flaws flaws) {
         if (kana == null) {
-            if (!nameMissing) {
-                flaws.add(part, "incomplete", "「{0}」の" + ja + "を入力してください。",
-                        "Please enter the " + en + " of “{0}” in katakana.");
+            if (!needsNone) {
+                flaws.add(part, "incomplete", missing);
             }
         } else if (!Kana.isKatakana(kana)) {
-            flaws.add(part, "kana", "「{0}」の" + ja + "はカタカナで入力してください。",
-                    "Please enter the " + en + " of “{0}” in katakana.");
+            flaws.add(part, "kana", wrong);
         } else {
-            Shapes.length(part, kana, LENGTH, flaws);
+            AnyField.length(part, kana, LENGTH, flaws);
         }
     }
 

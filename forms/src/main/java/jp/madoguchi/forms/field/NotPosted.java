@@ -7,7 +7,7 @@ import jp.madoguchi.forms.answer.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** A question whose answer, if it has one, comes another way than with the page: nothing of it is typed or shown there. */
-interface NotPosted extends Field {
+sealed interface NotPosted extends QuestionField permits FilesField, InformationField, OtherField {
 
     @Override
     default List<String> parts() {
@@ -15,8 +15,13 @@ interface NotPosted extends Field {
     }
 
     @Override
+    default boolean takesText() {
+        return false;
+    }
+
+    @Override
     default @Nullable Answer read(Typed typed, Flaws flaws) {
-        Shapes.wrong(flaws);
+        AnyField.wrong(flaws);
         return null;
     }
 

@@ -5,17 +5,49 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.japanese.Digits;
 
 import org.jspecify.annotations.Nullable;
 
-record NumberField(QuestionKind.Number kind) implements Field {
+/** A number, with the unit that its writer gave it. */
+record NumberField(QuestionKind.Number kind) implements QuestionField {
+
+    enum Message implements MessageKey {
+        NO_NUMBER, TOO_MANY_DIGITS, NOT_WHOLE, DECIMALS, TOO_SMALL, TOO_LARGE
+    }
 
     /** At most 15 digits in all: what every reader of the JSON document can hold without loss. */
     private static final int MOST_DIGITS = 15;
     private static final Pattern PLAIN = Pattern.compile("[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\\.[0-9]+)?");
+
+    @Override
+    public KindName name() {
+        return KindName.NUMBER;
+    }
+
+    @Override
+    public boolean takesText() {
+        return true;
+    }
+
+    @Override
+    public boolean isOneLine() {
+        return true;
+    }
+
+    @Override
+    public Compared comparedAs() {
+        return Compared.NUMBER;
+    }
+
+    @Override
+    public List<Wording> wordings() {
+        var unit = kind.unit();
+        return unit == null ? List.of() : List.of(new Wording("単位", unit));
+    }
 
     @Override
     public List<String> parts() {
@@ -29,11 +61,11 @@ record NumberField(QuestionKind.Number kind) implements Field {
             text = "-" + text.substring(1);
         }
         if (!PLAIN.matcher(text).matches()) {
-            flaws.add("", "not-a-number", "「{0}」は数字で入力してください。", "Please enter “{0}” in digits.");
+            flaws.add("", "not-a-number", Message.NO_NUMBER);
             return null;
         }
         if (text.chars().filter(c -> c >= '0' && c <= '9').count() > MOST_DIGITS) {
-            flaws.add("", "too-long", "「{0}」は15桁までの数字で入力してください。", "Please keep “{0}” within 15 digits.");
+            flaws.add("", "too-long", Message.TOO_MANY_DIGITS, MOST_DIGITS);
             return null;
         }
         return new Answer.Number(plain(new BigDecimal(text.replace(",", ""))));
@@ -42,26 +74,19 @@ record NumberField(QuestionKind.Number kind) implements Field {
     @Override
     public void check(Answer answer, Flaws flaws) {
         if (!(answer instanceof Answer.Number(BigDecimal value))) {
-            Shapes.wrong(flaws);
+            AnyField.wrong(flaws);
             return;
         }
         if (Math.max(0, value.stripTrailingZeros().scale()) > kind.decimals()) {
-            if (kind.decimals() == 0) {
-                flaws.add("", "decimals", "「{0}」は小数を使わず、整数で入力してください。", "Please enter “{0}” as a whole number.");
-            } else {
-                flaws.add("", "decimals", "「{0}」は小数第%d位までで入力してください。".formatted(kind.decimals()),
-                        "Please enter “{0}” with at most %d decimals.".formatted(kind.decimals()));
-            }
+            flaws.add("", "decimals", kind.decimals() == 0 ? Message.NOT_WHOLE : Message.DECIMALS, kind.decimals());
         }
         var min = kind.min();
         if (min != null && value.compareTo(min) < 0) {
-            flaws.add("", "too-small", "「{0}」は%s以上で入力してください。".formatted(min.toPlainString()),
-                    "Please enter %s or more for “{0}”.".formatted(min.toPlainString()));
+            flaws.add("", "too-small", Message.TOO_SMALL, min.toPlainString());
         }
         var max = kind.max();
         if (max != null && value.compareTo(max) > 0) {
-            flaws.add("", "too-large", "「{0}」は%s以下で入力してください。".formatted(max.toPlainString()),
-                    "Please enter %s or less for “{0}”.".formatted(max.toPlainString()));
+            flaws.add("", "too-large", Message.TOO_LARGE, max.toPlainString());
         }
     }
 

@@ -3,17 +3,50 @@ package jp.madoguchi.forms.field;
 import java.util.List;
 import java.util.Objects;
 
-import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.japanese.Digits;
 
 import org.jspecify.annotations.Nullable;
 
-record TextField(QuestionKind.Text kind) implements Field {
+/** Text of one line or several. */
+record TextField(QuestionKind.Text kind) implements QuestionField {
 
-    private static final Localized OTHER_FORM = Localized.of("決められた形で入力してください。",
-            "Please use the form that is asked for.");
+    enum Message implements MessageKey {
+        OTHER_FORM
+    }
+
+    @Override
+    public KindName name() {
+        return KindName.TEXT;
+    }
+
+    @Override
+    public boolean takesText() {
+        return true;
+    }
+
+    @Override
+    public boolean isOneLine() {
+        return true;
+    }
+
+    @Override
+    public Compared comparedAs() {
+        return Compared.TEXT;
+    }
+
+    @Override
+    public boolean tellsApart() {
+        return true;
+    }
+
+    @Override
+    public List<Wording> wordings() {
+        var message = kind.patternMessage();
+        return message == null ? List.of() : List.of(new Wording("形が違うときのメッセージ", message));
+    }
 
     @Override
     public List<String> parts() {
@@ -33,13 +66,13 @@ record TextField(QuestionKind.Text kind) implements Field {
     @Override
     public void check(Answer answer, Flaws flaws) {
         if (!(answer instanceof Answer.Text(String value))) {
-            Shapes.wrong(flaws);
+            AnyField.wrong(flaws);
             return;
         }
-        Shapes.length("", value, kind.maxLength(), flaws);
+        AnyField.length("", value, kind.maxLength(), flaws);
         var pattern = kind.pattern();
         if (pattern != null && flaws.isEmpty() && !SafePattern.matches(pattern, Digits.trim(value))) {
-            flaws.add("", "pattern", Objects.requireNonNullElse(kind.patternMessage(), OTHER_FORM));
+            flaws.add("", "pattern", Objects.requireNonNullElseGet(kind.patternMessage(), Message.OTHER_FORM::text));
         }
     }
 

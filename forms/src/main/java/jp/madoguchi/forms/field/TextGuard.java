@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.japanese.MyNumber;
 
 /**
@@ -11,6 +12,10 @@ import jp.madoguchi.forms.japanese.MyNumber;
  * of writing or cannot be seen, and texts beyond every limit. Ideographic variation sequences and rare kanji pass.
  */
 final class TextGuard {
+
+    enum Message implements MessageKey {
+        TOO_LONG, UNPRINTABLE, MY_NUMBER
+    }
 
     /** In code points; the most that is kept of any value. */
     static final int MOST = 10_000;
@@ -26,18 +31,14 @@ final class TextGuard {
                 var text = multiline ? value.replace("\r\n", "\n").replace('\r', '\n') : value;
                 if (text.codePointCount(0, text.length()) > MOST) {
                     text = text.substring(0, text.offsetByCodePoints(0, MOST));
-                    flaws.add(part, "too-long", "「{0}」が長すぎます。10,000文字までにしてください。",
-                            "“{0}” is too long. Please keep it within 10,000 characters.");
+                    flaws.add(part, "too-long", Message.TOO_LONG);
                 }
                 var clean = clean(text, multiline);
                 if (!clean.equals(text)) {
-                    flaws.add(part, "unprintable", "「{0}」に使えない文字（制御文字や文字の向きを変える記号など）があったため、取り除きました。内容を確かめてください。",
-                            "“{0}” held characters that cannot be used (control characters and the like). They were removed; please check the text.");
+                    flaws.add(part, "unprintable", Message.UNPRINTABLE);
                 }
                 if (MyNumber.appearsIn(clean)) {
-                    flaws.add(part, "my-number",
-                            "「{0}」にマイナンバー（個人番号）と思われる12桁の数字があります。ここには入力できません。保存していませんので、その数字を除いて入力し直してください。",
-                            "“{0}” seems to hold a My Number (12 digits), which must not be entered here. It was not saved; please type the rest again without it.");
+                    flaws.add(part, "my-number", Message.MY_NUMBER);
                 } else {
                     good.add(clean);
                 }

@@ -9,15 +9,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 
 import org.jspecify.annotations.Nullable;
 
-record TimeField() implements Field {
+/** A time of day. */
+record TimeField() implements QuestionField {
+
+    enum Message implements MessageKey {
+        NO_TIME
+    }
 
     /** 17:30, 17.30, 1730, 17時30分, 5時半, 午後5時半, 5:30pm. */
     private static final Pattern FORM = Pattern.compile(
             "(午前|午後|am|pm)?([0-9]{1,2})(?:[:.;]([0-9]{2})|([0-9]{2})|時(?:([0-9]{1,2})分?|(半))?)?(am|pm)?");
+
+    @Override
+    public KindName name() {
+        return KindName.TIME;
+    }
+
+    @Override
+    public boolean takesText() {
+        return false;
+    }
 
     @Override
     public List<String> parts() {
@@ -35,8 +51,7 @@ record TimeField() implements Field {
                 return new Answer.Time(time);
             }
         }
-        flaws.add("", "time", "「{0}」は「14:30」「1430」「午後2時30分」のように、0時から23時59分までの時刻で入力してください。",
-                "Please enter “{0}” as a time such as 14:30.");
+        flaws.add("", "time", Message.NO_TIME);
         return null;
     }
 
@@ -66,7 +81,7 @@ record TimeField() implements Field {
     @Override
     public void check(Answer answer, Flaws flaws) {
         if (!(answer instanceof Answer.Time)) {
-            Shapes.wrong(flaws);
+            AnyField.wrong(flaws);
         }
     }
 

@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.field;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ public record Typed(Map<String, List<String>> parts) {
     public Typed {
         var copy = new TreeMap<String, List<String>>();
         parts.forEach((part, values) -> copy.put(part, List.copyOf(values)));
-        parts = java.util.Collections.unmodifiableMap(copy);
+        parts = Collections.unmodifiableMap(copy);
     }
 
     public static Typed of(String value) {

@@ -2,20 +2,51 @@ package jp.madoguchi.forms.field;
 
 import java.util.List;
 
+import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 
 import org.jspecify.annotations.Nullable;
 
-record YesNoField() implements Field {
+/** Yes or no. */
+record YesNoField() implements QuestionField {
+
+    enum Message implements MessageKey {
+        NOT_CHOSEN, YES, NO
+    }
+
+    @Override
+    public KindName name() {
+        return KindName.YES_NO;
+    }
+
+    @Override
+    public boolean takesText() {
+        return false;
+    }
+
+    @Override
+    public List<String> codes() {
+        return List.of("yes", "no");
+    }
+
+    @Override
+    public Localized word(String code) {
+        return switch (code) {
+            case "yes" -> Message.YES.text();
+            case "no" -> Message.NO.text();
+            default -> Localized.ja(code);
+        };
+    }
+
+    @Override
+    public Localized missing(Localized label) {
+        return AnyField.Message.NOT_CHOSEN.text(label);
+    }
 
     @Override
     public List<String> parts() {
         return List.of("");
-    }
-
-    @Override
-    public boolean chosen() {
-        return true;
     }
 
     @Override
@@ -24,7 +55,7 @@ record YesNoField() implements Field {
             case "yes" -> new Answer.YesNo(true);
             case "no" -> new Answer.YesNo(false);
             default -> {
-                flaws.add("", "not-an-option", "「{0}」は「はい」か「いいえ」を選んでください。", "Please choose yes or no for “{0}”.");
+                flaws.add("", "not-an-option", Message.NOT_CHOSEN);
                 yield null;
             }
         };
@@ -33,7 +64,7 @@ record YesNoField() implements Field {
     @Override
     public void check(Answer answer, Flaws flaws) {
         if (!(answer instanceof Answer.YesNo)) {
-            Shapes.wrong(flaws);
+            AnyField.wrong(flaws);
         }
     }
 

@@ -1,5 +1,8 @@
 package jp.madoguchi.forms.file;
 
+import java.util.List;
+import java.util.Map;
+
 import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.condition.Term;
 
@@ -100,7 +103,7 @@ public final class ConditionJson {
             case Term.Table table -> {
                 var node = JSON.objectNode().put("table", table.choice().value());
                 var amounts = node.putObject("amounts");
-                table.amounts().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())
+                table.amounts().entrySet().stream().sorted(Map.Entry.comparingByKey())
                         .forEach(amount -> amounts.put(amount.getKey(), amount.getValue()));
                 if (table.otherwise() != null) {
                     node.put("otherwise", table.otherwise());
@@ -117,14 +120,14 @@ public final class ConditionJson {
         };
     }
 
-    private static ObjectNode terms(String name, java.util.List<Term> of) {
+    private static ObjectNode terms(String name, List<Term> of) {
         var node = JSON.objectNode();
         ArrayNode list = node.putArray(name);
         of.forEach(each -> list.add(write(each)));
         return node;
     }
 
-    private static ObjectNode list(String name, java.util.List<Condition> of) {
+    private static ObjectNode list(String name, List<Condition> of) {
         var node = JSON.objectNode();
         ArrayNode list = node.putArray(name);
         of.forEach(each -> list.add(write(each)));

@@ -1,5 +1,9 @@
 package jp.madoguchi.forms.file;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 import jp.madoguchi.forms.definition.Block;
@@ -67,10 +71,10 @@ public final class DefinitionFile {
 
     public static ContentHash hash(Procedure procedure) {
         try {
-            var digest = java.security.MessageDigest.getInstance("SHA-256")
-                    .digest(writeJson(procedure).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return new ContentHash(java.util.HexFormat.of().formatHex(digest));
-        } catch (java.security.NoSuchAlgorithmException e) {
+            var digest = MessageDigest.getInstance("SHA-256")
+                    .digest(writeJson(procedure).getBytes(StandardCharsets.UTF_8));
+            return new ContentHash(HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
@@ -29,7 +30,7 @@ final class JsonTree {
             throw Problems.one(Place.START,
                     Problems.TOO_LONG);
         }
-        try (var parser = FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), json)) {
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             if (parser.nextToken() == null) {
                 throw Problems.one(Place.START, Problems.EMPTY);
             }

@@ -8,6 +8,7 @@ import jp.madoguchi.forms.definition.Listing;
 import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.QuestionKind.CheckRule;
+import jp.madoguchi.forms.field.QuestionField;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,9 +20,13 @@ final class KindJson {
     private KindJson() {}
 
     static void write(QuestionKind kind, ObjectNode node) {
+        node.put("kind", QuestionField.of(kind).name().inFile());
         switch (kind) {
+            case QuestionKind.Time _,QuestionKind.Month _,QuestionKind.YesNo _,QuestionKind.Phone _,QuestionKind.Mail _,QuestionKind.BankAccount _ -> {
+                // Without limits of their own.
+            }
             case QuestionKind.Text text -> {
-                node.put("kind", "text").put("max", text.maxLength());
+                node.put("max", text.maxLength());
                 if (text.multiline()) {
                     node.put("multiline", true);
                 }
@@ -31,7 +36,6 @@ final class KindJson {
                 ProcedureJson.put(node, "pattern-message", text.patternMessage());
             }
             case QuestionKind.Number number -> {
-                node.put("kind", "number");
                 if (number.min() != null) {
                     node.put("min", number.min());
                 }
@@ -44,7 +48,6 @@ final class KindJson {
                 ProcedureJson.put(node, "unit", number.unit());
             }
             case QuestionKind.Money money -> {
-                node.put("kind", "money");
                 if (money.min() != 0) {
                     node.put("min", money.min());
                 }
@@ -53,7 +56,6 @@ final class KindJson {
                 }
             }
             case QuestionKind.Date date -> {
-                node.put("kind", "date");
                 limit(node, "earliest", date.earliest());
                 limit(node, "latest", date.latest());
                 var era = date.era();
@@ -61,12 +63,8 @@ final class KindJson {
                     node.put("era", Part.printed(era));
                 }
             }
-            case QuestionKind.Time _ -> node.put("kind", "time");
-            case QuestionKind.Month _ -> node.put("kind", "month");
-            case QuestionKind.YesNo _ -> node.put("kind", "yes-no");
-            case QuestionKind.ChooseOne(var options) -> options(node.put("kind", "choose-one"), options);
+            case QuestionKind.ChooseOne(var options) -> options(node, options);
             case QuestionKind.ChooseMany many -> {
-                node.put("kind", "choose-many");
                 if (many.min() != 0) {
                     node.put("min", many.min());
                 }
@@ -75,39 +73,33 @@ final class KindJson {
                 }
                 options(node, many.options());
             }
-            case QuestionKind.ChooseListed listed -> list(node.put("kind", "choose-listed"), listed.list());
+            case QuestionKind.ChooseListed listed -> list(node, listed.list());
             case QuestionKind.PersonName(boolean withKana) -> {
-                node.put("kind", "person-name");
                 if (!withKana) {
                     node.put("with-kana", false);
                 }
             }
             case QuestionKind.Kana(int max) -> {
-                node.put("kind", "kana");
                 if (max != 100) {
                     node.put("max", max);
                 }
             }
             case QuestionKind.Address(boolean withinCity) -> {
-                node.put("kind", "address");
                 if (withinCity) {
                     node.put("within-city", true);
                 }
             }
-            case QuestionKind.Phone _ -> node.put("kind", "phone");
-            case QuestionKind.Mail _ -> node.put("kind", "mail");
-            case QuestionKind.BankAccount _ -> node.put("kind", "bank-account");
             case QuestionKind.CodeNumber code -> {
-                node.put("kind", "code-number").put("min-digits", code.minDigits()).put("max-digits", code.maxDigits());
+                node.put("min-digits", code.minDigits()).put("max-digits", code.maxDigits());
                 if (code.rule() != CheckRule.NONE) {
                     node.put("rule", Part.printed(code.rule()));
                 }
             }
-            case QuestionKind.Files files -> files(node.put("kind", "files"), files);
-            case QuestionKind.FilledByOther other -> filledByOther(node.put("kind", "filled-by-other"), other);
-            case QuestionKind.Agreement(var statement) -> ProcedureJson.put(node.put("kind", "agreement"), "statement",
+            case QuestionKind.Files files -> files(node, files);
+            case QuestionKind.FilledByOther other -> filledByOther(node, other);
+            case QuestionKind.Agreement(var statement) -> ProcedureJson.put(node, "statement",
                     statement);
-            case QuestionKind.Information(var text) -> ProcedureJson.put(node.put("kind", "information"), "text",
+            case QuestionKind.Information(var text) -> ProcedureJson.put(node, "text",
                     text);
         }
     }

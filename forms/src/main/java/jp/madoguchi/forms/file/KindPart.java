@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.file;
 
+import java.math.BigDecimal;
 import java.time.Period;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -9,12 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.definition.DateLimit;
 import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.field.KindName;
 import jp.madoguchi.forms.japanese.Era;
 import jp.madoguchi.forms.definition.QuestionKind.CheckRule;
 import jp.madoguchi.forms.definition.QuestionKind.FileType;
@@ -29,11 +32,7 @@ final class KindPart {
     static final long MOST_BYTES = 10_485_760;
     static final Set<FileType> USUAL_FILES = Set.of(FileType.PDF, FileType.JPEG, FileType.PNG, FileType.HEIC);
 
-    private static final List<String> NAMES = List.of("address", "agreement", "bank-account", "choose-listed",
-            "choose-many", "choose-one", "code-number", "date", "files", "filled-by-other", "information", "kana",
-            "mail",
-            "money", "month", "number", "person-name", "phone", "repeat", "text", "time", "yes-no");
-
+    private static final String REPEAT = "repeat";
     private static final String DAY = "暦にある年月日（例：2026-04-01）、today（記入する日）、"
             + "または記入する日からの期間（-P14D は14日前、P10M は10か月後）で書いてください。";
 
@@ -41,47 +40,49 @@ final class KindPart {
 
     static QuestionKind read(Part part) {
         var name = part.need("kind");
-        return switch (name.text()) {
-            case "text" -> new QuestionKind.Text(between(part.need("max"), 1, 10_000),
+        var known = KindName.of(name.text());
+        if (known.isEmpty()) {
+            if (name.isScalar()) {
+                name.wrong(name.text().equals(REPEAT)
+                        ? "部品に繰り返し（repeat）は入れられません。質問だけにして、繰り返しは手続きのほうに書いてください。"
+                        : Hints.noneOf(name.text(),
+                                Stream.concat(KindName.all().stream(), Stream.of(REPEAT)).sorted().toList()));
+            }
+            // What belongs to a kind cannot be told before the kind is known.
+            part.takeAll();
+            return new QuestionKind.YesNo();
+        }
+        return switch (known.get()) {
+            case TEXT -> new QuestionKind.Text(between(part.need("max"), 1, 10_000),
                     part.or("multiline", false, Part::truth), pattern(part),
                     part.maybe("pattern-message", Part::localized));
-            case "number" -> new QuestionKind.Number(part.maybe("min", Part::number), part.maybe("max", Part::number),
+            case NUMBER -> new QuestionKind.Number(part.maybe("min", Part::number), part.maybe("max", Part::number),
                     part.or("decimals", 0, decimals -> between(decimals, 0, 10)), part.maybe("unit", Part::localized));
-            case "money" -> money(part);
-            case "date" -> new QuestionKind.Date(limit(part, "earliest"), limit(part, "latest"),
+            case MONEY -> money(part);
+            case DATE -> new QuestionKind.Date(limit(part, "earliest"), limit(part, "latest"),
                     part.maybe("era", each -> each.choice(Era.class)));
-            case "time" -> new QuestionKind.Time();
-            case "month" -> new QuestionKind.Month();
-            case "yes-no" -> new QuestionKind.YesNo();
-            case "choose-one" -> new QuestionKind.ChooseOne(options(part));
-            case "choose-many" -> {
+            case TIME -> new QuestionKind.Time();
+            case MONTH -> new QuestionKind.Month();
+            case YES_NO -> new QuestionKind.YesNo();
+            case CHOOSE_ONE -> new QuestionKind.ChooseOne(options(part));
+            case CHOOSE_MANY -> {
                 var options = options(part);
                 int most = Math.max(1, options.size());
                 yield new QuestionKind.ChooseMany(options, part.or("min", 0, min -> between(min, 0, most)),
                         part.or("max", most, max -> between(max, 1, most)));
             }
-            case "choose-listed" -> new QuestionKind.ChooseListed(ListingPart.read(part));
-            case "person-name" -> new QuestionKind.PersonName(part.or("with-kana", true, Part::truth));
-            case "kana" -> new QuestionKind.Kana(part.or("max", 100, max -> between(max, 1, 10_000)));
-            case "address" -> new QuestionKind.Address(part.or("within-city", false, Part::truth));
-            case "phone" -> new QuestionKind.Phone();
-            case "mail" -> new QuestionKind.Mail();
-            case "bank-account" -> new QuestionKind.BankAccount();
-            case "code-number" -> codeNumber(part);
-            case "files" -> files(part);
-            case "filled-by-other" -> filledByOther(part);
-            case "agreement" -> new QuestionKind.Agreement(part.need("statement").localized());
-            case "information" -> new QuestionKind.Information(part.need("text").localized());
-            default -> {
-                if (name.isScalar()) {
-                    name.wrong(name.text().equals("repeat")
-                            ? "部品に繰り返し（repeat）は入れられません。質問だけにして、繰り返しは手続きのほうに書いてください。"
-                            : Hints.noneOf(name.text(), NAMES));
-                }
-                // What belongs to a kind cannot be told before the kind is known.
-                part.takeAll();
-                yield new QuestionKind.YesNo();
-            }
+            case CHOOSE_LISTED -> new QuestionKind.ChooseListed(ListingPart.read(part));
+            case PERSON_NAME -> new QuestionKind.PersonName(part.or("with-kana", true, Part::truth));
+            case KANA -> new QuestionKind.Kana(part.or("max", 100, max -> between(max, 1, 10_000)));
+            case ADDRESS -> new QuestionKind.Address(part.or("within-city", false, Part::truth));
+            case PHONE -> new QuestionKind.Phone();
+            case MAIL -> new QuestionKind.Mail();
+            case BANK_ACCOUNT -> new QuestionKind.BankAccount();
+            case CODE_NUMBER -> codeNumber(part);
+            case FILES -> files(part);
+            case FILLED_BY_OTHER -> filledByOther(part);
+            case AGREEMENT -> new QuestionKind.Agreement(part.need("statement").localized());
+            case INFORMATION -> new QuestionKind.Information(part.need("text").localized());
         };
     }
 
@@ -120,7 +121,7 @@ final class KindPart {
 
     private static long yen(Part part) {
         var value = part.number();
-        if (value.scale() > 0 || value.abs().compareTo(java.math.BigDecimal.valueOf(QuestionKind.Money.MOST)) > 0) {
+        if (value.scale() > 0 || value.abs().compareTo(BigDecimal.valueOf(QuestionKind.Money.MOST)) > 0) {
             part.wrong("金額は、円の整数で " + QuestionKind.Money.MOST + " までにしてください。");
             return 0;
         }

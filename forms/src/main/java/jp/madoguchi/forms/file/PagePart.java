@@ -13,6 +13,7 @@ import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
 import jp.madoguchi.forms.definition.Sensitivity;
+import jp.madoguchi.forms.field.QuestionField;
 
 /**
  * Reads pages, questions and repeats.
@@ -48,7 +49,7 @@ final class PagePart {
         var kind = KindPart.read(part.like("{id: name, kind: text, max: 50, label: 質問の言葉}"));
         var question = new Question(part.need("id").question(), kind, part.need("label").localized(),
                 part.maybe("hint", Part::localized), part.maybe("help", Part::localized),
-                part.or("required", !(kind instanceof QuestionKind.Information), PagePart::required), condition(part),
+                part.or("required", QuestionField.of(kind).hasAnswer(), PagePart::required), condition(part),
                 part.or("sensitivity", Sensitivity.PERSONAL,
                         each -> each.like("open は個人に関わらないもの、personal は個人情報、special-care は要配慮個人情報です。")
                                 .choice(Sensitivity.class)),

@@ -1,6 +1,7 @@
 package jp.madoguchi.forms.file;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.Localized;
@@ -279,10 +281,10 @@ final class Part {
     }
 
     /** Reads a value whose own rules may refuse it; what is needed is told then. */
-    <T> @Nullable T guarded(java.util.function.Supplier<T> read, String needed) {
+    <T> @Nullable T guarded(Supplier<T> read, String needed) {
         try {
             return read.get();
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             if (isScalar()) {
                 wrong(unreadable() + needed);
             }

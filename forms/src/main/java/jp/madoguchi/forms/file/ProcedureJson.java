@@ -12,10 +12,10 @@ import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
-import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
 import jp.madoguchi.forms.definition.Routing;
 import jp.madoguchi.forms.definition.Sensitivity;
+import jp.madoguchi.forms.field.QuestionField;
 
 import org.jspecify.annotations.Nullable;
 
@@ -217,7 +217,7 @@ final class ProcedureJson {
         put(node, "label", question.label());
         put(node, "hint", question.hint());
         put(node, "help", question.help());
-        if (question.required() == question.kind() instanceof QuestionKind.Information) {
+        if (question.required() != QuestionField.of(question.kind()).hasAnswer()) {
             node.put("required", question.required());
         }
         showIf(node, question.showIf());

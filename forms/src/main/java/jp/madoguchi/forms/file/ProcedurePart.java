@@ -7,15 +7,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import jp.madoguchi.forms.Language;
-import jp.madoguchi.forms.Localized;
-import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.definition.AppealInstruction;
 import jp.madoguchi.forms.definition.AssuranceLevel;
 import jp.madoguchi.forms.definition.Criterion;
-import jp.madoguchi.forms.definition.Ending;
 import jp.madoguchi.forms.definition.Fee;
 import jp.madoguchi.forms.definition.LegalBasis;
 import jp.madoguchi.forms.definition.Procedure;

@@ -9,15 +9,14 @@ import java.util.List;
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
-import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.Row;
 import jp.madoguchi.forms.condition.References;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Question;
-import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
 import jp.madoguchi.forms.definition.Rule;
+import jp.madoguchi.forms.field.QuestionField;
 import jp.madoguchi.forms.field.Fields;
 import jp.madoguchi.forms.field.Flaw;
 import jp.madoguchi.forms.field.Reading;
@@ -80,17 +79,17 @@ final class Checking {
 
     private void repeat(FieldPath path, Repeat repeat, List<Row> rows, Visibility.Group group) {
         if (rows.size() < repeat.min()) {
-            findings.add(Messages.tooFewRows(path, repeat));
+            findings.add(Findings.tooFewRows(path, repeat));
         }
         if (rows.size() > repeat.max()) {
-            findings.add(Messages.tooManyRows(path, repeat));
+            findings.add(Findings.tooManyRows(path, repeat));
         }
         rows.forEach(row -> items(path.rows(row.id()), repeat.items(), group.row(repeat.id(), row.id())));
         findings.addAll(SameRows.of(path, repeat, rows));
     }
 
     private void question(FieldPath path, Question question, @Nullable Answer answer) {
-        if (question.kind() instanceof QuestionKind.Information) {
+        if (!QuestionField.of(question.kind()).hasAnswer()) {
             return;
         }
         var pending = pending(path, question);
@@ -98,13 +97,13 @@ final class Checking {
             switch (Fields.read(question, pending, filling.today())) {
                 case Reading.NotUnderstood(List<Flaw> flaws, Typed _) ->
                     flaws.forEach(flaw -> findings.add(finding(path, flaw)));
-                case Reading.Understood _,Reading.Nothing _ -> findings.add(Messages.confirm(path, question));
+                case Reading.Understood _,Reading.Nothing _ -> findings.add(Findings.confirm(path, question));
             }
             return;
         }
         if (answer == null || (answer instanceof Answer.Files(var files) && files.isEmpty())) {
             if (question.required()) {
-                findings.add(Messages.required(path, question));
+                findings.add(Findings.required(path, question));
             }
             return;
         }
@@ -136,7 +135,7 @@ final class Checking {
             return;
         }
         if (!scope.holds(rule.holds())) {
-            var part = item instanceof Question question ? Fields.firstPart(question.kind()) : "";
+            var part = item instanceof Question question ? QuestionField.of(question.kind()).firstPart() : "";
             findings.add(new Finding(path, path.field(part), "rule-" + rule.id(), rule.message()));
         }
     }

@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.filling;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ public record Entries(Map<String, List<String>> fields) {
     public Entries {
         var copy = new TreeMap<String, List<String>>();
         fields.forEach((name, values) -> copy.put(name, List.copyOf(values)));
-        fields = java.util.Collections.unmodifiableMap(copy);
+        fields = Collections.unmodifiableMap(copy);
     }
 
     /** The first value typed into the field, or the empty text. */

@@ -23,10 +23,10 @@ final class FileMoves {
         var question = filling.question(path);
         var kind = question.map(each -> each.kind().filesTaken()).orElse(null);
         if (question.isEmpty() || kind == null || !filling.hasPlace(path)) {
-            return new Filling.Saved(filling, List.of(Messages.noSuchPlace(path)));
+            return new Filling.Saved(filling, List.of(Findings.noSuchPlace(path)));
         }
         if (filling.answer(path).filter(Answer.FilledIn.class::isInstance).isPresent()) {
-            return new Filling.Saved(filling, List.of(Messages.filledInAlready(path, question.get())));
+            return new Filling.Saved(filling, List.of(Findings.filledInAlready(path, question.get())));
         }
         var files = new ArrayList<>(files(filling, path));
         if (files.stream().anyMatch(each -> each.id().equals(file.id()))) {

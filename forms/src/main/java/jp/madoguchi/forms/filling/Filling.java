@@ -3,12 +3,14 @@ package jp.madoguchi.forms.filling;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.RowId;
+import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.definition.Ending;
 import jp.madoguchi.forms.definition.Item;
@@ -55,7 +57,7 @@ public record Filling(Procedure procedure, Answers answers, Entries pending, Loc
     public Saved save(PageId page, Entries posted) {
         return procedure.page(page).map(found -> Saving.save(this, found, posted))
                 .orElseGet(() -> new Saved(this,
-                        List.of(Messages.unknownPage(FieldPath.of(new QuestionId(page.value()))))));
+                        List.of(Findings.unknownPage(FieldPath.of(new QuestionId(page.value()))))));
     }
 
     /** Adds an empty row to the repeat that the path leads to, unless it is full. */
@@ -77,11 +79,11 @@ public record Filling(Procedure procedure, Answers answers, Entries pending, Loc
     }
 
     /** Attaches an uploaded file; the caller has checked size and content; a finding where there is no room for it. */
-    public Saved attach(FieldPath question, jp.madoguchi.forms.answer.Answer.FileRef file) {
+    public Saved attach(FieldPath question, Answer.FileRef file) {
         return FileMoves.attach(this, question, file);
     }
 
-    public Filling detach(FieldPath question, java.util.UUID file) {
+    public Filling detach(FieldPath question, UUID file) {
         return FileMoves.detach(this, question, file);
     }
 
@@ -95,7 +97,7 @@ public record Filling(Procedure procedure, Answers answers, Entries pending, Loc
      *
      * @return empty where the question has gone meanwhile, or asks for another procedure's form
      */
-    public Optional<Filling> fillIn(FieldPath question, jp.madoguchi.forms.answer.Answer.FilledIn answer) {
+    public Optional<Filling> fillIn(FieldPath question, Answer.FilledIn answer) {
         return OtherMoves.fillIn(this, question, answer);
     }
 
@@ -201,7 +203,7 @@ public record Filling(Procedure procedure, Answers answers, Entries pending, Loc
     }
 
     /** The stored answer of a path, hidden or not. */
-    public Optional<jp.madoguchi.forms.answer.Answer> answer(FieldPath path) {
+    public Optional<Answer> answer(FieldPath path) {
         return Rows.answers(answers, path.within()).flatMap(group -> group.get(path.question()));
     }
 

@@ -1,6 +1,7 @@
 package jp.madoguchi.forms.filling;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public record Prefilling(Answers answers, Map<QuestionId, Source> sources) {
     public static final Prefilling NOTHING = new Prefilling(Answers.NONE, Map.of());
 
     public Prefilling {
-        sources = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     }
 
     public enum Source {

@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.filling;
 
+import java.util.Map;
 import java.util.stream.Stream;
 
 import jp.madoguchi.forms.QuestionId;
@@ -67,6 +68,6 @@ final class Routes {
         var named = ward.title() + "/" + (town.startsWith(ward.title()) ? town.substring(ward.title().length()) : town);
         return Route.to(routing.byTown().entrySet().stream().filter(entry -> named.startsWith(entry.getKey()))
                 .max((a, b) -> Integer.compare(a.getKey().length(), b.getKey().length()))
-                .map(java.util.Map.Entry::getValue).orElse(ward.office()));
+                .map(Map.Entry::getValue).orElse(ward.office()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -153,7 +154,7 @@ final class SameAnswers {
         if (!ticked.contains(path) && !goesAlong) {
             return Optional.empty();
         }
-        var id = java.util.Objects.requireNonNull(question.sameAs());
+        var id = Objects.requireNonNull(question.sameAs());
         return group.get(id).or(() -> source(now, path, question)).filter(Prefilling::isShareable)
                 .map(from -> Prefilling.suited(question.kind(), from)).filter(from -> !own.equals(Optional.of(from)));
     }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.definition.Procedure;
-import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.japanese.SearchKey;
 
 /**
@@ -30,15 +29,6 @@ public final class SameApplication {
         return questions.isEmpty() || said.size() < questions.size()
                 ? Optional.empty()
                 : Optional.of(String.join(BETWEEN, said));
-    }
-
-    /** Whether answers of this kind can tell one application from another. */
-    public static boolean canTell(QuestionKind kind) {
-        return switch (kind) {
-            case QuestionKind.Text _,QuestionKind.CodeNumber _,QuestionKind.Date _,QuestionKind.PersonName _,QuestionKind.Kana _,QuestionKind.Phone _,QuestionKind.Mail _ ->
-                true;
-            default -> false;
-        };
     }
 
     /** What people read in an answer, where that is one text. */

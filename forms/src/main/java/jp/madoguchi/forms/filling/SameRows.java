@@ -28,7 +28,7 @@ final class SameRows {
                 var said = said(group, row);
                 var earlier = said == null ? null : first.putIfAbsent(said, number);
                 if (earlier != null && repeat.item(group.getFirst()).orElse(null) instanceof Question question) {
-                    findings.add(Messages.sameAs(path.in(row.id(), question.id()), question, repeat, earlier + 1));
+                    findings.add(Findings.sameAs(path.in(row.id(), question.id()), question, repeat, earlier + 1));
                 }
             }
         }

@@ -53,7 +53,7 @@ final class Saving {
 
     static Filling.Saved save(Filling filling, Page page, Entries posted) {
         if (posted.fields().size() > MOST_FIELDS) {
-            return new Filling.Saved(filling, List.of(Messages.tooManyFields(Filling.pathOf(page))));
+            return new Filling.Saved(filling, List.of(Findings.tooManyFields(Filling.pathOf(page))));
         }
         return new Saving(filling, page, posted).run();
     }
@@ -150,7 +150,7 @@ final class Saving {
             }
         });
         posted.fields().keySet().stream().filter(field -> !known.contains(field)).limit(MOST_UNKNOWN)
-                .forEach(field -> findings.add(Messages.unknownField(Filling.pathOf(page), field)));
+                .forEach(field -> findings.add(Findings.unknownField(Filling.pathOf(page), field)));
         return findings;
     }
 
@@ -161,6 +161,6 @@ final class Saving {
 
     private Finding askedNow(Finding finding) {
         return before.procedure().item(finding.path().question()).filter(Question.class::isInstance)
-                .map(Question.class::cast).map(question -> Messages.askedNow(finding.path(), question)).orElse(finding);
+                .map(Question.class::cast).map(question -> Findings.askedNow(finding.path(), question)).orElse(finding);
     }
 }

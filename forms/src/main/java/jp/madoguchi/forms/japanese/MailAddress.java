@@ -2,11 +2,13 @@ package jp.madoguchi.forms.japanese;
 
 import java.net.IDN;
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.MessageKey;
 
 /**
  * A mail address to which mail can be sent: one rule for every door at which one is typed. Full-width letters become half-width,
@@ -37,29 +39,12 @@ public record MailAddress(String value) {
     }
 
     /** Why mail cannot be sent to what was typed, with what to do about it. */
-    public enum Flaw {
-        MISSING("メールアドレスを入力してください。", "Please enter a mail address."), //
-        NO_AT("メールアドレスは「name@example.jp」のように、「@」を1つ入れて入力してください。",
-                "Please enter a mail address with one @, such as name@example.jp."), //
-        SPACE("メールアドレスの途中に空白があります。空白を除いてください。", "There is a space in the mail address. Please remove it."), //
-        LETTERS("メールアドレスの「@」より前に使えない文字があります。半角の英数字と記号で入力してください。この形のアドレスしかないときは、別のアドレスを使うか、窓口へお電話ください。",
-                "There are characters before the @ that mail cannot be sent to. Please use letters, digits and signs, or another address."), //
-        DOTS("「.」が続くアドレスと、「@」の直前や先頭に「.」があるアドレスには、携帯電話会社のもの（docomo.ne.jpなど）を除いてメールを送れません。打ち間違いでなければ、別のアドレスを入力してください。",
-                "Mail cannot be sent to an address with two dots in a row, or a dot at the beginning or just before the @, except those of Japanese mobile carriers. If it is no slip, please enter another address."), //
-        DOMAIN("メールアドレスの「@」より後を確かめてください（例：example.jp）。",
-                "Please check what stands after the @ (such as example.jp)."), //
-        TOO_LONG("メールアドレスが長すぎます（「@」より前は64文字まで、全体で254文字まで）。",
-                "The mail address is too long (at most 64 characters before the @, 254 in all).");
-
-        private final Localized words;
-
-        Flaw(String ja, String en) {
-            this.words = Localized.of(ja, en);
-        }
+    public enum Flaw implements MessageKey {
+        MISSING, NO_AT, SPACE, LETTERS, DOTS, DOMAIN, TOO_LONG;
 
         /** For people. */
         public Localized words() {
-            return words;
+            return text();
         }
     }
 
@@ -93,7 +78,7 @@ public record MailAddress(String value) {
             return typed;
         }
         try {
-            return IDN.toASCII(typed, IDN.ALLOW_UNASSIGNED).toLowerCase(java.util.Locale.ROOT);
+            return IDN.toASCII(typed, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException noDomain) {
             return typed;
         }

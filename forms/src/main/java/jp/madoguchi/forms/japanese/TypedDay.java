@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +43,7 @@ public final class TypedDay {
 
     private static String plain(String typed) {
         var text = new StringBuilder();
-        Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(java.util.Locale.ROOT).codePoints()
+        Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).codePoints()
                 .filter(point -> !Digits.isSpace(point)).forEach(point -> {
                     int digit = KANJI.indexOf(point);
                     if (digit >= 0) {

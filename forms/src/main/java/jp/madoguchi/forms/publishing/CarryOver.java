@@ -1,5 +1,7 @@
 package jp.madoguchi.forms.publishing;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jp.madoguchi.forms.FieldPath;
@@ -21,6 +24,7 @@ import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.field.Fields;
 import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Finding;
@@ -66,7 +70,7 @@ public record CarryOver(Filling filling, List<FieldPath> lookAgain, List<Left> l
         newer.pages().forEach(page -> page.items().forEach(item -> order.put(item.id(), order.size())));
         return new CarryOver(filling,
                 asked.stream()
-                        .sorted(java.util.Comparator.comparingInt(path -> order.getOrDefault(top(path), order.size())))
+                        .sorted(Comparator.comparingInt(path -> order.getOrDefault(top(path), order.size())))
                         .toList(),
                 moving.left());
     }
@@ -130,7 +134,7 @@ public record CarryOver(Filling filling, List<FieldPath> lookAgain, List<Left> l
     private static List<Left> differing(Filling typed, Filling now, Set<QuestionId> items, Language language) {
         var standing = new HashSet<String>();
         lines(now, language).forEach(line -> standing.add(line.path() + "=" + line.words()));
-        var left = new java.util.ArrayList<Left>();
+        var left = new ArrayList<Left>();
         lines(typed, language).stream().filter(line -> items.contains(top(line.path())) && !line.words().isEmpty()
                 && !standing.contains(line.path() + "=" + line.words())).forEach(left::add);
         left.addAll(MovingAnswers.typed(typed, language).stream().filter(line -> items.contains(top(line.path())))
@@ -177,7 +181,7 @@ public record CarryOver(Filling filling, List<FieldPath> lookAgain, List<Left> l
 
     /** A page says nothing of what is not posted with it. */
     private static boolean isOnlyUploaded(Question question) {
-        return jp.madoguchi.forms.field.Fields.parts(question.kind()).isEmpty();
+        return Fields.parts(question.kind()).isEmpty();
     }
 
     private static List<Item> top(Procedure procedure) {
@@ -195,15 +199,15 @@ public record CarryOver(Filling filling, List<FieldPath> lookAgain, List<Left> l
     }
 
     /** Files of answers that are not in the draft any more. */
-    public Set<java.util.UUID> filesGone(Answers before) {
+    public Set<UUID> filesGone(Answers before) {
         var still = files(filling.answers());
         var gone = files(before);
         gone.removeAll(still);
         return Set.copyOf(gone);
     }
 
-    private static Set<java.util.UUID> files(Answers answers) {
-        var ids = new HashSet<java.util.UUID>();
+    private static Set<UUID> files(Answers answers) {
+        var ids = new HashSet<UUID>();
         for (Map.Entry<QuestionId, Answer> entry : answers.values().entrySet()) {
             if (entry.getValue() instanceof Answer.Rows rows) {
                 rows.rows().forEach(row -> ids.addAll(files(row.answers())));

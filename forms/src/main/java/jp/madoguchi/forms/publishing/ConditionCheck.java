@@ -5,11 +5,11 @@ import java.util.function.Predicate;
 
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.condition.Condition;
-import jp.madoguchi.forms.definition.Listing;
-import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.field.Compared;
+import jp.madoguchi.forms.field.QuestionField;
 import jp.madoguchi.forms.publishing.Remarks.Place;
 
 /**
@@ -19,14 +19,14 @@ final class ConditionCheck {
 
     private static final int MOST_LISTED = 20;
 
-    private final Standing standing;
+    private final QuestionIndex index;
     private final Remarks remarks;
     private final TermCheck terms;
 
-    ConditionCheck(Standing standing, Remarks remarks) {
-        this.standing = standing;
+    ConditionCheck(QuestionIndex index, Remarks remarks) {
+        this.index = index;
         this.remarks = remarks;
-        terms = new TermCheck(standing, remarks, this);
+        terms = new TermCheck(index, remarks, this);
     }
 
     TermCheck terms() {
@@ -42,7 +42,7 @@ final class ConditionCheck {
             case Condition.Is is -> {
                 reference(is.question(), view, place);
                 if (isQuestion(is.question(), place)) {
-                    standing.question(is.question()).ifPresent(question -> values(question, is, place));
+                    index.question(is.question()).ifPresent(question -> values(question, is, place));
                 }
             }
             case Condition.HeldBy(var account, var person) -> {
@@ -63,22 +63,22 @@ final class ConditionCheck {
 
     /** Something that a condition speaks of by its id. */
     void reference(QuestionId id, View view, Place place) {
-        var item = standing.item(id);
+        var item = index.item(id);
         if (item.isEmpty()) {
-            missing("質問「" + id + "」", standing.meant(id), place);
+            missing("質問「" + id + "」", index.meant(id), place);
             return;
         }
-        var outside = standing.rows(id).stream().filter(repeat -> !view.rows().contains(repeat)).findFirst();
+        var outside = index.rows(id).stream().filter(repeat -> !view.rows().contains(repeat)).findFirst();
         if (outside.isPresent()) {
             var repeat = outside.get();
             remarks.block(place, "outside-of-rows",
-                    "「" + item.get().label().ja() + "」は繰り返し「" + standing.label(repeat)
+                    "「" + item.get().label().ja() + "」は繰り返し「" + index.label(repeat)
                             + "」の行の中にあり、行の外からは、どの行のことか決まりません。",
                     item.get() instanceof Repeat
                             ? "{sum-over: " + repeat + ", of: {rows-of: " + id + "}} のように、外側の繰り返しを通して数えてください。"
                             : "{rows-of: " + repeat + ", where: …} で行を数えるか、{sum-over: " + repeat
                                     + ", of: …} で行を合計してください。");
-        } else if (!view.isBefore(id, standing.rows(id))) {
+        } else if (!view.isBefore(id, index.rows(id))) {
             remarks.block(place, "forward-reference", "条件が、あとに出てくる質問「" + item.get().label().ja() + "」を使っています。",
                     "条件には、前に出てくる質問を使ってください。質問の順を入れ替えるか、条件を直してください。");
         }
@@ -90,7 +90,7 @@ final class ConditionCheck {
 
     void fits(QuestionId id, Predicate<QuestionKind> kind, String words, Place place) {
         if (isQuestion(id, place)) {
-            standing.question(id).filter(question -> !kind.test(question.kind())).ifPresent(question -> remarks.block(
+            index.question(id).filter(question -> !kind.test(question.kind())).ifPresent(question -> remarks.block(
                     place, "wrong-kind", "条件が使っている「" + question.label().ja() + "」は" + words + "の質問ではありません。",
                     "条件で使う質問を選び直してください。"));
         }
@@ -99,8 +99,8 @@ final class ConditionCheck {
     /** Whether the answers of two questions can be the same at all. */
     void alike(QuestionId one, QuestionId other, Place place) {
         if (isQuestion(one, place) && isQuestion(other, place)) {
-            var first = standing.question(one);
-            var second = standing.question(other);
+            var first = index.question(one);
+            var second = index.question(other);
             if (first.isPresent() && second.isPresent()
                     && !first.get().kind().getClass().equals(second.get().kind().getClass())) {
                 remarks.block(place, "wrong-kind",
@@ -111,7 +111,7 @@ final class ConditionCheck {
     }
 
     private boolean isQuestion(QuestionId id, Place place) {
-        var item = standing.item(id).orElse(null);
+        var item = index.item(id).orElse(null);
         if (item instanceof Repeat) {
             remarks.block(place, "wrong-kind", "条件が使っている「" + item.label().ja() + "」は繰り返しで、1つの答えがありません。",
                     "行を数えるなら {rows-of: " + id + "}、行があるかどうかなら {answered: " + id + "} を使ってください。");
@@ -121,23 +121,15 @@ final class ConditionCheck {
     }
 
     void values(Question question, Condition.Is is, Place place) {
-        List<String> known = switch (question.kind()) {
-            case QuestionKind.YesNo _ -> List.of("yes", "no");
-            case QuestionKind.Agreement _ -> List.of("yes");
-            case QuestionKind.FilledByOther other -> other.ways();
-            case QuestionKind.ChooseOne(var options) -> options.stream().map(Option::code).toList();
-            case QuestionKind.ChooseMany many -> many.options().stream().map(Option::code).toList();
-            case QuestionKind.ChooseListed(var list) -> list.entries().stream().map(Listing.Entry::code).toList();
-            case QuestionKind.Text _,QuestionKind.Number _,QuestionKind.Money _,QuestionKind.Kana _,QuestionKind.CodeNumber _ ->
-                is.values();
-            default -> {
-                remarks.block(place, "wrong-kind",
-                        "「" + question.label().ja() + "」には選択肢がないため、is で答えを比べられません。",
-                        "答えがあるかどうかなら {answered: " + question.id() + "}、日付や月なら {value: {answer: " + question.id()
-                                + "}, is: \">=\", than: …} を使ってください。");
-                yield is.values();
-            }
-        };
+        var field = QuestionField.of(question.kind());
+        boolean typed = field.comparedAs() == Compared.TEXT || field.comparedAs() == Compared.NUMBER;
+        if (field.codes().isEmpty() && !typed) {
+            remarks.block(place, "wrong-kind",
+                    "「" + question.label().ja() + "」には選択肢がないため、is で答えを比べられません。",
+                    "答えがあるかどうかなら {answered: " + question.id() + "}、日付や月なら {value: {answer: " + question.id()
+                            + "}, is: \">=\", than: …} を使ってください。");
+        }
+        var known = field.codes().isEmpty() ? is.values() : field.codes();
         is.values().stream().filter(value -> !known.contains(value)).forEach(value -> {
             boolean truth = known.contains("yes") && (value.equals("true") || value.equals("false"));
             remarks.block(place, "no-such-option",

@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.publishing;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,7 +70,7 @@ final class CopyCheck {
                 .findFirst().orElse(Place.WHOLE);
     }
 
-    private static String words(java.util.List<Difference> differences) {
+    private static String words(List<Difference> differences) {
         return differences.stream().map(Difference::change).collect(Collectors.joining());
     }
 }

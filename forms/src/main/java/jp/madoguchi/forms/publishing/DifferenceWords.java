@@ -2,6 +2,7 @@ package jp.madoguchi.forms.publishing;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import jp.madoguchi.forms.definition.Procedure;
@@ -115,7 +116,7 @@ final class DifferenceWords {
         }
         if (value.has("profile")) {
             sources.add("登録した" + profile(
-                    ProfilePart.valueOf(value.path("profile").asString().toUpperCase(java.util.Locale.ROOT))));
+                    ProfilePart.valueOf(value.path("profile").asString().toUpperCase(Locale.ROOT))));
         }
         return String.join("、なければ", sources);
     }

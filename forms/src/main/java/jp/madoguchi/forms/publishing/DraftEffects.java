@@ -1,6 +1,7 @@
 package jp.madoguchi.forms.publishing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import jp.madoguchi.forms.definition.Item;
@@ -8,6 +9,7 @@ import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.field.QuestionField;
 
 /**
  * What a newer version means for the drafts of an older one, told to whoever publishes it: the rules of {@link CarryOver},
@@ -37,7 +39,7 @@ public final class DraftEffects {
         var effects = new DraftEffects();
         effects.items("", items(older), items(newer));
         effects.rules(older, newer);
-        return effects.effects.stream().sorted(java.util.Comparator.comparing(Effect::weight)).toList();
+        return effects.effects.stream().sorted(Comparator.comparing(Effect::weight)).toList();
     }
 
     private static List<Item> items(Procedure procedure) {
@@ -103,7 +105,7 @@ public final class DraftEffects {
         var change = "「" + KindWords.of(before.kind()) + "」から「" + KindWords.of(now.kind()) + "」に";
         boolean kept = Fit.takesTyped(before.kind(), now.kind()) || now.kind() instanceof QuestionKind.Text
                 || before.kind().filesTaken() != null && now.kind().filesTaken() != null
-                || Fit.chooses(before.kind()) && Fit.chooses(now.kind());
+                || QuestionField.of(before.kind()).chooses() && QuestionField.of(now.kind()).chooses();
         if (kept) {
             add(Weight.LOOKED_AT, "%sの種類が" + change + "変わります。読み取れる答えは残し、残りは言葉で示して、見直しを頼みます。", around, now);
         } else {
@@ -119,12 +121,8 @@ public final class DraftEffects {
     }
 
     private static List<String> codes(QuestionKind kind) {
-        return switch (kind) {
-            case QuestionKind.ChooseOne(var options) -> options.stream().map(option -> option.code()).toList();
-            case QuestionKind.ChooseMany many -> many.options().stream().map(option -> option.code()).toList();
-            case QuestionKind.ChooseListed(var list) -> list.entries().stream().map(entry -> entry.code()).toList();
-            default -> List.of();
-        };
+        var field = QuestionField.of(kind);
+        return field.chooses() ? field.codes() : List.of();
     }
 
     private void added(String around, Item item) {
@@ -135,7 +133,7 @@ public final class DraftEffects {
     }
 
     private static boolean isInformation(Item item) {
-        return item instanceof Question question && question.kind() instanceof QuestionKind.Information;
+        return item instanceof Question question && !QuestionField.of(question.kind()).hasAnswer();
     }
 
     private static String name(Item item) {

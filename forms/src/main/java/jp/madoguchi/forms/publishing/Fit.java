@@ -9,6 +9,8 @@ import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.field.Compared;
+import jp.madoguchi.forms.field.QuestionField;
 import jp.madoguchi.forms.field.Fields;
 import jp.madoguchi.forms.field.Reading;
 import jp.madoguchi.forms.field.Typed;
@@ -46,7 +48,8 @@ sealed interface Fit {
                             ? stays(former, now, answer, today)
                             : new NoPlace();
             case Answer.Files _ -> kind.filesTaken() == null ? new NoPlace() : stays(former, now, answer, today);
-            case Answer.Choices choices when chooses(old) && chooses(kind) -> chosen(former, now, choices, today);
+            case Answer.Choices choices when QuestionField.of(old).chooses() && QuestionField.of(kind).chooses() ->
+                chosen(former, now, choices, today);
             default -> old.getClass() == kind.getClass()
                     ? stays(former, now, answer, today)
                     : readAnew(old, now, answer, today, language);
@@ -60,9 +63,9 @@ sealed interface Fit {
     }
 
     private static Fit chosen(Question former, Question now, Answer.Choices choices, LocalDate today) {
-        var known = choices.codes().stream().filter(code -> offers(now.kind(), code)).toList();
+        var known = choices.codes().stream().filter(QuestionField.of(now.kind()).codes()::contains).toList();
         boolean words = choices.other() == null
-                || options(now.kind()).stream().anyMatch(option -> option.asksForWords()
+                || QuestionField.of(now.kind()).options().stream().anyMatch(option -> option.asksForWords()
                         && known.contains(option.code()));
         if (known.isEmpty()) {
             return new NoPlace();
@@ -100,38 +103,15 @@ sealed interface Fit {
 
     /** Whether what stands typed in a field of the one kind may stand in a field of the other. */
     static boolean takesTyped(QuestionKind old, QuestionKind now) {
-        return old.getClass() == now.getClass() || isOneLine(old) && isOneLine(now) || isDay(old) && isDay(now);
+        var former = QuestionField.of(old);
+        var field = QuestionField.of(now);
+        return old.getClass() == now.getClass() || former.isOneLine() && field.isOneLine()
+                || isTypedDay(former) && isTypedDay(field);
     }
 
-    private static boolean isOneLine(QuestionKind kind) {
-        return switch (kind) {
-            case QuestionKind.Text _,QuestionKind.Number _,QuestionKind.Money _,QuestionKind.Kana _,QuestionKind.Phone _,QuestionKind.Mail _,QuestionKind.CodeNumber _ ->
-                true;
-            default -> false;
-        };
-    }
-
-    private static boolean isDay(QuestionKind kind) {
-        return kind instanceof QuestionKind.Date || kind instanceof QuestionKind.Month;
-    }
-
-    static boolean chooses(QuestionKind kind) {
-        return kind instanceof QuestionKind.ChooseListed || kind instanceof QuestionKind.ChooseOne
-                || kind instanceof QuestionKind.ChooseMany;
-    }
-
-    private static boolean offers(QuestionKind kind, String code) {
-        return kind instanceof QuestionKind.ChooseListed(var list)
-                ? list.entry(code).isPresent()
-                : options(kind).stream().anyMatch(option -> option.code().equals(code));
-    }
-
-    private static List<Option> options(QuestionKind kind) {
-        return switch (kind) {
-            case QuestionKind.ChooseOne(var options) -> options;
-            case QuestionKind.ChooseMany many -> many.options();
-            default -> List.of();
-        };
+    /** What somebody else filled in may count as a day, but is not typed. */
+    private static boolean isTypedDay(QuestionField field) {
+        return field.comparedAs() == Compared.DAY && !field.parts().isEmpty();
     }
 
     /** Of a list only the entries that were chosen matter. */
@@ -146,6 +126,6 @@ sealed interface Fit {
     }
 
     private static List<Option> chosen(QuestionKind kind, String code) {
-        return options(kind).stream().filter(option -> option.code().equals(code)).toList();
+        return QuestionField.of(kind).options().stream().filter(option -> option.code().equals(code)).toList();
     }
 }

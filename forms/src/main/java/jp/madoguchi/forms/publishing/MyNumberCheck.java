@@ -3,7 +3,7 @@ package jp.madoguchi.forms.publishing;
 import java.util.regex.Pattern;
 
 import jp.madoguchi.forms.definition.Question;
-import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.field.QuestionField;
 import jp.madoguchi.forms.publishing.Remarks.Place;
 
 /**
@@ -26,22 +26,13 @@ final class MyNumberCheck {
     private MyNumberCheck() {}
 
     static void run(Question question, Place place, Remarks remarks) {
-        if (question.kind() instanceof QuestionKind.CodeNumber code && code.minDigits() == 12
-                && code.maxDigits() == 12) {
+        var field = QuestionField.of(question.kind());
+        if (field.isShapedLikeMyNumber()) {
             remarks.block(place, "my-number-field", "12桁の番号の欄はマイナンバーの収集になるおそれがあります（番号法第20条）。",
                     "マイナンバーは集めないでください。別の番号なら、桁数を確かめてください。");
-        } else if (takesText(question.kind())
+        } else if (field.takesText()
                 && question.label().texts().values().stream().anyMatch(label -> ASKS.matcher(label).find())) {
             remarks.block(place, "my-number-field", "マイナンバーを入力させる質問はできません（番号法第20条）。", "質問を消してください。");
         }
-    }
-
-    private static boolean takesText(QuestionKind kind) {
-        return switch (kind) {
-            case QuestionKind.Text _,QuestionKind.Number _,QuestionKind.Money _,QuestionKind.PersonName _,QuestionKind.Kana _,QuestionKind.Address _,QuestionKind.Phone _,QuestionKind.Mail _,QuestionKind.BankAccount _,QuestionKind.CodeNumber _ ->
-                true;
-            case QuestionKind.Date _,QuestionKind.Time _,QuestionKind.Month _,QuestionKind.YesNo _,QuestionKind.ChooseOne _,QuestionKind.ChooseMany _,QuestionKind.ChooseListed _,QuestionKind.Files _,QuestionKind.FilledByOther _,QuestionKind.Agreement _,QuestionKind.Information _ ->
-                false;
-        };
     }
 }

@@ -1,6 +1,7 @@
 package jp.madoguchi.forms.publishing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import jp.madoguchi.forms.block.Blocks;
@@ -35,7 +36,7 @@ public final class PublicationChecks {
         PrefillCheck.run(procedure, remarks);
         CopyCheck.run(procedure, blocks, remarks);
         var sorted = new ArrayList<>(remarks.all());
-        sorted.sort(java.util.Comparator.comparing(Remark::weight));
+        sorted.sort(Comparator.comparing(Remark::weight));
         return List.copyOf(sorted);
     }
 

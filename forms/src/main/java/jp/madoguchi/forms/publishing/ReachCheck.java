@@ -12,11 +12,11 @@ import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.condition.References;
 import jp.madoguchi.forms.definition.Item;
-import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.field.QuestionField;
 import jp.madoguchi.forms.publishing.Remarks.Place;
 
 import org.jspecify.annotations.Nullable;
@@ -246,12 +246,11 @@ final class ReachCheck {
 
     /** The answers that a choice can have, one at a time; null where they cannot be told apart so. */
     private static @Nullable List<String> domain(@Nullable QuestionKind kind) {
-        return switch (kind) {
-            case QuestionKind.YesNo _ -> List.of("yes", "no");
-            case QuestionKind.Agreement _ -> List.of("yes");
-            case QuestionKind.ChooseOne(var options) -> options.stream().map(Option::code).toList();
-            case QuestionKind.FilledByOther other -> other.ways();
-            case null, default -> null;
-        };
+        // Of several choices any set may be the answer, and a long list has too many to go through.
+        if (kind == null || kind instanceof QuestionKind.ChooseMany || kind instanceof QuestionKind.ChooseListed) {
+            return null;
+        }
+        var codes = QuestionField.of(kind).codes();
+        return codes.isEmpty() ? null : codes;
     }
 }

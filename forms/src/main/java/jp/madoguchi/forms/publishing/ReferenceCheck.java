@@ -22,6 +22,7 @@ import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
 import jp.madoguchi.forms.definition.Routing;
 import jp.madoguchi.forms.definition.Rule;
+import jp.madoguchi.forms.field.QuestionField;
 import jp.madoguchi.forms.filling.SameApplication;
 import jp.madoguchi.forms.japanese.Ward;
 import jp.madoguchi.forms.publishing.Remarks.Place;
@@ -35,14 +36,14 @@ final class ReferenceCheck {
 
     private final Procedure procedure;
     private final Remarks remarks;
-    private final Standing standing;
+    private final QuestionIndex index;
     private final ConditionCheck conditions;
 
     ReferenceCheck(Procedure procedure, Remarks remarks) {
         this.procedure = procedure;
         this.remarks = remarks;
-        standing = new Standing(procedure);
-        conditions = new ConditionCheck(standing, remarks);
+        index = new QuestionIndex(procedure);
+        conditions = new ConditionCheck(index, remarks);
     }
 
     void run() {
@@ -56,7 +57,8 @@ final class ReferenceCheck {
         procedure.endings().forEach(this::ending);
         procedure.intake().due().forEach(this::due);
         procedure.intake().oncePer().forEach(question -> outside(question, "重複を確かめる（once-per）のに使う質問",
-                SameApplication::canTell, "文字、番号、日付、氏名、電話、メール", Place.WHOLE.at("once-per", "重複の確認")));
+                kind -> QuestionField.of(kind).tellsApart(), "文字、番号、日付、氏名、電話、メール",
+                Place.WHOLE.at("once-per", "重複の確認")));
         for (var amount : procedure.fee().items()) {
             var place = Place.WHOLE.at("fee", "手数料「" + amount.label().ja() + "」");
             conditions.check(amount.when(), View.WHOLE, place);
@@ -80,7 +82,7 @@ final class ReferenceCheck {
         for (var item : items) {
             conditions.check(item.showIf(), View.after(seen, rows), place.at(item));
             if (item instanceof Repeat repeat) {
-                items(repeat.items(), place.at(item), new HashSet<>(seen), Standing.with(rows, repeat.id()));
+                items(repeat.items(), place.at(item), new HashSet<>(seen), QuestionIndex.with(rows, repeat.id()));
                 ownQuestions(repeat, place.at(item));
             }
             if (item instanceof Question question && question.sameAs() != null) {
@@ -97,7 +99,7 @@ final class ReferenceCheck {
         conditions.reference(as, view, place);
         conditions.alike(question.id(), as, place);
         if (question.kind().filesTaken() != null || question.kind() instanceof QuestionKind.Agreement
-                || question.kind() instanceof QuestionKind.Information) {
+                || !QuestionField.of(question.kind()).hasAnswer()) {
             remarks.block(place, "wrong-kind", "ファイル、同意、案内は、ほかの質問と同じ（same-as）にできません。", "same-as を消してください。");
         }
     }
@@ -123,8 +125,8 @@ final class ReferenceCheck {
         if (repeat.item(id).filter(Question.class::isInstance).isPresent()) {
             return;
         }
-        if (standing.item(id).isEmpty()) {
-            conditions.missing(role + "「" + id + "」", standing.meant(id), place);
+        if (index.item(id).isEmpty()) {
+            conditions.missing(role + "「" + id + "」", index.meant(id), place);
             return;
         }
         var there = repeat.items().stream().filter(Question.class::isInstance).map(item -> item.id().value())
@@ -135,25 +137,25 @@ final class ReferenceCheck {
 
     private void rule(Rule rule) {
         var place = Place.WHOLE.at("rules/" + rule.id(), "確認の決まり「" + rule.id() + "」");
-        var at = standing.item(rule.at());
+        var at = index.item(rule.at());
         if (at.isEmpty()) {
-            conditions.missing("質問「" + rule.at() + "」", standing.meant(rule.at()), place);
+            conditions.missing("質問「" + rule.at() + "」", index.meant(rule.at()), place);
         }
-        conditions.check(rule.holds(), new View(null, standing.rows(rule.at()), List.of()), place);
+        conditions.check(rule.holds(), new View(null, index.rows(rule.at()), List.of()), place);
         // Rules are checked with the page of their question and once more at the end, so that none is missed.
         References.of(rule.holds()).stream()
-                .filter(id -> at.isPresent() && standing.item(id).isPresent()
-                        && standing.page(id) > standing.page(rule.at()))
-                .max(Comparator.comparingInt(standing::page))
+                .filter(id -> at.isPresent() && index.item(id).isPresent()
+                        && index.page(id) > index.page(rule.at()))
+                .max(Comparator.comparingInt(index::page))
                 .ifPresent(later -> remarks.advise(place, "early-rule",
-                        "メッセージを出す質問「" + standing.label(rule.at()) + "」が、比べる質問「" + standing.label(later)
+                        "メッセージを出す質問「" + index.label(rule.at()) + "」が、比べる質問「" + index.label(later)
                                 + "」より前のページにあります。最後の確認まで、メッセージが出ません。",
                         "at に、比べる質問のうち、いちばんあとのものを書いてください。"));
     }
 
     private void ending(Ending ending) {
         var place = Place.WHOLE.at("endings/" + ending.id(), "案内の終わり「" + ending.id() + "」");
-        var seen = standing.until(ending.after());
+        var seen = index.until(ending.after());
         if (seen.isEmpty()) {
             noPage(ending.after(), place);
         }
@@ -168,12 +170,12 @@ final class ReferenceCheck {
             other.set().forEach((question, code) -> {
                 outside(question, "答えを決める（set）質問", kind -> kind instanceof QuestionKind.YesNo
                         || kind instanceof QuestionKind.ChooseOne, "はい・いいえか、1つを選ぶ形", place);
-                standing.question(question).ifPresent(
+                index.question(question).ifPresent(
                         found -> conditions.values(found, new Condition.Is(question, List.of(code)), place));
             });
             other.without().forEach(question -> {
-                if (standing.item(question).isEmpty()) {
-                    conditions.missing("引き継がない（without）質問「" + question + "」", standing.meant(question), place);
+                if (index.item(question).isEmpty()) {
+                    conditions.missing("引き継がない（without）質問「" + question + "」", index.meant(question), place);
                 }
             });
         }
@@ -183,7 +185,7 @@ final class ReferenceCheck {
     private void due(Due due) {
         var place = Place.WHOLE.at("deadlines/" + due.id(), "期限の決まり「" + due.id() + "」");
         var from = new Condition.Compare(due.from(), Condition.Comparison.EQUAL, new Term.Today());
-        var view = new View(null, References.compared(from).stream().map(standing::rows)
+        var view = new View(null, References.compared(from).stream().map(index::rows)
                 .max(Comparator.comparingInt(List::size)).orElse(List.of()), List.of());
         conditions.check(due.when(), view, place);
         conditions.terms().need(TermCheck.Type.DAY, due.from(), "期限の from", view, place);
@@ -191,10 +193,10 @@ final class ReferenceCheck {
 
     private void noPage(PageId after, Place place) {
         var question = new QuestionId(after.value());
-        if (standing.item(question).isEmpty()) {
-            conditions.missing("ページ「" + after + "」", standing.meant(after), place);
+        if (index.item(question).isEmpty()) {
+            conditions.missing("ページ「" + after + "」", index.meant(after), place);
         } else {
-            var page = standing.pageOf(question).id();
+            var page = index.pageOf(question).id();
             remarks.block(place, "dangling-reference",
                     "after にはページを書きますが、「" + after + "」はページ「" + page + "」の質問です。", "after: " + page + " と書いてください。");
         }
@@ -223,11 +225,11 @@ final class ReferenceCheck {
             }
             case Routing.ByChoice byChoice -> {
                 var choice = byChoice.question();
-                if (standing.item(choice).isEmpty()) {
-                    conditions.missing("質問「" + choice + "」", standing.meant(choice), place);
+                if (index.item(choice).isEmpty()) {
+                    conditions.missing("質問「" + choice + "」", index.meant(choice), place);
                 }
                 conditions.fits(choice, ReferenceCheck::isOneChoice, "1つを選ぶ形", place);
-                standing.question(choice).filter(question -> isOneChoice(question.kind()))
+                index.question(choice).filter(question -> isOneChoice(question.kind()))
                         .ifPresent(question -> conditions.values(question, new Condition.Is(choice,
                                 byChoice.offices().keySet().stream().sorted()
                                         .filter(code -> !isGroup(question.kind(), code)).toList()),
@@ -259,12 +261,12 @@ final class ReferenceCheck {
 
     /** A question outside of repeats that has a role for the whole application. */
     private void outside(QuestionId id, String role, Predicate<QuestionKind> kind, String words, Place place) {
-        var item = standing.item(id);
+        var item = index.item(id);
         if (item.isEmpty()) {
-            conditions.missing(role + "に使う質問「" + id + "」", standing.meant(id), place);
-        } else if (!standing.rows(id).isEmpty()) {
+            conditions.missing(role + "に使う質問「" + id + "」", index.meant(id), place);
+        } else if (!index.rows(id).isEmpty()) {
             remarks.block(place, "outside-of-rows",
-                    role + "に使う質問「" + id + "」は、繰り返し「" + standing.label(standing.rows(id).getLast())
+                    role + "に使う質問「" + id + "」は、繰り返し「" + index.label(index.rows(id).getLast())
                             + "」の行の中にあり、どの行のことか決まりません。",
                     "繰り返しの外にある" + words + "の質問を選んでください。");
         } else if (!(item.get() instanceof Question question) || !kind.test(question.kind())) {

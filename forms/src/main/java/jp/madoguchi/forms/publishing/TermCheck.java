@@ -7,10 +7,9 @@ import java.util.Optional;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.condition.Term;
-import jp.madoguchi.forms.definition.Listing;
-import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.definition.Question;
-import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.field.Compared;
+import jp.madoguchi.forms.field.QuestionField;
 import jp.madoguchi.forms.publishing.Remarks.Place;
 
 /**
@@ -30,12 +29,12 @@ final class TermCheck {
         }
     }
 
-    private final Standing standing;
+    private final QuestionIndex index;
     private final Remarks remarks;
     private final ConditionCheck conditions;
 
-    TermCheck(Standing standing, Remarks remarks, ConditionCheck conditions) {
-        this.standing = standing;
+    TermCheck(QuestionIndex index, Remarks remarks, ConditionCheck conditions) {
+        this.index = index;
         this.remarks = remarks;
         this.conditions = conditions;
     }
@@ -65,12 +64,12 @@ final class TermCheck {
             case Term.Day _,Term.Today _ -> Optional.of(Type.DAY);
             case Term.OfAnswer(var question) -> {
                 conditions.reference(question, view, place);
-                var kind = standing.question(question).map(Question::kind).orElse(null);
-                if (kind instanceof QuestionKind.Number || kind instanceof QuestionKind.Money) {
+                var kind = index.question(question).map(Question::kind).orElse(null);
+                var compared = kind == null ? Compared.NOTHING : QuestionField.of(kind).comparedAs();
+                if (compared == Compared.NUMBER) {
                     yield Optional.of(Type.NUMBER);
                 }
-                if (kind instanceof QuestionKind.Date || kind instanceof QuestionKind.Month
-                        || kind instanceof QuestionKind.FilledByOther other && other.day() != null) {
+                if (compared == Compared.DAY) {
                     yield Optional.of(Type.DAY);
                 }
                 conditions.fits(question, _ -> false, "数か日付か月", place);
@@ -117,31 +116,25 @@ final class TermCheck {
 
     private void repeat(QuestionId id, String role, View view, Place place) {
         conditions.reference(id, view, place);
-        standing.question(id).ifPresent(question -> remarks.block(place, "wrong-kind",
+        index.question(id).ifPresent(question -> remarks.block(place, "wrong-kind",
                 role + " に書いた「" + question.label().ja() + "」は繰り返しではありません。", role + " には繰り返しの id を書いてください。"));
     }
 
     private View through(QuestionId repeat, View view) {
         // With all the rows around it: that one of them is out of reach has been told of the repeat itself.
         var around = new LinkedHashSet<>(view.rows());
-        around.addAll(standing.rows(repeat));
+        around.addAll(index.rows(repeat));
         return view.through(repeat, List.copyOf(around));
     }
 
     private void table(Term.Table table, Place place) {
-        var kind = standing.question(table.choice()).map(Question::kind).orElse(null);
-        List<String> codes;
-        switch (kind) {
-            case QuestionKind.ChooseOne one -> codes = one.options().stream().map(Option::code).toList();
-            case QuestionKind.ChooseMany many -> codes = many.options().stream().map(Option::code).toList();
-            case QuestionKind.ChooseListed(var list) ->
-                codes = list.entries().stream().map(Listing.Entry::code).toList();
-            case null, default -> {
-                conditions.fits(table.choice(), _ -> false, "選ぶ形", place);
-                return;
-            }
+        var kind = index.question(table.choice()).map(Question::kind).orElse(null);
+        if (kind == null || !QuestionField.of(kind).chooses()) {
+            conditions.fits(table.choice(), _ -> false, "選ぶ形", place);
+            return;
         }
-        var label = standing.label(table.choice());
+        var codes = QuestionField.of(kind).codes();
+        var label = index.label(table.choice());
         table.amounts().keySet().stream().filter(code -> !codes.contains(code)).sorted()
                 .forEach(code -> remarks.block(place, "no-such-option",
                         "table に、「" + label + "」にない選択肢「" + code + "」があります。",
@@ -159,14 +152,14 @@ final class TermCheck {
             case Term.Amount(var value) -> value.toPlainString();
             case Term.Day(var value) -> value.toString();
             case Term.Today _ -> "今日";
-            case Term.OfAnswer(var question) -> "「" + standing.label(question) + "」の答え";
+            case Term.OfAnswer(var question) -> "「" + index.label(question) + "」の答え";
             case Term.Moved _ -> "move でずらした日";
             case Term.YearStart _ -> "fiscal-year-of の日";
             case Term.AgeOn _ -> "age-of の年齢";
-            case Term.Rows rows -> "「" + standing.label(rows.repeat()) + "」の行の数";
+            case Term.Rows rows -> "「" + index.label(rows.repeat()) + "」の行の数";
             case Term.Sum _ -> "sum の合計";
             case Term.Product _ -> "product の積";
-            case Term.SumOver sum -> "「" + standing.label(sum.repeat()) + "」の合計";
+            case Term.SumOver sum -> "「" + index.label(sum.repeat()) + "」の合計";
             case Term.Table _ -> "table の数";
         } + "）";
     }

@@ -6,11 +6,10 @@ import jp.madoguchi.forms.definition.Ending;
 import jp.madoguchi.forms.definition.Fee;
 import jp.madoguchi.forms.definition.FollowUp;
 import jp.madoguchi.forms.definition.Item;
-import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
-import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.field.QuestionField;
 import jp.madoguchi.forms.publishing.Remarks.Place;
 
 import org.jspecify.annotations.Nullable;
@@ -98,7 +97,7 @@ final class Texts {
                 say(place, "補足", question.hint());
                 say(place, "説明", question.help());
                 say(place, "利用目的", question.purpose());
-                kind(place, question.kind());
+                QuestionField.of(question.kind()).wordings().forEach(each -> say(place, each.what(), each.text()));
             }
             case Repeat repeat -> {
                 say(place, "補足", repeat.hint());
@@ -106,28 +105,6 @@ final class Texts {
                 repeat.items().forEach(each -> item(place.at(each), each));
             }
         }
-    }
-
-    private void kind(Place place, QuestionKind kind) {
-        switch (kind) {
-            case QuestionKind.Text text -> say(place, "形が違うときのメッセージ", text.patternMessage());
-            case QuestionKind.Number number -> say(place, "単位", number.unit());
-            case QuestionKind.ChooseOne(var options) -> options.forEach(option -> option(place, option));
-            case QuestionKind.ChooseMany many -> many.options().forEach(option -> option(place, option));
-            // The entries of a long list are names, which may stay Japanese.
-            case QuestionKind.ChooseListed(var list) -> list.groups()
-                    .forEach(group -> say(place, "見出し「" + group.code() + "」", group.label()));
-            case QuestionKind.Agreement(var statement) -> say(place, "同意する文", statement);
-            case QuestionKind.FilledByOther other -> say(place, "記入する人の呼び方", other.by());
-            case QuestionKind.Information(var text) -> say(place, "案内の文", text);
-            default -> {
-                // Nothing else carries texts of its own.
-            }
-        }
-    }
-
-    private void option(Place place, Option option) {
-        say(place, "選択肢「" + option.code() + "」", option.label());
     }
 
     private void say(Place place, String what, @Nullable Localized text) {

@@ -25,7 +25,7 @@ record View(@Nullable Set<QuestionId> seen, List<QuestionId> rows, List<Question
     }
 
     View through(QuestionId repeat, List<QuestionId> around) {
-        return new View(seen, Standing.with(around, repeat), Standing.with(counted, repeat));
+        return new View(seen, QuestionIndex.with(around, repeat), QuestionIndex.with(counted, repeat));
     }
 
     boolean isBefore(QuestionId id, List<QuestionId> around) {

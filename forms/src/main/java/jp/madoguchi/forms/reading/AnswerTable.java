@@ -13,8 +13,8 @@ import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
-import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.field.QuestionField;
 
 /**
  * Applications as rows for a spreadsheet. Columns are keyed by question id, so that they stay the same across versions:
@@ -111,7 +111,7 @@ public record AnswerTable(List<Column> columns, List<List<String>> rows) {
     }
 
     private static void column(String key, Question question, String prefix, Map<String, Column> columns) {
-        if (!(question.kind() instanceof QuestionKind.Information)) {
+        if (QuestionField.of(question.kind()).hasAnswer()) {
             columns.putIfAbsent(key, new Column(key, prefix + question.label().ja()));
         }
     }

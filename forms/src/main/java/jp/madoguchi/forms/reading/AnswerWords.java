@@ -5,16 +5,17 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.Localized;
+import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.Listing;
 import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.field.QuestionField;
 import jp.madoguchi.forms.japanese.Era;
 
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerWords {
 
+    enum Message implements MessageKey {
+        YEN, FILLED_IN, ROWS, ORDINARY, CURRENT, SAVINGS
+    }
+
     private static final DateTimeFormatter ENGLISH_DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter ENGLISH_MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+
+    /** Said alike whatever the question is now: the answer may be older than its kind. */
+    private static final QuestionKind YES_NO = new QuestionKind.YesNo();
+    private static final QuestionKind AGREEMENT = new QuestionKind.Agreement(Localized.ja(""));
 
     private final Language language;
 
@@ -38,31 +47,32 @@ final class AnswerWords {
         return switch (answer) {
             case Answer.Text(String value) -> value;
             case Answer.Number(BigDecimal value) -> number(kind, value);
-            case Answer.Date(LocalDate value) -> isJapanese()
-                    ? Era.format(value) + "（" + value.getYear() + "年）"
-                    : ENGLISH_DATE.format(value);
+            case Answer.Date(LocalDate value) -> day(value);
             case Answer.Time(var value) -> value.toString();
             case Answer.Month(YearMonth value) -> isJapanese()
                     ? Era.yearOf(value.atEndOfMonth()) + value.getMonthValue() + "月（" + value.getYear() + "年）"
                     : ENGLISH_MONTH.format(value);
-            case Answer.YesNo(boolean value) -> isJapanese() ? (value ? "はい" : "いいえ") : (value ? "Yes" : "No");
+            case Answer.YesNo(boolean value) -> word(YES_NO, value ? "yes" : "no");
             case Answer.Choices choices when kind instanceof QuestionKind.ChooseListed(var list) ->
-                choices.codes().stream().map(code -> entry(list, code)).collect(Collectors.joining("\n"));
-            case Answer.Choices choices -> choices(options(kind), choices);
+                choices.codes().stream().map(code -> entry(list, kind, code)).collect(Collectors.joining("\n"));
+            case Answer.Choices choices -> choices(kind, choices);
             case Answer.PersonName name -> name(name);
             case Answer.Address address -> address(address);
             case Answer.BankAccount account -> account(account);
-            case Answer.Agreement() -> isJapanese() ? "同意する" : "Agreed";
+            case Answer.Agreement() -> word(AGREEMENT, "yes");
             case Answer.Files(var files) -> files.stream().map(Answer.FileRef::name).collect(Collectors.joining("\n"));
             case Answer.FilledIn filled -> filledIn(filled);
-            case Answer.Rows(var rows, var _) -> isJapanese() ? rows.size() + "件" : String.valueOf(rows.size());
+            case Answer.Rows(var rows, var _) -> say(Message.ROWS, rows.size());
         };
     }
 
+    /** 「令和8年11月20日（2026年）」. */
+    String day(LocalDate day) {
+        return isJapanese() ? Era.format(day) + "（" + day.getYear() + "年）" : ENGLISH_DATE.format(day);
+    }
+
     private String filledIn(Answer.FilledIn filled) {
-        return isJapanese()
-                ? filled.by() + "が" + say(new QuestionKind.YesNo(), new Answer.Date(filled.on())) + "に記入"
-                : "Filled in by " + filled.by() + " on " + ENGLISH_DATE.format(filled.on());
+        return say(Message.FILLED_IN, filled.by(), day(filled.on()));
     }
 
     private boolean isJapanese() {
@@ -74,39 +84,36 @@ final class AnswerWords {
         format.setMaximumFractionDigits(Math.max(0, value.scale()));
         var text = format.format(value);
         if (kind instanceof QuestionKind.Money) {
-            return isJapanese() ? text + "円" : text + " yen";
+            return say(Message.YEN, text);
         }
         Localized unit = kind instanceof QuestionKind.Number number ? number.unit() : null;
         return unit == null ? text : text + (isJapanese() ? "" : " ") + unit.in(language);
     }
 
-    private String choices(List<Option> options, Answer.Choices choices) {
-        var lines = choices.codes().stream()
-                .map(code -> options.stream().filter(option -> option.code().equals(code)).findFirst()
-                        .map(option -> option.label().in(language)
-                                + (option.asksForWords() ? bracket(choices.other()) : ""))
-                        .orElse(code));
-        return lines.collect(Collectors.joining("\n"));
+    private String choices(QuestionKind kind, Answer.Choices choices) {
+        var field = QuestionField.of(kind);
+        var asking = field.options().stream().filter(Option::asksForWords).map(Option::code).toList();
+        return choices.codes().stream()
+                .map(code -> word(kind, code) + (asking.contains(code) ? bracket(choices.other()) : ""))
+                .collect(Collectors.joining("\n"));
     }
 
     /** 「みなと保育園（中央区）」. */
-    private String entry(Listing list, String code) {
-        return list.entry(code)
-                .map(entry -> entry.label().in(language)
-                        + bracket(list.groupOf(entry).map(group -> group.label().in(language)).orElse(null)))
-                .orElse(code);
+    private String entry(Listing list, QuestionKind kind, String code) {
+        return word(kind, code) + bracket(
+                list.entry(code).flatMap(list::groupOf).map(group -> group.label().in(language)).orElse(null));
+    }
+
+    private String word(QuestionKind kind, String code) {
+        return QuestionField.of(kind).word(code).in(language);
+    }
+
+    private String say(Message message, Object... values) {
+        return message.text(values).in(language);
     }
 
     private String bracket(@Nullable String words) {
         return words == null ? "" : isJapanese() ? "（" + words + "）" : " (" + words + ")";
-    }
-
-    private static List<Option> options(QuestionKind kind) {
-        return switch (kind) {
-            case QuestionKind.ChooseOne(var options) -> options;
-            case QuestionKind.ChooseMany many -> many.options();
-            default -> List.of();
-        };
     }
 
     private static String name(Answer.PersonName name) {
@@ -141,9 +148,9 @@ final class AnswerWords {
 
     private String account(Answer.BankAccount account) {
         var type = switch (account.type()) {
-            case "1" -> isJapanese() ? "普通" : "Ordinary";
-            case "2" -> isJapanese() ? "当座" : "Current";
-            default -> isJapanese() ? "貯蓄" : "Savings";
+            case "1" -> say(Message.ORDINARY);
+            case "2" -> say(Message.CURRENT);
+            default -> say(Message.SAVINGS);
         };
         return account.bankName() + "（" + account.bank() + "）" + account.branchName() + "（" + account.branch() + "）\n"
                 + type + " " + account.number() + "\n" + account.holderKana();

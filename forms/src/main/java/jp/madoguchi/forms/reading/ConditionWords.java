@@ -6,14 +6,15 @@ import java.util.stream.Collectors;
 
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.QuestionId;
-import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.condition.Term;
 import jp.madoguchi.forms.definition.Item;
-import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
-import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.field.Compared;
+import jp.madoguchi.forms.field.QuestionField;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conditions as Japanese sentences, for designers and for clerks: 「配偶者はいますか」が「はい」のとき.
@@ -80,9 +81,8 @@ public final class ConditionWords {
         return switch (term) {
             case Term.Day _,Term.Today _,Term.Moved _,Term.YearStart _ -> true;
             case Term.OfAnswer(var question) -> procedure.item(question)
-                    .filter(item -> item instanceof Question q && (q.kind() instanceof QuestionKind.Date
-                            || q.kind() instanceof QuestionKind.Month
-                            || q.kind() instanceof QuestionKind.FilledByOther))
+                    .filter(item -> item instanceof Question q
+                            && QuestionField.of(q.kind()).comparedAs() == Compared.DAY)
                     .isPresent();
             case Term.Amount _,Term.AgeOn _,Term.Rows _,Term.Sum _,Term.Product _,Term.SumOver _,Term.Table _ -> false;
         };
@@ -92,7 +92,7 @@ public final class ConditionWords {
         return switch (term) {
             case Term.OfAnswer(var question) -> label(question);
             case Term.Amount(var value) -> value.toPlainString();
-            case Term.Day(var day) -> WORDS.say(new QuestionKind.YesNo(), new Answer.Date(day));
+            case Term.Day(var day) -> WORDS.day(day);
             case Term.Today _ -> "申請する日";
             case Term.Moved moved -> say(moved.day()) + "の" + period(moved.by());
             case Term.YearStart start -> say(start.day()) + "の年度の4月1日";
@@ -125,25 +125,10 @@ public final class ConditionWords {
                 .collect(Collectors.joining("か"));
     }
 
-    private static String value(@org.jspecify.annotations.Nullable Item item, String value) {
+    private static String value(@Nullable Item item, String value) {
         if (!(item instanceof Question question)) {
             return value;
         }
-        return switch (question.kind()) {
-            case QuestionKind.YesNo _ -> value.equals("yes") ? "はい" : "いいえ";
-            case QuestionKind.Agreement _ -> "同意する";
-            case QuestionKind.FilledByOther other ->
-                value.equals(QuestionKind.FilledByOther.FORM) ? other.by().ja() + "の記入" : "ファイル";
-            case QuestionKind.ChooseOne(var options) -> label(options, value);
-            case QuestionKind.ChooseMany many -> label(many.options(), value);
-            case QuestionKind.ChooseListed(var list) ->
-                list.entry(value).map(entry -> entry.label().ja()).orElse(value);
-            default -> value;
-        };
-    }
-
-    private static String label(List<Option> options, String code) {
-        return options.stream().filter(option -> option.code().equals(code)).findFirst()
-                .map(option -> option.label().ja()).orElse(code);
+        return QuestionField.of(question.kind()).word(value).ja();
     }
 }

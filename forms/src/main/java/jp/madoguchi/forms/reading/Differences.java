@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.Language;
+import jp.madoguchi.forms.RowId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.definition.Item;
@@ -80,11 +82,11 @@ final class Differences {
         if (a instanceof Answer.FilledIn one && b instanceof Answer.FilledIn other) {
             return one.saysTheSame(other);
         }
-        return java.util.Objects.equals(a, b);
+        return Objects.equals(a, b);
     }
 
-    private static Map<jp.madoguchi.forms.RowId, Answers> rows(Answers answers, Repeat repeat) {
-        var rows = new LinkedHashMap<jp.madoguchi.forms.RowId, Answers>();
+    private static Map<RowId, Answers> rows(Answers answers, Repeat repeat) {
+        var rows = new LinkedHashMap<RowId, Answers>();
         answers.get(repeat.id(), Answer.Rows.class)
                 .ifPresent(found -> found.rows().forEach(row -> rows.put(row.id(), row.answers())));
         return rows;

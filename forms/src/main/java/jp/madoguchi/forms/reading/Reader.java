@@ -12,8 +12,8 @@ import jp.madoguchi.forms.answer.Row;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
-import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.field.QuestionField;
 import jp.madoguchi.forms.filling.Visibility;
 
 import org.jspecify.annotations.Nullable;
@@ -95,7 +95,7 @@ final class Reader {
 
     private ReadingView.@Nullable Line line(FieldPath path, Question question, @Nullable Answer answer,
             boolean asked) {
-        if (question.kind() instanceof QuestionKind.Information || (answer == null && !asked)) {
+        if (!QuestionField.of(question.kind()).hasAnswer() || (answer == null && !asked)) {
             return null;
         }
         var value = answer == null ? "" : words.say(question.kind(), answer);

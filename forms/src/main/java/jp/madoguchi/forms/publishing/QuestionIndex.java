@@ -22,14 +22,14 @@ import jp.madoguchi.forms.definition.Repeat;
 /**
  * Where every question and repeat of a form stands.
  */
-final class Standing {
+final class QuestionIndex {
 
     private final List<Page> pages;
     private final Map<QuestionId, Item> items = new LinkedHashMap<>();
     private final Map<QuestionId, List<QuestionId>> rows = new HashMap<>();
     private final Map<QuestionId, Integer> onPage = new HashMap<>();
 
-    Standing(Procedure procedure) {
+    QuestionIndex(Procedure procedure) {
         pages = procedure.pages();
         for (int page = 0; page < pages.size(); page++) {
             for (var item : pages.get(page).items()) {
