@@ -78,7 +78,8 @@ public class DelegationStore {
         return database.sql("""
                 update delegation set completed_at = :now, completed_by = :by, paper = :paper
                 where id = :delegation and completed_at is null and withdrawn_at is null and expires_at > :now""")
-                .bind("now", now).bind("by", by).bind("paper", paper).bind("delegation", delegation).fetch().rowsUpdated()
+                .bind("now", now).bind("by", by).bind("paper", paper).bind("delegation", delegation).fetch()
+                .rowsUpdated()
                 .map(changed -> changed == 1);
     }
 

@@ -58,7 +58,8 @@ class ExchangeController implements PortalExchange {
     private final ArrivalSignal arrivals;
     private final Clock clock;
 
-    ExchangeController(ConsignmentReader waiting, WaitingConsignments outbox, FillOutbox fills, HandedOver submissions, Catalogue catalogue, Figures figures, OpenDrafts drafts,
+    ExchangeController(ConsignmentReader waiting, WaitingConsignments outbox, FillOutbox fills, HandedOver submissions,
+            Catalogue catalogue, Figures figures, OpenDrafts drafts,
             Uploads uploads,
             Documents documents, Progress progress, ArrivalSignal arrivals, Clock clock) {
         this.waiting = waiting;

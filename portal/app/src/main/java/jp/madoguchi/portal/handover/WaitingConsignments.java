@@ -32,9 +32,11 @@ public class WaitingConsignments {
 
     /** Those not confirmed yet, oldest first. */
     public Flux<Entry> next(int limit) {
-        return database.sql("""
-                select id, submission_id, kind, coalesce(revision, 0) as revision, words, document_id, at from consignment
-                where acknowledged_at is null order by id limit :limit""").bind("limit", limit)
+        return database
+                .sql("""
+                        select id, submission_id, kind, coalesce(revision, 0) as revision, words, document_id, at from consignment
+                        where acknowledged_at is null order by id limit :limit""")
+                .bind("limit", limit)
                 .map(WaitingConsignments::read).all();
     }
 

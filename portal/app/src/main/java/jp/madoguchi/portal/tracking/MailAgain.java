@@ -53,11 +53,12 @@ public class MailAgain {
     }
 
     private Mono<Void> send(SubmissionStanding standing, Purpose purpose, ServerHttpRequest request) {
-        return Mono.justOrEmpty(standing.recipient()).flatMap(to -> limits.take(MailLimits.ASKED_FOR, to.mail(), request)
-                .then(links.issue(purpose, standing.id())
-                        .flatMap(link -> purpose == Purpose.WORD
-                                ? mails.newWord(to, link)
-                                : mails.receivedAgain(to, link))
-                        .as(transaction::transactional)));
+        return Mono.justOrEmpty(standing.recipient())
+                .flatMap(to -> limits.take(MailLimits.ASKED_FOR, to.mail(), request)
+                        .then(links.issue(purpose, standing.id())
+                                .flatMap(link -> purpose == Purpose.WORD
+                                        ? mails.newWord(to, link)
+                                        : mails.receivedAgain(to, link))
+                                .as(transaction::transactional)));
     }
 }

@@ -80,7 +80,8 @@ public class Progress {
                 : correspondence.fromCity(update.id(), standing.id(), message, update.at());
         return published.then(takingOut.of(standing.id(), update.takenOut())).then(said)
                 .then(standings.apply(standing.id(), update))
-                .flatMap(counts -> counts ? moved(standing, update) : Mono.empty()).then(Mono.defer(() -> notify(standing, update)));
+                .flatMap(counts -> counts ? moved(standing, update) : Mono.empty())
+                .then(Mono.defer(() -> notify(standing, update)));
     }
 
     private Mono<Void> moved(SubmissionStanding of, ApplicationUpdate update) {
