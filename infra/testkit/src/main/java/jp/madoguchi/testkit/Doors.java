@@ -1,9 +1,11 @@
 package jp.madoguchi.testkit;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.springframework.http.HttpMethod;
@@ -25,6 +28,13 @@ public final class Doors {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)(:[^}]*)?}");
     private static final int LONGEST_QUERY = 3500;
+    private static final int LONGEST_FORM = 240_000;
+    /** Most bytes of one character of a text. */
+    private static final int BYTES = 3;
+    private static final int LONG = 1000;
+    private static final int BROKEN_SHARE = 2;
+    private static final int ROUNDS = 5;
+    private static final int NO_FILES_HERE = 415;
     private static final int SHORT = 400;
     private static final String BOUNDARY = "xxDOORxx";
 
@@ -89,8 +99,9 @@ public final class Doors {
     }
 
     /**
-     * Throws every nasty input at a door: into each variable of its address, into everything its address asks for, into the fields of
-     * a form and of one with files, and as cookies.
+     * Throws nasty inputs at a door: into each variable of its address, into everything its address asks for, into the fields of a
+     * form and of one with files. What can be read goes into every field of every door; what cannot is refused before any door is
+     * reached, so that each takes its share of it. In an address all fields stand together, each with another input.
      *
      * @param key    headers that let somebody in, as whole lines
      * @param csrf   token of that somebody's session
@@ -101,43 +112,74 @@ public final class Doors {
     public static List<String> batter(RawHttp http, Door door, List<String> key, String csrf,
             Map<String, String> values, Set<String> fields) {
         var bad = new ArrayList<String>();
-        for (var nasty : NastyInput.all()) {
+        var nasties = Stream.concat(share(door, NastyInput.broken(), BROKEN_SHARE), NastyInput.odd().stream()).toList();
+        for (var nasty : nasties) {
             for (var variable : door.variables()) {
-                var some = new java.util.HashMap<>(values);
+                var some = new HashMap<>(values);
                 some.put(variable, nasty);
                 see(http, door, door.at(some), key, csrf, "", bad);
             }
             for (var parameter : door.parameters()) {
                 see(http, door, door.at(values) + "?" + parameter + "=" + nasty, key, csrf, "", bad);
             }
-            if (door.method().equals(HttpMethod.GET)) {
-                asQuery(fields, nasty)
-                        .forEach(query -> see(http, door, door.at(values) + "?" + query, key, csrf, "", bad));
-            } else {
-                var all = fields.stream().map(field -> field + "=" + nasty).collect(Collectors.joining("&"));
-                see(http, door, door.at(values), key, csrf, all, bad);
-                see(http, door, door.at(values), key, csrf, nasty + "=1&" + nasty, bad);
+            if (!door.method().equals(HttpMethod.GET)) {
+                asForms(fields, nasty).forEach(form -> see(http, door, door.at(values), key, csrf, form, bad));
             }
         }
+        if (door.method().equals(HttpMethod.GET)) {
+            mixed(door, nasties, List.copyOf(fields))
+                    .forEach(query -> see(http, door, door.at(values) + "?" + query, key, csrf, "", bad));
+        }
+        var names = NastyInput.odd().stream().map(name -> name + "=1&" + name).collect(Collectors.joining("&"));
         if (!door.method().equals(HttpMethod.GET)) {
+            see(http, door, door.at(values), key, csrf, names, bad);
             bad.addAll(batterWithFiles(http, door, key, csrf, values, fields));
         }
         return bad;
     }
 
-    /** As few addresses as hold all the fields; what is longer never gets past the server's own limit. */
-    private static List<String> asQuery(Set<String> fields, String nasty) {
-        var queries = new ArrayList<String>(List.of(nasty));
-        var query = new StringBuilder();
-        for (var field : fields) {
-            if (query.length() + field.length() + nasty.length() > LONGEST_QUERY) {
-                queries.add(query.toString());
-                query.setLength(0);
+    /** So many of all, from another place for every door. */
+    private static Stream<String> share(Door door, List<String> all, int many) {
+        int from = Math.floorMod(door.toString().hashCode(), all.size());
+        return IntStream.range(from, from + Math.min(many, all.size())).mapToObj(i -> all.get(i % all.size()));
+    }
+
+    /** All fields in an address, each with another input, a few times over; what is longer never gets past the server's own limit. */
+    private static List<String> mixed(Door door, List<String> nasties, List<String> fields) {
+        var queries = new ArrayList<String>(nasties);
+        var kinds = nasties.stream().filter(nasty -> nasty.length() < LONG && NastyInput.odd().contains(nasty))
+                .toList();
+        for (int round = 0; round < ROUNDS; round++) {
+            int from = Math.floorMod(door.toString().hashCode(), kinds.size()) + round * (kinds.size() / ROUNDS);
+            var query = new StringBuilder();
+            for (int i = 0; i < fields.size(); i++) {
+                var pair = fields.get(i) + "=" + kinds.get((from + i) % kinds.size());
+                if (query.length() + pair.length() > LONGEST_QUERY) {
+                    queries.add(query.toString());
+                    query.setLength(0);
+                }
+                query.append(query.isEmpty() ? "" : "&").append(pair);
             }
-            query.append(query.isEmpty() ? "" : "&").append(field).append('=').append(nasty);
+            queries.add(query.toString());
         }
-        queries.add(query.toString());
         return queries.stream().filter(each -> each.length() <= LONGEST_QUERY).toList();
+    }
+
+    /** As few forms as hold all the fields and are short enough to be read. */
+    private static List<String> asForms(Set<String> fields, String encoded) {
+        // What is long stands there as itself, so that more of it goes into one form.
+        var nasty = encoded.length() > LONG ? URLDecoder.decode(encoded, StandardCharsets.UTF_8) : encoded;
+        var forms = new ArrayList<String>();
+        var form = new StringBuilder();
+        for (var field : fields) {
+            if (form.length() + field.length() + nasty.length() > LONGEST_FORM / BYTES) {
+                forms.add(form.toString());
+                form.setLength(0);
+            }
+            form.append(form.isEmpty() ? "" : "&").append(field).append('=').append(nasty);
+        }
+        forms.add(form.toString());
+        return forms;
     }
 
     private static void see(RawHttp http, Door door, String target, List<String> key, String csrf, String form,
@@ -156,6 +198,9 @@ public final class Doors {
     private static List<String> batterWithFiles(RawHttp http, Door door, List<String> key, String csrf,
             Map<String, String> values, Set<String> fields) {
         var bad = new ArrayList<String>();
+        if (multipart(http, door, key, csrf, values, part("file", "x.csv", "a")).status() == NO_FILES_HERE) {
+            return bad;
+        }
         for (var nasty : List.of("\u0000", "a\u0000b", "\u202E.csv", "..\\..\\x.csv", "x".repeat(4000), "\uFFFF",
                 "name\\", "あ".repeat(500))) {
             for (var field : fields) {

@@ -1,5 +1,6 @@
 package jp.madoguchi.platform.connection;
 
+import io.netty.util.IllegalReferenceCountException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -27,14 +28,16 @@ final class UncancelledHandling implements HttpHandlerDecoratorFactory, Ordered 
     /** Whoever leaves is noticed in several places at once; only the first has somebody to tell. */
     private static void noted(Throwable dropped) {
         boolean isFault = !DisconnectedClientHelper.isClientDisconnectedException(dropped)
-                && !(dropped instanceof Refusal) && !(dropped instanceof DecodingException);
+                && !(dropped instanceof Refusal) && !(dropped instanceof DecodingException)
+                // The rest of a body with files that cannot be read is released by its parser and by the server; once would do.
+                && !(dropped instanceof IllegalReferenceCountException);
         LOG.atLevel(isFault ? Level.ERROR : Level.DEBUG)
                 .setCause(dropped).log("an error came too late for anybody to handle");
     }
 
     @Override
     public HttpHandler apply(HttpHandler handler) {
-        return (request, response) -> Uncancellable.of(handler.handle(request, response));
+        return (request, response) -> Uncancellable.of(handler.handle(new LaterCancelled(request), response));
     }
 
     @Override

@@ -5,10 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebExchangeDecorator;
@@ -28,22 +25,11 @@ final class StrictForm extends ServerWebExchangeDecorator {
         var charset = type.getCharset();
         this.form = charset != null && !READABLE.contains(charset)
                 ? Mono.error(StrictText::unreadable)
-                : DataBufferUtils.join(exchange.getRequest().getBody(), longest).map(StrictForm::read)
-                        .switchIfEmpty(Mono.fromSupplier(LinkedMultiValueMap::new)).cache();
+                : FormBody.read(exchange.getRequest().getBody(), longest).map(StrictText::form).cache();
     }
 
     @Override
     public Mono<MultiValueMap<String, String>> getFormData() {
         return form;
-    }
-
-    private static MultiValueMap<String, String> read(DataBuffer buffer) {
-        try {
-            var bytes = new byte[buffer.readableByteCount()];
-            buffer.read(bytes);
-            return StrictText.form(bytes);
-        } finally {
-            DataBufferUtils.release(buffer);
-        }
     }
 }
