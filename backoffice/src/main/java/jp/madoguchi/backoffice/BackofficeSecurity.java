@@ -36,7 +36,7 @@ class BackofficeSecurity {
                 .pathMatchers("/queue/back").hasAuthority(StaffMember.AUTHORITY)
                 .pathMatchers("/queue/**", "/posting/**")
                 .hasAnyAuthority(Role.CLERK.authority(), Role.APPROVER.authority())
-                .pathMatchers("/cases/**", "/search")
+                .pathMatchers("/cases/**", "/search/**")
                 .hasAnyAuthority(Role.CLERK.authority(), Role.APPROVER.authority(), Role.AUDITOR.authority())
                 .pathMatchers("/audit/**").hasAuthority(Role.AUDITOR.authority())
                 .pathMatchers("/procedures/**").hasAnyAuthority(Role.DESIGNER.authority(), Role.ADMIN.authority())

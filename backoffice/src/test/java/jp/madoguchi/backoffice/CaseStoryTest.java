@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.backoffice.casework.AccessLog;
 import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.CaseRecords;
@@ -346,13 +348,15 @@ class CaseStoryTest {
 
         var clerk = new Desk(office, TestOffice.CLERK1);
         for (var typed : List.of(digits, grouped, fullWidth.toString(), grouped.substring(3, 12))) {
-            assertThat(clerk.open("/search?text=" + URLEncoder.encode(typed, StandardCharsets.UTF_8)).body()).as(typed)
+            assertThat(clerk.search(typed).body()).as(typed)
                     .contains("/cases/" + id, grouped);
         }
         assertThat(clerk.open("/cases/" + id).body()).contains(grouped).doesNotContain(digits);
-        assertThat(new Desk(office, TestOffice.AUDITOR)
-                .open("/audit?receipt=" + URLEncoder.encode(fullWidth.toString(), StandardCharsets.UTF_8)).body())
-                .contains("/cases/" + id, grouped);
+        var auditor = new Desk(office, TestOffice.AUDITOR);
+        auditor.open("/audit");
+        var checked = auditor.press("/audit", "receipt", fullWidth.toString());
+        assertThat(checked.body()).contains("/cases/" + id, grouped);
+        assertThat(checked.uri().toString()).matches(".*/audit/[0-9a-f]{16}");
     }
 
     @Test
@@ -511,5 +515,41 @@ class CaseStoryTest {
                 .until(() -> office.portal().updatesOf(application).stream()
                         .filter(update -> update.stage() == stage).findFirst(), java.util.Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** What cannot be printed as written is told to each who could still do something about it. */
+    @Test
+    void aCharacterWithoutATypefaceIsToldOnTheScreenBeforeTheNoticeGoesOut() {
+        var basis = TestApplications.submitted("jido-teate", TestApplications.hanako().with(
+                new QuestionId("claimant-name"),
+                new Answer.PersonName("\uD840\uDE0B辻\uDB40\uDD00", "花子", "ツジ", "ハナコ")));
+        office.portal()
+                .offer(new Consignment.Submitted(basis.id(), basis.application(), basis.at(), basis.receiptNumber(),
+                        basis.procedure(), basis.version(), basis.contentHash(), basis.answers(), basis.attachments(),
+                        "ja", false, basis.mail()));
+        var id = caseOf(basis.application());
+        var clerk = new Desk(office, TestOffice.CLERK1);
+        clerk.open("/cases/" + id);
+        clerk.press("/cases/" + id + "/claim");
+        var proposing = clerk.open("/cases/" + id + "/decision").body();
+        assertThat(proposing).contains("書かれたとおりに印刷できない文字", "「\uD840\uDE0B」（U+2020B）は「〓」と印刷されます：宛名",
+                "「辻\uDB40\uDD00」（U+8FBB U+E0100）は「辻」と印刷されます");
+        var unseen = clerk.press("/cases/" + id + "/decision", "outcome", "REFUSED", "facts", "要件を満たさない\uD840\uDE0B。",
+                "clause", "児童手当法4条", "criterion", CaseStoryTest.procedure().criteria().getFirst().id());
+        assertThat(unseen.statusCode()).as("what came in with the reason is seen before it goes on").isEqualTo(422);
+        assertThat(unseen.body()).contains("：宛名、理由", "要件を満たさない");
+        var told = Pattern.compile("name=\"told\" value=\"([^\"]*)\"").matcher(unseen.body());
+        assertThat(told.find()).isTrue();
+        assertThat(clerk.press("/cases/" + id + "/decision", "outcome", "REFUSED", "facts", "要件を満たさない\uD840\uDE0B。",
+                "clause", "児童手当法4条", "criterion", CaseStoryTest.procedure().criteria().getFirst().id(), "told",
+                told.group(1)).body()).contains("決裁に回しました");
+        var chief = new Desk(office, TestOffice.CHIEF);
+        assertThat(chief.open("/cases/" + id + "/approval").body()).contains("書かれたとおりに印刷できない文字", "：宛名、理由");
+        assertThat(chief.press("/cases/" + id + "/approve").body()).contains("郵送待ち");
+        assertThat(clerk.open("/posting").body()).contains("字形なし", "「\uD840\uDE0B」は「〓」と印刷されています");
+    }
+
+    private static Procedure procedure() {
+        return TestApplications.procedure("jido-teate");
     }
 }

@@ -80,6 +80,25 @@ public final class Desk {
         return answer;
     }
 
+    /** Sends a file with the form of the page last opened. */
+    HttpResponse<String> send(String action, String fileName, String content) {
+        var token = CSRF.matcher(page);
+        assertThat(token.find()).as("a form on the page: %s", page).isTrue();
+        return send(HttpRequest
+                .newBuilder(URI.create(address + action + "?_csrf="
+                        + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)))
+                .header("Content-Type", "multipart/form-data; boundary=xxDESKxx")
+                .POST(HttpRequest.BodyPublishers
+                        .ofString("--xxDESKxx\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                                + "\"\r\nContent-Type: text/plain\r\n\r\n" + content + "\r\n--xxDESKxx--\r\n")));
+    }
+
+    /** Types this into the search of cases. */
+    HttpResponse<String> search(String text) {
+        open("/search");
+        return press("/search", "text", text);
+    }
+
     /** Goes back to this page, as it was when it was seen. */
     void back(String seen) {
         page = seen;

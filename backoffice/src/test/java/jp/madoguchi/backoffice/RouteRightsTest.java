@@ -102,6 +102,10 @@ class RouteRightsTest {
             GET /reform/next                                           - - - + - - + +
             GET /reform/next.csv                                       - - - + - - + +
             GET /search                                                - + + + + - - -
+            GET /search/{key}                                          - + + + + - - -
+            POST /search                                               - + + + + - - -
+            GET /audit/{key}                                           - - - - + - - -
+            POST /audit                                                - - - - + - - -
             POST /cases/{id}/approve                                   - - 0 + - - - -
             POST /cases/{id}/claim                                     - + 0 - - - - -
             POST /cases/{id}/correction                                - + 0 + - - - -

@@ -3,8 +3,6 @@ package jp.madoguchi.backoffice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +16,7 @@ import jp.madoguchi.forms.RowId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.Row;
+import jp.madoguchi.testkit.Templates;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,7 +115,7 @@ class SearchTest {
         assertThat(open(TestOffice.NADA, "高橋")).contains("見つかりませんでした").doesNotContain("/cases/" + takahashi);
         assertThat(open(TestOffice.CHIEF, "高橋")).contains("/cases/" + takahashi);
         assertThat(open(TestOffice.AUDITOR, "高橋")).contains("/cases/" + takahashi, "市のすべての窓口");
-        assertThat(new Desk(office, TestOffice.REFORM).open("/search?text=x").statusCode()).isEqualTo(403);
+        assertThat(new Desk(office, TestOffice.REFORM).open("/search").statusCode()).isEqualTo(403);
     }
 
     @Test
@@ -128,12 +127,55 @@ class SearchTest {
         }
         await().atMost(TIMEOUT)
                 .until(() -> count("select count(*) as n from case_file where applicant like '多田%'") == 33);
-        var first = found("ただ");
+        var clerk = new Desk(office, TestOffice.CLERK1);
+        var first = clerk.search("ただ").body();
         var next = java.util.regex.Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(first);
         assertThat(next.find()).isTrue();
-        var second = new Desk(office, TestOffice.CLERK1).open(next.group(1).replace("&amp;", "&")).body();
+        var second = clerk.open(next.group(1).replace("&amp;", "&")).body();
         assertThat(links(first)).hasSize(30);
         assertThat(links(second)).hasSize(3).doesNotContainAnyElementsOf(links(first));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"髙橋 花子", "090-1234-5678", "1990-04-02", "nguyễn văn"})
+    void nothingOfWhatIsLookedForStandsInAnAddress(String typed) {
+        var clerk = new Desk(office, TestOffice.CLERK1);
+        var answer = clerk.search(typed);
+        assertThat(answer.uri().toString()).matches(".*/search/[0-9a-f]{16}");
+        var again = clerk.open(answer.uri().getPath());
+        assertThat(links(again.body())).as("reloaded, or come back to").isEqualTo(links(answer.body())).isNotEmpty();
+        assertThat(again.body()).contains("value=\"" + typed + "\"");
+        var other = clerk.search("さくらこ");
+        assertThat(links(clerk.open(answer.uri().getPath()).body())).as("after another search in the same browser")
+                .isEqualTo(links(answer.body())).isNotEqualTo(links(other.body()));
+        assertThat(new Desk(office, TestOffice.CLERK2).open(answer.uri().getPath()).body())
+                .as("the key opens nothing elsewhere").contains("もう残っていません").doesNotContain(typed);
+    }
+
+    @Test
+    void onlySoManySearchesAreKept() {
+        var clerk = new Desk(office, TestOffice.CLERK1);
+        var first = clerk.search("高橋").uri().getPath();
+        for (int i = 0; i < 20; i++) {
+            clerk.search("高橋");
+        }
+        assertThat(clerk.open(first).body()).contains("もう残っていません");
+        assertThat(clerk.open("/search/" + "0".repeat(16)).statusCode()).isEqualTo(200);
+        assertThat(clerk.open("/search/x").body()).contains("もう残っていません");
+    }
+
+    @Test
+    void aMyNumberIsNotLookedFor() {
+        var answer = new Desk(office, TestOffice.CLERK1).search("1234-5678-9018");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("マイナンバー（個人番号）と思われる", "1234-5678-9018");
+    }
+
+    /** What people type of somebody does not go into addresses: no form with a text field is sent by GET, but for names of procedures. */
+    @Test
+    void noFormPutsWhatIsTypedIntoItsAddress() {
+        assertThat(Templates.getForms()).isNotEmpty().allSatisfy(form -> assertThat(form.typed()).as(form.template())
+                .isEmpty());
     }
 
     @Test
@@ -166,7 +208,7 @@ class SearchTest {
     }
 
     private static String open(jp.madoguchi.platform.security.StaffMember who, String typed) {
-        var answer = new Desk(office, who).open("/search?text=" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
+        var answer = new Desk(office, who).search(typed);
         assertThat(answer.statusCode()).as(typed).isEqualTo(200);
         return answer.body();
     }

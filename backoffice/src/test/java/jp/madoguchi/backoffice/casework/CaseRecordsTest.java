@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import jp.madoguchi.backoffice.BackofficeApplication;
+import jp.madoguchi.backoffice.Desk;
 import jp.madoguchi.backoffice.TestApplications;
 import jp.madoguchi.backoffice.TestOffice;
 import jp.madoguchi.exchange.Consignment;
@@ -193,7 +194,7 @@ class CaseRecordsTest {
                 .contains(new CaseRecords.Due(id, true));
         store.delete(key).block(TIMEOUT);
         assertThat(records.checkFiles(id).block(TIMEOUT)).contains("中身がありません");
-        assertThat(page(TestOffice.AUDITOR, "/audit?receipt=" + number(id))).contains("異常あり", "中身がありません");
+        assertThat(audited(number(id))).contains("異常あり", "中身がありません");
     }
 
     @Test
@@ -216,7 +217,7 @@ class CaseRecordsTest {
         asOwner("update case_attachment set salt = null where case_id = ?", id);
 
         assertThat(records.verify(id).block(TIMEOUT)).isEqualTo(new CaseRecords.Verdict(1, "", true));
-        assertThat(page(TestOffice.AUDITOR, "/audit?receipt=" + number(id))).contains("異常なし", "対象外です");
+        assertThat(audited(number(id))).contains("異常なし", "対象外です");
     }
 
     @Test
@@ -274,6 +275,12 @@ class CaseRecordsTest {
             connection.commit();
             return answer;
         }
+    }
+
+    private String audited(String number) {
+        var auditor = new Desk(office, TestOffice.AUDITOR);
+        auditor.open("/audit");
+        return auditor.press("/audit", "receipt", number).body();
     }
 
     private String page(StaffMember who, String path) {

@@ -16,6 +16,7 @@ import java.util.Objects;
 
 import jp.madoguchi.bench.Login;
 import jp.madoguchi.bench.Steps;
+import jp.madoguchi.bench.FormData;
 import jp.madoguchi.bench.Surfer;
 import jp.madoguchi.bench.Surfer.Seen;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
@@ -156,8 +157,11 @@ class CatalogueStoryTest {
         await("the case " + number).atMost(PATIENCE).pollInSameThread().until(() -> {
             for (var name : CLERKS) {
                 var clerk = signedIn(name, backoffice.resolve("/queue"));
-                var queue = clerk.open("queue", backoffice.resolve("/search?text=" + number));
-                var link = queue.page().selectFirst("a[href^=/cases/]");
+                var search = clerk.open("search", backoffice.resolve("/search"));
+                var form = Objects.requireNonNull(search.page().selectFirst("form[action=/search]"));
+                var sent = new FormData().with("text", number);
+                form.select("input[type=hidden]").forEach(field -> sent.with(field.attr("name"), field.val()));
+                var link = clerk.send("search", search, form, sent).page().selectFirst("a[href^=/cases/]");
                 if (link != null) {
                     return found.add(clerk.open("case", backoffice.resolve(link.attr("href"))));
                 }

@@ -15,6 +15,7 @@ public final class Templates {
 
     private static final Path ROOT = Path.of("src", "main", "jte");
     private static final Pattern FORM = Pattern.compile("<form[^>]*method=\"post\".*?</form>", Pattern.DOTALL);
+    private static final Pattern GET_FORM = Pattern.compile("<form(?![^>]*method=\"post\").*?</form>", Pattern.DOTALL);
 
     private static final Pattern FIELD = Pattern
             .compile(
@@ -23,7 +24,7 @@ public final class Templates {
     private Templates() {}
 
     /**
-     * A form that posts.
+     * A form.
      *
      * @param template such as {@code cases/words.jte}
      * @param text     from its beginning to its end
@@ -32,11 +33,12 @@ public final class Templates {
 
         private static final Pattern TYPED = Pattern
                 .compile(
-                        "Controls\\.(?:text|textarea)\\(Field\\.\\w+\\(\"([a-z-]+)\"|<textarea[^>]* name=\"([a-z-]+)\"");
+                        "Controls\\.(?:text|textarea)\\(Field\\.\\w+\\(\"([a-zA-Z-]+)\"(?![^\\n]*TextTraits\\.DATE)"
+                                + "|<textarea[^>]* name=\"([a-zA-Z-]+)\"");
         private static final Pattern HREF = Pattern.compile("action=\"\\$\\{[^}]*[hH]ref\\(\"([^\"]+)\"\\)}\"");
         private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
 
-        /** Names of the fields of the form into which somebody types; a name that is put together ends with a hyphen. */
+        /** Names of the fields of the form into which somebody types text (a day is read as one); a name that is put together ends with a hyphen. */
         public List<String> typed() {
             return TYPED.matcher(text).results().map(found -> found.group(1) == null ? found.group(2) : found.group(1))
                     .toList();
@@ -54,9 +56,18 @@ public final class Templates {
     }
 
     public static List<Form> postForms() {
+        return forms(FORM);
+    }
+
+    /** Forms whose fields go into the address. */
+    public static List<Form> getForms() {
+        return forms(GET_FORM);
+    }
+
+    private static List<Form> forms(Pattern form) {
         try (var files = Files.walk(ROOT)) {
             return files.filter(file -> file.toString().endsWith(".jte")).sorted()
-                    .flatMap(file -> FORM.matcher(read(file)).results()
+                    .flatMap(file -> form.matcher(read(file)).results()
                             .map(found -> new Form(ROOT.relativize(file).toString().replace('\\', '/'), found.group())))
                     .toList();
         } catch (IOException failed) {

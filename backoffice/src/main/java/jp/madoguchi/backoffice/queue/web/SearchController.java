@@ -1,19 +1,29 @@
 package jp.madoguchi.backoffice.queue.web;
 
+import gg.jte.models.runtime.JteModel;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import gg.jte.models.runtime.JteModel;
+import java.util.Objects;
+import jp.madoguchi.backoffice.office.KeptSearch;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.backoffice.queue.CaseIndex;
 import jp.madoguchi.backoffice.queue.FoundCases;
 import jp.madoguchi.backoffice.queue.Wanted;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.input.InputGuard;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.realm.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
 /** The one search for cases: every state, all time, whoever has them. */
@@ -21,6 +31,7 @@ import reactor.core.publisher.Mono;
 class SearchController {
 
     private static final int LONGEST_TEXT = 100;
+    private static final String GONE = "前にさがした言葉は、もう残っていません。もう一度入力してください。";
     private static final StaticTemplates PAGES = new StaticTemplates();
 
     private final FoundCases cases;
@@ -34,17 +45,45 @@ class SearchController {
     }
 
     @GetMapping("/search")
-    Mono<JteModel> search(Staff staff, PageFrame frame, @RequestParam(defaultValue = "") String text,
+    Mono<JteModel> box(Staff staff, PageFrame frame) {
+        return page(staff, frame, "", "", "", "");
+    }
+
+    @PostMapping("/search")
+    Mono<ResponseEntity<JteModel>> search(Staff staff, PageFrame frame, ServerWebExchange exchange,
+            WebSession session) {
+        return exchange.getFormData().flatMap(fields -> {
+            var typed = shortened(InputGuard.cleaned(Objects.requireNonNullElse(fields.getFirst("text"), "")));
+            var trouble = InputGuard.trouble(typed, "ja");
+            if (!trouble.isEmpty()) {
+                return page(staff, frame, "", typed, trouble, "")
+                        .map(page -> ResponseEntity.unprocessableContent().body(page));
+            }
+            var found = typed.isEmpty() ? "" : "/" + KeptSearch.keep(typed, clock.instant(), session);
+            return Mono.just(
+                    ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/search" + found)).build());
+        });
+    }
+
+    /** @param after the case after which the page begins, as a cursor; empty for the first page */
+    @GetMapping("/search/{key}")
+    Mono<JteModel> found(@PathVariable String key, Staff staff, PageFrame frame, WebSession session,
             @RequestParam(defaultValue = "") String after) {
-        var typed = text.replace("\u0000", "").strip();
-        var shown = typed.codePointCount(0, typed.length()) > LONGEST_TEXT
+        return KeptSearch.under(key, session).map(text -> page(staff, frame, key, text, "", after))
+                .orElseGet(() -> page(staff, frame, "", "", GONE, ""));
+    }
+
+    private Mono<JteModel> page(Staff staff, PageFrame frame, String key, String text, String trouble, String after) {
+        var wanted = text.isEmpty() || !trouble.isEmpty() ? new Wanted(List.of(), trouble) : Wanted.of(text);
+        return cases.find(staff, wanted, after).zipWith(index.isBeingRenewed(),
+                (found, renewed) -> PAGES.queueSearch(frame.titled("案件をさがす").using("backoffice/queue.js"),
+                        new SearchView(key, text, found.found(), found.next(), wanted.trouble(), staff.officeName(),
+                                staff.is(Role.AUDITOR), renewed, BusinessCalendar.dayOf(clock.instant()))));
+    }
+
+    private static String shortened(String typed) {
+        return typed.codePointCount(0, typed.length()) > LONGEST_TEXT
                 ? typed.substring(0, typed.offsetByCodePoints(0, LONGEST_TEXT))
                 : typed;
-        var wanted = shown.isEmpty() ? new Wanted(List.of(), "") : Wanted.of(shown);
-        return Mono.zip(cases.find(staff, wanted, after), index.isBeingRenewed())
-                .map(read -> PAGES.queueSearch(frame.titled("案件をさがす").using("backoffice/queue.js"),
-                        new SearchView(shown, read.getT1().found(), read.getT1().next(), wanted.trouble(),
-                                staff.officeName(), staff.is(Role.AUDITOR), read.getT2(),
-                                BusinessCalendar.dayOf(clock.instant()))));
     }
 }

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was looked for, and what was found.
  *
+ * @param key under which the session keeps it
  * @param text as typed
  * @param trouble what to type instead, empty where it could be looked for
  * @param everywhere whether the whole city was searched and not one office
  * @param beingRenewed whether some older cases cannot be found yet
  */
-public record SearchView(String text, List<FoundCase> found, String next, String trouble, String office,
+public record SearchView(String key, String text, List<FoundCase> found, String next, String trouble, String office,
         boolean everywhere, boolean beingRenewed, LocalDate today) {
 
     public SearchView {
@@ -26,7 +27,7 @@ public record SearchView(String text, List<FoundCase> found, String next, String
 
     /** Where the rest of what was found stands; empty where this is all. */
     public String nextHref() {
-        return next.isEmpty() ? "" : "/search?text=" + encoded(text) + "&after=" + encoded(next);
+        return next.isEmpty() ? "" : "/search/" + key + "?after=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 
     public String scope() {
@@ -35,9 +36,5 @@ public record SearchView(String text, List<FoundCase> found, String next, String
 
     public String day(@Nullable Instant at) {
         return at == null ? "—" : Days.day(at, today);
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }
