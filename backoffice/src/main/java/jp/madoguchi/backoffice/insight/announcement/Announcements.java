@@ -76,9 +76,12 @@ class Announcements {
                 cases == null ? null : spread(cases.spread(Wait.PROCESSING), businessDay.toSeconds()), now);
     }
 
-    /** In whole units, a begun one counted whole. */
+    /**
+     * In whole units, a begun one counted whole. How many there were is told in tens: told to the last one, what is told today less what
+     * was told yesterday is a single person's case.
+     */
     private static ProcedureFigures.@Nullable Spread spread(Spread spread, long unit) {
-        return spread.points().map(points -> new ProcedureFigures.Spread(spread.n(),
+        return spread.points().map(points -> new ProcedureFigures.Spread(spread.n() / Spread.FEWEST * Spread.FEWEST,
                 Math.ceilDiv(points.median(), unit), Math.ceilDiv(points.p90(), unit))).orElse(null);
     }
 

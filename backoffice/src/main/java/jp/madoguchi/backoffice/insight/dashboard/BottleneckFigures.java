@@ -11,9 +11,10 @@ import jp.madoguchi.backoffice.insight.rollup.QuestionKey;
 /**
  * Where people give up, err or wait.
  *
+ * @param hidden what of it must not be told
  * @param failures in how many runs of filling in each question was answered wrongly
  * @param fills per procedure id
  * @param cases per procedure and office, all versions together
  */
-public record BottleneckFigures(KnownNames names, Map<PageKey, PageSums> pages, Map<QuestionKey, Long> failures,
+public record BottleneckFigures(KnownNames names, Hidden hidden, Map<PageKey, PageSums> pages, Map<QuestionKey, Long> failures,
         Map<String, FillSums> fills, Map<CaseKey, CaseSums> cases) {}

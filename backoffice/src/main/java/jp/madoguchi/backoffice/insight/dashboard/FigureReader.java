@@ -23,42 +23,50 @@ public class FigureReader {
     private final Register register;
     private final RollupReader rollups;
     private final Names names;
+    private final HiddenFigures hidden;
 
-    FigureReader(Register register, RollupReader rollups, Names names) {
+    FigureReader(Register register, RollupReader rollups, Names names, HiddenFigures hidden) {
         this.register = register;
         this.rollups = rollups;
         this.names = names;
+        this.hidden = hidden;
     }
 
     public Mono<OverviewFigures> overview(Scope scope) {
         var coverage = register.coverage(scope.year(), scope.bureau(), scope.ward()).map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
-        return Sequentially.of(coverage, names.known(), rollups.fills(scope.months(), "", RunKey::procedure),
+        return Sequentially.of(coverage, known(scope), rollups.fills(scope.months(), "", RunKey::procedure),
                 rollups.cases(scope.months(), "", scope.office(), CaseKey::procedure))
-                .map(found -> new OverviewFigures(found.getT1(), found.getT2(),
-                        chosen(found.getT3(), scope, found.getT2(), Function.identity()),
-                        chosen(found.getT4(), scope, found.getT2(), Function.identity())));
+                .map(found -> new OverviewFigures(found.getT1(), found.getT2().names(), found.getT2().hidden(),
+                        chosen(found.getT3(), scope, found.getT2().names(), Function.identity()),
+                        chosen(found.getT4(), scope, found.getT2().names(), Function.identity())));
     }
 
     public Mono<BottleneckFigures> bottlenecks(Scope scope) {
-        return Sequentially.of(names.known(), rollups.pages(scope.months(), ""), rollups.questions(scope.months(), ""),
+        return Sequentially.of(known(scope), rollups.pages(scope.months(), ""), rollups.questions(scope.months(), ""),
                 rollups.fills(scope.months(), "", RunKey::procedure),
                 rollups.cases(scope.months(), "", scope.office(), key -> new CaseKey(key.procedure(), 0, key.office())))
-                .map(found -> new BottleneckFigures(found.getT1(),
-                        chosen(found.getT2(), scope, found.getT1(), PageKey::procedure),
-                        chosen(found.getT3(), scope, found.getT1(), QuestionKey::procedure), found.getT4(),
-                        chosen(found.getT5(), scope, found.getT1(), CaseKey::procedure)));
+                .map(found -> new BottleneckFigures(found.getT1().names(), found.getT1().hidden(),
+                        chosen(found.getT2(), scope, found.getT1().names(), PageKey::procedure),
+                        chosen(found.getT3(), scope, found.getT1().names(), QuestionKey::procedure), found.getT4(),
+                        chosen(found.getT5(), scope, found.getT1().names(), CaseKey::procedure)));
     }
 
     /** One procedure; empty where nothing of that name is published and no figure tells of it. */
     public Mono<DetailFigures> procedure(Scope scope, String procedure) {
-        return Sequentially.of(names.known(), rollups.pages(scope.months(), procedure),
+        return Sequentially.of(known(scope), rollups.pages(scope.months(), procedure),
                 rollups.questions(scope.months(), procedure), rollups.fills(scope.months(), procedure, key -> key),
                 rollups.cases(scope.months(), procedure, scope.office(), key -> key))
-                .filter(found -> found.getT1().titles().containsKey(procedure) || !found.getT4().isEmpty()
+                .filter(found -> found.getT1().names().titles().containsKey(procedure) || !found.getT4().isEmpty()
                         || !found.getT5().isEmpty())
-                .map(found -> new DetailFigures(found.getT1(), found.getT2(), found.getT3(), found.getT4(),
+                .map(found -> new DetailFigures(found.getT1().names(), found.getT1().hidden(), found.getT2(), found.getT3(), found.getT4(),
                         found.getT5()));
+    }
+
+    private record Known(KnownNames names, Hidden hidden) {}
+
+    private Mono<Known> known(Scope scope) {
+        return names.known().flatMap(known -> hidden.of(scope.months(), known).map(found -> new Known(known, found)));
     }
 
     /** What can be chosen from. */

@@ -10,8 +10,9 @@ import jp.madoguchi.backoffice.reform.CoverageReport;
  * What the overview tells of.
  *
  * @param coverage empty where the register of procedures is
+ * @param hidden what of it must not be told
  * @param fills per procedure id
  * @param cases per procedure id
  */
-public record OverviewFigures(Optional<CoverageReport> coverage, KnownNames names, Map<String, FillSums> fills,
+public record OverviewFigures(Optional<CoverageReport> coverage, KnownNames names, Hidden hidden, Map<String, FillSums> fills,
         Map<String, CaseSums> cases) {}

@@ -31,12 +31,22 @@ public record Scope(FiscalYear year, @Nullable String bureau, @Nullable Ward war
         return year != null && year.matches("20\\d\\d") ? new FiscalYear(Integer.parseInt(year)) : FiscalYear.of(today);
     }
 
+    /** What all cases of this part are. */
+    public FigureSum sum() {
+        return bureau == null ? FigureSum.city(office()) : FigureSum.bureau(bureau, office());
+    }
+
+    /** What all runs of filling in of this part are, which are not told apart by ward. */
+    public FigureSum sumOfFills() {
+        return bureau == null ? FigureSum.city("") : FigureSum.bureau(bureau, "");
+    }
+
     public Months months() {
         return new Months(year.first().atDay(1), year.last().atDay(1), sample);
     }
 
     /** Code of the one office whose cases count; empty for all. */
-    String office() {
+    public String office() {
         return ward == null ? "" : ward.code();
     }
 

@@ -9,7 +9,7 @@ import jp.madoguchi.backoffice.insight.facts.CaseFact;
  * @param corrected of the closed, those with at least one correction
  * @param handOffs how often the closed ones changed hands, all together
  */
-record CaseCounts(long arrived, long arrivedOnline, long closed, long corrected, long handOffs) {
+public record CaseCounts(long arrived, long arrivedOnline, long closed, long corrected, long handOffs) {
 
     static final CaseCounts NONE = new CaseCounts(0, 0, 0, 0, 0);
 

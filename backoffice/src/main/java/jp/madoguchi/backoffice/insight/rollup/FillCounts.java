@@ -10,7 +10,7 @@ import jp.madoguchi.backoffice.insight.facts.RunFact;
  * @param elsewhere rightly told on the way that this is not theirs to apply for
  * @param estimated of the submitted, those whose time the server estimated because the page could not measure it
  */
-record FillCounts(long started, long submitted, long elsewhere, long abandoned, long estimated) {
+public record FillCounts(long started, long submitted, long elsewhere, long abandoned, long estimated) {
 
     static final FillCounts NONE = new FillCounts(0, 0, 0, 0, 0);
 

@@ -49,6 +49,30 @@ public class RollupReader {
                 CaseSums::add);
     }
 
+    /** Cases by their finest grain, without their times. */
+    public Mono<Map<CaseKey, CaseCounts>> caseCounts(Months months) {
+        return in(months, "", """
+                select procedure_id, version, office, channel, arrived, closed, corrected, hand_offs
+                from case_rollup""", "")
+                .map(row -> Map.entry(new CaseKey(procedure(row), row.get("version", Integer.class),
+                        row.get("office", String.class)), CaseCounts.of(row)))
+                .all().collect(LinkedHashMap<CaseKey, CaseCounts>::new,
+                        (all, one) -> all.merge(one.getKey(), one.getValue(), CaseCounts::plus))
+                .map(Function.identity());
+    }
+
+    /** Runs of filling in by their finest grain, without their times. */
+    public Mono<Map<RunKey, FillCounts>> fillCounts(Months months) {
+        return in(months, "", """
+                select procedure_id, version, device, started, submitted, ended_elsewhere, abandoned, estimated
+                from fill_rollup""", "")
+                .map(row -> Map.entry(new RunKey(procedure(row), row.get("version", Integer.class),
+                        row.get("device", String.class)), FillCounts.of(row)))
+                .all().collect(LinkedHashMap<RunKey, FillCounts>::new,
+                        (all, one) -> all.merge(one.getKey(), one.getValue(), FillCounts::plus))
+                .map(Function.identity());
+    }
+
     /** What happened on each page. */
     public Mono<Map<PageKey, PageSums>> pages(Months months, String procedure) {
         return summed(in(months, procedure,

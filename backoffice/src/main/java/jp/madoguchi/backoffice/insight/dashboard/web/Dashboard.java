@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import jp.madoguchi.backoffice.insight.dashboard.DetailFigures;
 import jp.madoguchi.backoffice.insight.dashboard.FigureReader;
+import jp.madoguchi.backoffice.insight.dashboard.FigureSum;
 import jp.madoguchi.backoffice.insight.dashboard.OverviewFigures;
 import jp.madoguchi.backoffice.insight.dashboard.Scope;
 import jp.madoguchi.backoffice.insight.rollup.CaseKey;
@@ -30,19 +31,21 @@ class Dashboard {
     }
 
     private Overview overview(OverviewFigures found, Scope scope) {
-        var tables = new CaseTables(businessDay, found.names(), scope);
+        var told = new Told(found.hidden());
+        var tables = new CaseTables(businessDay, found.names(), told, scope);
         var cases = Sums.CASES.total(found.cases().values());
-        return new Overview(scope, found.coverage(), Sums.FILLS.total(found.fills().values()), cases,
+        return new Overview(scope, told, found.coverage(), Sums.FILLS.total(found.fills().values()), cases,
                 found.coverage().map(report -> CoverageTables.of(report, scope)).orElse(List.of()),
-                FillTables.byProcedure(found.fills(), found.names(), scope), tables.byProcedure(found.cases()),
-                tables.waits(cases), businessDay);
+                FillTables.byProcedure(found.fills(), found.names(), told, scope), tables.byProcedure(found.cases()),
+                tables.waits(scope.sum(), cases), businessDay);
     }
 
     Mono<List<FigureTable>> bottlenecks(Scope scope) {
         return figures.bottlenecks(scope)
                 .map(found -> List.of(FillTables.worstPages(found.pages(), found.names(), scope),
                         FillTables.questions(found.failures(), found.fills(), found.names(), scope),
-                        new CaseTables(businessDay, found.names(), scope).longestWaits(found.cases())));
+                        new CaseTables(businessDay, found.names(), new Told(found.hidden()), scope)
+                                .longestWaits(found.cases())));
     }
 
     /** Empty where there is nothing of that name. */
@@ -54,13 +57,14 @@ class Dashboard {
     private List<FigureTable> tables(DetailFigures found, Scope scope, String procedure) {
         var fills = found.fills();
         var cases = found.cases();
-        var tables = new CaseTables(businessDay, found.names(), scope);
+        var told = new Told(found.hidden());
+        var tables = new CaseTables(businessDay, found.names(), told, scope);
         return List.of(FillTables.funnel(procedure, found.pages(), found.names()),
                 FillTables.questions(found.failures(), Sums.FILLS.by(fills, RunKey::procedure), found.names(), scope),
-                FillTables.byVersion(Sums.FILLS.by(fills, RunKey::version)),
-                FillTables.byDevice(Sums.FILLS.by(fills, RunKey::device)),
-                tables.byVersion(Sums.CASES.by(cases, CaseKey::version)),
-                tables.byOffice(Sums.CASES.by(cases, CaseKey::office)),
-                tables.waits(Sums.CASES.total(cases.values())));
+                FillTables.byVersion(procedure, Sums.FILLS.by(fills, RunKey::version), told),
+                FillTables.byDevice(procedure, Sums.FILLS.by(fills, RunKey::device), told),
+                tables.byVersion(procedure, Sums.CASES.by(cases, CaseKey::version)),
+                tables.byOffice(procedure, Sums.CASES.by(cases, CaseKey::office)),
+                tables.waits(FigureSum.procedure(procedure, scope.office()), Sums.CASES.total(cases.values())));
     }
 }

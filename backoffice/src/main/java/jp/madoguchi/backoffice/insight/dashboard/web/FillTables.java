@@ -3,6 +3,8 @@ package jp.madoguchi.backoffice.insight.dashboard.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import jp.madoguchi.backoffice.insight.dashboard.FigureSum;
+import jp.madoguchi.backoffice.insight.dashboard.Count;
 import jp.madoguchi.backoffice.insight.dashboard.KnownNames;
 import jp.madoguchi.backoffice.insight.dashboard.Scope;
 import jp.madoguchi.backoffice.insight.dashboard.web.FigureTable.Cell;
@@ -24,24 +26,29 @@ final class FillTables {
 
     private FillTables() {}
 
-    static FigureTable byProcedure(Map<String, FillSums> fills, KnownNames names, Scope scope) {
+    static FigureTable byProcedure(Map<String, FillSums> fills, KnownNames names, Told told, Scope scope) {
         return table("fill", "手続ごとの入力（オンライン）", "手続", fills.entrySet().stream()
                 .sorted(Comparator.comparingLong((Map.Entry<String, FillSums> one) -> one.getValue().started())
                         .reversed())
-                .map(one -> row(names.title(one.getKey()), one.getValue(),
+                .map(one -> row(names.title(one.getKey()), FigureSum.procedure(one.getKey(), ""), one.getValue(),
+                        told,
                         "/insight/procedures/" + one.getKey() + scope.query()))
                 .toList());
     }
 
-    static FigureTable byVersion(Map<Integer, FillSums> fills) {
+    static FigureTable byVersion(String procedure, Map<Integer, FillSums> fills, Told told) {
         return table("fill-version", "版ごとの入力（改訂の前と後）", "版", fills.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey()).map(one -> row("第" + one.getKey() + "版", one.getValue(), ""))
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> row("第" + one.getKey() + "版", FigureSum.version(procedure, one.getKey(), ""),
+                        one.getValue(), told, ""))
                 .toList());
     }
 
-    static FigureTable byDevice(Map<String, FillSums> fills) {
+    static FigureTable byDevice(String procedure, Map<String, FillSums> fills, Told told) {
         return table("fill-device", "端末ごとの入力", "端末", fills.entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .map(one -> row(Formats.device(one.getKey()), one.getValue(), "")).toList());
+                .map(one -> row(Formats.device(one.getKey()), FigureSum.procedure(procedure, one.getKey()), one.getValue(),
+                        told, ""))
+                .toList());
     }
 
     private static FigureTable table(String id, String caption, String first, List<Row> rows) {
@@ -54,12 +61,15 @@ final class FillTables {
                         + "放棄は、開始から7日以内に申請されなかったものです。");
     }
 
-    private static Row row(String label, FillSums fills, String href) {
+    private static Row row(String label, FigureSum sum, FillSums fills, Told told, String href) {
         var active = fills.active();
-        return new Row(List.of(Cell.of(label), Cell.count(fills.started()), Formats.rate(fills.completion()),
-                Formats.rate(fills.abandoned()), Cell.count(active.n()),
+        return new Row(List.of(Cell.of(label), told.count(sum, fills.started(), Count.STARTED),
+                told.rate(sum, fills.completion(), Count.STARTED, Count.COMPLETED, Count.NOT_COMPLETED),
+                told.rate(sum, fills.abandoned(), Count.STARTED, Count.ABANDONED, Count.NOT_ABANDONED),
+                told.count(sum, active.n(), Count.SUBMITTED, Count.NOT_SUBMITTED),
                 Formats.fillTime(active, Spread.Points::median), Formats.fillTime(active, Spread.Points::p75),
-                Formats.fillTime(active, Spread.Points::p90), Cell.count(fills.estimated())), href);
+                Formats.fillTime(active, Spread.Points::p90),
+                told.count(sum, fills.estimated(), Count.ESTIMATED, Count.MEASURED)), href);
     }
 
     /** The way through the pages of one procedure, in the order of the form. */

@@ -18,8 +18,9 @@ final class Formats {
 
     /** Stands where a figure would tell of too few; said in full below each table. */
     static final String TOO_FEW = "n<" + Spread.FEWEST;
-    static final String TOO_FEW_NOTE = "「" + TOO_FEW + "」は、件数が" + Spread.FEWEST
-            + "件に満たない数字と、そこから計算できてしまう数字を表示しないことを示します。割合は「未満」「超」で表すことがあります。";
+    static final String TOO_FEW_NOTE = "「" + TOO_FEW + "」は、一人ひとりが分からないように表示していない数字です。件数が" + Spread.FEWEST
+            + "件に満たないものと、それを市全体やほかの区・手続・版の数字との差から計算できてしまうものが当たります（後のものは"
+            + Spread.FEWEST + "件以上のことがあります）。割合は「未満」「超」で表すことがあります。";
 
     private static final double MILLIS_PER_MINUTE = 60_000;
 

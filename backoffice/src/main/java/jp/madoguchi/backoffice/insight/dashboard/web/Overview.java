@@ -1,5 +1,7 @@
 package jp.madoguchi.backoffice.insight.dashboard.web;
 
+import jp.madoguchi.backoffice.insight.dashboard.FigureSum;
+import jp.madoguchi.backoffice.insight.dashboard.Count;
 import jp.madoguchi.backoffice.insight.dashboard.Scope;
 import jp.madoguchi.backoffice.insight.facts.Wait;
 import jp.madoguchi.backoffice.insight.rollup.CaseSums;
@@ -17,6 +19,7 @@ import jp.madoguchi.backoffice.reform.CoverageReport;
 public final class Overview {
 
     private final Scope scope;
+    private final Told told;
     private final Optional<CoverageReport> coverage;
     private final FillSums fills;
     private final CaseSums cases;
@@ -26,10 +29,11 @@ public final class Overview {
     private final FigureTable waits;
     private final Duration businessDay;
 
-    Overview(Scope scope, Optional<CoverageReport> coverage, FillSums fills, CaseSums cases,
+    Overview(Scope scope, Told told, Optional<CoverageReport> coverage, FillSums fills, CaseSums cases,
             List<FigureTable> coverageTables, FigureTable fillTable, FigureTable caseTable, FigureTable waits,
             Duration businessDay) {
         this.scope = scope;
+        this.told = told;
         this.coverage = coverage;
         this.fills = fills;
         this.cases = cases;
@@ -79,23 +83,30 @@ public final class Overview {
                         : Formats.rate(new Ratio(report.onlineUse().part(), report.onlineUse().whole())).text(),
                 "基準年度の申請 " + Formats.n(report.onlineUse().whole()),
                 "台帳の件数で見た、オンラインで出された割合（カバー率とは別の指標）")));
-        list.add(rate("オンライン利用率（この窓口）", cases.onlineUse(), "この年度にこの窓口で受けた申請のうち、オンラインで出された割合"));
-        list.add(rate("完了率", fills.completion(), "入力を始めた人のうち、申請までたどり着いた割合"));
+        var sum = scope.sum();
+        var fillSum = scope.sumOfFills();
+        list.add(rate("オンライン利用率（この窓口）", told.rate(sum, cases.onlineUse(), Count.ARRIVED, Count.ARRIVED_ONLINE,
+                Count.ARRIVED_OTHERWISE), told.n(sum, cases.arrived(), Count.ARRIVED),
+                "この年度にこの窓口で受けた申請のうち、オンラインで出された割合"));
+        list.add(rate("完了率", told.rate(fillSum, fills.completion(), Count.STARTED, Count.COMPLETED,
+                Count.NOT_COMPLETED), told.n(fillSum, fills.started(), Count.STARTED), "入力を始めた人のうち、申請までたどり着いた割合"));
         var active = fills.active();
         list.add(new Headline("入力時間の中央値", Formats.fillTime(active, Spread.Points::median).text(),
-                Formats.n(active.n()),
+                told.n(fillSum, active.n(), Count.SUBMITTED),
                 "90%点：" + Formats.fillTime(active, Spread.Points::p90).text()));
         var processing = cases.spread(Wait.PROCESSING);
         list.add(new Headline("処理期間の中央値", Formats.officeTime(processing, Spread.Points::median, businessDay).text(),
-                Formats.n(processing.n()),
+                told.n(sum, processing.n(), Count.CLOSED),
                 "90%点：" + Formats.officeTime(processing, Spread.Points::p90, businessDay).text()));
-        list.add(rate("補正率", cases.correction(), "完了した案件のうち、補正を求めた割合"));
-        list.add(rate("放棄率", fills.abandoned(), "開始から7日以内に申請されなかった割合"));
+        list.add(rate("補正率", told.rate(sum, cases.correction(), Count.CLOSED, Count.CORRECTED, Count.NOT_CORRECTED),
+                told.n(sum, cases.closed(), Count.CLOSED), "完了した案件のうち、補正を求めた割合"));
+        list.add(rate("放棄率", told.rate(fillSum, fills.abandoned(), Count.STARTED, Count.ABANDONED,
+                Count.NOT_ABANDONED), told.n(fillSum, fills.started(), Count.STARTED), "開始から7日以内に申請されなかった割合"));
         return list;
     }
 
-    private static Headline rate(String title, Ratio ratio, String note) {
-        return new Headline(title, Formats.rate(ratio).text(), Formats.n(ratio.n()), note);
+    private static Headline rate(String title, FigureTable.Cell rate, String n, String note) {
+        return new Headline(title, rate.text(), n, note);
     }
 
     public String tooFewNote() {

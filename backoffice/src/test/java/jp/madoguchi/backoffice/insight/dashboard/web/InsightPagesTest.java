@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jp.madoguchi.backoffice.TestOffice;
 import jp.madoguchi.backoffice.insight.facts.Facts;
 import jp.madoguchi.backoffice.insight.rollup.FreshRollups;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 class InsightPagesTest {
 
@@ -75,6 +78,48 @@ class InsightPagesTest {
                 .contains("見本データ（架空）です");
         assertThat(get("/insight?year=abc&ward=mars")).contains("全市");
         assertThat(get("/insight?year=2099")).contains("令和81年度");
+    }
+
+    /** One of the city's wards has few: it does not follow from the city's figure and the other wards' pages. */
+    @Test
+    void aWardIsNotTheCityLessTheOtherWards() {
+        var counts = Map.of("chuo", 40, "nada", 7, "kita", 25, "tarumi", 90);
+        counts.forEach((office, arrived) -> office("inu-toroku", office, arrived));
+        counts.forEach((office, arrived) -> office("juminhyo", office, 300 + arrived));
+
+        assertThat(arrived("/insight/csv/processing", "犬")).isEqualTo("162");
+        var told = counts.keySet().stream()
+                .collect(Collectors.toMap(ward -> ward, ward -> arrived("/insight/csv/processing?ward=" + ward, "犬")));
+        assertThat(told).containsEntry("nada", "n<10").containsEntry("kita", "n<10").containsEntry("chuo", "40")
+                .containsEntry("tarumi", "90");
+        var offices = get("/insight/procedures/inu-toroku/csv/processing-office");
+        assertThat(offices).as("the same two on the page of the procedure").contains(",40,", ",90,").doesNotContain(
+                ",25,",
+                ",7,");
+        assertThat(get("/insight?ward=kita")).contains("一人ひとりが分からないように");
+        for (var ward : List.of("nada", "kita")) {
+            int all = 300 + 2 * Objects.requireNonNull(counts.get(ward));
+            assertThat(arrived("/insight/csv/processing?ward=" + ward, "住民票").equals("n<10")
+                    || !get("/insight?ward=" + ward).contains("n=" + all)).as("what the ward has in all, less the rest")
+                    .isTrue();
+        }
+    }
+
+    private static void office(String procedure, String office, int arrived) {
+        var none = new byte[0];
+        var sql = InsightPagesTest.office.bean(DatabaseClient.class)
+                .sql("""
+                        insert into case_rollup (month, procedure_id, version, office, channel, sample, arrived, closed, corrected,
+                            hand_offs, queue, hands_on, applicant, approval, processing)
+                        values (date_trunc('month', now())::date, :procedure, 1, :office, 'online', false, :arrived, 0, 0, 0,
+                            :none, :none, :none, :none, :none)""")
+                .bind("procedure", procedure).bind("office", office)
+                .bind("arrived", (long) arrived).bind("none", none);
+        sql.then().block();
+    }
+
+    private static String arrived(String path, String procedure) {
+        return get(path).lines().filter(line -> line.contains(procedure)).findFirst().orElseThrow().split(",")[1];
     }
 
     @Test

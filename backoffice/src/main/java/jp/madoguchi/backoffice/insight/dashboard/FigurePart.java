@@ -1,0 +1,36 @@
+package jp.madoguchi.backoffice.insight.dashboard;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The finest part of which figures are kept.
+ *
+ * @param bureau whose procedure it is; empty where that is not known
+ * @param version of the procedure
+ * @param kind what else it is counted by: the office of cases, the device of runs of filling in
+ */
+record FigurePart(String bureau, String procedure, int version, String kind) {
+
+    /** Every sum that some page shows of which this is a part; those of the same parts count as one. */
+    List<FigureSum> sums() {
+        return Stream.of("", kind).flatMap(of -> Stream.of(FigureSum.city(of), FigureSum.bureau(bureau, of),
+                FigureSum.procedure(procedure, of), FigureSum.version(procedure, version, of))).toList();
+    }
+
+    /** The fourth corner of a rectangle of which this is the first; null where the three make none. */
+    @Nullable
+    FigurePart opposite(FigurePart second, FigurePart third) {
+        if (isSame(second) && kind.equals(third.kind)) {
+            return new FigurePart(third.bureau, third.procedure, third.version, second.kind);
+        }
+        return isSame(third) && kind.equals(second.kind)
+                ? new FigurePart(second.bureau, second.procedure, second.version, third.kind)
+                : null;
+    }
+
+    private boolean isSame(FigurePart other) {
+        return procedure.equals(other.procedure) && version == other.version;
+    }
+}

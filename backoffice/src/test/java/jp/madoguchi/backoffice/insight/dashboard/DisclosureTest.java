@@ -1,0 +1,186 @@
+package jp.madoguchi.backoffice.insight.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
+
+/** From all that is told together, no sum of fewer than ten can be computed. */
+class DisclosureTest {
+
+    /** Whoever solves the equations of everything that is told finds no small sum among what follows. */
+    @Property(tries = 400)
+    void noSmallSumFollowsFromWhatIsTold(@ForAll("cities") Map<FigurePart, Long> counts) {
+        var hidden = Disclosure.hidden(counts);
+        var sums = sums(counts);
+        var parts = counts.keySet().stream().filter(part -> value(counts, part) > 0).toList();
+        // Zeros are told: what is not zero is what an attacker does not know.
+        var told = new ArrayList<double[]>();
+        sums.forEach((sum, members) -> {
+            if (!hidden.contains(sum)) {
+                told.add(row(parts, members));
+            }
+        });
+        sums.forEach((sum, members) -> {
+            long count = members.stream().mapToLong(part -> value(counts, part)).sum();
+            if (count > 0 && count < 10) {
+                assertThat(hidden).contains(sum);
+                assertThat(follows(told, row(parts, members))).as("%s of %s", sum, counts).isFalse();
+            }
+        });
+    }
+
+    /** That each is at least one is known as well: counts that would have to be one are not left as the only way. */
+    @Property(tries = 200)
+    void neitherWithWhatIsKnownOfTheRest(@ForAll("small") Map<FigurePart, Long> counts) {
+        var hidden = Disclosure.hidden(counts);
+        var sums = sums(counts);
+        var parts = counts.keySet().stream().filter(part -> value(counts, part) > 0).toList();
+        var possible = new HashMap<FigureSum, Set<Long>>();
+        every(parts, 0, new HashMap<>(), counts, sums, hidden, possible);
+        sums.forEach((sum, members) -> {
+            long count = members.stream().mapToLong(part -> value(counts, part)).sum();
+            if (count > 0 && count < 10) {
+                assertThat(possible.get(sum)).as("%s of %s", sum, counts).hasSizeGreaterThan(1);
+            }
+        });
+    }
+
+    @Example
+    void theCityLessTheOtherWardsTellsNothing() {
+        var counts = Map.of(part("a", "chuo"), 40L, part("a", "nada"), 7L, part("a", "kita"), 25L, part("b", "chuo"),
+                300L, part("b", "nada"), 200L, part("b", "kita"), 100L);
+        var hidden = Disclosure.hidden(counts);
+        assertThat(hidden).contains(FigureSum.procedure("a", "nada"), FigureSum.procedure("a", "kita"))
+                .doesNotContain(FigureSum.procedure("a", ""), FigureSum.procedure("a", "chuo"), FigureSum.city(""));
+        assertThat(hidden).as("nor what the ward has of the other procedures")
+                .contains(FigureSum.procedure("b", "nada"), FigureSum.procedure("b", "kita"));
+    }
+
+    @Example
+    void whatIsLargeEverywhereIsTold() {
+        assertThat(Disclosure.hidden(Map.of(part("a", "chuo"), 40L, part("a", "nada"), 10L, part("b", "chuo"), 0L)))
+                .isEmpty();
+    }
+
+    @Provide
+    Arbitrary<Map<FigurePart, Long>> cities() {
+        return counts(List.of("a", "b", "c", "d"), List.of(1, 2), List.of("chuo", "nada", "kita", "tarumi"), 60);
+    }
+
+    @Provide
+    Arbitrary<Map<FigurePart, Long>> small() {
+        return counts(List.of("a", "b"), List.of(1), List.of("chuo", "nada"), 13);
+    }
+
+    private static Arbitrary<Map<FigurePart, Long>> counts(List<String> procedures, List<Integer> versions,
+            List<String> offices, int most) {
+        var count = Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(0L)),
+                Tuple.of(4, Arbitraries.longs().between(1, 9)),
+                Tuple.of(5, Arbitraries.longs().between(1, most)));
+        int size = procedures.size() * versions.size() * offices.size();
+        return Combinators.combine(count.list().ofSize(size), Arbitraries.of(true, false)).as((numbers, oneBureau) -> {
+            var counts = new LinkedHashMap<FigurePart, Long>();
+            int i = 0;
+            for (var procedure : procedures) {
+                for (var version : versions) {
+                    for (var office : offices) {
+                        var bureau = oneBureau || procedure.equals("a") ? "x" : "y";
+                        counts.put(new FigurePart(bureau, procedure, version, office), numbers.get(i++));
+                    }
+                }
+            }
+            return counts;
+        });
+    }
+
+    private static FigurePart part(String procedure, String office) {
+        return new FigurePart("x", procedure, 1, office);
+    }
+
+    private static long value(Map<FigurePart, Long> counts, FigurePart part) {
+        return counts.getOrDefault(part, 0L);
+    }
+
+    private static Map<FigureSum, Set<FigurePart>> sums(Map<FigurePart, Long> counts) {
+        var sums = new LinkedHashMap<FigureSum, Set<FigurePart>>();
+        counts.keySet().forEach(part -> part.sums()
+                .forEach(sum -> sums.computeIfAbsent(sum, none -> new LinkedHashSet<>()).add(part)));
+        return sums;
+    }
+
+    private static double[] row(List<FigurePart> parts, Set<FigurePart> members) {
+        return parts.stream().mapToDouble(part -> members.contains(part) ? 1 : 0).toArray();
+    }
+
+    /** Whether the sum is a combination of those told (Gaussian elimination). */
+    private static boolean follows(List<double[]> told, double[] sum) {
+        return rank(told, null) == rank(told, sum);
+    }
+
+    private static int rank(List<double[]> rows, double @Nullable [] more) {
+        var all = new ArrayList<>(rows.stream().map(double[]::clone).toList());
+        if (more != null) {
+            all.add(more.clone());
+        }
+        int rank = 0;
+        int width = all.isEmpty() ? 0 : all.getFirst().length;
+        for (int column = 0; column < width; column++) {
+            int pivot = rank;
+            while (pivot < all.size() && Math.abs(all.get(pivot)[column]) < 1e-9) {
+                pivot++;
+            }
+            if (pivot == all.size()) {
+                continue;
+            }
+            var found = all.set(pivot, all.get(rank));
+            all.set(rank, found);
+            for (int i = rank + 1; i < all.size(); i++) {
+                double factor = all.get(i)[column] / found[column];
+                for (int j = column; j < width; j++) {
+                    all.get(i)[j] -= factor * found[j];
+                }
+            }
+            rank++;
+        }
+        return rank;
+    }
+
+    /** Goes through all ways in which the parts may be counted that agree with everything told. */
+    private static void every(List<FigurePart> parts, int at, Map<FigurePart, Long> way, Map<FigurePart, Long> real,
+            Map<FigureSum, Set<FigurePart>> sums, Set<FigureSum> hidden, Map<FigureSum, Set<Long>> possible) {
+        if (at == parts.size()) {
+            var agrees = sums.entrySet().stream().allMatch(sum -> hidden.contains(sum.getKey())
+                    || total(sum.getValue(), way) == total(sum.getValue(), real));
+            if (agrees) {
+                sums.forEach((sum, members) -> possible.computeIfAbsent(sum, none -> new LinkedHashSet<>())
+                        .add(total(members, way)));
+            }
+            return;
+        }
+        for (long count = 1; count <= 15; count++) {
+            way.put(parts.get(at), count);
+            every(parts, at + 1, way, real, sums, hidden, possible);
+        }
+        way.remove(parts.get(at));
+    }
+
+    private static long total(Set<FigurePart> parts, Map<FigurePart, Long> counts) {
+        return parts.stream().mapToLong(part -> value(counts, part)).sum();
+    }
+}
