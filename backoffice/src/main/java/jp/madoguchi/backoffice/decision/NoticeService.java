@@ -5,7 +5,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
+import jp.madoguchi.platform.pdf.Replaced;
+import jp.madoguchi.backoffice.casework.CaseHeader;
 import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.backoffice.casework.CaseDocuments;
 import jp.madoguchi.backoffice.casework.CaseMaterial.StoredDocument;
@@ -77,7 +80,19 @@ public class NoticeService {
 
     /** The notice as it would look, without a number. */
     public Mono<byte[]> preview(Opened opened, Proposal decision) {
-        return letter(opened, decision, NoticeText.NO_NUMBER, today()).flatMap(printer::print);
+        return letter(opened.header(), opened.file(), decision, NoticeText.NO_NUMBER, today())
+                .flatMap(printer::print);
+    }
+
+    /** What of the notice cannot be printed as written; a letter that cannot be written at all says so when it is tried. */
+    public Mono<List<Replaced>> replaced(Opened opened, Proposal decision) {
+        return letter(opened.header(), opened.file(), decision, NoticeText.NO_NUMBER, today())
+                .map(printer::replaced).onErrorReturn(Refusal.class, List.of());
+    }
+
+    /** The same of a name to which a notice goes. */
+    public List<Replaced> replaced(String name) {
+        return printer.replaced("宛名", name);
     }
 
     /** Issues the notice of a decided case. */
@@ -88,7 +103,8 @@ public class NoticeService {
             if (decision == null || !opened.file().state().isDecided()) {
                 return Mono.error(new Refusal.Conflict("not-decided", "決裁が済むまで、通知書は交付できません。"));
             }
-            return reserve(opened).flatMap(reserved -> letter(opened, decision, reserved.number(), reserved.day())
+            return reserve(opened).flatMap(reserved -> letter(opened.header(), opened.file(), decision,
+                    reserved.number(), reserved.day())
                     .flatMap(letter -> printer.print(letter)
                             .flatMap(pdf -> keep(reserved, pdf)
                                     .flatMap(stored -> issue(opened, staff, reserved, letter, stored)))));
@@ -134,9 +150,10 @@ public class NoticeService {
                 .mapToInt(event -> event.sequence()).max().orElse(0);
     }
 
-    private Mono<Notice> letter(Opened opened, Proposal decision, String number, LocalDate day) {
-        return Mono.zipDelayError(materials.of(opened.header()), office(opened.file()))
-                .map(read -> new NoticeText(opened.header(), read.getT1(), read.getT2(), settings,
+    private Mono<Notice> letter(CaseHeader header, CaseFile file, Proposal decision, String number,
+            LocalDate day) {
+        return Mono.zipDelayError(materials.of(header), office(file))
+                .map(read -> new NoticeText(header, read.getT1(), read.getT2(), settings,
                         calendar::isBusinessDay)
                         .letter(decision, number, day));
     }

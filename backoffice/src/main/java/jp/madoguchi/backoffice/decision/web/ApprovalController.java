@@ -1,7 +1,8 @@
 package jp.madoguchi.backoffice.decision.web;
 
-import java.util.UUID;
 import gg.jte.models.runtime.JteModel;
+import java.util.List;
+import java.util.UUID;
 import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.Proposal;
@@ -51,8 +52,10 @@ class ApprovalController {
             var proposal = read.getT1().file().proposal();
             return proposal == null
                     ? Mono.error(noDecision())
-                    : Mono.just(PAGES.decisionApproval(page(frame, "決裁｜" + read.getT1().title()),
-                            DecisionView.of(read.getT1(), proposal, new CaseInput(read.getT2()).text(SEND_BACK))));
+                    : notices.replaced(new CaseService.Opened(read.getT1().file(), read.getT1().header()), proposal)
+                            .map(replaced -> PAGES.decisionApproval(page(frame, "決裁｜" + read.getT1().title()),
+                                    DecisionView.of(read.getT1(), proposal,
+                                            new CaseInput(read.getT2()).text(SEND_BACK), replaced)));
         });
     }
 
@@ -62,8 +65,9 @@ class ApprovalController {
             var proposal = view.file().proposal();
             return proposal == null
                     ? Mono.error(noDecision())
-                    : Mono.just(PAGES.decisionNotice(page(frame, "通知書の交付｜" + view.title()),
-                            DecisionView.of(view, proposal)));
+                    : notices.replaced(new CaseService.Opened(view.file(), view.header()), proposal)
+                            .map(replaced -> PAGES.decisionNotice(page(frame, "通知書の交付｜" + view.title()),
+                                    DecisionView.of(view, proposal, "", replaced)));
         });
     }
 
@@ -118,9 +122,9 @@ class ApprovalController {
                 }
                 var shown = new DecisionView(view, proposal.outcome().name(), proposal.facts(), proposal.clause(),
                         proposal.criterion(), proposal.remark(), input.text(SEND_BACK),
-                        input.problems());
-                return Mono.just(ResponseEntity.unprocessableContent()
-                        .body(PAGES.decisionApproval(page(frame, "決裁｜" + view.title()), shown)));
+                        input.problems(), List.of());
+                return notices.replaced(new CaseService.Opened(view.file(), view.header()), proposal).map(replaced -> ResponseEntity.unprocessableContent()
+                        .body(PAGES.decisionApproval(page(frame, "決裁｜" + view.title()), shown.telling(replaced))));
             });
         });
     }

@@ -1,8 +1,11 @@
 package jp.madoguchi.backoffice.decision.web;
 
-import java.util.Map;
-import java.util.UUID;
 import gg.jte.models.runtime.JteModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.Outcome;
@@ -49,7 +52,7 @@ class DecisionController {
     @GetMapping("/cases/{id}/decision")
     Mono<JteModel> propose(@PathVariable UUID id, Staff staff, PageFrame frame) {
         return drafts.read(id, staff, FORM).flatMap(kept -> kept.isEmpty()
-                ? desk.view(id, staff, "起案").map(view -> page(view, frame, again(view)))
+                ? desk.view(id, staff, "起案").flatMap(view -> page(frame, again(view)))
                 : page(id, staff, frame, new CaseInput(kept), Map.of()));
     }
 
@@ -57,8 +60,8 @@ class DecisionController {
     private static DecisionView again(CaseView view) {
         return view.cameBack()
                 .map(last -> new DecisionView(view, last.outcome().name(), last.facts(), last.clause(),
-                        last.criterion(), last.remark(), "", Map.of()))
-                .orElseGet(() -> new DecisionView(view, "", "", "", "", "", "", Map.of()));
+                        last.criterion(), last.remark(), "", Map.of(), List.of()))
+                .orElseGet(() -> new DecisionView(view, "", "", "", "", "", "", Map.of(), List.of()));
     }
 
     /** One form with two buttons: look at the notice first, or send it on. */
@@ -79,7 +82,13 @@ class DecisionController {
             }
             return fields.containsKey("preview")
                     ? preview(id, staff, proposal, fields)
-                    : drafts.keep(id, staff, FORM, fields).then(send(id, staff, proposal, exchange));
+                    : drafts.keep(id, staff, FORM, fields).then(notices.replaced(new CaseService.Opened(view.file(), view.header()), proposal)).flatMap(replaced -> {
+                        var shown = form(view, input, Map.of()).telling(replaced);
+                        // What the notice will not say as it is written is seen before it goes on.
+                        return shown.told().equals(Objects.requireNonNullElse(fields.getFirst("told"), ""))
+                                ? send(id, staff, proposal, exchange)
+                                : Mono.just(ResponseEntity.unprocessableContent().body(drawn(frame, shown)));
+                    });
         }));
     }
 
@@ -109,14 +118,27 @@ class DecisionController {
     }
 
     private Mono<JteModel> page(UUID id, Staff staff, PageFrame frame, CaseInput input, Map<String, String> problems) {
-        return desk.view(id, staff, "起案")
-                .map(view -> page(view, frame,
-                        new DecisionView(view, input.text("outcome"), input.text("facts"), input.text("clause"),
-                                input.text("criterion"), input.text("remark"), "", problems)));
+        return desk.view(id, staff, "起案").flatMap(view -> page(frame, form(view, input, problems)));
     }
 
-    private static JteModel page(CaseView view, PageFrame frame, DecisionView form) {
-        return PAGES.decisionPropose(frame.titled("決定を起案する｜" + view.title()).using("backoffice/case.js")
+    private static DecisionView form(CaseView view, CaseInput input, Map<String, String> problems) {
+        return new DecisionView(view, input.text("outcome"), input.text("facts"), input.text("clause"),
+                input.text("criterion"), input.text("remark"), "", problems, List.of());
+    }
+
+    /** With what is known of the notice already; where nothing is chosen yet, of one that grants what is asked. */
+    private Mono<JteModel> page(PageFrame frame, DecisionView form) {
+        var outcome = Stream.of(Outcome.values()).filter(one -> one.name().equals(form.outcome())).findFirst()
+                .orElse(Outcome.APPROVED);
+        var proposal = new Proposal(outcome, form.facts(), form.clause(), form.criterion(), form.remark());
+        var known = proposal.objections(form.view().material().edition().procedure()).isEmpty()
+                ? proposal
+                : new Proposal(Outcome.APPROVED, "", "", "", "");
+        return notices.replaced(new CaseService.Opened(form.view().file(), form.view().header()), known).map(replaced -> drawn(frame, form.telling(replaced)));
+    }
+
+    private static JteModel drawn(PageFrame frame, DecisionView form) {
+        return PAGES.decisionPropose(frame.titled("決定を起案する｜" + form.view().title()).using("backoffice/case.js")
                 .using("backoffice/viewer.js"), form);
     }
 }

@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.madoguchi.platform.pdf.Replaced;
 import jp.madoguchi.backoffice.casework.web.CaseView;
 import jp.madoguchi.backoffice.casework.Outcome;
 import jp.madoguchi.backoffice.casework.Proposal;
@@ -20,21 +22,29 @@ import org.jspecify.annotations.Nullable;
  * @param outcome as typed, empty where none is chosen
  * @param sendBack the reason for sending back, as typed
  * @param problems what is wrong, by field
+ * @param replaced what of the notice cannot be printed as written
  */
 public record DecisionView(CaseView view, String outcome, String facts, String clause, String criterion,
-        String remark, String sendBack, Map<String, String> problems) {
+        String remark, String sendBack, Map<String, String> problems, List<Replaced> replaced) {
 
     public DecisionView {
         problems = Collections.unmodifiableMap(new LinkedHashMap<>(problems));
+        replaced = List.copyOf(replaced);
     }
 
-    static DecisionView of(CaseView view, Proposal proposal) {
-        return of(view, proposal, "");
-    }
-
-    static DecisionView of(CaseView view, Proposal proposal, String sendBack) {
+    static DecisionView of(CaseView view, Proposal proposal, String sendBack, List<Replaced> replaced) {
         return new DecisionView(view, proposal.outcome().name(), proposal.facts(), proposal.clause(),
-                proposal.criterion(), proposal.remark(), sendBack, Map.of());
+                proposal.criterion(), proposal.remark(), sendBack, Map.of(), replaced);
+    }
+
+    DecisionView telling(List<Replaced> found) {
+        return new DecisionView(view, outcome, facts, clause, criterion, remark, sendBack, problems, found);
+    }
+
+    /** What the page told of {@link #replaced}, so that it is seen once before the proposal goes on. */
+    public String told() {
+        return replaced.stream().map(one -> one.character() + String.join("", one.places()))
+                .collect(Collectors.joining(","));
     }
 
     public List<Option> outcomes() {

@@ -4,11 +4,13 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import gg.jte.models.runtime.JteModel;
+import jp.madoguchi.backoffice.decision.NoticeService;
 import jp.madoguchi.backoffice.casework.AccessLog;
 import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.backoffice.casework.CaseService;
@@ -21,6 +23,7 @@ import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pdf.PaperBinder;
+import jp.madoguchi.platform.pdf.Replaced;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.security.PageHeaders;
 import jp.madoguchi.platform.realm.Role;
@@ -49,6 +52,7 @@ class PostingController {
     private static final int LONGEST_REASON = 1000;
 
     private final PaperNotices notices;
+    private final NoticeService letters;
     private final CaseService cases;
     private final CasePageService desk;
     private final AccessLog accesses;
@@ -56,10 +60,11 @@ class PostingController {
     private final PaperBinder binder;
     private final InstantSource clock;
 
-    PostingController(PaperNotices notices, CaseService cases, CasePageService desk, AccessLog accesses,
+    PostingController(PaperNotices notices, NoticeService letters, CaseService cases, CasePageService desk, AccessLog accesses,
             ObjectStore store,
             PaperBinder binder, InstantSource clock) {
         this.notices = notices;
+        this.letters = letters;
         this.cases = cases;
         this.desk = desk;
         this.accesses = accesses;
@@ -209,6 +214,11 @@ class PostingController {
         return notices.waiting(staff, after).zipWith(notices.posted(staff, postedAfter))
                 .map(lists -> PAGES.decisionPosting(frame.titled("郵送する通知"),
                         new PostingView(lists.getT1(), lists.getT2(), after, postedAfter, input, ticked(input),
-                                BusinessCalendar.dayOf(clock.instant()))));
+                                BusinessCalendar.dayOf(clock.instant()), replaced(lists.getT1().rows()))));
+    }
+
+    private Map<UUID, List<Replaced>> replaced(List<PaperNotices.Row> rows) {
+        return rows.stream().collect(Collectors.toMap(PaperNotices.Row::document,
+                row -> letters.replaced(row.applicant())));
     }
 }

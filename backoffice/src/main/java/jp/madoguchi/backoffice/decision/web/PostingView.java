@@ -2,10 +2,12 @@ package jp.madoguchi.backoffice.decision.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.madoguchi.platform.pdf.Replaced;
 import jp.madoguchi.backoffice.casework.PaperNotices;
 import jp.madoguchi.backoffice.casework.web.CaseInput;
 import jp.madoguchi.platform.pagekit.Field;
@@ -17,13 +19,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after the last notice of the page before; null on the first page
  * @param postedAfter the same of those that were posted
+ * @param replaced what of a name cannot be printed as written, by the notice's document
  * @param ticked those that were ticked when the form was refused
  */
 public record PostingView(PaperNotices.Page waiting, PaperNotices.Page posted, @Nullable UUID after,
-        @Nullable UUID postedAfter, CaseInput input, Set<UUID> ticked, LocalDate today) {
+        @Nullable UUID postedAfter, CaseInput input, Set<UUID> ticked, LocalDate today,
+        Map<UUID, List<Replaced>> replaced) {
 
     public PostingView {
         ticked = Set.copyOf(ticked);
+        replaced = Map.copyOf(replaced);
     }
 
     /** The page that is shown, for a form to come back to it. */

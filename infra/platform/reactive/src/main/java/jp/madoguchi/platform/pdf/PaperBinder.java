@@ -5,13 +5,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.openpdf.text.Document;
+import org.openpdf.text.pdf.PdfBoolean;
 import org.openpdf.text.pdf.PdfCopy;
+import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.PdfString;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /** Binds papers into one file, so that many are printed at once. */
 public final class PaperBinder {
+
+    private static final String TITLE = "印刷する文書";
 
     private final Scheduler scheduler;
 
@@ -33,6 +38,9 @@ public final class PaperBinder {
         try {
             var document = new Document();
             var copy = new PdfCopy(document, bytes);
+            copy.addViewerPreference(PdfName.DISPLAYDOCTITLE, PdfBoolean.PDFTRUE);
+            copy.getExtraCatalog().put(PdfName.LANG, new PdfString("ja-JP"));
+            document.addTitle(TITLE);
             document.open();
             for (byte[] paper : papers) {
                 var reader = new PdfReader(paper);

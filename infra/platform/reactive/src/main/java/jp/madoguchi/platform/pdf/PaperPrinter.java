@@ -42,6 +42,24 @@ public final class PaperPrinter {
         return Mono.fromCallable(() -> draw(paper)).subscribeOn(scheduler);
     }
 
+    /** What of it cannot be printed as written, so that it is known before it goes out; no more work than reading the text. */
+    public List<Replaced> replaced(Paper paper) {
+        var set = new Typesetter(faces);
+        Passages.of(paper, (place, text) -> {
+            set.at(place);
+            set.text(text, Layout.BODY);
+        });
+        return set.replaced();
+    }
+
+    /** The same for one text, which stands there. */
+    public List<Replaced> replaced(String place, String text) {
+        var set = new Typesetter(faces);
+        set.at(place);
+        set.text(text, Layout.BODY);
+        return set.replaced();
+    }
+
     private byte[] draw(Paper paper) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 * 1024);
         Typesetter set = new Typesetter(faces);

@@ -1,9 +1,11 @@
 package jp.madoguchi.platform.pdf;
 
 import java.awt.Color;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,12 @@ final class Typesetter {
     private static final Color INK = new Color(0x1a, 0x1a, 0x1a);
 
     private final Typeface faces;
-    private final Set<String> replaced = new LinkedHashSet<>();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private final Map<Substitute, Set<String>> substitutes = new LinkedHashMap<>();
+    private String place = "";
+    private String before = "";
+
+    private record Substitute(String character, String printed) {}
 
     Typesetter(Typeface faces) {
         this.faces = faces;
@@ -38,7 +45,18 @@ final class Typesetter {
 
     /** One sentence per replaced character; empty when everything could be drawn. */
     List<String> notes() {
-        return List.copyOf(replaced);
+        return List.copyOf(notes);
+    }
+
+    /** What comes next stands there. */
+    void at(String where) {
+        place = where;
+    }
+
+    /** What could not be drawn as written. */
+    List<Replaced> replaced() {
+        return substitutes.entrySet().stream().map(one -> new Replaced(one.getKey().character(),
+                one.getKey().printed(), List.copyOf(one.getValue()))).toList();
     }
 
     private Phrase set(String text, float size, boolean strong) {
@@ -51,6 +69,7 @@ final class Typesetter {
             if (glyph == null) {
                 continue;
             }
+            before = Character.toString(character);
             if (!glyph.face().equals(runFace)) {
                 flush(phrase, run, runFace, size);
                 runFace = glyph.face();
@@ -67,6 +86,7 @@ final class Typesetter {
             return new Glyph("\n", faces.main(strong));
         }
         if (isVariationSelector(character)) {
+            substituted(before + Character.toString(character), before);
             note(character, "字形の指定(異体字セレクタ)は印刷に反映されず、基本の字形で印刷しています。");
             return null;
         }
@@ -83,15 +103,21 @@ final class Typesetter {
         Optional<String> reduced = ReducedForms.of(character)
                 .filter(form -> form.codePoints().allMatch(faces.main(strong)::charExists)).findFirst();
         if (reduced.isPresent()) {
+            substituted(Character.toString(character), reduced.get());
             note(character, "を「" + reduced.get() + "」に置き換えて印刷しています。");
             return new Glyph(reduced.get(), faces.main(strong));
         }
+        substituted(Character.toString(character), GETA);
         note(character, "を「" + GETA + "」に置き換えて印刷しています。");
         return new Glyph(GETA, faces.main(strong));
     }
 
+    private void substituted(String character, String printed) {
+        substitutes.computeIfAbsent(new Substitute(character, printed), none -> new LinkedHashSet<>()).add(place);
+    }
+
     private void note(int character, String what) {
-        replaced.add(isVariationSelector(character)
+        notes.add(isVariationSelector(character)
                 ? what
                 : String.format(Locale.ROOT, "印刷用の字形がない文字(U+%04X)%s", character, what));
     }

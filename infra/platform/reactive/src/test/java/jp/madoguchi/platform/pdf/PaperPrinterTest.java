@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +108,32 @@ class PaperPrinterTest {
 
         assertThat(printed).contains("吉野").contains("U+20BB7").contains("〓").contains("U+2020B").contains("異体字")
                 .contains("Nguyên Thi").contains("U+1EC5");
+    }
+
+    /** Language, title and the order of the text; nothing says it is tagged as long as not everything is. */
+    @Test
+    void saysOfItselfWhatIsTrue() throws IOException {
+        var paper = print("said", notice("神戸　花子"));
+        var bound = new PaperBinder(scheduler).bind(List.of(paper, paper)).block(Duration.ofSeconds(20));
+        for (var pdf : List.of(paper, Objects.requireNonNull(bound))) {
+            var catalog = new PdfReader(pdf).getCatalog();
+            assertThat(catalog.get(PdfName.LANG)).hasToString("ja-JP");
+            assertThat(catalog.getAsDict(PdfName.VIEWERPREFERENCES).get(PdfName.DISPLAYDOCTITLE)).hasToString("true");
+            assertThat(new PdfReader(pdf).getInfo().get("Title")).isNotBlank();
+            assertThat(catalog.get(PdfName.MARKINFO)).isNull();
+            assertThat(text(new PdfReader(pdf)).replaceAll("[\\s　]", "")).containsSubsequence("神こ第1234号", "神戸花子様",
+                    "まどぐち市長", "児童手当認定請求却下通知書", "記", "以上", "理由", "教示");
+        }
+    }
+
+    @Test
+    void namesWhatItCannotPrintAsWrittenAndWhere() {
+        var notice = notice("𠮷野 \uD840\uDE0B辻\uDB40\uDD00", false, List.of("𠮷野様は髙橋様の\uD840\uDE0Bです。"));
+        assertThat(printer.replaced(notice)).containsExactly(new Replaced("𠮷", "吉", List.of("宛名", "記「請求者」", "理由")),
+                new Replaced("\uD840\uDE0B", "〓", List.of("宛名", "記「請求者」", "理由")),
+                new Replaced("辻\uDB40\uDD00", "辻", List.of("宛名", "記「請求者」")));
+        assertThat(printer.replaced(notice).getFirst().codes()).isEqualTo("U+20BB7");
+        assertThat(printer.replaced("宛名", "髙橋 﨑")).isEmpty();
     }
 
     @Test
