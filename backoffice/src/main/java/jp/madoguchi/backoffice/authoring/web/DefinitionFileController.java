@@ -17,6 +17,7 @@ import jp.madoguchi.backoffice.authoring.Publishing;
 import jp.madoguchi.backoffice.authoring.ReadFiles;
 import jp.madoguchi.backoffice.authoring.UnderWay;
 import jp.madoguchi.backoffice.authoring.WaitingFiles;
+import jp.madoguchi.platform.input.InputGuard;
 import jp.madoguchi.backoffice.office.Office;
 import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.backoffice.office.Staff;
@@ -99,9 +100,15 @@ class DefinitionFileController {
             }
             return DataBufferUtils.join(file.content(), MOST_BYTES).map(DefinitionFileController::text)
                     .defaultIfEmpty("")
-                    .flatMap(text -> files.keep(staff.id(), StrictText.fileName(file.filename()), text, 0))
-                    .map(id -> ResponseEntity.status(HttpStatus.SEE_OTHER)
-                            .location(URI.create("/procedures/file/" + id)).<JteModel>build())
+                    .flatMap(text -> {
+                        // It waits in the database to be looked at, so a My Number must be found before.
+                        var trouble = InputGuard.trouble(text, "ja");
+                        return trouble.isEmpty()
+                                ? files.keep(staff.id(), StrictText.fileName(file.filename()), text, 0)
+                                        .map(id -> ResponseEntity.status(HttpStatus.SEE_OTHER)
+                                                .location(URI.create("/procedures/file/" + id)).<JteModel>build())
+                                : wrong(frame, staff, trouble);
+                    })
                     .onErrorResume(NotUtf8.class,
                             notUtf8 -> wrong(frame, staff, "文字コードを読み取れません。UTF-8 で保存してください。"))
                     .onErrorResume(DataBufferLimitException.class,

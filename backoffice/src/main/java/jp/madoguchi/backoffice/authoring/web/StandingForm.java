@@ -3,8 +3,10 @@ package jp.madoguchi.backoffice.authoring.web;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import jp.madoguchi.backoffice.authoring.Standing;
+import jp.madoguchi.platform.input.InputGuard;
 import jp.madoguchi.exchange.ProcedureStanding;
 import jp.madoguchi.exchange.ProcedureStanding.State;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,15 @@ public record StandingForm(@Nullable String state, @Nullable String reason, @Nul
 
     Read read(LocalDate today) {
         var errors = new LinkedHashMap<String, String>();
+        for (var field : List.of("reason", "reasonEn")) {
+            var trouble = InputGuard.trouble(typed(field), "ja");
+            if (!trouble.isEmpty()) {
+                errors.put(field, trouble);
+            }
+        }
+        if (!errors.isEmpty()) {
+            return new Read(null, errors);
+        }
         var chosen = chosen();
         if (chosen == null) {
             errors.put("state", "受付の状態を選んでください。");

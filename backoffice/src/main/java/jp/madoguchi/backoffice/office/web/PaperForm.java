@@ -1,6 +1,8 @@
 package jp.madoguchi.backoffice.office.web;
 
+import jp.madoguchi.platform.input.InputGuard;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import jp.madoguchi.backoffice.office.OfficePaper;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,12 @@ public record PaperForm(@Nullable String mark, @Nullable String section, @Nullab
         }
         if (!value("seal").matches("city|omitted|shown")) {
             errors.put("seal", "公印の扱いを選んでください。");
+        }
+        for (var field : List.of("mark", "section", "phone", "signer")) {
+            var trouble = InputGuard.trouble(value(field), "ja");
+            if (!trouble.isEmpty()) {
+                errors.put(field, trouble);
+            }
         }
         return errors;
     }
