@@ -41,6 +41,6 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
     if (event.target.closest('input, select, textarea, [role=alertdialog]')) return;
     const link = document.querySelector(`a[data-key="${CSS.escape(event.key)}"]`);
-    if (link) { event.preventDefault(); link.click(); }
+    if (link) { event.preventDefault(); sessionStorage.setItem('came-by-key', event.key); link.click(); }
   });
 })();

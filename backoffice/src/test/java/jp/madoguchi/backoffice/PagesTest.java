@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import jp.madoguchi.backoffice.casework.CaseService;
+import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
@@ -175,7 +176,9 @@ class PagesTest {
             clerk.page().locator("h1").click();
             clerk.page().keyboard().press("n");
             clerk.page().waitForURL(address -> address.contains("/cases/") && !address.contains(otherCase.toString()));
-            open(clerk, "/search?text=" + java.net.URLEncoder.encode("はなこ", java.nio.charset.StandardCharsets.UTF_8));
+            open(clerk, "/search");
+            clerk.page().locator("input[name=text]").fill("はなこ");
+            press(clerk, "さがす");
             clerk.look("backoffice-search");
             office.bean(CaseService.class)
                     .happen(otherCase, (file, now) -> file.messages().receive("引っ越しの日が変わりました。", now)).block();
@@ -184,6 +187,66 @@ class PagesTest {
             open(clerk, "/queue?tab=messages");
             clerk.look("backoffice-queue-messages");
         }
+    }
+
+    /** Whoever works by keyboard is never left before the page: the focus is on what was said, the heading, or the case they stood on. */
+    @Test
+    void theFocusStaysWithWhoWorksByKeyboard() {
+        for (int i = 0; i < 3; i++) {
+            var submitted = TestApplications.childAllowance();
+            office.portal().offer(submitted);
+            caseOf(submitted.application());
+        }
+        try (var clerk = visitor(TestOffice.CLERK1)) {
+            var page = clerk.page();
+            open(clerk, "/queue?tab=unclaimed");
+            page.keyboard().press("j");
+            page.keyboard().press("c");
+            page.waitForURL(address -> address.contains("/cases/"));
+            await().atMost(TIMEOUT).ignoreExceptions()
+                    .untilAsserted(() -> assertThat(focus(page)).contains("担当しました"));
+            page.keyboard().press("n");
+            page.waitForURL(address -> address.contains("/cases/") && !address.contains("claim"));
+            await().atMost(TIMEOUT).ignoreExceptions()
+                    .untilAsserted(() -> assertThat(focus(page)).startsWith("H1"));
+
+            open(clerk, "/queue?tab=unclaimed");
+            page.keyboard().press("j");
+            page.keyboard().press("o");
+            page.waitForURL(address -> address.contains("/cases/"));
+            await().atMost(TIMEOUT).ignoreExceptions()
+                    .untilAsserted(() -> assertThat(focus(page)).startsWith("H1"));
+
+            open(clerk, "/queue?tab=unclaimed");
+            page.locator("[data-claim] button").first().focus();
+            var row = String.valueOf(page.evaluate("document.activeElement.closest('tr').innerText"));
+            refresh(page);
+            assertThat(focus(page)).startsWith("BUTTON");
+            assertThat(page.evaluate("document.activeElement.closest('tr').innerText")).isEqualTo(row);
+            page.locator("#queue .tabs a").first().focus();
+            refresh(page);
+            assertThat(focus(page)).startsWith("A");
+
+            page.locator("[data-row] [data-open]").first().focus();
+            var taken = UUID
+                    .fromString(String.valueOf(page.evaluate("document.activeElement.href")).replaceFirst(".*/", ""));
+            office.bean(CaseService.class).make(taken, TestOffice.staff(TestOffice.CLERK2), CaseAction.CLAIM,
+                    (file, now) -> file.claim(TestOffice.staff(TestOffice.CLERK2), now, Duration.ofMinutes(30)))
+                    .block();
+            refresh(page);
+            assertThat((Boolean) page.evaluate("document.activeElement.hasAttribute('data-open')")).isTrue();
+            assertThat(page.locator("[data-said]").textContent()).contains("一覧からなくなりました");
+        }
+    }
+
+    private static String focus(Page page) {
+        return String.valueOf(page.evaluate("document.activeElement.tagName + ' ' + document.activeElement.innerText"));
+    }
+
+    /** As the list does by itself every few seconds. */
+    private static void refresh(Page page) {
+        page.evaluate("htmx.ajax('GET', document.getElementById('queue').getAttribute('hx-get'), "
+                + "{target: '#queue', swap: 'outerHTML'})");
     }
 
     @Test

@@ -3,9 +3,14 @@
   'use strict';
   const each = (selector, work, root = document) => root.querySelectorAll(selector).forEach(work);
 
-  // The error summary takes the focus; its links go to the field itself, not only into view.
-  const summary = document.querySelector('[data-focus]');
+  // The error summary takes the focus; its links go to the field itself, not only into view. On pages of the staff, so does what is
+  // said of the move just made; and whoever came by a key stands on the heading, not before the page.
+  const summary = document.querySelector('[data-focus]:not([role=status])') || document.querySelector('[data-focus]');
+  const byKey = sessionStorage.getItem('came-by-key');
+  sessionStorage.removeItem('came-by-key');
+  const heading = byKey && document.querySelector('main h1');
   if (summary) summary.focus();
+  else if (heading) { heading.tabIndex = -1; heading.focus(); }
   each('#errors a[href^="#"]', link => link.addEventListener('click', event => {
     const target = document.getElementById(link.hash.slice(1));
     if (!target) return;
@@ -343,15 +348,17 @@
       localStorage.setItem(key, String(now));
       if (now - pinged > limit / 3 && idle.dataset.ping) { pinged = now; fetch(idle.dataset.ping, { credentials: 'same-origin' }); }
     };
+    let before = null;
+    const leave = () => { idle.hidden = true; if (before && before.isConnected) before.focus(); before = null; };
     touch();
     ['keydown', 'pointerdown', 'scroll', 'input'].forEach(kind => addEventListener(kind, () => { if (idle.hidden) touch(); }, { passive: true, capture: true }));
-    idle.querySelector('button[type=button]').addEventListener('click', () => { noted = 0; pinged = 0; touch(); idle.hidden = true; });
+    idle.querySelector('button[type=button]').addEventListener('click', () => { noted = 0; pinged = 0; touch(); leave(); });
     setInterval(() => {
       const left = Math.ceil((last() + limit - Date.now()) / 1000);
       if (left <= 0) { keep(); const form = idle.querySelector('form'); if (!form.dataset.sent) form.requestSubmit(); return; }
       const warn = left <= 60;
-      if (warn && idle.hidden) { idle.hidden = false; idle.querySelector('button').focus(); }
-      if (!warn) idle.hidden = true;
+      if (warn && idle.hidden) { before = document.activeElement; idle.hidden = false; idle.querySelector('button').focus(); }
+      if (!warn && !idle.hidden) leave();
       if (warn) text.textContent = pattern.replace('{0}', left);
     }, 1000);
   }

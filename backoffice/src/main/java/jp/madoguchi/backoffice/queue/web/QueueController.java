@@ -101,7 +101,10 @@ class QueueController {
     /** Takes the unclaimed case that is due first; when others take it in the same moment, the one after it. */
     @PostMapping("/queue/next")
     Mono<ResponseEntity<Void>> next(Staff staff, WebSession session) {
-        return claimNext(staff, TRIES).map(id -> seeOther("/cases/" + id))
+        return claimNext(staff, TRIES).map(id -> {
+            new Flash(Tone.SUCCESS, "担当しました。").leaveIn(session);
+            return seeOther("/cases/" + id);
+        })
                 .switchIfEmpty(Mono.fromSupplier(() -> {
                     new Flash(Tone.INFO, "未担当の案件はありません。").leaveIn(session.getAttributes());
                     return seeOther("/queue");
