@@ -1,6 +1,5 @@
 package jp.madoguchi.backoffice.insight.dashboard.web;
 
-import jp.madoguchi.backoffice.insight.dashboard.FigureSum;
 import jp.madoguchi.backoffice.insight.dashboard.Count;
 import jp.madoguchi.backoffice.insight.dashboard.Scope;
 import jp.madoguchi.backoffice.insight.facts.Wait;
