@@ -16,7 +16,7 @@ record FigurePart(String bureau, String procedure, int version, String kind) {
     /** Every sum that some page shows of which this is a part; those of the same parts count as one. */
     List<FigureSum> sums() {
         return Stream.of("", kind).flatMap(of -> Stream.of(FigureSum.city(of), FigureSum.bureau(bureau, of),
-                FigureSum.procedure(procedure, of), FigureSum.version(procedure, version, of))).toList();
+                FigureSum.procedure(procedure, of), FigureSum.version(procedure, version, of))).distinct().toList();
     }
 
     /** The fourth corner of a rectangle of which this is the first; null where the three make none. */

@@ -98,7 +98,7 @@ public final class Overview {
                 told.n(sum, processing.n(), Count.CLOSED),
                 "90%点：" + Formats.officeTime(processing, Spread.Points::p90, businessDay).text()));
         list.add(rate("補正率", told.rate(sum, cases.correction(), Count.CLOSED, Count.CORRECTED, Count.NOT_CORRECTED),
-                told.n(sum, cases.closed(), Count.CLOSED), "完了した案件のうち、補正を求めた割合"));
+                told.n(sum, cases.correction().n(), Count.CLOSED), "完了した案件のうち、補正を求めた割合"));
         list.add(rate("放棄率", told.rate(fillSum, fills.abandoned(), Count.STARTED, Count.ABANDONED,
                 Count.NOT_ABANDONED), told.n(fillSum, fills.started(), Count.STARTED), "開始から7日以内に申請されなかった割合"));
         return list;
