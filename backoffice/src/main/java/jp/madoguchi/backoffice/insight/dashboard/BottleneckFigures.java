@@ -16,5 +16,6 @@ import jp.madoguchi.backoffice.insight.rollup.QuestionKey;
  * @param fills per procedure id
  * @param cases per procedure and office, all versions together
  */
-public record BottleneckFigures(KnownNames names, Hidden hidden, Map<PageKey, PageSums> pages, Map<QuestionKey, Long> failures,
+public record BottleneckFigures(KnownNames names, Hidden hidden, Map<PageKey, PageSums> pages,
+        Map<QuestionKey, Long> failures,
         Map<String, FillSums> fills, Map<CaseKey, CaseSums> cases) {}

@@ -15,5 +15,6 @@ import jp.madoguchi.backoffice.insight.rollup.RunKey;
  * @param hidden what of it must not be told
  * @param failures in how many runs of filling in each question was answered wrongly
  */
-public record DetailFigures(KnownNames names, Hidden hidden, Map<PageKey, PageSums> pages, Map<QuestionKey, Long> failures,
+public record DetailFigures(KnownNames names, Hidden hidden, Map<PageKey, PageSums> pages,
+        Map<QuestionKey, Long> failures,
         Map<RunKey, FillSums> fills, Map<CaseKey, CaseSums> cases) {}

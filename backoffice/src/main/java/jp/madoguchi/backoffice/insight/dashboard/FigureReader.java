@@ -59,7 +59,8 @@ public class FigureReader {
                 rollups.cases(scope.months(), procedure, scope.office(), key -> key))
                 .filter(found -> found.getT1().names().titles().containsKey(procedure) || !found.getT4().isEmpty()
                         || !found.getT5().isEmpty())
-                .map(found -> new DetailFigures(found.getT1().names(), found.getT1().hidden(), found.getT2(), found.getT3(), found.getT4(),
+                .map(found -> new DetailFigures(found.getT1().names(), found.getT1().hidden(), found.getT2(),
+                        found.getT3(), found.getT4(),
                         found.getT5()));
     }
 

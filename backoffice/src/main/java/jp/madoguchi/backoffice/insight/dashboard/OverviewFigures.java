@@ -14,5 +14,6 @@ import jp.madoguchi.backoffice.reform.CoverageReport;
  * @param fills per procedure id
  * @param cases per procedure id
  */
-public record OverviewFigures(Optional<CoverageReport> coverage, KnownNames names, Hidden hidden, Map<String, FillSums> fills,
+public record OverviewFigures(Optional<CoverageReport> coverage, KnownNames names, Hidden hidden,
+        Map<String, FillSums> fills,
         Map<String, CaseSums> cases) {}

@@ -89,7 +89,8 @@ final class CaseTables {
     /** Where the time of all these cases went. */
     FigureTable waits(FigureSum sum, CaseSums cases) {
         return new FigureTable("waits", "1件の時間の内訳", Chart.BAR, "営業日", waitColumns("時間の種類"),
-                Arrays.stream(Wait.values()).map(wait -> waitRow(Formats.wait(wait), sum, cases.spread(wait), "")).toList(),
+                Arrays.stream(Wait.values()).map(wait -> waitRow(Formats.wait(wait), sum, cases.spread(wait), ""))
+                        .toList(),
                 "");
     }
 

@@ -46,7 +46,8 @@ final class FillTables {
 
     static FigureTable byDevice(String procedure, Map<String, FillSums> fills, Told told) {
         return table("fill-device", "端末ごとの入力", "端末", fills.entrySet().stream().sorted(Map.Entry.comparingByKey())
-                .map(one -> row(Formats.device(one.getKey()), FigureSum.procedure(procedure, one.getKey()), one.getValue(),
+                .map(one -> row(Formats.device(one.getKey()), FigureSum.procedure(procedure, one.getKey()),
+                        one.getValue(),
                         told, ""))
                 .toList());
     }
