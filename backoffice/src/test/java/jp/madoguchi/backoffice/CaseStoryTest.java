@@ -537,14 +537,14 @@ class CaseStoryTest {
         var unseen = clerk.press("/cases/" + id + "/decision", "outcome", "REFUSED", "facts", "要件を満たさない\uD840\uDE0B。",
                 "clause", "児童手当法4条", "criterion", CaseStoryTest.procedure().criteria().getFirst().id());
         assertThat(unseen.statusCode()).as("what came in with the reason is seen before it goes on").isEqualTo(422);
-        assertThat(unseen.body()).contains("：宛名、理由", "要件を満たさない");
+        assertThat(unseen.body()).contains("：宛名、本文", "要件を満たさない");
         var told = Pattern.compile("name=\"told\" value=\"([^\"]*)\"").matcher(unseen.body());
         assertThat(told.find()).isTrue();
         assertThat(clerk.press("/cases/" + id + "/decision", "outcome", "REFUSED", "facts", "要件を満たさない\uD840\uDE0B。",
                 "clause", "児童手当法4条", "criterion", CaseStoryTest.procedure().criteria().getFirst().id(), "told",
                 told.group(1)).body()).contains("決裁に回しました");
         var chief = new Desk(office, TestOffice.CHIEF);
-        assertThat(chief.open("/cases/" + id + "/approval").body()).contains("書かれたとおりに印刷できない文字", "：宛名、理由");
+        assertThat(chief.open("/cases/" + id + "/approval").body()).contains("書かれたとおりに印刷できない文字", "：宛名、本文");
         assertThat(chief.press("/cases/" + id + "/approve").body()).contains("郵送待ち");
         assertThat(clerk.open("/posting").body()).contains("字形なし", "「\uD840\uDE0B」は「〓」と印刷されています");
     }
