@@ -102,7 +102,7 @@ class QueueController {
     @PostMapping("/queue/next")
     Mono<ResponseEntity<Void>> next(Staff staff, WebSession session) {
         return claimNext(staff, TRIES).map(id -> {
-            new Flash(Tone.SUCCESS, "担当しました。").leaveIn(session);
+            new Flash(Tone.SUCCESS, "担当しました。").leaveIn(session.getAttributes());
             return seeOther("/cases/" + id);
         })
                 .switchIfEmpty(Mono.fromSupplier(() -> {
