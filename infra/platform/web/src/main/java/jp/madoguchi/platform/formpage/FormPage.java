@@ -21,8 +21,8 @@ import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Question;
-import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.field.QuestionField;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Finding;
 import jp.madoguchi.forms.filling.Visibility;
@@ -134,7 +134,7 @@ public final class FormPage {
 
     /** Words of the form itself are no answers, and are shown as ever. */
     private boolean isFixed(Question question, FieldPath path) {
-        return !(question.kind() instanceof QuestionKind.Information) && !open.test(path);
+        return QuestionField.of(question.kind()).hasAnswer() && !open.test(path);
     }
 
     private Content fixed(Question question, FieldPath path) {
@@ -181,12 +181,7 @@ public final class FormPage {
 
     /** Whether a script can see the answer in a field named like the question itself. */
     private static boolean isOneField(Item item) {
-        return item instanceof Question question && switch (question.kind()) {
-            case QuestionKind.Text _,QuestionKind.Number _,QuestionKind.Money _,QuestionKind.ChooseListed _,QuestionKind.Time _,QuestionKind.YesNo _,QuestionKind.ChooseOne _,QuestionKind.ChooseMany _,QuestionKind.Kana _,QuestionKind.Phone _,QuestionKind.CodeNumber _,QuestionKind.Agreement _ ->
-                true;
-            case QuestionKind.Date _,QuestionKind.Month _,QuestionKind.PersonName _,QuestionKind.Address _,QuestionKind.Mail _,QuestionKind.BankAccount _,QuestionKind.Files _,QuestionKind.FilledByOther _,QuestionKind.Information _ ->
-                false;
-        };
+        return item instanceof Question question && QuestionField.of(question.kind()).isOneField();
     }
 
     private Content question(Question question, FieldPath path, Answers answers) {

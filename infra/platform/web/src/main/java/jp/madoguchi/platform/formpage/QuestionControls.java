@@ -18,6 +18,7 @@ import jp.madoguchi.forms.definition.Listing;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.QuestionKind.FileType;
+import jp.madoguchi.forms.field.QuestionField;
 import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Finding;
 import jp.madoguchi.forms.japanese.Ward;
@@ -288,7 +289,7 @@ final class QuestionControls {
 
     /** The frame around the parts of a question; shows only what belongs to no single part. */
     private Field group() {
-        var need = question.kind() instanceof QuestionKind.Information
+        var need = !QuestionField.of(question.kind()).hasAnswer()
                 ? Field.Need.SILENT
                 : question.required() ? Field.Need.REQUIRED : Field.Need.OPTIONAL;
         var fallback = question.label().speaks(language) ? null : Language.JA.tag();

@@ -10,8 +10,8 @@ import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Row;
 import jp.madoguchi.forms.definition.Question;
-import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.field.QuestionField;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Finding;
 import jp.madoguchi.platform.pagekit.Words;
@@ -78,13 +78,6 @@ public final class RowTitles {
     private Optional<String> chosen(Repeat repeat, QuestionId from, Answer.Choices choices) {
         var code = choices.codes().getFirst();
         return repeat.item(from).filter(Question.class::isInstance).map(Question.class::cast)
-                .flatMap(question -> switch (question.kind()) {
-                    case QuestionKind.ChooseListed(var list) ->
-                        list.entry(code).map(entry -> entry.label().in(language));
-                    case QuestionKind.ChooseOne(var options) -> options.stream()
-                            .filter(option -> option.code().equals(code)).map(option -> option.label().in(language))
-                            .findFirst();
-                    default -> Optional.empty();
-                });
+                .map(question -> QuestionField.of(question.kind()).word(code).in(language));
     }
 }

@@ -36,7 +36,8 @@ final class Gallery {
         pages.put("staff-queue", queue());
         pages.put("staff-case", caseFile());
         pages.put("problem", Layouts.problem(PageFrame.bare(PORTAL).titled("システムで問題が起きました"), 500,
-                "申し訳ありません。入力した内容は保存済みのところまで残っています。しばらくしてから、もう一度お試しください。", "9f3c 0a12 77e1"));
+                "申し訳ありません。入力した内容は保存済みのところまで残っています。しばらくしてから、もう一度お試しください。", true,
+                "9f3c 0a12 77e1"));
         return pages;
     }
 

@@ -4,6 +4,8 @@ import jp.madoguchi.platform.pagekit.AssetController;
 import jp.madoguchi.platform.pagekit.Words;
 import jp.madoguchi.platform.pagekit.Layouts;
 import jp.madoguchi.platform.pagekit.Surroundings;
+import java.util.stream.Collectors;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,7 +15,9 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 
 import jp.madoguchi.platform.problem.Problem;
 import jp.madoguchi.platform.problem.webflux.ProblemPage;
+import jp.madoguchi.platform.problem.RefusalTexts;
 import jp.madoguchi.platform.security.KeptFormPage;
+import jp.madoguchi.platform.text.Languages;
 
 /** The page kit for a reactive app, which imports this class and brings one {@link Surroundings} bean. */
 @Configuration(proxyBeanMethods = false)
@@ -29,16 +33,20 @@ public class PagekitConfiguration {
     /** Error pages in the same look as the page that was asked for. */
     @Bean
     ProblemPage problemPage(PageFrameResolver frames) {
+        var texts = new RefusalTexts(
+                Languages.OFFERED.stream().map(Languages.Language::code).collect(Collectors.toUnmodifiableSet()));
         return (problem, exchange) -> frames.frameOfProblem(exchange).zipWith(frames.waysBack(problem, exchange))
                 .map(read -> {
+                    var language = read.getT1().language();
                     var incident = problem.incident();
-                    return Layouts.problem(read.getT1().titled(title(problem, read.getT1().language())),
-                            problem.status(), problem.detail(),
+                    var told = texts.find(problem, language);
+                    return Layouts.problem(read.getT1().titled(title(problem, language)), problem.status(),
+                            told.orElse(problem.detail()), told.isPresent() || language.startsWith("ja"),
                             incident == null ? "" : incident, read.getT2()).render();
                 });
     }
 
-    /** Refusals are written in Japanese; readers of other languages are told the kind of problem in their own. */
+    /** Readers of other languages are told the kind of problem in their own, whether or not the rest is translated. */
     private static String title(Problem problem, String language) {
         return language.startsWith("ja") ? problem.title() : Words.in(language, switch (problem.status()) {
             case 401, 403, 404, 409, 410, 413, 415, 422, 429 -> "problem." + problem.status();

@@ -14,6 +14,7 @@ import jp.madoguchi.platform.pagekit.Site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.Principal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -29,11 +30,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.reactive.config.EnableWebFlux;
 import org.springframework.web.server.WebSession;
 
 import gg.jte.models.runtime.JteModel;
+import jp.madoguchi.platform.problem.webflux.ProblemConfiguration;
+import jp.madoguchi.platform.problem.Refusal;
 import reactor.core.publisher.Mono;
 
 /** Pages on the wire: written as UTF-8 HTML, in the language chosen, with files that may be kept for ever. */
@@ -58,6 +62,25 @@ class PagekitWebTest {
     void aPageMayCarryAStatus() {
         client.get().uri("/conflict").header(HttpHeaders.ACCEPT, BROWSER).exchange().expectStatus()
                 .isEqualTo(HttpStatus.CONFLICT).expectHeader().contentType("text/html;charset=UTF-8");
+    }
+
+    @Test
+    void aRefusalIsToldInTheLanguageOfThePage() {
+        assertThat(refused("too-many-tries", "en")).contains("Please wait about 3 minutes").doesNotContain("しばらく")
+                .doesNotContain("in Japanese");
+        assertThat(refused("too-many-tries", "ja")).contains("しばらくお待ちください。");
+    }
+
+    @Test
+    void whatNobodyTranslatedIsToldInJapaneseAndMarkedSo() {
+        assertThat(refused("of-our-own", "en")).contains("told below in Japanese")
+                .contains("<p lang=\"ja\">しばらくお待ちください。</p>");
+    }
+
+    private String refused(String code, String language) {
+        return Objects.requireNonNull(client.get().uri("/refused/" + code).header(HttpHeaders.ACCEPT, BROWSER)
+                .cookie(LanguageChoice.COOKIE, language).exchange().expectStatus()
+                .isEqualTo(HttpStatus.TOO_MANY_REQUESTS).expectBody(String.class).returnResult().getResponseBody());
     }
 
     @Test
@@ -126,7 +149,7 @@ class PagekitWebTest {
 
     @Configuration
     @EnableWebFlux
-    @Import({PagekitConfiguration.class, Pages.class})
+    @Import({PagekitConfiguration.class, ProblemConfiguration.class, Pages.class})
     static class App {
 
         @Bean
@@ -161,7 +184,12 @@ class PagekitWebTest {
         @GetMapping("/conflict")
         Mono<ResponseEntity<JteModel>> conflict(@ReadOnly PageFrame frame) {
             return Mono.just(ResponseEntity.status(HttpStatus.CONFLICT)
-                    .body(Layouts.problem(frame.titled("先に担当した人がいます"), 409, "中央 一郎さんが担当しています。", "")));
+                    .body(Layouts.problem(frame.titled("先に担当した人がいます"), 409, "中央 一郎さんが担当しています。", true, "")));
+        }
+
+        @GetMapping("/refused/{code}")
+        Mono<JteModel> refused(@PathVariable String code) {
+            return Mono.error(new Refusal.TooMany(code, "しばらくお待ちください。", Duration.ofMinutes(3)));
         }
 
         @PostMapping("/leave")
