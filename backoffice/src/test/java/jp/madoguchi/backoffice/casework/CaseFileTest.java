@@ -191,6 +191,21 @@ class CaseFileTest {
         assertThat(Rights.may(CLERK, CaseAction.VIEW, file)).isFalse();
     }
 
+    @Test
+    void whatHasNoButtonHasNoDoor() {
+        var withdrawn = Cases.application();
+        withdrawn.withdraw("やめます", at(16, 10, 0));
+        assertThat(withdrawn.leadsOn(CaseAction.MESSAGE, CLERK, at(16, 11, 0))).isFalse();
+        assertThat(refused(() -> withdrawn.messages().send(CLERK, "まだですか。", 0, at(16, 11, 0))).why())
+                .isEqualTo(ActionRefused.Why.STATE);
+
+        var notification = Cases.notification();
+        notification.claim(CLERK, at(16, 10, 0), LEASE);
+        assertThat(notification.leadsOn(CaseAction.HAND_BACK, CLERK, at(16, 10, 5))).isFalse();
+        assertThat(refused(() -> notification.handBack(CLERK, "理由", at(16, 10, 5))).why())
+                .isEqualTo(ActionRefused.Why.STATE);
+    }
+
     private static ActionRefused refused(ThrowingCallable move) {
         var caught = org.assertj.core.api.Assertions.catchThrowable(move);
         assertThatExceptionOfType(ActionRefused.class).isThrownBy(() -> {
