@@ -39,6 +39,10 @@ public final class Bench {
                 case "weight" -> new WeightRun(options, out).run() ? 0 : 1;
                 case "insight" -> new InsightRun(options, out).run() ? 0 : 1;
                 case "forms" -> new FormsRun(options, out).run() ? 0 : 1;
+                case "help" -> {
+                    out.println(USAGE);
+                    yield 0;
+                }
                 default -> throw new IllegalArgumentException(USAGE);
             };
         } catch (IllegalArgumentException wrong) {

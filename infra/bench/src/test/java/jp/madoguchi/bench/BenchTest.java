@@ -28,6 +28,7 @@ class BenchTest {
     @Test
     void badOptionsGetAClearAnswer() throws Exception {
         assertThat(say()).startsWith("2 usage:");
+        assertThat(say("help")).startsWith("0 usage:");
         assertThat(say("load", "--journeys", "0")).contains("--journeys must be from 1 to 100000");
         assertThat(say("load", "journeys")).contains("expected --name value");
     }
