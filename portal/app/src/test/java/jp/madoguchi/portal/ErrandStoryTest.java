@@ -181,7 +181,7 @@ class ErrandStoryTest {
 
         var second = asked(hanako);
         assertThat(second).isNotEqualTo(link);
-        portal.bean(DatabaseClient.class).sql("update errand set expires_at = now() - interval '1 day'").then()
+        portal.bean(DatabaseClient.class).sql("update delegation set expires_at = now() - interval '1 day'").then()
                 .block();
         gone(second, "期限は切れました");
         hanako.open(work);
