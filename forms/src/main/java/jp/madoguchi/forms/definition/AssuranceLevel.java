@@ -4,7 +4,7 @@ package jp.madoguchi.forms.definition;
  * How sure the city must be who applies.
  */
 public enum AssuranceLevel {
-    /** A working mail address. */
+    /** Anybody who can be reached: nothing is proved before handing in; the office is told where a mail does not arrive. */
     MAIL,
     /** A signed-in account. */
     ACCOUNT,

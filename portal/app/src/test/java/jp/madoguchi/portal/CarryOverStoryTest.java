@@ -161,7 +161,7 @@ class CarryOverStoryTest {
     }
 
     @Test
-    void aVersionThatAsksForAnAccountIsNotHandedInWithoutOne() {
+    void aVersionThatAsksForAnAccountIsHandedInBySigningInOnly() {
         var hanako = begun("nursery-account");
         hanako.attach(new Applicant.Upload("certificate", "証明書.pdf", Applicant.PDF), "_attach", "certificate");
         hanako.fillIn("hours", "", "dated.era", "AD", "dated.year", "2026", "dated.month", "11", "dated.day", "1");
@@ -169,10 +169,12 @@ class CarryOverStoryTest {
         publish("nursery-account", FIRST.replace("assurance: mail", "assurance: account"), 2);
 
         hanako.open(review);
+        assertThat(hanako.html()).as("the way there led over signing in").contains("ログアウト");
         hanako.press("/submission", "consent", "yes", "word", Applicant.WORD);
 
-        assertThat(hanako.path()).doesNotEndWith("/receipt");
-        assertThat(portal.count("select count(*) from submission where procedure = 'nursery-account'")).isZero();
+        assertThat(hanako.path()).endsWith("/receipt");
+        assertThat(portal.count("select count(*) from submission where procedure = 'nursery-account' "
+                + "and account is not null")).isOne();
     }
 
     @Test

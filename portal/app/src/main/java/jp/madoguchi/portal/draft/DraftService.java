@@ -14,6 +14,7 @@ import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Standing;
 import jp.madoguchi.portal.fill.FillLog;
 import jp.madoguchi.portal.fill.FillStep;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -61,7 +62,23 @@ public class DraftService {
                 throw new Refusal.Gone("draft-expired", "最後の入力から30日が過ぎたため、途中までの入力内容は削除されました。お手数ですが、はじめから入力してください。");
             }
             return draft;
-        }).flatMap(versions::bring);
+        }).flatMap(versions::bring).map(draft -> assured(draft, visitor));
+    }
+
+    /**
+     * What asks for an account asks for it at every door, whatever the draft was begun with: an older version, a link.
+     *
+     * @throws AccessDeniedException where the visitor has to sign in first; the way there leads back with what was posted
+     */
+    public static Draft assured(Draft draft, Visitor visitor) {
+        if (isAssured(draft, visitor)) {
+            return draft;
+        }
+        throw new AccessDeniedException("account-needed");
+    }
+
+    public static boolean isAssured(Draft draft, Visitor visitor) {
+        return !draft.isOpen() || !draft.edition().needsAccount() || visitor.isSignedIn();
     }
 
     private Mono<Draft> missing(UUID id, Visitor visitor) {

@@ -167,15 +167,16 @@ class PageController {
     /** What is saved is saved; what is shown afterwards is only for whoever may see the draft. */
     private Mono<ResponseEntity<Content>> answer(Outcome outcome, Draft draft, Page page, Received received,
             Visitor visitor, PageFrame frame) {
-        return drafts.find(draft.id(), visitor, clock.instant()).flatMap(mine -> switch (outcome) {
-            case Outcome.Goes goes -> Mono.just(Reply.see(goes.address()));
-            case Outcome.Stays stays -> views
-                    .page(frame, mine, stays.filling(), page, stays.findings(), false,
-                            received.page().own(PostedPage.AFTER).equals("review"), PageViews.Shown.NOTHING)
-                    .map(content -> Reply.page(stays.status(), content));
-            case Outcome.Overtaken overtaken -> Mono
-                    .just(Reply.page(409, views.overtaken(frame, mine, page, overtaken, received.page())));
-        }).defaultIfEmpty(Reply.see(Addresses.signedIn(draft.id())));
+        return drafts.find(draft.id(), visitor, clock.instant())
+                .filter(mine -> DraftService.isAssured(mine, visitor)).flatMap(mine -> switch (outcome) {
+                    case Outcome.Goes goes -> Mono.just(Reply.see(goes.address()));
+                    case Outcome.Stays stays -> views
+                            .page(frame, mine, stays.filling(), page, stays.findings(), false,
+                                    received.page().own(PostedPage.AFTER).equals("review"), PageViews.Shown.NOTHING)
+                            .map(content -> Reply.page(stays.status(), content));
+                    case Outcome.Overtaken overtaken -> Mono
+                            .just(Reply.page(409, views.overtaken(frame, mine, page, overtaken, received.page())));
+                }).defaultIfEmpty(Reply.see(Addresses.signedIn(draft.id())));
     }
 
     private static boolean isPage(Procedure procedure, String pageId) {
