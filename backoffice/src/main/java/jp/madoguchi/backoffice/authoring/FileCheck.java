@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.file.DefinitionFile;
 import jp.madoguchi.forms.file.DefinitionFile.InvalidDefinition;

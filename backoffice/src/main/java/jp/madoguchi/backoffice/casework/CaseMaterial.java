@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import jp.madoguchi.backoffice.authoring.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.filling.DueDay;

@@ -3,7 +3,7 @@ package jp.madoguchi.backoffice.casework;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
-import jp.madoguchi.backoffice.authoring.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.backoffice.authoring.Editions;
 import jp.madoguchi.backoffice.casework.CaseMaterial.Revision;
 import jp.madoguchi.backoffice.casework.CaseMaterial.StoredAttachment;

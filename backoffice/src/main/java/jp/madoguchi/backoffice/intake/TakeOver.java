@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import jp.madoguchi.backoffice.authoring.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.backoffice.authoring.Editions;
 import jp.madoguchi.backoffice.casework.Actor;
 import jp.madoguchi.backoffice.casework.CaseMaterials;

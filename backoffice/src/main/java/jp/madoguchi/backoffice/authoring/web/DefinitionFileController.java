@@ -10,7 +10,7 @@ import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.authoring.AuthoringLog;
 import jp.madoguchi.backoffice.authoring.Bureau;
 import jp.madoguchi.backoffice.authoring.DraftsUnderWay;
-import jp.madoguchi.backoffice.authoring.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.backoffice.authoring.Editions;
 import jp.madoguchi.backoffice.authoring.FileCheck;
 import jp.madoguchi.backoffice.authoring.Publishing;

@@ -6,7 +6,7 @@ import java.util.Map;
 import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.authoring.AuthoringLog;
 import jp.madoguchi.backoffice.authoring.Bureau;
-import jp.madoguchi.backoffice.authoring.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.backoffice.authoring.Editions;
 import jp.madoguchi.backoffice.authoring.Standing;
 import jp.madoguchi.backoffice.authoring.Standings;

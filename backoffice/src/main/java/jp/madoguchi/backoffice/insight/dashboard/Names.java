@@ -2,7 +2,7 @@ package jp.madoguchi.backoffice.insight.dashboard;
 
 import java.util.HashMap;
 import java.util.Map;
-import jp.madoguchi.backoffice.authoring.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.backoffice.authoring.Editions;
 import jp.madoguchi.backoffice.insight.Sequentially;
 import jp.madoguchi.backoffice.office.Offices;

@@ -13,7 +13,7 @@ import jp.madoguchi.forms.publishing.CarryOver;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.catalogue.Catalogue;
-import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.portal.draft.Addresses;
 import jp.madoguchi.portal.draft.Carried;
 import jp.madoguchi.portal.draft.Draft;

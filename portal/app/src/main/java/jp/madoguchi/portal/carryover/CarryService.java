@@ -12,7 +12,7 @@ import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.publishing.CarryOver;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.portal.catalogue.Catalogue;
-import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.portal.draft.Draft;
 import jp.madoguchi.portal.draft.DraftChanges;
 import jp.madoguchi.portal.draft.DraftPurpose;

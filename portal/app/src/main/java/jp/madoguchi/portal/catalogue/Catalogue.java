@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.exchange.ProcedureStanding;
 import jp.madoguchi.forms.ProcedureId;

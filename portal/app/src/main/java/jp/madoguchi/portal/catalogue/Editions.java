@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.r2dbc.spi.Readable;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.file.DefinitionFile;
 import org.springframework.r2dbc.core.DatabaseClient;

@@ -1,5 +1,6 @@
 package jp.madoguchi.portal.catalogue;
 
+import jp.madoguchi.forms.definition.Edition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

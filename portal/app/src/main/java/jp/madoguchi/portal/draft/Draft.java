@@ -16,7 +16,7 @@ import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Prefilling.Source;
 import jp.madoguchi.portal.account.Visitor;
-import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.portal.fill.FillStep;
 import org.jspecify.annotations.Nullable;
 

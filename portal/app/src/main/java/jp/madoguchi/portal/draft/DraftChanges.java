@@ -12,7 +12,7 @@ import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.publishing.CarryOver;
 import jp.madoguchi.platform.token.SecretToken;
-import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.portal.database.Maybe;
 import jp.madoguchi.portal.fill.FillLog;
 import jp.madoguchi.portal.fill.FillStep;

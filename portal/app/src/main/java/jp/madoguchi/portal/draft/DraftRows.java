@@ -14,7 +14,7 @@ import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Prefilling.Source;
 import jp.madoguchi.portal.catalogue.Catalogue;
-import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;

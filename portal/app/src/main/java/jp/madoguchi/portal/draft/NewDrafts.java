@@ -9,7 +9,7 @@ import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.filling.Prefilling.Source;
 import jp.madoguchi.platform.token.SecretToken;
-import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.portal.database.Maybe;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.definition.FollowUp;
-import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.portal.draft.Addresses;
 import jp.madoguchi.portal.interview.FollowUpStore.Begun;
 import org.jspecify.annotations.Nullable;

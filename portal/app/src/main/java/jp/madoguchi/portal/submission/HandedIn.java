@@ -7,7 +7,7 @@ import java.util.UUID;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.AnswersJson;
-import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.portal.database.Maybe;
 import jp.madoguchi.portal.draft.AttachedFiles;
 import jp.madoguchi.portal.upload.Uploads;

@@ -6,7 +6,7 @@ import jp.madoguchi.forms.Language;
 import jp.madoguchi.platform.formpage.Searches;
 import jp.madoguchi.platform.pagekit.PostalOffer;
 import jp.madoguchi.portal.answering.PostalPlaces;
-import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.forms.definition.Edition;
 
 /**
  * What the applicant last searched for on a page with long lists. It stands in the page's address, so that what is chosen

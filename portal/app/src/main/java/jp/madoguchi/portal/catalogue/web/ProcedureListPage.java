@@ -1,7 +1,7 @@
 package jp.madoguchi.portal.catalogue.web;
 
 import java.util.List;
-import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.portal.catalogue.LifeEvents;
 
 /**

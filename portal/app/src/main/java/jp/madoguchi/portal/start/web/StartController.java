@@ -8,7 +8,7 @@ import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.account.VisitorKey;
 import jp.madoguchi.portal.catalogue.Catalogue;
-import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.portal.draft.DraftService;
 import jp.madoguchi.portal.draft.Onward;
 import jp.madoguchi.portal.fill.DeviceClass;

@@ -15,7 +15,7 @@ import jp.madoguchi.platform.pdf.Entry;
 import jp.madoguchi.platform.pdf.PaperPrinter;
 import jp.madoguchi.platform.pdf.Section;
 import jp.madoguchi.portal.catalogue.Catalogue;
-import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.portal.submission.HandedIn;
 import jp.madoguchi.portal.submission.SubmissionStanding;
 import jp.madoguchi.portal.wording.AnswersOnPaper;

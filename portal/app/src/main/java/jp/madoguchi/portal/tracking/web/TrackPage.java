@@ -1,7 +1,7 @@
 package jp.madoguchi.portal.tracking.web;
 
 import java.util.List;
-import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.portal.correction.CorrectionRequested;
 import jp.madoguchi.portal.submission.SubmissionStanding;
 import jp.madoguchi.portal.tracking.Issued;

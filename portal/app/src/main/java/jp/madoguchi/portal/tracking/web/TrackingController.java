@@ -13,7 +13,7 @@ import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Grants;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.catalogue.Catalogue;
-import jp.madoguchi.portal.catalogue.Edition;
+import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.portal.correction.Corrections;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.submission.SubmissionStanding;

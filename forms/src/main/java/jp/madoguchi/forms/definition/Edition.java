@@ -1,13 +1,10 @@
-package jp.madoguchi.portal.catalogue;
-
-import jp.madoguchi.forms.definition.AssuranceLevel;
-import jp.madoguchi.forms.definition.Procedure;
+package jp.madoguchi.forms.definition;
 
 /**
- * One published version of a procedure; immutable for good.
+ * A published version of a procedure; immutable for good.
  *
- * @param version from 1
- * @param contentHash SHA-256 of the canonical definition, lower-case hex
+ * @param version     from 1
+ * @param contentHash SHA-256 of its canonical JSON, lower-case hex
  */
 public record Edition(Procedure procedure, int version, String contentHash) {
 
