@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever people try, in whatever order, a case stays a case. */
-class CaseFileProperties {
+class CaseFilePropertyTest {
 
     private static final List<Staff> PEOPLE = List.of(Cases.CLERK, Cases.OTHER, Cases.CHIEF);
 

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class CalendarProperties {
+class CalendarPropertyTest {
 
     private final BusinessCalendar calendar = BusinessCalendar.standard();
     private final Deadline deadline = new Deadline(calendar);
