@@ -74,9 +74,9 @@ class BackgroundWorkTest {
 
     /** Those that read no clock; holding one is found out. */
     private static final List<String> WITHOUT_CLOCK = List.of("PoolProbe", "RollupWorker", "FillPull",
-            "CaseIndexWorker", "UnreachedPull");
-    /** Asks identity what ended since its last answer: the time is identity's. */
-    private static final List<String> BY_THE_TIME_OF_OTHERS = List.of("SignInWatch");
+            "CaseIndexWorker");
+    /** They ask another program what has changed since its last answer; the times in it are that program's. */
+    private static final List<String> BY_THE_TIME_OF_OTHERS = List.of("SignInWatch", "UnreachedPull");
 
     @TestFactory
     Stream<DynamicTest> goesByTheTimeOfEachRound() {

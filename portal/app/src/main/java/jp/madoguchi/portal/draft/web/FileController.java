@@ -3,6 +3,7 @@ package jp.madoguchi.portal.draft.web;
 import java.util.UUID;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Visitor;
+import jp.madoguchi.portal.draft.Draft;
 import jp.madoguchi.portal.draft.DraftPurpose;
 import jp.madoguchi.portal.draft.DraftService;
 import jp.madoguchi.portal.upload.Download;
@@ -31,7 +32,8 @@ class FileController {
 
     @GetMapping("/applications/{draft}/files/{file}")
     Mono<ResponseEntity<Flux<DataBuffer>>> file(@PathVariable UUID draft, @PathVariable UUID file, Visitor visitor) {
-        return desk.open(draft, visitor).flatMap(open -> {
+        // What was handed in is opened by way of the application, which asks for more than this browser.
+        return desk.open(draft, visitor).filter(Draft::isOpen).flatMap(open -> {
             var own = uploads.find(file, draft);
             return open.purpose() instanceof DraftPurpose.Correction correction
                     ? own.switchIfEmpty(uploads.find(file, correction.submission()))
