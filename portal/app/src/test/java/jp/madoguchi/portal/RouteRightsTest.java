@@ -143,7 +143,7 @@ class RouteRightsTest {
             "POST /actuator/shutdown");
     /** They end what the others need, each more than those before it. */
     private static final List<String> LAST = List.of("/removal", "/withdrawal", "/links", "/withdraw", "/submission",
-            "/deletion", "/leave-device", "/discard");
+            "/discard", "/deletion", "/leave-device");
     /** The owner comes last, with whose draft all the others' things end. */
     private static final List<String> ORDER = List.of("nobody", "other", "link", "delegate", "handed", "raised", "owner",
             "left");
