@@ -43,7 +43,8 @@ final class Applicant {
         look("login");
         page.locator("[name=login]").fill("hanako@example.jp");
         page.locator("[name=password]").fill("madoguchi-demo");
-        press("ログイン");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("ログイン").setExact(true)).click();
+        page.waitForURL(town.settings().portalUrl() + "/account**");
         look("account-before");
         page.navigate(town.settings().portalUrl() + "/procedures/jido-teate");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("申請をはじめる")).first().click();
