@@ -145,7 +145,8 @@ class RouteRightsTest {
     private static final List<String> LAST = List.of("/removal", "/withdrawal", "/links", "/withdraw", "/submission",
             "/discard", "/deletion", "/leave-device");
     /** The owner comes last, with whose draft all the others' things end. */
-    private static final List<String> ORDER = List.of("nobody", "other", "link", "delegate", "handed", "raised", "owner",
+    private static final List<String> ORDER = List.of("nobody", "other", "link", "delegate", "handed", "raised",
+            "owner",
             "left");
     /** What goes on by itself, or with every look at any page. */
     private static final Set<String> NOISE = Set.of("http_session", "sent_form", "attempt_counter",
