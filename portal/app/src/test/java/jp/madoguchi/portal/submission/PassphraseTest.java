@@ -10,8 +10,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
 import jp.madoguchi.platform.problem.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.security.crypto.password.AbstractPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -48,20 +49,25 @@ class PassphraseTest {
     }
 
     /** Takes as long as the test likes. */
-    private static final class SlowEncoder extends AbstractPasswordEncoder {
+    private static final class SlowEncoder implements PasswordEncoder {
 
         private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch open = new CountDownLatch(1);
 
         @Override
-        protected byte[] encode(CharSequence word, byte[] salt) {
+        public String encode(@Nullable CharSequence word) {
             begun.countDown();
             try {
                 open.await();
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
-            return salt;
+            return "a hash";
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence word, @Nullable String hash) {
+            return false;
         }
     }
 }
