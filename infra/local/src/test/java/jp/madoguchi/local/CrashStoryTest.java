@@ -37,7 +37,8 @@ class CrashStoryTest {
     private static final int SUBMISSIONS = 200;
     private static final List<String> ACCOUNTS = List.of("hanako@example.jp", "taro@example.jp");
     private static final String PASSWORD = "madoguchi-demo";
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** Longer than a sending counts as under way that broke off with its program. */
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private static final String WAITING = "select count(*) from portal.consignment where acknowledged_at is null";
     private static final String CASES_OF_EACH = """
