@@ -55,10 +55,17 @@ final class AllowanceWords {
      * @param isOpen whether the city's offices are open on a day (地方自治法4条の2第4項)
      */
     static AllowanceWords of(ChildAllowance rule, Answers answers, LocalDate claimed, Predicate<LocalDate> isOpen) {
-        var since = answers.get(rule.since(), Answer.Date.class).map(Answer.Date::value);
-        var start = since.map(event -> start(event, claimed, isOpen));
         var rows = answers.get(rule.children(), Answer.Rows.class).map(Answer.Rows::rows).orElse(List.of());
+        var since = answers.get(rule.since(), Answer.Date.class).map(Answer.Date::value)
+                .or(() -> youngestBirth(rule, rows));
+        var start = since.map(event -> start(event, claimed, isOpen));
         return new AllowanceWords(start.map(month -> amounts(rule, rows, month)).orElse(Map.of()), start);
+    }
+
+    /** The birth that a claim without another event is made for. */
+    private static Optional<LocalDate> youngestBirth(ChildAllowance rule, List<Row> rows) {
+        return rows.stream().flatMap(row -> row.answers().get(rule.birth(), Answer.Date.class).stream())
+                .map(Answer.Date::value).max(Comparator.naturalOrder());
     }
 
     /** Empty where it cannot be said. */

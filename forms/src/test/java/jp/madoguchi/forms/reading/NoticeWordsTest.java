@@ -37,7 +37,8 @@ class NoticeWordsTest {
                 new Row(new RowId("r3"), Answers.NONE.with(new QuestionId("child-name"),
                         new Answer.PersonName("神戸", "次郎", null, null)))),
                 3));
-        assertThat(said(NAMED, answers)).containsExactly("𠮷野　花（令和8年11月5日生まれ）", "髙橋　一郎（令和元年5月1日生まれ）");
+        assertThat(said(NAMED, answers)).containsExactly("𠮷野　花（令和8年11月5日生まれ）", "髙橋　一郎（令和元年5月1日生まれ）",
+                "令和8年12月分から");
         assertThat(said(NAMED, Answers.NONE)).isEmpty();
     }
 
@@ -97,7 +98,22 @@ class NoticeWordsTest {
                     .containsExactly("令和8年12月分から");
         }
         assertThat(said(SampleForms.fromCatalogue("jido-teate"), Answers.NONE.with(CHILDREN,
-                new Answer.Rows(List.of(known))))).isEmpty();
+                new Answer.Rows(List.of(unknown))))).isEmpty();
+    }
+
+    /** A claim for a birth is not asked for the day of the event: it is the child's birthday. */
+    @ParameterizedTest
+    @CsvSource({"2026-11-20,2026-11-26,令和8年12月", "2026-10-31,2026-11-15,令和8年11月",
+            // The fifteenth day is a Sunday: the next open day still counts.
+            "2026-10-31,2026-11-16,令和8年11月", "2026-10-31,2026-11-17,令和8年12月",
+            "2026-11-13,2026-12-01,令和9年1月"})
+    void whereNoOtherEventIsAskedForTheYoungestBirthCounts(LocalDate birth, LocalDate arrived, String from) {
+        var claim = Answers.NONE.with(CHILDREN, new Answer.Rows(List.of(
+                child("r1", new Answer.PersonName("神戸", "葵", null, null), LocalDate.of(2023, 5, 1)),
+                child("r2", new Answer.PersonName("神戸", "湊", null, null), birth))));
+        var said = NoticeWords.of(SampleForms.fromCatalogue("jido-teate"), claim, arrived, NoticeWordsTest::isOpen);
+        assertThat(said.getFirst().text()).contains("神戸　湊").contains("月額 15,000円");
+        assertThat(said.getLast().text()).isEqualTo(from + "分から");
     }
 
     @Test

@@ -32,6 +32,19 @@ class HandInStoryTest {
     }
 
     @Test
+    void whoBeginsOnceMoreIsToldOfWhatWaits() {
+        var hanako = new Applicant(portal);
+        hanako.startJidoTeate();
+        var first = hanako.path().split("/")[2];
+        hanako.begin("jido-teate");
+        assertThat(hanako.html()).contains("この手続きには、記入中の申請がほかにあります",
+                "href=\"/applications/" + first + "\"");
+        var other = new Applicant(portal);
+        other.begin("jido-teate");
+        assertThat(other.html()).doesNotContain("記入中の申請がほかに");
+    }
+
+    @Test
     void whatIsHandedInReachesTheBackOfficeAndTheApplicantHasAReceipt() {
         var hanako = new Applicant(portal);
         var id = hanako.applyForJidoTeate();

@@ -93,7 +93,7 @@ class PageController {
                     ? log.append(FillStep.onPage(draft.run(DeviceClass.of(exchange.getRequest().getHeaders())),
                             Type.PAGE_SHOWN, clock.instant(), page.id().value()))
                     : Mono.<Void>empty();
-            return shown.then(views.page(frame, draft, filling, page, findings, asked.containsKey("more"),
+            return shown.then(views.page(frame, visitor, draft, filling, page, findings, asked.containsKey("more"),
                     "review".equals(asked.getFirst("after")),
                     new PageViews.Shown(asked.getFirst("find"), asked.getFirst("words"),
                             asked.getFirst("postal"))))
@@ -170,8 +170,7 @@ class PageController {
         return drafts.find(draft.id(), visitor, clock.instant())
                 .filter(mine -> DraftService.isAssured(mine, visitor)).flatMap(mine -> switch (outcome) {
                     case Outcome.Goes goes -> Mono.just(Reply.see(goes.address()));
-                    case Outcome.Stays stays -> views
-                            .page(frame, mine, stays.filling(), page, stays.findings(), false,
+                    case Outcome.Stays stays -> views.page(frame, visitor, mine, stays.filling(), page, stays.findings(), false,
                                     received.page().own(PostedPage.AFTER).equals("review"), PageViews.Shown.NOTHING)
                             .map(content -> Reply.page(stays.status(), content));
                     case Outcome.Overtaken overtaken -> Mono

@@ -17,6 +17,7 @@ import jp.madoguchi.forms.reading.AnswerChange;
 import jp.madoguchi.platform.formpage.FormPage;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.token.SecretToken;
+import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.answering.Outcome;
 import jp.madoguchi.portal.answering.PostalPlaces;
 import jp.madoguchi.portal.answering.PostedPage;
@@ -28,6 +29,7 @@ import jp.madoguchi.portal.draft.Draft;
 import jp.madoguchi.portal.draft.DraftCompletions;
 import jp.madoguchi.portal.draft.DraftPurpose;
 import jp.madoguchi.portal.draft.DraftService;
+import jp.madoguchi.portal.draft.OpenDrafts;
 import jp.madoguchi.portal.draft.PartsByOthers;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Say;
@@ -42,14 +44,18 @@ import reactor.core.publisher.Mono;
 class PageViews {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
+    private static final int MOST_OTHERS = 3;
 
     private final DraftService desk;
     private final DraftCompletions completions;
     private final PartsByOthers parts;
     private final Deadlines deadlines;
+    private final OpenDrafts begun;
     private final Clock clock;
 
-    PageViews(DraftService desk, DraftCompletions completions, PartsByOthers parts, Deadlines deadlines, Clock clock) {
+    PageViews(DraftService desk, DraftCompletions completions, PartsByOthers parts, Deadlines deadlines,
+            OpenDrafts begun, Clock clock) {
+        this.begun = begun;
         this.desk = desk;
         this.completions = completions;
         this.parts = parts;
@@ -62,14 +68,15 @@ class PageViews {
      * @param review whether the applicant came from the review page, to go back there
      * @param shown what the page's address asks for besides
      */
-    Mono<Content> page(PageFrame frame, Draft draft, Filling filling, Page page, List<Finding> findings, boolean more,
-            boolean review, Shown shown) {
+    Mono<Content> page(PageFrame frame, Visitor visitor, Draft draft, Filling filling, Page page,
+            List<Finding> findings, boolean more, boolean review, Shown shown) {
         var language = draft.languageFor(frame.language());
         var say = new Say(language);
         return Mono
                 .zipDelayError(completions.of(draft).asked(draft), parts.on(page, draft, filling, say),
                         open(draft, filling),
-                        desk.standing(draft), PostalPlaces.offered(filling, shown.postal()))
+                        desk.standing(draft), PostalPlaces.offered(filling, shown.postal()),
+                        others(visitor, draft, filling, page))
                 .map(read -> {
                     var asked = read.getT1();
                     var others = read.getT2();
@@ -90,8 +97,16 @@ class PageViews {
                                     page.items().stream().anyMatch(item -> still.containsKey(item.id())),
                                     asked.orElse(null),
                                     told(draft, filling, page, read.getT4(), say),
-                                    CarriedView.of(draft, filling, say, review), savedBy(draft, page)));
+                                    CarriedView.of(draft, filling, say, review), read.getT6(), savedBy(draft, page)));
                 });
+    }
+
+    /** Whoever begins once more is told of what waits already. */
+    private Mono<List<OpenDrafts.Begun>> others(Visitor visitor, Draft draft, Filling filling, Page page) {
+        return draft.purpose().isOwn() && filling.count(page.id()).number() == 1
+                ? begun.of(visitor).filter(other -> !other.id().equals(draft.id()) && !other.correction()
+                        && other.procedure().equals(draft.procedure().title())).take(MOST_OTHERS).collectList()
+                : Mono.just(List.of());
     }
 
     private static String savedBy(Draft draft, Page page) {
