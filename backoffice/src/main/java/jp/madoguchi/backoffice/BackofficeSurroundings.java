@@ -80,7 +80,8 @@ class BackofficeSurroundings implements Surroundings {
 
     /** To the case, where there is one that can be seen, and to the list one came from. */
     @Override
-    public List<NavItem> waysBack(Problem problem, String path, @Nullable Principal principal) {
+    public List<NavItem> waysBack(Problem problem, String path, String language,
+            @Nullable Principal principal) {
         var member = staff(principal);
         var ways = new ArrayList<NavItem>();
         if (member == null || !path.startsWith("/cases/") && !path.startsWith("/queue/")) {

@@ -33,13 +33,13 @@ class Credentials {
         signIns.spare(me.id());
         accounts.changePassword(me.account().id(), passwordHash, clock.instant());
         post.send(new Mail(me.account().email(), texts.say("mail.replaced.subject"),
-                texts.say("mail.replaced.text")));
+                texts.say("mail.replaced.text")), texts);
     }
 
     /** Closes a resident's account; the portal hears of it and lets go of what belongs to it. */
     @Transactional
     public void close(Account account, Texts texts) {
         accounts.close(account.id());
-        post.send(new Mail(account.email(), texts.say("mail.closed.subject"), texts.say("mail.closed.text")));
+        post.send(new Mail(account.email(), texts.say("mail.closed.subject"), texts.say("mail.closed.text")), texts);
     }
 }

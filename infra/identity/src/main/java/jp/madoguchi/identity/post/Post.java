@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.madoguchi.identity.seal.Seal;
 import jp.madoguchi.platform.mail.Mailer;
+import jp.madoguchi.platform.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,19 +32,26 @@ public class Post {
     private final JdbcClient jdbc;
     private final Seal seal;
     private final Mailer mailer;
+    private final Letterhead letterhead;
     private final Clock clock;
 
-    Post(JdbcClient jdbc, Seal seal, Mailer mailer, Clock clock) {
+    Post(JdbcClient jdbc, Seal seal, Mailer mailer, Letterhead letterhead, Clock clock) {
+        this.letterhead = letterhead;
         this.jdbc = jdbc;
         this.seal = seal;
         this.mailer = mailer;
         this.clock = clock;
     }
 
-    /** Takes a letter on, as part of the running transaction if there is one. */
-    public void send(Mail mail) {
+    /**
+     * Takes a letter on, as part of the running transaction if there is one.
+     *
+     * @param texts in whose language it is signed
+     */
+    public void send(Mail mail, Texts texts) {
+        var signed = letterhead.on(mail, texts);
         jdbc.sql("insert into outgoing_mail (sealed, created_at, next_try_at) values (:sealed, :now, :now)")
-                .param("sealed", seal.seal(written(mail), LABEL)).param("now", Timestamp.from(clock.instant()))
+                .param("sealed", seal.seal(written(signed), LABEL)).param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 

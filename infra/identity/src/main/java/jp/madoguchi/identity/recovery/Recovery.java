@@ -67,7 +67,7 @@ class Recovery {
         } else if (realm == Realm.RESIDENT) {
             MailAddress.read(login.value()).ifPresent(
                     address -> post.send(new Mail(address.value(), texts.say("mail.unknown.subject"),
-                            texts.say("mail.unknown.text", settings.identity().issuer() + "/registration"))));
+                            texts.say("mail.unknown.text", settings.identity().issuer() + "/registration")), texts));
         }
     }
 
@@ -77,7 +77,7 @@ class Recovery {
                 .param("token", token.digest()).param("account", account.id())
                 .param("expires", Timestamp.from(clock.instant().plus(GOOD_FOR))).update();
         post.send(new Mail(account.email(), texts.say("mail.recovery.subject"), texts.say("mail.recovery.text",
-                settings.identity().issuer() + "/recovery/link/" + token.value())));
+                settings.identity().issuer() + "/recovery/link/" + token.value())), texts);
     }
 
     /** The account behind a link, while the link is good. */
@@ -110,7 +110,7 @@ class Recovery {
         accounts.changePassword(account.id(), passwordHash, now);
         signin.forgive(account.login(), remoteAddress);
         log.note(Event.PASSWORD_RESET, account.realm(), account.login(), remoteAddress);
-        post.send(new Mail(account.email(), texts.say("mail.replaced.subject"), texts.say("mail.replaced.text")));
+        post.send(new Mail(account.email(), texts.say("mail.replaced.subject"), texts.say("mail.replaced.text")), texts);
         return true;
     }
 

@@ -66,7 +66,7 @@ class Registrations {
         }
         if (accounts.find(Realm.RESIDENT, login).isPresent()) {
             post.send(new Mail(applicant.mail().value(), texts.say("mail.known.subject"),
-                    texts.say("mail.known.text", links.signIn(), links.recover())));
+                    texts.say("mail.known.text", links.signIn(), links.recover())), texts);
             return;
         }
         SecretToken token = SecretToken.create();
@@ -78,7 +78,7 @@ class Registrations {
                 .param("hash", applicant.passwordHash())
                 .param("expires", Timestamp.from(clock.instant().plus(GOOD_FOR))).update();
         post.send(new Mail(applicant.mail().value(), texts.say("mail.confirm.subject"),
-                texts.say("mail.confirm.text", links.confirm() + token.value())));
+                texts.say("mail.confirm.text", links.confirm() + token.value())), texts);
     }
 
     /** The registration behind a link, while it can still be confirmed. */

@@ -129,6 +129,6 @@ public class FactorChanges {
     }
 
     private void send(Account account, Texts texts, String mail, Object... args) {
-        post.send(new Mail(account.email(), texts.say(mail + ".subject"), texts.say(mail + ".text", args)));
+        post.send(new Mail(account.email(), texts.say(mail + ".subject"), texts.say(mail + ".text", args)), texts);
     }
 }

@@ -23,8 +23,9 @@ public interface Surroundings {
      * Where a page that tells of a problem leads back to, nearest first; nowhere in particular unless the app says so.
      *
      * @param path of what was asked for
+     * @param language of the page
      */
-    default List<NavItem> waysBack(Problem problem, String path, @Nullable Principal principal) {
+    default List<NavItem> waysBack(Problem problem, String path, String language, @Nullable Principal principal) {
         return List.of();
     }
 }

@@ -72,9 +72,9 @@ public final class PageFrameResolver implements HandlerMethodArgumentResolver {
     }
 
     /** Where the page of this problem leads back to. */
-    Mono<List<NavItem>> waysBack(Problem problem, ServerWebExchange exchange) {
+    Mono<List<NavItem>> waysBack(Problem problem, String language, ServerWebExchange exchange) {
         return signedIn(exchange).timeout(PATIENCE_WITH_SESSION).onErrorReturn(Optional.empty())
-                .map(principal -> surroundings.waysBack(problem, exchange.getRequest().getPath().value(),
+                .map(principal -> surroundings.waysBack(problem, exchange.getRequest().getPath().value(), language,
                         principal.orElse(null)));
     }
 

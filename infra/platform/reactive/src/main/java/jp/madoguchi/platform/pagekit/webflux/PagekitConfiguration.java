@@ -34,7 +34,8 @@ public class PagekitConfiguration {
     ProblemPage problemPage(PageFrameResolver frames) {
         var texts = new RefusalTexts(
                 Languages.OFFERED.stream().map(Languages.Language::code).collect(Collectors.toUnmodifiableSet()));
-        return (problem, exchange) -> frames.frameOfProblem(exchange).zipWith(frames.waysBack(problem, exchange))
+        return (problem, exchange) -> frames.frameOfProblem(exchange)
+                .zipWhen(frame -> frames.waysBack(problem, frame.language(), exchange))
                 .map(read -> {
                     var language = read.getT1().language();
                     var incident = problem.incident();
