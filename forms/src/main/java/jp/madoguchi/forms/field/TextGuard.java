@@ -39,9 +39,9 @@ final class TextGuard {
                 }
                 if (MyNumber.appearsIn(clean)) {
                     flaws.add(part, "my-number", Message.MY_NUMBER);
-                } else {
-                    good.add(clean);
                 }
+                // What was typed around the number stays; the number itself is not kept anywhere.
+                good.add(MyNumber.hiddenIn(clean));
             }
             kept.put(part, good);
         });
