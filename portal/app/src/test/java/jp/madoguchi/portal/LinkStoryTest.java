@@ -100,7 +100,7 @@ class LinkStoryTest {
         assertThat(phone.html()).contains("value=\"だれか\"", "「name@example.jp」のように");
         phone.open("/tracking/mail");
         phone.press("/tracking/mail", "number", number.replace("-", ""), "mail", "Hanako@example.jp", "word", "yes");
-        assertThat(phone.html()).contains("受付番号とアドレスが申請のとおりのときは、メールを送りました");
+        assertThat(phone.html()).contains("受付番号とアドレスが申請のとおりで、1時間に5通までのときは、メールを送りました");
         var link = link("/word/");
         assertThat(portal.mailbox().letters()).hasSize(1);
 
