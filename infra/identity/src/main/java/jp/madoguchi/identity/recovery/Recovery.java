@@ -110,7 +110,8 @@ class Recovery {
         accounts.changePassword(account.id(), passwordHash, now);
         signin.forgive(account.login(), remoteAddress);
         log.note(Event.PASSWORD_RESET, account.realm(), account.login(), remoteAddress);
-        post.send(new Mail(account.email(), texts.say("mail.replaced.subject"), texts.say("mail.replaced.text")), texts);
+        post.send(new Mail(account.email(), texts.say("mail.replaced.subject"), texts.say("mail.replaced.text")),
+                texts);
         return true;
     }
 

@@ -170,7 +170,8 @@ class PageController {
         return drafts.find(draft.id(), visitor, clock.instant())
                 .filter(mine -> DraftService.isAssured(mine, visitor)).flatMap(mine -> switch (outcome) {
                     case Outcome.Goes goes -> Mono.just(Reply.see(goes.address()));
-                    case Outcome.Stays stays -> views.page(frame, visitor, mine, stays.filling(), page, stays.findings(), false,
+                    case Outcome.Stays stays -> views
+                            .page(frame, visitor, mine, stays.filling(), page, stays.findings(), false,
                                     received.page().own(PostedPage.AFTER).equals("review"), PageViews.Shown.NOTHING)
                             .map(content -> Reply.page(stays.status(), content));
                     case Outcome.Overtaken overtaken -> Mono
