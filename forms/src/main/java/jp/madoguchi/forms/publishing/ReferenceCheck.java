@@ -23,7 +23,6 @@ import jp.madoguchi.forms.definition.Repeat;
 import jp.madoguchi.forms.definition.Routing;
 import jp.madoguchi.forms.definition.Rule;
 import jp.madoguchi.forms.field.QuestionField;
-import jp.madoguchi.forms.filling.SameApplication;
 import jp.madoguchi.forms.japanese.Ward;
 import jp.madoguchi.forms.publishing.Remarks.Place;
 

@@ -64,7 +64,8 @@ class RegistrationStoryTest {
         assertThat(known.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(303);
         assertThat(PlainBrowser.location(known)).isEqualTo(PlainBrowser.location(unknown));
         assertThat(mailed("hanako@example.jp").subject()).contains("登録済み");
-        assertThat(mailed("nobody@example.jp").subject()).contains("メールアドレスの確認");
+        assertThat(mailed("nobody@example.jp").subject()).startsWith("【まどぐち市】").contains("メールアドレスの確認");
+        assertThat(mailed("nobody@example.jp").text()).contains("お尋ねすることはありません", "050-0000-0000", "/about/help");
         assertThat(server.count("select count(*) from registration where login = 'hanako@example.jp'")).isZero();
     }
 

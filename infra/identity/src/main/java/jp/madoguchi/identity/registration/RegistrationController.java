@@ -11,7 +11,6 @@ import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.PasswordRule;
 import jp.madoguchi.identity.account.Passwords;
-import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.identity.account.TooBusy;
 import jp.madoguchi.identity.attempt.AttemptPolicy;
 import jp.madoguchi.identity.attempt.Attempts;

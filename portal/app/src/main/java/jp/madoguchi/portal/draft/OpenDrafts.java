@@ -26,7 +26,7 @@ public class OpenDrafts {
     }
 
     /** @param expiresAt when it is deleted unless it is touched again */
-    public record Begun(UUID id, Localized procedure, boolean correction, Instant savedAt, Instant expiresAt) {
+    public record Begun(UUID id, ProcedureId kind, Localized procedure, boolean correction, Instant savedAt, Instant expiresAt) {
 
         public String address() {
             return Addresses.draft(id);
@@ -51,7 +51,7 @@ public class OpenDrafts {
     public Flux<Begun> of(Visitor visitor) {
         return visitor.isSignedIn() || visitor.keyHash() != null
                 ? drafts.openOf(visitor, clock.instant(), 20)
-                        .map(draft -> new Begun(draft.id(), draft.procedure().title(),
+                        .map(draft -> new Begun(draft.id(), draft.procedure().id(), draft.procedure().title(),
                                 draft.purpose() instanceof DraftPurpose.Correction,
                                 draft.savedAt(), draft.expiresAt()))
                 : Flux.empty();

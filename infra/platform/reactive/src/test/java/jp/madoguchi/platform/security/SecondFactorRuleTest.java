@@ -1,7 +1,6 @@
 package jp.madoguchi.platform.security;
 
 import jp.madoguchi.platform.realm.Realm;
-import jp.madoguchi.platform.realm.Role;
 import jp.madoguchi.platform.realm.SecondFactorRule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

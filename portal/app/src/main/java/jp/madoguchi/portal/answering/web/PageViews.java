@@ -104,8 +104,10 @@ class PageViews {
     /** Whoever begins once more is told of what waits already. */
     private Mono<List<OpenDrafts.Begun>> others(Visitor visitor, Draft draft, Filling filling, Page page) {
         return draft.purpose().isOwn() && filling.count(page.id()).number() == 1
-                ? begun.of(visitor).filter(other -> !other.id().equals(draft.id()) && !other.correction()
-                        && other.procedure().equals(draft.procedure().title())).take(MOST_OTHERS).collectList()
+                // All of them are read before some are taken: a query is not cut off in the middle.
+                ? begun.of(visitor).collectList().map(all -> all.stream().filter(other -> !other.correction()
+                        && !other.id().equals(draft.id()) && other.kind().equals(draft.procedure().id()))
+                        .limit(MOST_OTHERS).toList())
                 : Mono.just(List.of());
     }
 

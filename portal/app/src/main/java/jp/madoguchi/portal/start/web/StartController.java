@@ -1,7 +1,6 @@
 package jp.madoguchi.portal.start.web;
 
 import gg.jte.Content;
-import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
@@ -20,7 +19,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
