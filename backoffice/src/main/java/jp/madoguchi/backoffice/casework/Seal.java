@@ -1,11 +1,9 @@
 package jp.madoguchi.backoffice.casework;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
+import jp.madoguchi.forms.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +34,6 @@ record Seal(String salt, String hash) {
     }
 
     static String hash(String before, String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(before.getBytes(StandardCharsets.US_ASCII));
-            digest.update((byte) '\n');
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
+        return Sha256.hex(before + "\n" + text);
     }
 }

@@ -1,11 +1,10 @@
 package jp.madoguchi.backoffice.casework;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.store.ObjectStore;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -46,8 +45,8 @@ class StoredFileCheck {
     }
 
     private Mono<String> trouble(Kept file) {
-        return store.get(file.key()).reduceWith(StoredFileCheck::sha256, StoredFileCheck::with)
-                .map(digest -> HexFormat.of().formatHex(digest.digest()).equals(file.sha256())
+        return store.get(file.key()).reduceWith(Sha256::begin, StoredFileCheck::with)
+                .map(digest -> Sha256.hex(digest).equals(file.sha256())
                         ? ""
                         : file.kind() + " " + file.id() + " の中身が、届いた時または作った時と一致しません。")
                 .onErrorResume(Refusal.NotFound.class,
@@ -61,13 +60,5 @@ class StoredFileCheck {
             DataBufferUtils.release(buffer);
         }
         return digest;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
     }
 }

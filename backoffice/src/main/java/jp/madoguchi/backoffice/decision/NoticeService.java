@@ -1,12 +1,10 @@
 package jp.madoguchi.backoffice.decision;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.backoffice.casework.CaseDocuments;
 import jp.madoguchi.backoffice.casework.CaseMaterial.StoredDocument;
@@ -163,7 +161,7 @@ public class NoticeService {
     }
 
     private Mono<Stored> keep(Reserved reserved, byte[] pdf) {
-        return store.put("notices/" + reserved.document() + "/" + sha256(pdf),
+        return store.put("notices/" + reserved.document() + "/" + Sha256.hex(pdf),
                 Flux.just(BUFFERS.wrap(pdf)), "application/pdf", LARGEST_BYTES);
     }
 
@@ -191,14 +189,6 @@ public class NoticeService {
 
     private LocalDate today() {
         return BusinessCalendar.dayOf(clock.instant());
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
     }
 
 }

@@ -1,11 +1,8 @@
 package jp.madoguchi.forms.file;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
+import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.forms.definition.Block;
 import jp.madoguchi.forms.definition.Procedure;
 
@@ -70,12 +67,6 @@ public final class DefinitionFile {
     }
 
     public static ContentHash hash(Procedure procedure) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(writeJson(procedure).getBytes(StandardCharsets.UTF_8));
-            return new ContentHash(HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new ContentHash(Sha256.hex(writeJson(procedure)));
     }
 }

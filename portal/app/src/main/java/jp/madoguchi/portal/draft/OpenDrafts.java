@@ -26,7 +26,8 @@ public class OpenDrafts {
     }
 
     /** @param expiresAt when it is deleted unless it is touched again */
-    public record Begun(UUID id, ProcedureId kind, Localized procedure, boolean correction, Instant savedAt, Instant expiresAt) {
+    public record Begun(UUID id, ProcedureId kind, Localized procedure, boolean correction, Instant savedAt,
+            Instant expiresAt) {
 
         public String address() {
             return Addresses.draft(id);

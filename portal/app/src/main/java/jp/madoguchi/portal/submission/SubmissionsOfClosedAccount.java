@@ -29,8 +29,9 @@ class SubmissionsOfClosedAccount implements ClosedAccounts {
     public Mono<Void> closed(UUID account) {
         // The mailed links asked for the account; without it they would ask for the name alone. Both or neither: a second try finds
         // no application of this account any more.
-        return transaction.transactional(database.sql("update submission set account = null where account = :account returning id")
-                .bind("account", account).map(row -> Objects.requireNonNull(row.get("id", UUID.class))).all()
-                .collectList().flatMap(links::revoke));
+        return transaction.transactional(
+                database.sql("update submission set account = null where account = :account returning id")
+                        .bind("account", account).map(row -> Objects.requireNonNull(row.get("id", UUID.class))).all()
+                        .collectList().flatMap(links::revoke));
     }
 }

@@ -1,13 +1,12 @@
 package jp.madoguchi.platform.once;
 
+import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.platform.pagekit.OnceKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Set;
 
 import org.slf4j.Logger;
@@ -133,7 +132,7 @@ final class OnceFilter implements WebFilter, Ordered {
 
     private static String hash(String sender, ServerHttpRequest request, String key,
             MultiValueMap<String, String> fields) {
-        var digest = sha256();
+        var digest = Sha256.begin();
         add(digest, sender);
         add(digest, request.getURI().getRawPath());
         add(digest, request.getURI().getRawQuery() == null ? "" : request.getURI().getRawQuery());
@@ -145,7 +144,7 @@ final class OnceFilter implements WebFilter, Ordered {
                 values.forEach(value -> add(digest, value == null ? "" : value));
             }
         });
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     /** With its length before it, so that no two lists of texts look alike. */
@@ -153,13 +152,5 @@ final class OnceFilter implements WebFilter, Ordered {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

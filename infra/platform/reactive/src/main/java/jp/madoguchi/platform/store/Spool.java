@@ -9,10 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
+import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -26,7 +25,7 @@ final class Spool implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.begin();
     private final HeadCheck check;
     private final long limitBytes;
     private byte[] head = new byte[0];
@@ -104,7 +103,7 @@ final class Spool implements AutoCloseable {
             type = check.contentType(head);
             contentType = type;
         }
-        return new Stored(key, size, HexFormat.of().formatHex(digest.digest()), type);
+        return new Stored(key, size, Sha256.hex(digest), type);
     }
 
     Path file() {
@@ -129,18 +128,10 @@ final class Spool implements AutoCloseable {
 
     /** Of a whole file, as lower-case hex. */
     static String sha256(Path file) throws IOException {
-        var digest = sha256();
+        var digest = Sha256.begin();
         try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Sha256.hex(digest);
     }
 }
