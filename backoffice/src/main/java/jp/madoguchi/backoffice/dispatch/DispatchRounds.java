@@ -28,10 +28,10 @@ class DispatchRounds extends BackgroundWork {
     private static final Logger LOG = LoggerFactory.getLogger(DispatchRounds.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration CLAIM = Duration.ofSeconds(60);
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final int AT_ONCE = 50;
-    private static final int SIDE_BY_SIDE = 8;
+    private static final int CONCURRENCY = 8;
 
     private final DatabaseClient database;
     private final PortalExchange portal;
@@ -52,7 +52,7 @@ class DispatchRounds extends BackgroundWork {
 
     /** One round; how many were sent. */
     Mono<Long> sendDue() {
-        return claim().flatMap(this::send, SIDE_BY_SIDE).filter(sent -> sent).count();
+        return claim().flatMap(this::send, CONCURRENCY).filter(sent -> sent).count();
     }
 
     /** The first unsent item of each stream that is due, if nobody else is sending it. */
@@ -77,7 +77,7 @@ class DispatchRounds extends BackgroundWork {
     }
 
     private Mono<Boolean> send(Item item) {
-        return Mono.defer(() -> deliver(item)).timeout(PATIENCE).then(Mono.defer(() -> sent(item))).thenReturn(true)
+        return Mono.defer(() -> deliver(item)).timeout(TIMEOUT).then(Mono.defer(() -> sent(item))).thenReturn(true)
                 .onErrorResume(failed -> failed(item, failed).thenReturn(false));
     }
 

@@ -39,7 +39,7 @@ class IntakeController {
     private static final StaticTemplates PAGES = new StaticTemplates();
     private static final int LONGEST_REASON = 400;
     /** The page is not kept waiting by a portal that is away. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private final Parking parking;
     private final Backlog backlog;
@@ -163,7 +163,7 @@ class IntakeController {
     }
 
     private Mono<Scanning> scanning() {
-        return portal.state().timeout(PATIENCE).map(state -> state.filesScanned() ? Scanning.ON : Scanning.OFF)
+        return portal.state().timeout(TIMEOUT).map(state -> state.filesScanned() ? Scanning.ON : Scanning.OFF)
                 .onErrorReturn(Scanning.UNKNOWN);
     }
 

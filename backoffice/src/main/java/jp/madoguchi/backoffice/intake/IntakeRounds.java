@@ -28,8 +28,8 @@ class IntakeRounds extends BackgroundWork {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeRounds.class);
     private static final int AT_ONCE = 100;
     private static final int WAIT_SECONDS = 20;
-    private static final int SIDE_BY_SIDE = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(WAIT_SECONDS + 20L);
+    private static final int CONCURRENCY = 8;
+    private static final Duration TIMEOUT = Duration.ofSeconds(WAIT_SECONDS + 20L);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Duration PAUSE_BETWEEN_RETRIES = Duration.ofSeconds(2);
 
@@ -45,13 +45,13 @@ class IntakeRounds extends BackgroundWork {
 
     /** One pull; whether everything it brought could be acknowledged. */
     Mono<Boolean> pull(int waitSeconds) {
-        return portal.consignments(AT_ONCE, waitSeconds).timeout(PATIENCE).flatMap(this::receive);
+        return portal.consignments(AT_ONCE, waitSeconds).timeout(TIMEOUT).flatMap(this::receive);
     }
 
     /** An acknowledgement that fails holds nobody up: what is here already is known when it is offered again. */
     private Mono<Boolean> receive(List<Consignment> consignments) {
         return Flux.fromIterable(byApplication(consignments).values())
-                .flatMap(ofOne -> Flux.fromIterable(ofOne).concatMap(this::receive), SIDE_BY_SIDE).buffer(20)
+                .flatMap(ofOne -> Flux.fromIterable(ofOne).concatMap(this::receive), CONCURRENCY).buffer(20)
                 .concatMap(ids -> portal.acknowledgeConsignments(new Acknowledgement(ids)).thenReturn(ids.size())
                         .onErrorResume(failed -> {
                             LOG.warn("{} consignments will be acknowledged later: {}", ids.size(), failed.toString());

@@ -22,7 +22,7 @@ final class Accounts {
 
     private static final String PASSWORD = "madoguchi-load-2026";
     private static final Pattern LINK = Pattern.compile("https?://\\S+/registration/confirm/[\\w.~-]+");
-    private static final Duration MAIL_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration MAIL_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration MAIL_PAUSE = Duration.ofMillis(200);
 
     private final URI identity;
@@ -62,10 +62,10 @@ final class Accounts {
     }
 
     private URI linkMailedTo(String account) throws InterruptedException {
-        long deadline = System.nanoTime() + MAIL_PATIENCE.toNanos();
+        long deadline = System.nanoTime() + MAIL_TIMEOUT.toNanos();
         try (var http = HttpClient.newHttpClient()) {
             while (System.nanoTime() < deadline) {
-                var request = HttpRequest.newBuilder(mailbox.resolve("/api/messages")).timeout(MAIL_PATIENCE).build();
+                var request = HttpRequest.newBuilder(mailbox.resolve("/api/messages")).timeout(MAIL_TIMEOUT).build();
                 var letters = json.readTree(http.send(request, BodyHandlers.ofString()).body());
                 var link = confirmationLink(letters, account);
                 if (link.isPresent()) {
@@ -76,7 +76,7 @@ final class Accounts {
         } catch (IOException broken) {
             throw new Stopped("mailbox: " + broken);
         }
-        throw new Stopped("no mail to " + account + " within " + MAIL_PATIENCE);
+        throw new Stopped("no mail to " + account + " within " + MAIL_TIMEOUT);
     }
 
     private static Optional<URI> confirmationLink(JsonNode letters, String account) {

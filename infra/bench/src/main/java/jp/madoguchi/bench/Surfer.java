@@ -19,11 +19,11 @@ import org.jsoup.nodes.Element;
 /** One person's browser without scripts: cookies, redirects, forms. Never leaves this machine. */
 public final class Surfer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int MOST_REDIRECTS = 10;
 
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).connectTimeout(PATIENCE)
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL)).connectTimeout(TIMEOUT)
             .followRedirects(HttpClient.Redirect.NEVER).build();
     private final Steps steps;
 
@@ -56,7 +56,7 @@ public final class Surfer implements AutoCloseable {
     }
 
     public Seen open(String step, URI address) throws InterruptedException {
-        return follow(step, HttpRequest.newBuilder(Options.ofThisMachine(address)).timeout(PATIENCE)
+        return follow(step, HttpRequest.newBuilder(Options.ofThisMachine(address)).timeout(TIMEOUT)
                 .header("Accept", "text/html").header("Accept-Language", "ja").GET().build());
     }
 
@@ -65,7 +65,7 @@ public final class Surfer implements AutoCloseable {
         var action = form.attr("action").isEmpty() ? from.address() : from.address().resolve(form.attr("action"));
         boolean multipart = form.attr("enctype").equals("multipart/form-data");
         BodyPublisher body = multipart ? data.multipart() : data.urlEncoded();
-        return follow(step, HttpRequest.newBuilder(Options.ofThisMachine(action)).timeout(PATIENCE)
+        return follow(step, HttpRequest.newBuilder(Options.ofThisMachine(action)).timeout(TIMEOUT)
                 .header("Accept", "text/html").header("Accept-Language", "ja")
                 .header("Origin", from.address().getScheme() + "://" + from.address().getAuthority())
                 .header("Content-Type", multipart ? data.multipartType() : "application/x-www-form-urlencoded")
@@ -74,7 +74,7 @@ public final class Surfer implements AutoCloseable {
 
     /** A file. */
     public byte[] download(URI address) throws InterruptedException {
-        var response = exchange("download", HttpRequest.newBuilder(Options.ofThisMachine(address)).timeout(PATIENCE)
+        var response = exchange("download", HttpRequest.newBuilder(Options.ofThisMachine(address)).timeout(TIMEOUT)
                 .header("Accept", "*/*").GET().build());
         if (response.statusCode() != 200) {
             throw new Stopped("download: " + response.statusCode() + " at " + address);
@@ -84,7 +84,7 @@ public final class Surfer implements AutoCloseable {
 
     /** Bytes of body and headers of one answer, compressed as the server likes. */
     int bytesOnTheWire(URI address) throws InterruptedException {
-        var response = exchange("weigh", HttpRequest.newBuilder(Options.ofThisMachine(address)).timeout(PATIENCE)
+        var response = exchange("weigh", HttpRequest.newBuilder(Options.ofThisMachine(address)).timeout(TIMEOUT)
                 .header("Accept", "*/*").header("Accept-Encoding", "gzip").GET().build());
         if (response.statusCode() != 200) {
             throw new Stopped("weigh: " + response.statusCode() + " at " + address);
@@ -102,7 +102,7 @@ public final class Surfer implements AutoCloseable {
                 return seen(name, response);
             }
             var to = response.uri().resolve(response.headers().firstValue("Location").orElse(""));
-            request = HttpRequest.newBuilder(Options.ofThisMachine(to)).timeout(PATIENCE).header("Accept", "text/html")
+            request = HttpRequest.newBuilder(Options.ofThisMachine(to)).timeout(TIMEOUT).header("Accept", "text/html")
                     .header("Accept-Language", "ja").GET().build();
             name = step + " →";
         }

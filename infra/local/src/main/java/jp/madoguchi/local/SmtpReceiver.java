@@ -26,7 +26,7 @@ final class SmtpReceiver implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpReceiver.class);
     private static final int LONGEST_LETTER = 25 * 1024 * 1024;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final LetterBox letters;
     private final ServerSocket server;
@@ -55,7 +55,7 @@ final class SmtpReceiver implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 var socket = server.accept();
-                socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+                socket.setSoTimeout(Math.toIntExact(TIMEOUT.toMillis()));
                 sessions.execute(() -> serve(socket));
             } catch (IOException e) {
                 if (!server.isClosed()) {

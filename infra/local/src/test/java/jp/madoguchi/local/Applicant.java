@@ -17,7 +17,7 @@ import jp.madoguchi.testkit.Visitor;
 /** 神戸 花子 at her browser, claiming the child allowance (児童手当) for two children. */
 final class Applicant {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final RunningTown.Place town;
     private final Visitor visitor;
@@ -155,7 +155,7 @@ final class Applicant {
 
     /** Opens the link in the mail with this subject on this application, in the same browser. */
     void opensTheLinkInTheMail(String subject, String receiptNumber) {
-        var letter = Awaitility.await("a mail about " + subject).pollInSameThread().atMost(PATIENCE)
+        var letter = Awaitility.await("a mail about " + subject).pollInSameThread().atMost(TIMEOUT)
                 .until(() -> town.letters().newestFirst().stream()
                         .filter(each -> each.subject().contains(subject) && each.subject().contains(receiptNumber))
                         .findFirst(),

@@ -38,7 +38,7 @@ import org.openpdf.text.pdf.parser.PdfTextExtractor;
 @ExtendWith(RunningTown.class)
 class CatalogueStoryTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String PASSWORD = "madoguchi-demo";
     private static final int MOST_PAGES = 60;
 
@@ -154,7 +154,7 @@ class CatalogueStoryTest {
     private static Seen openedByAClerk(String number, RunningTown.Place town) throws InterruptedException {
         var backoffice = URI.create(town.settings().backofficeUrl());
         var found = new ArrayList<Seen>();
-        await("the case " + number).atMost(PATIENCE).pollInSameThread().until(() -> {
+        await("the case " + number).atMost(TIMEOUT).pollInSameThread().until(() -> {
             for (var name : CLERKS) {
                 var clerk = signedIn(name, backoffice.resolve("/queue"));
                 var search = clerk.open("search", backoffice.resolve("/search"));

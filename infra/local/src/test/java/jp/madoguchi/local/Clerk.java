@@ -16,7 +16,7 @@ import jp.madoguchi.testkit.Visitor;
 /** A member of staff at the back office. */
 final class Clerk {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final RunningTown.Place town;
     private final Visitor visitor;
@@ -45,7 +45,7 @@ final class Clerk {
     /** Waits until the case has arrived in the queue of this office, and opens it. */
     void opensTheCase(String receiptNumber, String tab) {
         var link = page.getByText(receiptNumber);
-        Awaitility.await("case " + receiptNumber + " in the queue").pollInSameThread().atMost(PATIENCE).until(() -> {
+        Awaitility.await("case " + receiptNumber + " in the queue").pollInSameThread().atMost(TIMEOUT).until(() -> {
             page.navigate(town.settings().backofficeUrl() + "/queue?tab=" + tab);
             return link.count() > 0;
         });
@@ -78,7 +78,7 @@ final class Clerk {
     }
 
     void seesTheCorrectionBesideTheOldAnswer(String before, String after) {
-        Awaitility.await("the corrected answers").pollInSameThread().atMost(PATIENCE).until(() -> {
+        Awaitility.await("the corrected answers").pollInSameThread().atMost(TIMEOUT).until(() -> {
             page.reload();
             // The page reads where the case stands before its answers; in between the correction may arrive.
             var body = page.locator("body").innerText();
@@ -107,7 +107,7 @@ final class Clerk {
     void seesThatItWasCounted(String procedure) {
         var counted = page.locator("tr").filter(new Locator.FilterOptions().setHasText(procedure))
                 .filter(new Locator.FilterOptions().setHasText("n<10"));
-        Awaitility.await("the case among the figures").pollInSameThread().atMost(PATIENCE).until(() -> {
+        Awaitility.await("the case among the figures").pollInSameThread().atMost(TIMEOUT).until(() -> {
             page.navigate(town.settings().backofficeUrl() + "/insight");
             return counted.count() > 0;
         });

@@ -38,7 +38,7 @@ class CrashStoryTest {
     private static final List<String> ACCOUNTS = List.of("hanako@example.jp", "taro@example.jp");
     private static final String PASSWORD = "madoguchi-demo";
     /** Longer than a sending counts as under way that broke off with its program. */
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration TIMEOUT = Duration.ofMinutes(6);
 
     private static final String WAITING = "select count(*) from portal.consignment where acknowledged_at is null";
     private static final String CASES_OF_EACH = """
@@ -52,7 +52,7 @@ class CrashStoryTest {
     static void open() throws Exception {
         town = new SeparateTown();
         // The back office publishes the catalogue once it is up; residents come after.
-        await().atMost(PATIENCE).until(() -> town.count("select count(*) from portal.procedure_version "
+        await().atMost(TIMEOUT).until(() -> town.count("select count(*) from portal.procedure_version "
                 + "where procedure = 'jido-teate'") > 0);
     }
 
@@ -72,12 +72,12 @@ class CrashStoryTest {
             town.gate.atNextAcknowledgement(town.backoffice::kill);
             resident.submit(ready);
         }
-        await().atMost(PATIENCE).until(() -> !town.backoffice.isAlive());
+        await().atMost(TIMEOUT).until(() -> !town.backoffice.isAlive());
         assertThat(town.count("select count(*) from backoffice.case_file")).as("the case was durable").isOne();
         assertThat(town.count(WAITING)).as("the portal was not told").isOne();
 
         town.backoffice.start();
-        await().atMost(PATIENCE).until(() -> town.count(WAITING) == 0);
+        await().atMost(TIMEOUT).until(() -> town.count(WAITING) == 0);
         assertThat(town.count("select count(*) from backoffice.case_file")).isOne();
         assertThat(town.count("select count(*) from backoffice.case_event where type = 'arrived'")).isOne();
         assertThat(town.count("select count(*) from backoffice.case_attachment")).isOne();
@@ -122,7 +122,7 @@ class CrashStoryTest {
             try {
                 for (int i = 0; i < deaths.size(); i++) {
                     int due = SUBMISSIONS * (i + 1) / (deaths.size() + 1);
-                    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> receipts.size() >= due);
+                    await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(20)).until(() -> receipts.size() >= due);
                     deaths.get(i).call();
                 }
             } catch (Exception | AssertionError failure) {
@@ -135,7 +135,7 @@ class CrashStoryTest {
         }
         assertThat(lost).as("requests that met a dead program; none would mean that nothing was killed").isNotEmpty();
         assertThat(receipts).as("one receipt for each application").hasSize(SUBMISSIONS);
-        await().atMost(PATIENCE).until(() -> town.count(WAITING) == 0);
+        await().atMost(TIMEOUT).until(() -> town.count(WAITING) == 0);
         assertThat(town.column("select id::text from portal.submission").stream()
                 .map(id -> "/tracking/" + id + "/receipt"))
                 .as("every receipt is durable").containsAll(receipts);
@@ -157,7 +157,7 @@ class CrashStoryTest {
 
     private static <T> T insist(Callable<T> attempt, Queue<String> lost) {
         var done = new ArrayList<T>();
-        await().atMost(PATIENCE).pollInSameThread().pollInterval(Duration.ofMillis(200)).pollDelay(Duration.ZERO)
+        await().atMost(TIMEOUT).pollInSameThread().pollInterval(Duration.ofMillis(200)).pollDelay(Duration.ZERO)
                 .until(() -> {
                     try {
                         return done.add(attempt.call());

@@ -20,7 +20,7 @@ import jp.madoguchi.testkit.Screen;
 @ExtendWith(RunningTown.class)
 class NewVersionStoryTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final String FIRST = """
             id: kosodate-no-koe
             title: 子育ての声
@@ -75,7 +75,7 @@ class NewVersionStoryTest {
 
             var resident = visitor.page();
             var procedure = town.settings().portalUrl() + "/procedures/kosodate-no-koe";
-            Awaitility.await().pollInSameThread().atMost(PATIENCE)
+            Awaitility.await().pollInSameThread().atMost(TIMEOUT)
                     .until(() -> resident.navigate(procedure).status() == 200);
             resident.locator("form[action$='/applications'] button").first().click();
             resident.locator("[name='name.family']").fill("神戸");
@@ -92,7 +92,7 @@ class NewVersionStoryTest {
             designer.look("check");
             designer.press("公開する");
             assertThat(staff).shows("第2版を公開しました");
-            Awaitility.await().pollInSameThread().atMost(PATIENCE).until(() -> {
+            Awaitility.await().pollInSameThread().atMost(TIMEOUT).until(() -> {
                 staff.page().navigate(procedure);
                 return staff.page().locator("body").innerText().contains("第2版");
             });

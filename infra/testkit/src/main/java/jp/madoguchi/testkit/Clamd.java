@@ -22,7 +22,7 @@ public final class Clamd implements AutoCloseable {
     public static final String VIRUS = "madoguchi test virus, harmless, found by one scanner only";
     /** The most bytes it looks at. */
     public static final int MOST_BYTES = 2 * 1024 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Path folder;
     private final int port;
@@ -73,7 +73,7 @@ public final class Clamd implements AutoCloseable {
     }
 
     private void awaitReady() throws IOException {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        long until = System.nanoTime() + TIMEOUT.toNanos();
         while (!answers()) {
             if (!process.isAlive() || System.nanoTime() > until) {
                 throw new IllegalStateException("clamd does not start:\n" + Files.readString(folder.resolve("log")));

@@ -11,7 +11,7 @@ import org.assertj.core.api.AbstractAssert;
 /** What a page before a visitor must be. */
 public final class PageAssert extends AbstractAssert<PageAssert, Visitor> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     PageAssert(Visitor visitor) {
         super(visitor, PageAssert.class);
@@ -66,7 +66,7 @@ public final class PageAssert extends AbstractAssert<PageAssert, Visitor> {
 
     /** Waits a little, for a button may just have been pressed. */
     public PageAssert shows(String text) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         var body = actual.page().locator("body").innerText();
         while (!body.contains(text)) {
             if (System.nanoTime() > end) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Clients that ask for something and go away a few milliseconds later, with or without a word, whatever has come by then. */
 public final class Quitters {
 
-    private static final int SIDE_BY_SIDE = 24;
+    private static final int CONCURRENCY = 24;
     private static final int LONGEST_MILLIS = 30;
     private static final int PATIENCE_SECONDS = 10;
 
@@ -48,7 +48,7 @@ public final class Quitters {
      */
     public void come(int howMany, long seed, List<String> requests) {
         var random = new Random(seed);
-        try (var people = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
+        try (var people = Executors.newFixedThreadPool(CONCURRENCY)) {
             for (int i = 0; i < howMany; i++) {
                 var request = requests.get(i % requests.size());
                 int stays = 1 + random.nextInt(LONGEST_MILLIS);

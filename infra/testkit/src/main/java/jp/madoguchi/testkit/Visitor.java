@@ -19,7 +19,7 @@ public final class Visitor implements AutoCloseable, AssertProvider<PageAssert> 
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final BrowserContext context;
     private final Page page;
@@ -32,7 +32,7 @@ public final class Visitor implements AutoCloseable, AssertProvider<PageAssert> 
         this.screen = screen;
         this.scripts = scripts;
         this.page = context.newPage();
-        page.setDefaultTimeout(PATIENCE.toMillis());
+        page.setDefaultTimeout(TIMEOUT.toMillis());
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         page.onConsoleMessage(message -> {
             // Chromium also reports every 4xx answer here, which stories provoke on purpose.

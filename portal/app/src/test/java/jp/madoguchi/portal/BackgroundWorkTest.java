@@ -37,7 +37,7 @@ import reactor.core.Disposable;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BackgroundWorkTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Duration QUICKLY = Duration.ofMillis(100);
 
     private final MovableClock clock = new MovableClock(BusinessCalendar.ZONE);
@@ -157,7 +157,7 @@ class BackgroundWorkTest {
         var asked = new ApplicationUpdate(UUID.randomUUID(), 1, clock.instant(), Stage.AWAITING_CORRECTION, "中央区役所",
                 null,
                 request, null, null, null);
-        new ExchangeCaller(portal).exchange().update(id, asked.id(), asked).block(PATIENCE);
+        new ExchangeCaller(portal).exchange().update(id, asked.id(), asked).block(TIMEOUT);
         var reminder = "mail_outbox where dedup_key like 'correction-%s:" + request.id() + ":%%'";
         assertThat(count(reminder.formatted("before"))).isZero();
         clock.pass(Duration.ofDays(8));
@@ -185,12 +185,12 @@ class BackgroundWorkTest {
     private void twice(String insert, Duration... after) {
         Instant now = clock.instant();
         for (var each : after) {
-            portal.bean(DatabaseClient.class).sql(insert).bind("at", now.plus(each)).then().block(PATIENCE);
+            portal.bean(DatabaseClient.class).sql(insert).bind("at", now.plus(each)).then().block(TIMEOUT);
         }
     }
 
     private void awaitThat(java.util.concurrent.Callable<Boolean> seen) {
-        await().atMost(PATIENCE).until(seen);
+        await().atMost(TIMEOUT).until(seen);
     }
 
     private BackgroundWork worker(String name) {
@@ -204,6 +204,6 @@ class BackgroundWorkTest {
 
     private long count(String rows) {
         return Objects.requireNonNull(portal.bean(DatabaseClient.class).sql("select count(*) as n from " + rows)
-                .map(row -> row.get("n", Long.class)).one().block(PATIENCE));
+                .map(row -> row.get("n", Long.class)).one().block(TIMEOUT));
     }
 }

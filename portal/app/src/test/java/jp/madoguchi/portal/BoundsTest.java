@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BoundsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int DRAFTS = 12;
     private static final int SENT = 4;
 
@@ -114,7 +114,7 @@ class BoundsTest {
         assertThat(portal.count("select count(*) from attachment where name = '免許証.pdf' and draft_id = "
                 + draftOf(hanako))).isEqualTo(SENT);
 
-        portal.bean(Uploads.class).cleanUp(Instant.now().plus(Uploads.KEPT).plusSeconds(60)).block(PATIENCE);
+        portal.bean(Uploads.class).cleanUp(Instant.now().plus(Uploads.KEPT).plusSeconds(60)).block(TIMEOUT);
         assertThat(portal.count("select count(*) from attachment where draft_id = " + draftOf(hanako))).isZero();
         attach(hanako);
         assertThat(hanako.html()).contains("免許証.pdf");
@@ -146,7 +146,7 @@ class BoundsTest {
     /** Everything up to the end of the connection. */
     private String saidTo(String begun) throws IOException {
         try (var socket = new Socket("127.0.0.1", Integer.parseInt(portal.address().replaceAll(".*:", "")))) {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.setSoTimeout((int) TIMEOUT.toMillis());
             socket.getOutputStream().write(begun.getBytes(US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);
         }

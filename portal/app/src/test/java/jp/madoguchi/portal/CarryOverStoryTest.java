@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 class CarryOverStoryTest {
 
     private static final Pattern LINK = Pattern.compile("/errands/[A-Za-z0-9_-]{43}");
-    /** As the errand's story has it, with a page before the certificate; each test publishes it under a name of its own. */
-    private static final String FIRST = ErrandStoryTest.NURSERY;
+    /** As the delegation's story has it, with a page before the certificate; each test publishes it under a name of its own. */
+    private static final String FIRST = DelegationStoryTest.NURSERY;
     private static final String SECOND = FIRST
             .replace("{id: memo, kind: text, max: 50, label: 家庭の事情}",
                     "{id: home, kind: choose-one, label: 世帯, options: [{code: one, label: ひとり}, {code: more, label: ふたり以上}]}")
@@ -179,7 +179,7 @@ class CarryOverStoryTest {
 
     @Test
     void whoeverWasAskedForAPartThatIsGoneLearnsThatAndOthersMoveToo() {
-        var hanako = begun("nursery-errand");
+        var hanako = begun("nursery-delegation");
         hanako.fillIn("hours", "週30時間", "_ask", "certificate");
         hanako.press("/errands/certificate", "mail", "");
         var link = LINK.matcher(hanako.html()).results().findFirst().orElseThrow().group();
@@ -192,7 +192,7 @@ class CarryOverStoryTest {
         shop.open("/applications/" + part);
         assertThat(portal.count("select count(*) from draft where id = '" + part + "' and version = 2")).isOne();
 
-        publish("nursery-errand", SECOND.replace("""
+        publish("nursery-delegation", SECOND.replace("""
                       - id: certificate
                         kind: filled-by-other
                         procedure: shuro-shomei

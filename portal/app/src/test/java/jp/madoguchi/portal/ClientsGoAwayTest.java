@@ -30,7 +30,7 @@ import reactor.core.publisher.Flux;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientsGoAwayTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int PROCEDURES = 400;
     private static final int MANY_ROWS = 400;
     private static final int QUITTERS = 2000;
@@ -56,10 +56,10 @@ class ClientsGoAwayTest {
         var database = portal.bean(DatabaseClient.class);
         database.sql("insert into message (submission_id, from_city, at, text) "
                 + "select :id, true, now(), repeat('お知らせ', 50) from generate_series(1, :many)").bind("id", application)
-                .bind("many", MANY_ROWS).then().block(PATIENCE);
+                .bind("many", MANY_ROWS).then().block(TIMEOUT);
         database.sql("insert into fill_event (fill, at, type, procedure, version, measured, device, language) "
                 + "select :id, now(), 'OPENED', 'jido-teate', 1, false, 'PHONE', 'ja' from generate_series(1, :many)")
-                .bind("id", application).bind("many", MANY_ROWS).then().block(PATIENCE);
+                .bind("id", application).bind("many", MANY_ROWS).then().block(TIMEOUT);
     }
 
     @AfterAll
@@ -73,7 +73,7 @@ class ClientsGoAwayTest {
         var cookies = "Cookie: " + hanako.cookies();
         var token = "Authorization: Bearer " + portal.identity().exchangeToken();
         var file = "/tracking/" + application + "/files/" + portal.bean(DatabaseClient.class)
-                .sql("select id from attachment").map(row -> row.get("id", UUID.class)).one().block(PATIENCE);
+                .sql("select id from attachment").map(row -> row.get("id", UUID.class)).one().block(TIMEOUT);
         assertThat(hanako.download(file).body()).hasSize(LARGE_FILE.length);
         var requests = List.of(quitters.page("/"), quitters.page("/procedures"), quitters.page("/procedures?q=x"),
                 quitters.page("/procedures/jido-teate"), quitters.page("/procedures", cookies),
@@ -92,7 +92,7 @@ class ClientsGoAwayTest {
         }
 
         var pool = portal.bean(ConnectionPool.class).getMetrics().orElseThrow();
-        await().atMost(PATIENCE).until(() -> pool.acquiredSize() == 0 && pool.pendingAcquireSize() == 0);
+        await().atMost(TIMEOUT).until(() -> pool.acquiredSize() == 0 && pool.pendingAcquireSize() == 0);
         assertThat(portal.bean(MeterRegistry.class).get("r2dbc.pool.pending").gauge().value()).isZero();
         assertThat(readiness()).isEqualTo(200);
         // As many at once as would need every connection there is.
@@ -101,7 +101,7 @@ class ClientsGoAwayTest {
                 .flatMap(i -> portal.bean(DatabaseClient.class)
                         .sql("select pg_sleep(0.05) is null as slept, :i as number")
                         .bind("i", i).map(row -> row.get("number", Integer.class)).one(), 20)
-                .collectList().block(PATIENCE);
+                .collectList().block(TIMEOUT);
         assertThat(answers).hasSize(60).doesNotHaveDuplicates();
         assertThat(hanako.open("/procedures").statusCode()).isEqualTo(200);
         assertThat(hanako.open("/tracking/" + application).statusCode()).isEqualTo(200);
@@ -111,13 +111,13 @@ class ClientsGoAwayTest {
     @Test
     void readinessEndsWhileNoConnectionIsToBeHadAndComesBack() {
         var pool = portal.bean(ConnectionPool.class);
-        await().atMost(PATIENCE).until(() -> readiness() == 200);
+        await().atMost(TIMEOUT).until(() -> readiness() == 200);
         var taken = Flux.range(0, pool.getMetrics().orElseThrow().getMaxAllocatedSize()).concatMap(i -> pool.create())
-                .collectList().block(PATIENCE);
+                .collectList().block(TIMEOUT);
 
-        await().atMost(PATIENCE).until(() -> readiness() == 503);
-        Flux.fromIterable(java.util.Objects.requireNonNull(taken)).concatMap(Connection::close).blockLast(PATIENCE);
-        await().atMost(PATIENCE).until(() -> readiness() == 200);
+        await().atMost(TIMEOUT).until(() -> readiness() == 503);
+        Flux.fromIterable(java.util.Objects.requireNonNull(taken)).concatMap(Connection::close).blockLast(TIMEOUT);
+        await().atMost(TIMEOUT).until(() -> readiness() == 200);
     }
 
     /** Without a session, which would itself need the database. */
@@ -130,7 +130,7 @@ class ClientsGoAwayTest {
     }
 
     private void publish(int number) {
-        published(number).block(PATIENCE);
+        published(number).block(TIMEOUT);
     }
 
     private reactor.core.publisher.Mono<Void> published(int number) {

@@ -31,7 +31,7 @@ final class Employer {
         visitor.page().waitForURL("**/pages/office");
         hand.goesOn();
         hand.isTold("f-office-name", "「事業所名」を入力してください");
-        visitor.look("errand-office-errors");
+        visitor.look("delegation-office-errors");
         hand.types("office-name", "みなと商店");
         hand.types("representative.family", "港");
         hand.types("representative.given", "一郎");
@@ -118,7 +118,7 @@ final class Employer {
     }
 
     private void next(String page) {
-        visitor.look("errand-" + page);
+        visitor.look("delegation-" + page);
         hand.goesOn();
     }
 }

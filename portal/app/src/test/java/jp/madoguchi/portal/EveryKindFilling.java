@@ -125,7 +125,7 @@ final class EveryKindFilling {
         looks("asking-errors");
         page.locator("[name=mail]").fill("");
         page.locator("main form button.button").first().click();
-        var link = page.locator("#errand-link").inputValue();
+        var link = page.locator("#delegation-link").inputValue();
         looks("asking-link");
         page.locator("main a.button").click();
         try (var landlord = somebodyElse.get()) {

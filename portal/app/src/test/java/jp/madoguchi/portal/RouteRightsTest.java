@@ -152,7 +152,7 @@ class RouteRightsTest {
     private static final Set<String> NOISE = Set.of("http_session", "sent_form", "attempt_counter",
             "flyway_schema_history",
             "mail_outbox", "fill_event", "shedlock");
-    private static final Pattern ERRAND = Pattern.compile("/errands/[A-Za-z0-9_-]{43}");
+    private static final Pattern DELEGATION = Pattern.compile("/errands/[A-Za-z0-9_-]{43}");
     private static final Pattern FILE = Pattern.compile("/files/([0-9a-f-]{36})");
     private static final UUID HANAKO = UUID.randomUUID();
     private static final String NONE = "0".repeat(43);
@@ -165,13 +165,13 @@ class RouteRightsTest {
 
     /** What a route leads to for one visitor. */
     private record Things(String draft, String page, String part, String submission, String draftFile, String file,
-            String document, String track, String resume, String errand, Map<String, String> key) {}
+            String document, String track, String resume, String delegation, Map<String, String> key) {}
 
     @BeforeAll
     void open() {
         portal = PortalServer.start();
         SampleCatalogue.procedures().forEach(procedure -> portal.publish(procedure, 1));
-        var nursery = ErrandStoryTest.NURSERY.replace("      - {id: hours,",
+        var nursery = DelegationStoryTest.NURSERY.replace("      - {id: hours,",
                 "      - {id: papers, kind: files, max: 2, label: 書類, required: false}\n      - {id: hours,");
         portal.publish(DefinitionFile.readYaml(nursery), 1);
 
@@ -189,7 +189,7 @@ class RouteRightsTest {
         var key = hanako.hidden("/pages/work");
         hanako.open("/applications/" + draft + "/errands/certificate");
         hanako.press("/errands/certificate", "mail", "");
-        var errand = ERRAND.matcher(hanako.html()).results().findFirst().orElseThrow().group();
+        var delegation = DELEGATION.matcher(hanako.html()).results().findFirst().orElseThrow().group();
         portal.mailbox().empty();
         hanako.open("/applications/" + draft + "/later");
         hanako.press("/later", "mail", "hanako@example.jp");
@@ -210,8 +210,8 @@ class RouteRightsTest {
         portal.publish(DefinitionFile.readYaml(nursery.replace("assurance: mail", "assurance: account")), 2);
 
         var delegate = new Applicant(portal);
-        delegate.open(errand);
-        delegate.press(errand);
+        delegate.open(delegation);
+        delegate.press(delegation);
         var part = delegate.path().split("/")[2];
 
         var owners = new Things(draft, "work", part, submission, draftFile, file, document, NONE, NONE, NONE, key);
@@ -229,7 +229,7 @@ class RouteRightsTest {
         things.put("link", new Things(draft, "work", part, submission, draftFile, file, document, NONE,
                 resume.replaceAll(".*/resume/", ""), NONE, Map.of()));
         things.put("delegate", new Things(draft, "work", part, submission, draftFile, file, document, NONE, NONE,
-                errand.replace("/errands/", ""), Map.of()));
+                delegation.replace("/errands/", ""), Map.of()));
         things.put("handed",
                 new Things(before, "attachments", part, own, ownFile, ownFile, document, NONE, NONE, NONE, Map.of()));
         things.put("raised", new Things(begun, "work", part, submission, draftFile, file, document, NONE, NONE, NONE,
@@ -334,7 +334,9 @@ class RouteRightsTest {
                 .replace("{ending}", "none").replace("{followUp}", "none").replace("{code}", "6500001")
                 .replace("{token}", route.contains("/track/") || route.contains("/word/")
                         ? to.track()
-                        : route.contains("/resume/") ? to.resume() : route.contains("/errands/") ? to.errand() : NONE)
+                        : route.contains("/resume/")
+                                ? to.resume()
+                                : route.contains("/errands/") ? to.delegation() : NONE)
                 .replaceAll("\\{\\*path}", "kit/none.css").replaceAll("\\{[^}]*}", UUID.randomUUID().toString())
                 .replace("**", "x");
     }

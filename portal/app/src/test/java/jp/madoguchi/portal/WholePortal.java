@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.exchange.ProcedureFigures;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import jp.madoguchi.testkit.exchange.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -32,7 +32,7 @@ final class WholePortal implements Subject {
 
     private final PortalServer portal = PortalServer.start();
     private final Map<UUID, Applicant> applicants = new ConcurrentHashMap<>();
-    private final Say say = Say.in("ja");
+    private final Wording wording = Wording.in("ja");
 
     @Override
     public String address() {
@@ -104,18 +104,18 @@ final class WholePortal implements Subject {
     public void chooseNoticeWay(UUID application, boolean electronic) {
         var applicant = tracking(application);
         applicant.press("/notice-way");
-        assertThat(applicant.html()).contains(say.text(electronic ? "notice-way.electronic" : "notice-way.paper"));
+        assertThat(applicant.html()).contains(wording.text(electronic ? "notice-way.electronic" : "notice-way.paper"));
     }
 
     @Override
     public boolean standsAt(UUID application, Stage stage, @Nullable Outcome outcome) {
-        return tracking(application).html().contains("<dd><b>" + say.stage(stage, outcome) + "</b></dd>");
+        return tracking(application).html().contains("<dd><b>" + wording.stage(stage, outcome) + "</b></dd>");
     }
 
     @Override
     public List<String> messages(UUID application) {
         return MESSAGE.matcher(tracking(application).html()).results()
-                .filter(found -> found.group(1).strip().equals(say.text("message.from-city")))
+                .filter(found -> found.group(1).strip().equals(wording.text("message.from-city")))
                 .map(found -> HtmlUtils.htmlUnescape(found.group(2))).toList();
     }
 

@@ -26,13 +26,13 @@ class ExtensionController {
 
     private final CaseService cases;
     private final CasePages pages;
-    private final CasePageService desk;
+    private final CasePageService pageService;
     private final BusinessCalendar calendar;
 
-    ExtensionController(CaseService cases, CasePages pages, CasePageService desk, BusinessCalendar calendar) {
+    ExtensionController(CaseService cases, CasePages pages, CasePageService pageService, BusinessCalendar calendar) {
         this.cases = cases;
         this.pages = pages;
-        this.desk = desk;
+        this.pageService = pageService;
         this.calendar = calendar;
     }
 
@@ -49,7 +49,7 @@ class ExtensionController {
             return cases
                     .make(id, staff, CaseAction.EXTEND,
                             (file, now) -> file.extendPeriod(staff, until, reason, calendar, now))
-                    .then(desk.back(exchange, "/cases/" + id, "期間を延長し、申請者に知らせました。"))
+                    .then(pageService.back(exchange, "/cases/" + id, "期間を延長し、申請者に知らせました。"))
                     .<ResponseEntity<?>>map(answer -> answer).onErrorResume(Refusal.Conflict.class, refused -> {
                         input.object("until", String.valueOf(refused.getMessage()));
                         return again(id, staff, frame, fields, input);

@@ -30,12 +30,12 @@ class RedactionController {
 
     private final CaseService cases;
     private final CasePages pages;
-    private final RedactionService desk;
+    private final RedactionService redactionService;
 
-    RedactionController(CaseService cases, CasePages pages, RedactionService desk) {
+    RedactionController(CaseService cases, CasePages pages, RedactionService redactionService) {
         this.cases = cases;
         this.pages = pages;
-        this.desk = desk;
+        this.redactionService = redactionService;
     }
 
     @GetMapping("/cases/{id}/redaction")
@@ -70,7 +70,7 @@ class RedactionController {
     @Needs(CaseAction.REDACT)
     Mono<ResponseEntity<?>> confirm(@PathVariable UUID id, @PathVariable UUID redaction, Staff staff,
             ServerWebExchange exchange) {
-        return desk.redact(id, staff, redaction).then(on(exchange, id, "削除しました。削除したことは、経過に残ります。"));
+        return redactionService.redact(id, staff, redaction).then(on(exchange, id, "削除しました。削除したことは、経過に残ります。"));
     }
 
     @PostMapping("/cases/{id}/redaction/{redaction}/decline")

@@ -35,20 +35,20 @@ class ApprovalController {
     private static final String SEND_BACK = "send-back";
 
     private final CaseService cases;
-    private final CasePageService desk;
+    private final CasePageService pageService;
     private final NoticeService notices;
     private final WorkDrafts drafts;
 
-    ApprovalController(CaseService cases, CasePageService desk, NoticeService notices, WorkDrafts drafts) {
+    ApprovalController(CaseService cases, CasePageService pageService, NoticeService notices, WorkDrafts drafts) {
         this.cases = cases;
-        this.desk = desk;
+        this.pageService = pageService;
         this.notices = notices;
         this.drafts = drafts;
     }
 
     @GetMapping("/cases/{id}/approval")
     Mono<JteModel> approval(@PathVariable UUID id, Staff staff, PageFrame frame) {
-        return desk.view(id, staff, "決裁").zipWith(drafts.read(id, staff, SEND_BACK)).flatMap(read -> {
+        return pageService.view(id, staff, "決裁").zipWith(drafts.read(id, staff, SEND_BACK)).flatMap(read -> {
             var proposal = read.getT1().file().proposal();
             return proposal == null
                     ? Mono.error(noDecision())
@@ -61,7 +61,7 @@ class ApprovalController {
 
     @GetMapping("/cases/{id}/notice")
     Mono<JteModel> notice(@PathVariable UUID id, Staff staff, PageFrame frame) {
-        return desk.view(id, staff, "通知書の交付").flatMap(view -> {
+        return pageService.view(id, staff, "通知書の交付").flatMap(view -> {
             var proposal = view.file().proposal();
             return proposal == null
                     ? Mono.error(noDecision())
@@ -90,16 +90,16 @@ class ApprovalController {
         return exchange.getFormData().flatMap(fields -> {
             var decided = cases.make(id, staff, CaseAction.DECIDE, (file, now) -> file.decide(staff, now));
             return fields.containsKey("later")
-                    ? decided.then(desk.back(exchange, "/cases/" + id, "決裁しました。通知書はまだ交付していません。"))
+                    ? decided.then(pageService.back(exchange, "/cases/" + id, "決裁しました。通知書はまだ交付していません。"))
                     : decided.then(notices.issue(id, staff))
-                            .flatMap(done -> desk.back(exchange, "/cases/" + id, "決裁し、" + said(done)));
+                            .flatMap(done -> pageService.back(exchange, "/cases/" + id, "決裁し、" + said(done)));
         });
     }
 
     @PostMapping("/cases/{id}/issue")
     @Needs(CaseAction.ISSUE)
     Mono<ResponseEntity<Void>> issue(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
-        return notices.issue(id, staff).flatMap(done -> desk.back(exchange, "/cases/" + id, said(done)));
+        return notices.issue(id, staff).flatMap(done -> pageService.back(exchange, "/cases/" + id, said(done)));
     }
 
     @PostMapping("/cases/{id}/send-back")
@@ -113,9 +113,9 @@ class ApprovalController {
                         .then(cases.make(id, staff, CaseAction.SEND_BACK,
                                 (file, now) -> file.sendBack(staff, reason, now)))
                         .then(drafts.forget(id, staff, SEND_BACK))
-                        .then(desk.back(exchange, "/cases/" + id, "差し戻しました。"));
+                        .then(pageService.back(exchange, "/cases/" + id, "差し戻しました。"));
             }
-            return desk.view(id, staff, "決裁").flatMap(view -> {
+            return pageService.view(id, staff, "決裁").flatMap(view -> {
                 var proposal = view.file().proposal();
                 if (proposal == null) {
                     return Mono.error(noDecision());

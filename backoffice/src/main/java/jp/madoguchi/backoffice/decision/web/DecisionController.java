@@ -38,13 +38,13 @@ class DecisionController {
     private static final String FORM = "decision";
 
     private final CaseService cases;
-    private final CasePageService desk;
+    private final CasePageService pageService;
     private final WorkDrafts drafts;
     private final NoticeService notices;
 
-    DecisionController(CaseService cases, CasePageService desk, WorkDrafts drafts, NoticeService notices) {
+    DecisionController(CaseService cases, CasePageService pageService, WorkDrafts drafts, NoticeService notices) {
         this.cases = cases;
-        this.desk = desk;
+        this.pageService = pageService;
         this.drafts = drafts;
         this.notices = notices;
     }
@@ -52,7 +52,7 @@ class DecisionController {
     @GetMapping("/cases/{id}/decision")
     Mono<JteModel> propose(@PathVariable UUID id, Staff staff, PageFrame frame) {
         return drafts.read(id, staff, FORM).flatMap(kept -> kept.isEmpty()
-                ? desk.view(id, staff, "起案").flatMap(view -> page(frame, again(view)))
+                ? pageService.view(id, staff, "起案").flatMap(view -> page(frame, again(view)))
                 : page(id, staff, frame, new CaseInput(kept), Map.of()));
     }
 
@@ -68,7 +68,7 @@ class DecisionController {
     @PostMapping("/cases/{id}/decision")
     @Needs(CaseAction.SEND_FOR_APPROVAL)
     Mono<ResponseEntity<?>> send(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
-        return exchange.getFormData().flatMap(fields -> desk.view(id, staff, "起案").flatMap(view -> {
+        return exchange.getFormData().flatMap(fields -> pageService.view(id, staff, "起案").flatMap(view -> {
             var input = new CaseInput(fields);
             var proposal = proposal(input);
             if (proposal != null) {
@@ -104,7 +104,7 @@ class DecisionController {
         return cases
                 .make(id, staff, CaseAction.SEND_FOR_APPROVAL,
                         (file, now) -> file.sendForApproval(staff, proposal, now))
-                .then(drafts.forget(id, staff, FORM)).then(desk.back(exchange, "/cases/" + id, "決裁に回しました。"))
+                .then(drafts.forget(id, staff, FORM)).then(pageService.back(exchange, "/cases/" + id, "決裁に回しました。"))
                 .map(answer -> answer);
     }
 
@@ -119,7 +119,7 @@ class DecisionController {
     }
 
     private Mono<JteModel> page(UUID id, Staff staff, PageFrame frame, CaseInput input, Map<String, String> problems) {
-        return desk.view(id, staff, "起案").flatMap(view -> page(frame, form(view, input, problems)));
+        return pageService.view(id, staff, "起案").flatMap(view -> page(frame, form(view, input, problems)));
     }
 
     private static DecisionView form(CaseView view, CaseInput input, Map<String, String> problems) {

@@ -54,18 +54,18 @@ class PostingController {
     private final PaperNotices notices;
     private final NoticeService letters;
     private final CaseService cases;
-    private final CasePageService desk;
+    private final CasePageService pageService;
     private final AccessLog accesses;
     private final ObjectStore store;
     private final PaperBinder binder;
     private final InstantSource clock;
 
-    PostingController(PaperNotices notices, NoticeService letters, CaseService cases, CasePageService desk,
+    PostingController(PaperNotices notices, NoticeService letters, CaseService cases, CasePageService pageService,
             AccessLog accesses, ObjectStore store, PaperBinder binder, InstantSource clock) {
         this.notices = notices;
         this.letters = letters;
         this.cases = cases;
-        this.desk = desk;
+        this.pageService = pageService;
         this.accesses = accesses;
         this.store = store;
         this.binder = binder;
@@ -116,7 +116,7 @@ class PostingController {
             return input.isClean()
                     ? cases.make(id, staff, CaseAction.UNDO_POSTING,
                             (file, now) -> file.delivery().undoPosting(staff, reason, now))
-                            .then(desk.back(exchange, "/posting", "発送の記録を取り消しました。通知は、郵送待ちに戻りました。"))
+                            .then(pageService.back(exchange, "/posting", "発送の記録を取り消しました。通知は、郵送待ちに戻りました。"))
                             .<ResponseEntity<?>>map(answer -> answer)
                     : again(staff, frame, input);
         });
@@ -156,7 +156,7 @@ class PostingController {
                                 refused -> Mono.just(row.number() + "：" + refused.message())))
                 .filter(problem -> !problem.isEmpty()).collectList().flatMap(problems -> {
                     if (problems.isEmpty()) {
-                        return desk.back(exchange, "/posting", chosen.size() + "件を発送済みにしました。")
+                        return pageService.back(exchange, "/posting", chosen.size() + "件を発送済みにしました。")
                                 .<ResponseEntity<?>>map(answer -> answer);
                     }
                     input.object("posted-on", String.join("　", problems));

@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 /** Calls the exchange as the back office does: through the interface, over HTTP. */
 final class Caller {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int LARGEST_ANSWER_BYTES = 32 * 1024 * 1024;
 
     private final WebClient client;
@@ -51,11 +51,11 @@ final class Caller {
     }
 
     static void done(Mono<Void> call) {
-        call.block(PATIENCE);
+        call.block(TIMEOUT);
     }
 
     static <T> T answer(Mono<T> call) {
-        return Objects.requireNonNull(call.block(PATIENCE));
+        return Objects.requireNonNull(call.block(TIMEOUT));
     }
 
     byte[] attachment(UUID id) {

@@ -5,7 +5,7 @@ import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.webflux.ReadOnly;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.pages.StaticTemplates;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +26,7 @@ class AboutController {
     Content about(@PathVariable String subject, @ReadOnly PageFrame frame) {
         var about = Subject.of(subject).orElseThrow(
                 () -> new Refusal.NotFound("no-such-page", "このページはありません。下のリンクから探してください。"));
-        var text = texts.about(about, Say.in(frame.language()).language());
+        var text = texts.about(about, Wording.in(frame.language()).language());
         return TEMPLATES.aboutAbout(frame.titled(frame.say("about." + about.code())), text.html(),
                 text.language().equals(frame.language()) ? "" : text.language());
     }

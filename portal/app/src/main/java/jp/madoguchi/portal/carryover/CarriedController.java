@@ -19,17 +19,17 @@ import reactor.core.publisher.Mono;
 @Controller
 class CarriedController {
 
-    private final DraftService desk;
+    private final DraftService draftService;
     private final DraftChanges drafts;
 
-    CarriedController(DraftService desk, DraftChanges drafts) {
-        this.desk = desk;
+    CarriedController(DraftService draftService, DraftChanges drafts) {
+        this.draftService = draftService;
         this.drafts = drafts;
     }
 
     @PostMapping("/applications/{draft}/carried")
     Mono<ResponseEntity<Content>> seen(@PathVariable UUID draft, Visitor visitor) {
-        return desk.open(draft, visitor).flatMap(open -> drafts.carriedSeen(open.id()))
+        return draftService.open(draft, visitor).flatMap(open -> drafts.carriedSeen(open.id()))
                 .thenReturn(Reply.see(Addresses.draft(draft)));
     }
 }

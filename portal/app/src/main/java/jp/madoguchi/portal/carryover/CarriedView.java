@@ -10,7 +10,7 @@ import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
 import jp.madoguchi.portal.draft.Addresses;
 import jp.madoguchi.portal.draft.Carried;
 import jp.madoguchi.portal.draft.Draft;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +30,18 @@ public record CarriedView(List<ErrorLink> again, List<Left> left, String seen) {
     public record Left(String label, String words) {}
 
     /** @param review whether saving a page leads to the last page before handing in */
-    public static @Nullable CarriedView of(Draft draft, Filling filling, Say say, boolean review) {
+    public static @Nullable CarriedView of(Draft draft, Filling filling, Wording wording, boolean review) {
         var carried = draft.carried();
         if (carried == null) {
             return null;
         }
         var labels = new HashMap<String, String>();
-        ReadingView.of(draft.procedure(), filling.answers(), say.language()).sections()
+        ReadingView.of(draft.procedure(), filling.answers(), wording.language()).sections()
                 .forEach(section -> section.lines().forEach(line -> labels.put(line.path().toString(),
                         section.level() > 1 ? section.title() + "：" + line.label() : line.label())));
         var shown = filling.visibility();
         var again = carried.stillToSee(draft).stream().filter(path -> shown.shows(FieldPath.parse(path)))
-                .map(path -> link(draft, filling, path, labels.get(path), say, review)).filter(Objects::nonNull)
+                .map(path -> link(draft, filling, path, labels.get(path), wording, review)).filter(Objects::nonNull)
                 .toList();
         if (again.isEmpty() && (carried.seen() || carried.left().isEmpty())) {
             return null;
@@ -54,10 +54,10 @@ public record CarriedView(List<ErrorLink> again, List<Left> left, String seen) {
     }
 
     private static @Nullable ErrorLink link(Draft draft, Filling filling, String path, @Nullable String label,
-            Say say, boolean review) {
+            Wording wording, boolean review) {
         var name = label != null
                 ? label
-                : filling.question(FieldPath.parse(path)).map(question -> say.text(question.label())).orElse("");
+                : filling.question(FieldPath.parse(path)).map(question -> wording.text(question.label())).orElse("");
         return Carried.pageOf(draft, FieldPath.parse(path)).filter(page -> !name.isEmpty())
                 .map(page -> new ErrorLink(name, Addresses.page(draft.id(), page) + (review ? "?after=review" : "")
                         + "#" + Addresses.place(path)))

@@ -11,7 +11,7 @@ import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.filling.DueDay;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,12 +30,12 @@ public class Deadlines {
     public record Told(String text, boolean late) {}
 
     /** All that the answers say, in time or late. */
-    public List<Told> all(Filling filling, Say say) {
-        return filling.dueDays(calendar::isBusinessDay).stream().map(due -> told(due, say)).toList();
+    public List<Told> all(Filling filling, Wording wording) {
+        return filling.dueDays(calendar::isBusinessDay).stream().map(due -> told(due, wording)).toList();
     }
 
     /** What has passed by an answer of this page or of the page before it, where the applicant has just given it. */
-    public List<String> late(Filling filling, Page page, Say say) {
+    public List<String> late(Filling filling, Page page, Wording wording) {
         if (filling.procedure().intake().due().isEmpty()) {
             return List.of();
         }
@@ -47,11 +47,11 @@ public class Deadlines {
         return filling.dueDays(calendar::isBusinessDay).stream().filter(DueDay::late)
                 .filter(due -> References.of(new Condition.Compare(due.due().from(), Condition.Comparison.AT_MOST,
                         new Term.Today())).stream().anyMatch(near::contains))
-                .map(due -> told(due, say).text()).toList();
+                .map(due -> told(due, wording).text()).toList();
     }
 
-    private static Told told(DueDay due, Say say) {
-        var day = say.text("due.day", say.text(due.due().label()), say.date(due.lastDay()));
-        return new Told(due.late() ? day + say.text("due.late", say.text(due.due().late())) : day, due.late());
+    private static Told told(DueDay due, Wording wording) {
+        var day = wording.text("due.day", wording.text(due.due().label()), wording.date(due.lastDay()));
+        return new Told(due.late() ? day + wording.text("due.late", wording.text(due.due().late())) : day, due.late());
     }
 }

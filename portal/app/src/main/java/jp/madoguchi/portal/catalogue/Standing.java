@@ -7,7 +7,7 @@ import java.util.Objects;
 import jp.madoguchi.exchange.ProcedureStanding.State;
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,27 +28,28 @@ public record Standing(State state, @Nullable String reason, @Nullable String re
     }
 
     /** Why it cannot be begun now; empty where it can. */
-    public String notBegun(Say say) {
-        var because = Objects.requireNonNullElse(say.language() == Language.EN && reasonEn != null ? reasonEn : reason,
+    public String notBegun(Wording wording) {
+        var because = Objects.requireNonNullElse(
+                wording.language() == Language.EN && reasonEn != null ? reasonEn : reason,
                 "");
         return switch (state) {
             case OPEN -> "";
-            case PAUSED -> say.text("standing.paused", because)
-                    + (until == null ? "" : say.text("standing.until", say.date(until)));
-            case WITHDRAWN -> say.text("standing.withdrawn", because);
+            case PAUSED -> wording.text("standing.paused", because)
+                    + (until == null ? "" : wording.text("standing.until", wording.date(until)));
+            case WITHDRAWN -> wording.text("standing.withdrawn", because);
         };
     }
 
     /** Why what was begun cannot be handed in now; empty where it can. */
-    public String notHandedIn(Instant moment, Say say) {
-        return state == State.OPEN || mayFinish(moment) ? "" : notBegun(say);
+    public String notHandedIn(Instant moment, Wording wording) {
+        return state == State.OPEN || mayFinish(moment) ? "" : notBegun(wording);
     }
 
     /** What whoever is in the middle has to know though they can still hand in; empty for nothing. */
-    public String toldInTheMiddle(Instant moment, Say say) {
+    public String toldInTheMiddle(Instant moment, Wording wording) {
         return state == State.OPEN || finishBy == null || !mayFinish(moment)
                 ? ""
-                : notBegun(say) + say.text("standing.finish", say.date(finishBy));
+                : notBegun(wording) + wording.text("standing.finish", wording.date(finishBy));
     }
 
     private boolean mayFinish(Instant moment) {

@@ -5,7 +5,7 @@ import java.util.function.LongFunction;
 
 import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.ProcedureFigures.Spread;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +18,17 @@ public record TimeTaken(String filling, String working) {
 
     private static final int MINUTE = 60;
 
-    public static TimeTaken of(Optional<ProcedureFigures> figures, Say say) {
+    public static TimeTaken of(Optional<ProcedureFigures> figures, Wording wording) {
         return new TimeTaken(
-                words(figures.map(ProcedureFigures::filling).orElse(null), "procedure.filling", say,
-                        seconds -> say.text("procedure.minutes", Math.max(1, (seconds + MINUTE - 1) / MINUTE))),
-                words(figures.map(ProcedureFigures::working).orElse(null), "procedure.working", say,
-                        days -> say.text("procedure.business-days", Math.max(1, days))));
+                words(figures.map(ProcedureFigures::filling).orElse(null), "procedure.filling", wording,
+                        seconds -> wording.text("procedure.minutes", Math.max(1, (seconds + MINUTE - 1) / MINUTE))),
+                words(figures.map(ProcedureFigures::working).orElse(null), "procedure.working", wording,
+                        days -> wording.text("procedure.business-days", Math.max(1, days))));
     }
 
-    private static String words(@Nullable Spread spread, String key, Say say, LongFunction<String> unit) {
+    private static String words(@Nullable Spread spread, String key, Wording wording, LongFunction<String> unit) {
         return spread == null
                 ? ""
-                : say.text(key, unit.apply(spread.median()), unit.apply(spread.p90()), spread.n());
+                : wording.text(key, unit.apply(spread.median()), unit.apply(spread.p90()), spread.n());
     }
 }

@@ -25,7 +25,7 @@ import jp.madoguchi.portal.submission.HandedIn;
 import jp.madoguchi.portal.submission.SubmissionService;
 import jp.madoguchi.portal.submission.SubmissionStanding;
 import jp.madoguchi.portal.submission.SubmissionStandings;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -84,7 +84,7 @@ class CorrectionCompletion implements DraftCompletion {
     public Mono<Optional<AskedView>> asked(Draft draft) {
         return corrections.asked(of(draft).request())
                 .map(asked -> Optional.of(new AskedView(asked.reason(),
-                        new Say(draft.language()).date(asked.answerBy()),
+                        new Wording(draft.language()).date(asked.answerBy()),
                         asked.fields().stream().map(field -> CorrectionPlaces.of(draft, field)).distinct().toList())))
                 .defaultIfEmpty(Optional.empty());
     }

@@ -12,12 +12,12 @@ import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
 import jp.madoguchi.forms.filling.Filling;
-import jp.madoguchi.platform.formpage.Errands;
+import jp.madoguchi.platform.formpage.Delegations;
 import jp.madoguchi.portal.draft.Draft;
 import jp.madoguchi.portal.draft.DraftChanges;
 import jp.madoguchi.portal.draft.DraftStore;
 import jp.madoguchi.portal.draft.PartsByOthers;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -46,12 +46,13 @@ public class DelegatedParts implements PartsByOthers {
 
     /** Asks the database only for pages on which somebody can be asked. */
     @Override
-    public Mono<Errands> on(Page page, Draft draft, Filling filling, Say say) {
+    public Mono<Delegations> on(Page page, Draft draft, Filling filling, Wording wording) {
         if (page.items().stream().noneMatch(DelegatedParts::isForOther)) {
-            return Mono.just(Errands.NONE);
+            return Mono.just(Delegations.NONE);
         }
         return delegations.latest(draft.id()).collectMap(Delegation::field)
-                .map(all -> path -> new Errands.State(words(path, filling, all, say), isWaiting(all.get(path))));
+                .map(all -> path -> new Delegations.State(words(path, filling, all, wording),
+                        isWaiting(all.get(path))));
     }
 
     @Override
@@ -87,22 +88,25 @@ public class DelegatedParts implements PartsByOthers {
         return delegation != null && delegation.isWaiting(clock.instant());
     }
 
-    private String words(FieldPath path, Filling filling, Map<FieldPath, Delegation> all, Say say) {
+    private String words(FieldPath path, Filling filling, Map<FieldPath, Delegation> all, Wording wording) {
         var delegation = all.get(path);
         var done = filling.answer(path).filter(Answer.FilledIn.class::isInstance).map(Answer.FilledIn.class::cast)
-                .map(filled -> say.text("errand.state.COMPLETED", say.date(filled.on()), filled.by())).orElse("");
-        var standing = delegation == null ? "" : standing(delegation, clock.instant(), say);
+                .map(filled -> wording.text("delegation.state.COMPLETED", wording.date(filled.on()), filled.by()))
+                .orElse("");
+        var standing = delegation == null ? "" : standing(delegation, clock.instant(), wording);
         return (done + " " + standing).strip();
     }
 
     /** Nothing of what is over and done; that is told by the answer. */
-    public static String standing(Delegation delegation, Instant now, Say say) {
+    public static String standing(Delegation delegation, Instant now, Wording wording) {
         return switch (delegation.stage(now)) {
             case SENT ->
-                say.text("errand.state.SENT", say.date(delegation.askedAt()), say.date(delegation.expiresAt()));
+                wording.text("delegation.state.SENT", wording.date(delegation.askedAt()),
+                        wording.date(delegation.expiresAt()));
             case OPENED ->
-                say.text("errand.state.OPENED", say.date(delegation.askedAt()), say.date(delegation.expiresAt()));
-            case EXPIRED -> say.text("errand.state.EXPIRED", say.date(delegation.expiresAt()));
+                wording.text("delegation.state.OPENED", wording.date(delegation.askedAt()),
+                        wording.date(delegation.expiresAt()));
+            case EXPIRED -> wording.text("delegation.state.EXPIRED", wording.date(delegation.expiresAt()));
             case COMPLETED, WITHDRAWN -> "";
         };
     }

@@ -107,7 +107,7 @@ public class DelegationCompletion implements DraftCompletion {
     }
 
     public static Refusal over() {
-        return new Refusal.Gone("errand-over", "この依頼は終わっているため、提出できません。依頼した方にお問い合わせください。");
+        return new Refusal.Gone("delegation-over", "この依頼は終わっているため、提出できません。依頼した方にお問い合わせください。");
     }
 
     private record Handed(Draft part, Delegation delegation, Answers answers, Attachment paper, Instant at) {
@@ -194,7 +194,7 @@ public class DelegationCompletion implements DraftCompletion {
                 : asking.answers().get(question, Answer.Text.class).map(Answer.Text::value).orElse("");
         return mail.isBlank()
                 ? Mono.empty()
-                : mails.errandDone(mail, asking.language().tag(), asking.procedure(), delegation,
+                : mails.delegationDone(mail, asking.language().tag(), asking.procedure(), delegation,
                         Addresses.draft(asking.id()));
     }
 

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.answer.Answers;
-import jp.madoguchi.platform.pagekit.Surroundings;
+import jp.madoguchi.platform.pagekit.SiteChrome;
 import jp.madoguchi.platform.pdf.ApplicationCopy;
 import jp.madoguchi.platform.pdf.Entry;
 import jp.madoguchi.platform.pdf.PaperPrinter;
 import jp.madoguchi.portal.draft.Draft;
 import jp.madoguchi.portal.wording.AnswersOnPaper;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -21,20 +21,21 @@ import reactor.core.publisher.Mono;
 class DelegationPrinter {
 
     private final PaperPrinter printer;
-    private final Surroundings city;
+    private final SiteChrome city;
 
-    DelegationPrinter(PaperPrinter printer, Surroundings city) {
+    DelegationPrinter(PaperPrinter printer, SiteChrome city) {
         this.printer = printer;
         this.city = city;
     }
 
     Mono<byte[]> print(Draft part, Delegation delegation, Answers answers, Instant now) {
         // Japanese is the language of record.
-        var say = new Say(Language.JA);
+        var wording = new Wording(Language.JA);
         var edition = part.edition();
         var title = edition.procedure().title().ja();
-        var summary = List.of(new Entry("依頼した方", delegation.asker()), new Entry("依頼日", say.date(delegation.askedAt())),
-                new Entry("記入の提出日時", say.moment(now)),
+        var summary = List.of(new Entry("依頼した方", delegation.asker()),
+                new Entry("依頼日", wording.date(delegation.askedAt())),
+                new Entry("記入の提出日時", wording.moment(now)),
                 new Entry("様式の版", edition.version() + "（" + edition.contentHash().substring(0, 12) + "）"));
         return printer.print(new ApplicationCopy(title, city.site().city(), title, summary,
                 AnswersOnPaper.sections(edition.procedure(), answers),

@@ -19,7 +19,7 @@ import jp.madoguchi.portal.draft.DraftChanges;
 import jp.madoguchi.portal.draft.DraftStore;
 import jp.madoguchi.portal.notice.NoticeMails;
 import jp.madoguchi.portal.upload.Uploads;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -110,12 +110,13 @@ public class DelegationService {
                         .delayUntil(delegation -> mail == null
                                 ? Mono.empty()
                                 : catalogue.current(place.kind().procedure())
-                                        .flatMap(form -> mails.errand(mail, draft.language().tag(), form.procedure(),
-                                                delegation.id(), link, new Say(draft.language()).date(expires))))
-                : Mono.error(new Refusal.Unprocessable("too-many-errands",
+                                        .flatMap(form -> mails.delegation(mail, draft.language().tag(),
+                                                form.procedure(),
+                                                delegation.id(), link, new Wording(draft.language()).date(expires))))
+                : Mono.error(new Refusal.Unprocessable("too-many-delegations",
                         "この申請からは、もう記入を頼めません（" + settings.most() + "回まで）。受け取った書類のファイルを付けてください。")))
                 .as(transaction::transactional)
-                .onErrorMap(DataIntegrityViolationException.class, raced -> new Refusal.Conflict("errand-raced",
+                .onErrorMap(DataIntegrityViolationException.class, raced -> new Refusal.Conflict("delegation-raced",
                         "別の画面から同じ依頼が行われました。画面を開き直して、依頼の状況を確かめてください。"));
     }
 

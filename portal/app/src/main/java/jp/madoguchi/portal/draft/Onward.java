@@ -11,17 +11,17 @@ import reactor.core.publisher.Mono;
 @Component
 public class Onward {
 
-    private final DraftService desk;
+    private final DraftService draftService;
     private final DraftCompletions completions;
 
-    Onward(DraftService desk, DraftCompletions completions) {
-        this.desk = desk;
+    Onward(DraftService draftService, DraftCompletions completions) {
+        this.draftService = draftService;
         this.completions = completions;
     }
 
     public Mono<String> address(Draft draft) {
         return draft.isOpen()
-                ? Mono.just(of(draft, desk.filling(draft)))
+                ? Mono.just(of(draft, draftService.filling(draft)))
                 : completions.of(draft).whenClosed(draft).defaultIfEmpty(Addresses.procedure(draft.procedure().id()));
     }
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.filling.Filling;
-import jp.madoguchi.platform.formpage.Errands;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.platform.formpage.Delegations;
+import jp.madoguchi.portal.wording.Wording;
 import reactor.core.publisher.Mono;
 
 /**
@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 public interface PartsByOthers {
 
     /** How it stands with those of a page, in its words. */
-    Mono<Errands> on(Page page, Draft draft, Filling filling, Say say);
+    Mono<Delegations> on(Page page, Draft draft, Filling filling, Wording wording);
 
     /** Takes back what nobody can complete, because the draft has no question for it any more; within the transaction that changed it. */
     Mono<Void> withdrawWithoutQuestion(UUID draft, Filling filling, Instant now);

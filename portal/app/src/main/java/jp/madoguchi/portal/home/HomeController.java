@@ -7,7 +7,7 @@ import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.LifeEvents;
 import jp.madoguchi.portal.draft.OpenDrafts;
 import jp.madoguchi.portal.pages.StaticTemplates;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.server.ServerWebExchange;
@@ -33,10 +33,10 @@ class HomeController {
 
     @GetMapping("/")
     Mono<Content> home(Visitor visitor, PageFrame frame, ServerWebExchange exchange) {
-        var say = Say.in(frame.language());
+        var wording = Wording.in(frame.language());
         boolean discarded = exchange.getRequest().getQueryParams().containsKey("discarded");
         return Mono.zipDelayError(catalogue.byUse(), drafts.of(visitor).collectList())
-                .map(both -> TEMPLATES.homeHome(frame, say, both.getT1().stream().limit(SHOWN).toList(),
+                .map(both -> TEMPLATES.homeHome(frame, wording, both.getT1().stream().limit(SHOWN).toList(),
                         both.getT1().size(), LifeEvents.of(both.getT1()).stream().limit(EVENTS).toList(), both.getT2(),
                         visitor.isSignedIn(),
                         discarded));

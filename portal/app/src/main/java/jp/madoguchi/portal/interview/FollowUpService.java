@@ -33,7 +33,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class FollowUpService {
 
-    private final DraftService desk;
+    private final DraftService draftService;
     private final StartService starting;
     private final DraftStore drafts;
     private final DraftChanges changes;
@@ -44,10 +44,10 @@ public class FollowUpService {
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    FollowUpService(DraftService desk, StartService starting, DraftStore drafts, DraftChanges changes,
+    FollowUpService(DraftService draftService, StartService starting, DraftStore drafts, DraftChanges changes,
             FollowUpStore begun, Catalogue catalogue, Grants grants,
             BusinessCalendar calendar, TransactionalOperator transaction, Clock clock) {
-        this.desk = desk;
+        this.draftService = draftService;
         this.starting = starting;
         this.drafts = drafts;
         this.changes = changes;
@@ -62,7 +62,7 @@ public class FollowUpService {
     /** All that applies with the answers so far. */
     public Mono<List<FollowUpView>> list(Draft interview, Visitor visitor) {
         return begun.of(interview.id(), visitor, clock.instant()).collectList()
-                .flatMap(all -> Flux.fromIterable(desk.filling(interview).followUps())
+                .flatMap(all -> Flux.fromIterable(draftService.filling(interview).followUps())
                         .concatMap(applying -> view(applying, all)).collectList());
     }
 
@@ -113,7 +113,7 @@ public class FollowUpService {
     public Mono<Draft> follow(Draft interview, String followUp, Visitor visitor, @Nullable String keyHash,
             String language,
             Device device) {
-        var filling = desk.filling(interview);
+        var filling = draftService.filling(interview);
         var now = clock.instant();
         return Mono.justOrEmpty(filling.followUps().stream().map(Applying::followUp)
                 .filter(FollowUp.Online.class::isInstance).map(FollowUp.Online.class::cast)

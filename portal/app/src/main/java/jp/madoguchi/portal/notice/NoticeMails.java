@@ -7,11 +7,11 @@ import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.platform.mail.Mail;
 import jp.madoguchi.platform.outbox.MailOutbox;
 import jp.madoguchi.platform.pagekit.Site;
-import jp.madoguchi.platform.pagekit.Surroundings;
+import jp.madoguchi.platform.pagekit.SiteChrome;
 import jp.madoguchi.platform.security.TownSettings;
 import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.portal.catalogue.Catalogue;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -25,10 +25,10 @@ public class NoticeMails {
 
     private final MailOutbox outbox;
     private final TownSettings town;
-    private final Surroundings city;
+    private final SiteChrome city;
     private final Catalogue catalogue;
 
-    NoticeMails(MailOutbox outbox, TownSettings town, Surroundings city, Catalogue catalogue) {
+    NoticeMails(MailOutbox outbox, TownSettings town, SiteChrome city, Catalogue catalogue) {
         this.catalogue = catalogue;
         this.outbox = outbox;
         this.town = town;
@@ -86,35 +86,35 @@ public class NoticeMails {
     }
 
     public Mono<Void> resume(String to, String language, Procedure procedure, SecretToken link) {
-        var say = Say.in(language);
-        return outbox.enqueue(new Mail(to, subject(say, "resume"), signed(say, about(procedure),
-                say.text("mail.resume.body", address("/resume/" + link.value())))));
+        var wording = Wording.in(language);
+        return outbox.enqueue(new Mail(to, subject(wording, "resume"), signed(wording, about(procedure),
+                wording.text("mail.resume.body", address("/resume/" + link.value())))));
     }
 
     /** Somebody is asked to fill in a part; who asks stands behind the link. */
-    public Mono<Void> errand(String to, String language, Procedure form, UUID errand, SecretToken link,
+    public Mono<Void> delegation(String to, String language, Procedure form, UUID delegation, SecretToken link,
             String until) {
-        var say = Say.in(language);
-        return outbox.enqueue(new Mail(to, subject(say, "errand"), signed(say, about(form),
-                say.text("mail.errand.body", address("/errands/" + link.value()), until)))
-                .once("errand:" + errand));
+        var wording = Wording.in(language);
+        return outbox.enqueue(new Mail(to, subject(wording, "delegation"), signed(wording, about(form),
+                wording.text("mail.delegation.body", address("/errands/" + link.value()), until)))
+                .once("errand:" + delegation));
     }
 
     /** What somebody was asked for has been filled in. */
-    public Mono<Void> errandDone(String to, String language, Procedure procedure, UUID errand, String path) {
-        var say = Say.in(language);
-        return outbox.enqueue(new Mail(to, subject(say, "errand-done"),
-                signed(say, about(procedure), say.text("mail.errand-done.body", address(path))))
-                .once("errand-done:" + errand));
+    public Mono<Void> delegationDone(String to, String language, Procedure procedure, UUID delegation, String path) {
+        var wording = Wording.in(language);
+        return outbox.enqueue(new Mail(to, subject(wording, "delegation-done"),
+                signed(wording, about(procedure), wording.text("mail.delegation-done.body", address(path))))
+                .once("errand-done:" + delegation));
     }
 
     private Mono<Void> send(Recipient to, String kind, String key, String address) {
-        var say = Say.in(to.language());
+        var wording = Wording.in(to.language());
         return catalogue.edition(to.procedure(), to.version())
                 .map(edition -> new About(edition.procedure().title(), to.office(), edition.procedure().bureau()))
-                .flatMap(about -> outbox.enqueue(new Mail(to.mail(), subject(say, kind, to.receiptNumber()),
-                        signed(say, about, say.text("mail." + kind + ".body", to.receiptNumber(), address)
-                                + say.text("mail.without-link", address("/tracking"))))
+                .flatMap(about -> outbox.enqueue(new Mail(to.mail(), subject(wording, kind, to.receiptNumber()),
+                        signed(wording, about, wording.text("mail." + kind + ".body", to.receiptNumber(), address)
+                                + wording.text("mail.without-link", address("/tracking"))))
                         .once(key)));
     }
 
@@ -126,23 +126,23 @@ public class NoticeMails {
     }
 
     /** The city first, then what happened. Subjects lie open on locked screens: the procedure stands in the body only. */
-    private String subject(Say say, String kind, Object... more) {
-        return say.text("mail.subject", site(say).city(), say.text("mail." + kind + ".subject", more));
+    private String subject(Wording wording, String kind, Object... more) {
+        return wording.text("mail.subject", site(wording).city(), wording.text("mail." + kind + ".subject", more));
     }
 
     /** Who sends it and about what, where that can be checked without following a link, and whom to ask. */
-    private String signed(Say say, About about, String body) {
-        var site = site(say);
+    private String signed(Wording wording, About about, String body) {
+        var site = site(wording);
         var desk = site.contacts().of(about.office(), about.bureau());
         var office = about.office() == null ? about.bureau() : about.office();
-        return say.text("mail.head", site.city(), site.name(), say.text(about.title()), office) + body
-                + say.text("mail.never")
-                + say.text("mail.signature", site.city(), site.name(), town.portal().baseUrl(), desk.name(),
+        return wording.text("mail.head", site.city(), site.name(), wording.text(about.title()), office) + body
+                + wording.text("mail.never")
+                + wording.text("mail.signature", site.city(), site.name(), town.portal().baseUrl(), desk.name(),
                         desk.phone(), desk.hours());
     }
 
-    private Site site(Say say) {
-        return city.site().in(say.language().tag());
+    private Site site(Wording wording) {
+        return city.site().in(wording.language().tag());
     }
 
     private String track(SecretToken link) {

@@ -26,19 +26,19 @@ import reactor.core.publisher.Mono;
 @Controller
 class ComeBackController {
 
-    private final DraftService desk;
+    private final DraftService draftService;
     private final Onward onward;
 
-    ComeBackController(DraftService desk, Onward onward) {
-        this.desk = desk;
+    ComeBackController(DraftService draftService, Onward onward) {
+        this.draftService = draftService;
         this.onward = onward;
     }
 
     @GetMapping("/applications/{draft}")
     Mono<ResponseEntity<Content>> comeBack(@PathVariable UUID draft, Visitor visitor, ServerWebExchange exchange) {
-        return desk.open(draft, visitor)
+        return draftService.open(draft, visitor)
                 .delayUntil(open -> open.isOpen()
-                        ? desk.comeBack(open, visitor, DeviceClass.of(exchange.getRequest().getHeaders()))
+                        ? draftService.comeBack(open, visitor, DeviceClass.of(exchange.getRequest().getHeaders()))
                         : Mono.empty())
                 .flatMap(open -> page(open, exchange).map(page -> Mono.just(Addresses.page(draft, page)))
                         .orElseGet(() -> onward.address(open)))
@@ -49,7 +49,7 @@ class ComeBackController {
     private Optional<PageId> page(Draft draft, ServerWebExchange exchange) {
         return Optional.ofNullable(exchange.getRequest().getQueryParams().getFirst("page"))
                 .filter(asked -> draft.isOpen() && PageId.isValid(asked)).map(PageId::new)
-                .filter(PageOrder.ids(desk.filling(draft))::contains);
+                .filter(PageOrder.ids(draftService.filling(draft))::contains);
     }
 
     /** As {@link #comeBack}, for one whose sign-in ended meanwhile: this address asks for it. */

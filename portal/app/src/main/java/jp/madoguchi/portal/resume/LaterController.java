@@ -15,7 +15,7 @@ import jp.madoguchi.portal.notice.MailLimits;
 import jp.madoguchi.portal.notice.NoticeMails;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Reply;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -33,15 +33,15 @@ class LaterController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
-    private final DraftService desk;
+    private final DraftService draftService;
     private final MailedLinks links;
     private final NoticeMails mails;
     private final MailLimits limits;
     private final TransactionalOperator transaction;
 
-    LaterController(DraftService desk, MailedLinks links, NoticeMails mails, MailLimits limits,
+    LaterController(DraftService draftService, MailedLinks links, NoticeMails mails, MailLimits limits,
             TransactionalOperator transaction) {
-        this.desk = desk;
+        this.draftService = draftService;
         this.links = links;
         this.mails = mails;
         this.limits = limits;
@@ -52,21 +52,21 @@ class LaterController {
     Mono<ResponseEntity<Content>> later(@PathVariable UUID draft, Visitor visitor, PageFrame frame,
             ServerWebExchange exchange) {
         boolean sent = exchange.getRequest().getQueryParams().containsKey("sent");
-        return desk.open(draft, visitor).map(open -> Reply
+        return draftService.open(draft, visitor).map(open -> Reply
                 .page(page(frame, open, new LaterPage(open, knownMail(open, visitor), "", sent))));
     }
 
     @PostMapping("/applications/{draft}/later")
     Mono<ResponseEntity<Content>> mail(@PathVariable UUID draft, Visitor visitor, PageFrame frame,
             ServerWebExchange exchange) {
-        return desk.open(draft, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
+        return draftService.open(draft, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
             var open = both.getT1();
             var typed = Optional.ofNullable(both.getT2().getFirst("mail")).orElse("");
             var flaw = MailAddress.flawOf(typed);
             if (flaw.isPresent()) {
-                var say = Say.in(frame.language());
+                var wording = Wording.in(frame.language());
                 return Mono.just(Reply.page(422, page(frame, open,
-                        new LaterPage(open, typed, say.text(flaw.get().words()), false))));
+                        new LaterPage(open, typed, wording.text(flaw.get().words()), false))));
             }
             var mail = MailAddress.read(typed).orElseThrow().value();
             return limits.take(MailLimits.ASKED_FOR, mail, exchange.getRequest())
@@ -76,15 +76,15 @@ class LaterController {
                     .thenReturn(Reply.see(Addresses.later(draft) + "?sent"))
                     .onErrorResume(Refusal.TooMany.class, many -> Mono.just(Reply.later(many.retryAfter(),
                             page(frame, open, new LaterPage(open, typed,
-                                    Say.in(frame.language()).text("mail.too-many", MailLimits.minutes(many)),
+                                    Wording.in(frame.language()).text("mail.too-many", MailLimits.minutes(many)),
                                     false)))));
         });
     }
 
     @PostMapping("/applications/{draft}/discard")
     Mono<ResponseEntity<Content>> discard(@PathVariable UUID draft, Visitor visitor) {
-        return desk.open(draft, visitor).filter(open -> open.isOpen() && open.purpose().isOwn())
-                .flatMap(desk::discard)
+        return draftService.open(draft, visitor).filter(open -> open.isOpen() && open.purpose().isOwn())
+                .flatMap(draftService::discard)
                 .thenReturn(Reply.see("/?discarded"));
     }
 
@@ -94,7 +94,7 @@ class LaterController {
     }
 
     private static Content page(PageFrame frame, Draft draft, LaterPage sheet) {
-        var say = new Say(draft.languageFor(frame.language()));
-        return TEMPLATES.resumeLater(frame.titled(say.text("later.title")), say, sheet);
+        var wording = new Wording(draft.languageFor(frame.language()));
+        return TEMPLATES.resumeLater(frame.titled(wording.text("later.title")), wording, sheet);
     }
 }

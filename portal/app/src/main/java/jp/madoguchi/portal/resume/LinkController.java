@@ -22,7 +22,7 @@ import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.submission.SecondItem;
 import jp.madoguchi.portal.submission.SubmissionStandings;
 import jp.madoguchi.portal.wording.Reply;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,19 +43,19 @@ class LinkController {
     private final MailedLinks links;
     private final DraftStore drafts;
     private final DraftChanges changes;
-    private final DraftService desk;
+    private final DraftService draftService;
     private final Onward onward;
     private final SubmissionStandings submissions;
     private final SecondItem second;
     private final Grants grants;
 
-    LinkController(MailedLinks links, DraftStore drafts, DraftChanges changes, DraftService desk, Onward onward,
+    LinkController(MailedLinks links, DraftStore drafts, DraftChanges changes, DraftService draftService, Onward onward,
             SubmissionStandings submissions, SecondItem second, Grants grants) {
         this.changes = changes;
         this.submissions = submissions;
         this.links = links;
         this.drafts = drafts;
-        this.desk = desk;
+        this.draftService = draftService;
         this.onward = onward;
         this.second = second;
         this.grants = grants;
@@ -102,9 +102,9 @@ class LinkController {
                 .map(ask -> new LinkPage(what, action, ask,
                         account == null ? "" : "/account/applications/" + draft.id(), error))
                 .map(sheet -> {
-                    var say = Say.in(frame.language());
+                    var wording = Wording.in(frame.language());
                     return Reply.page(error.isEmpty() ? 200 : 422, TEMPLATES.accountLink(
-                            frame.titled(say.text("link." + what + ".title")), say, sheet));
+                            frame.titled(wording.text("link." + what + ".title")), wording, sheet));
                 });
     }
 
@@ -120,7 +120,7 @@ class LinkController {
                 .defaultIfEmpty(true)
                 .flatMap(right -> right
                         ? take(draft, exchange)
-                        : show(draft, visitor, frame, action, Say.in(frame.language()).text("link.wrong")));
+                        : show(draft, visitor, frame, action, Wording.in(frame.language()).text("link.wrong")));
     }
 
     private Mono<ResponseEntity<Content>> take(Draft draft, ServerWebExchange exchange) {
@@ -128,7 +128,7 @@ class LinkController {
         var taken = draft.isOpen()
                 ? grants.move(key, draft.id(), isCorrection(draft) ? Grants.CORRECTION : Grants.DRAFT)
                         .then(changes.newKey(draft.id()))
-                        .then(desk.resumed(draft, DeviceClass.of(exchange.getRequest().getHeaders())))
+                        .then(draftService.resumed(draft, DeviceClass.of(exchange.getRequest().getHeaders())))
                 : submissions.of(draft).flatMap(id -> grants.grant(key, id, Grants.APPLICATION));
         return taken.then(onward.address(draft)).map(Reply::see);
     }

@@ -27,7 +27,7 @@ import jp.madoguchi.portal.draft.NewDrafts.From;
 import jp.madoguchi.portal.fill.FillLog;
 import jp.madoguchi.portal.fill.FillStep;
 import jp.madoguchi.portal.profile.Profiles;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -39,7 +39,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class StartService {
 
-    private final DraftService desk;
+    private final DraftService draftService;
     private final DraftStore drafts;
     private final NewDrafts fresh;
     private final Grants grants;
@@ -49,9 +49,9 @@ public class StartService {
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    StartService(DraftService desk, DraftStore drafts, NewDrafts fresh, Grants grants, Catalogue catalogue,
+    StartService(DraftService draftService, DraftStore drafts, NewDrafts fresh, Grants grants, Catalogue catalogue,
             Profiles profiles, FillLog log, TransactionalOperator transaction, Clock clock) {
-        this.desk = desk;
+        this.draftService = draftService;
         this.drafts = drafts;
         this.fresh = fresh;
         this.grants = grants;
@@ -91,7 +91,7 @@ public class StartService {
         var now = clock.instant();
         var today = BusinessCalendar.dayOf(now);
         return catalogue.standing(edition.procedure().id()).flatMap(standing -> {
-            var closed = Opening.closed(edition.procedure(), standing, now, Say.in(language));
+            var closed = Opening.closed(edition.procedure(), standing, now, Wording.in(language));
             return closed.isEmpty() ? profiles.of(visitor) : Mono.error(new Refusal.Conflict("not-open", closed));
         }).flatMap(profile -> {
             var prefilled = Prefilling.of(edition.procedure(), profile, interview, today);
@@ -113,13 +113,14 @@ public class StartService {
     public Mono<Draft> startForOther(Draft draft, Ending.OtherPerson other, Visitor visitor, String keyHash,
             Device device) {
         var now = clock.instant();
-        var answers = desk.filling(draft).fromTheOther(other);
+        var answers = draftService.filling(draft).fromTheOther(other);
         var begun = new Filling(draft.procedure(), answers, Entries.NONE, BusinessCalendar.dayOf(now));
         return fresh.insert(new Beginning(draft.edition(), begun.answers(), Map.of(), null, null,
                 draft.language().tag(), device, draft.id()), now, now.plus(DraftChanges.KEPT))
                 .delayUntil(id -> grants.grant(keyHash, id, Grants.DRAFT)).flatMap((UUID id) -> drafts.find(id))
                 .delayUntil(started -> log.append(FillStep.of(started.run(device), Type.OPENED, now)))
                 .as(transaction::transactional)
-                .switchIfEmpty(Mono.defer(() -> drafts.begunFrom(draft.id()).flatMap(id -> desk.open(id, visitor))));
+                .switchIfEmpty(
+                        Mono.defer(() -> drafts.begunFrom(draft.id()).flatMap(id -> draftService.open(id, visitor))));
     }
 }

@@ -25,7 +25,7 @@ import jp.madoguchi.portal.handover.Consignments;
 import jp.madoguchi.portal.notice.NoticeMails;
 import jp.madoguchi.portal.notice.Recipient;
 import jp.madoguchi.portal.submission.SubmissionStore.Handed;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -89,7 +89,7 @@ public class SubmissionService implements DraftCompletion {
         }
         var shut = draft.isOpen()
                 ? catalogue.standing(draft.procedure().id()).map(standing -> Opening.closed(draft.procedure(), standing,
-                        now, draft.expiresAt(), new Say(draft.language())))
+                        now, draft.expiresAt(), new Wording(draft.language())))
                 : Mono.just("");
         var handedIn = drafts.close(draft, "submitted", now).flatMap(closed -> closed
                 ? handIn(draft, filling.effectiveAnswers(), by, now)

@@ -9,7 +9,7 @@ import jp.madoguchi.portal.handover.ArrivalSignal;
 import jp.madoguchi.portal.handover.Consignments;
 import jp.madoguchi.portal.submission.SubmissionStanding;
 import jp.madoguchi.portal.submission.SubmissionStandings;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -44,21 +44,21 @@ public class TrackingService {
     }
 
     /** What keeps a message from being sent; empty if nothing does. */
-    public static String whatIsWrong(String text, Say say) {
+    public static String whatIsWrong(String text, Wording wording) {
         if (text.isEmpty()) {
-            return say.text("message.empty");
+            return wording.text("message.empty");
         }
         int length = text.codePointCount(0, text.length());
-        var trouble = InputGuard.trouble(text, say.language().tag());
+        var trouble = InputGuard.trouble(text, wording.language().tag());
         if (!trouble.isEmpty()) {
             return trouble;
         }
-        return length > LONGEST ? say.text("message.long", LONGEST, length) : "";
+        return length > LONGEST ? wording.text("message.long", LONGEST, length) : "";
     }
 
     /** What keeps a reason from being sent; empty if nothing does. None is needed. */
-    public static String whatIsWrongWithReason(String reason, Say say) {
-        return reason.isEmpty() ? "" : whatIsWrong(reason, say);
+    public static String whatIsWrongWithReason(String reason, Wording wording) {
+        return reason.isEmpty() ? "" : whatIsWrong(reason, wording);
     }
 
     public Mono<Void> write(SubmissionStanding standing, String text) {

@@ -13,7 +13,7 @@ import jp.madoguchi.platform.content.Flaw;
 import jp.madoguchi.platform.content.Photos;
 import jp.madoguchi.platform.pagekit.UploadedFile;
 import jp.madoguchi.platform.problem.Refusal;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
@@ -27,16 +27,16 @@ final class Intake {
     private final String name;
     private final Set<FileType> allowed;
     private final long limit;
-    private final Say say;
+    private final Wording wording;
     private long bytes;
 
     /** @param name as the sender knows it */
-    Intake(FileInspector inspector, String name, Set<FileType> allowed, long limit, Say say) {
+    Intake(FileInspector inspector, String name, Set<FileType> allowed, long limit, Wording wording) {
         this.inspector = inspector;
         this.name = name;
         this.allowed = allowed;
         this.limit = limit;
-        this.say = say;
+        this.wording = wording;
     }
 
     void take(DataBuffer buffer, Spooled spooled) {
@@ -58,18 +58,19 @@ final class Intake {
      */
     Taken examine(Spooled spooled) throws IOException {
         if (bytes > limit) {
-            throw new Refusal.TooLarge("file-too-large", say.text("upload.too-large", name, UploadedFile.size(limit)),
+            throw new Refusal.TooLarge("file-too-large",
+                    wording.text("upload.too-large", name, UploadedFile.size(limit)),
                     limit);
         }
         if (bytes == 0) {
-            throw new Refusal.Unprocessable("file-empty", say.text("upload.empty", name));
+            throw new Refusal.Unprocessable("file-empty", wording.text("upload.empty", name));
         }
         var found = inspector.inspect(spooled.sent(), name);
         if (found.flaw() != null && (isAllowed(found.kind()) || found.flaw() == Flaw.MACROS)) {
             throw flawed(found.kind(), found.flaw());
         }
         if (!isAllowed(found.kind())) {
-            throw new Refusal.UnsupportedKind("file-kind", say.text("upload.kind", name, names()));
+            throw new Refusal.UnsupportedKind("file-kind", wording.text("upload.kind", name, names()));
         }
         return Photos.clean(found.kind(), spooled.sent(), spooled.cleaned())
                 ? new Taken(spooled.cleaned(), found.kind())
@@ -82,7 +83,7 @@ final class Intake {
             case LOCKED, ACTIVE -> words + (kind == ContentKind.PDF ? "-pdf" : "-book");
             case DAMAGED, TOO_MUCH, MACROS, EMBEDDED, OLD_FORMAT -> words;
         };
-        return new Refusal.Unprocessable("file-" + words, say.text("upload." + what, name));
+        return new Refusal.Unprocessable("file-" + words, wording.text("upload." + what, name));
     }
 
     private boolean isAllowed(ContentKind kind) {
@@ -91,6 +92,6 @@ final class Intake {
 
     private String names() {
         return allowed.stream().sorted().map(type -> type == FileType.XLSX ? "Excel (xlsx)" : type.name())
-                .collect(Collectors.joining(say.isJapanese() ? "・" : ", "));
+                .collect(Collectors.joining(wording.isJapanese() ? "・" : ", "));
     }
 }

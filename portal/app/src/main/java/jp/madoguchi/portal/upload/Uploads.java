@@ -19,7 +19,7 @@ import jp.madoguchi.platform.store.StoreSettings;
 import jp.madoguchi.platform.store.Stored;
 import jp.madoguchi.portal.upload.AttachmentRows.Sent;
 import jp.madoguchi.portal.upload.Scanner.Verdict;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -54,7 +54,7 @@ public class Uploads implements DisposableBean {
     private final Scanner scanner;
     private final Clock clock;
     private final FileInspector inspector = new FileInspector();
-    private final Scheduler desk = Schedulers.newBoundedElastic(AT_ONCE, 10_000, "upload");
+    private final Scheduler scheduler = Schedulers.newBoundedElastic(AT_ONCE, 10_000, "upload");
 
     Uploads(AttachmentRows rows, ObjectStore store, StoreSettings places, UploadSettings settings, Scanner scanner,
             TransactionalOperator transaction, Clock clock) {
@@ -69,7 +69,7 @@ public class Uploads implements DisposableBean {
 
     @Override
     public void destroy() {
-        desk.dispose();
+        scheduler.dispose();
     }
 
     /**
@@ -78,38 +78,38 @@ public class Uploads implements DisposableBean {
      *
      * @param maxBytes what the question allows
      * @param content consumed to its end in every case
-     * @param say the sender's language
+     * @param wording the sender's language
      * @throws Refusal (as error signal) if it is too large, empty, of another kind than allowed, such that no clerk can open it safely,
      * infected, or one file too many
      */
     public Mono<Attachment> receive(UUID draft, String field, String sentName, Set<FileType> allowed, long maxBytes,
-            Flux<DataBuffer> content, Say say) {
+            Flux<DataBuffer> content, Wording wording) {
         var told = FileName.told(sentName);
-        var intake = new Intake(inspector, told, allowed, Math.min(maxBytes, settings.maxBytes()), say);
+        var intake = new Intake(inspector, told, allowed, Math.min(maxBytes, settings.maxBytes()), wording);
         var id = UUID.randomUUID();
-        return begun(id, draft, field, told, say).flatMap(refusal -> refusal.isEmpty()
+        return begun(id, draft, field, told, wording).flatMap(refusal -> refusal.isEmpty()
                 ? onDisk(content, intake,
-                        taken -> keep(id, field, FileName.of(sentName, taken.kind().mediaType()), told, taken, say))
+                        taken -> keep(id, field, FileName.of(sentName, taken.kind().mediaType()), told, taken, wording))
                 : drain(content).then(Mono.error(refusal.get())));
     }
 
     /** Makes the row of a file that arrives, or says why it is one too many. */
     private Mono<Optional<Refusal>> begun(UUID id, UUID draft, String field, String name,
-            Say say) {
+            Wording wording) {
         return rows.sent(draft).flatMap(sent -> {
-            var refusal = Optional.ofNullable(tooMany(sent, say));
+            var refusal = Optional.ofNullable(tooMany(sent, wording));
             return (refusal.isEmpty() ? rows.begin(id, draft, field, name, clock.instant()) : Mono.<Void>empty())
                     .thenReturn(refusal);
         }).as(transaction::transactional);
     }
 
-    private @Nullable Refusal tooMany(Sent sent, Say say) {
+    private @Nullable Refusal tooMany(Sent sent, Wording wording) {
         if (sent.attached() >= settings.maxFiles()) {
             return new Refusal.Unprocessable("too-many-files",
-                    say.text("upload.too-many", settings.maxFiles()));
+                    wording.text("upload.too-many", settings.maxFiles()));
         }
         if (sent.sent() >= settings.maxSent() || sent.bytes() >= settings.maxSentBytes()) {
-            return new Refusal.TooMany("too-many-uploads", say.text("upload.too-many-sent"),
+            return new Refusal.TooMany("too-many-uploads", wording.text("upload.too-many-sent"),
                     KEPT);
         }
         return null;
@@ -117,11 +117,11 @@ public class Uploads implements DisposableBean {
 
     private Mono<Attachment> onDisk(Flux<DataBuffer> content, Intake intake,
             java.util.function.Function<Intake.Taken, Mono<Attachment>> work) {
-        return Mono.usingWhen(Mono.fromCallable(() -> Spooled.open(places)).subscribeOn(desk),
-                spooled -> content.publishOn(desk, 4).doOnNext(buffer -> intake.take(buffer, spooled))
+        return Mono.usingWhen(Mono.fromCallable(() -> Spooled.open(places)).subscribeOn(scheduler),
+                spooled -> content.publishOn(scheduler, 4).doOnNext(buffer -> intake.take(buffer, spooled))
                         .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
-                        .then(Mono.fromCallable(() -> examined(intake, spooled)).subscribeOn(desk)).flatMap(work),
-                spooled -> Mono.fromRunnable(spooled::close).subscribeOn(desk));
+                        .then(Mono.fromCallable(() -> examined(intake, spooled)).subscribeOn(scheduler)).flatMap(work),
+                spooled -> Mono.fromRunnable(spooled::close).subscribeOn(scheduler));
     }
 
     private static Intake.Taken examined(Intake intake, Spooled spooled) {
@@ -132,9 +132,10 @@ public class Uploads implements DisposableBean {
         }
     }
 
-    private Mono<Attachment> keep(UUID id, String field, String name, String told, Intake.Taken taken, Say say) {
+    private Mono<Attachment> keep(UUID id, String field, String name, String told, Intake.Taken taken,
+            Wording wording) {
         return scanned(taken.file()).flatMap(verdict -> verdict == Verdict.INFECTED
-                ? Mono.error(new Refusal.Unprocessable("file-infected", say.text("upload.infected", told)))
+                ? Mono.error(new Refusal.Unprocessable("file-infected", wording.text("upload.infected", told)))
                 : store.put(Attachment.key(id), taken.file(), taken.kind().mediaType())
                         .map(stored -> attachment(id, field, name, stored))
                         .flatMap(file -> rows.complete(file, verdict == Verdict.CLEAN).thenReturn(file)));
@@ -143,7 +144,7 @@ public class Uploads implements DisposableBean {
     private Mono<Verdict> scanned(Path file) {
         return scanner.isOn()
                 ? scanner.scan(DataBufferUtils.read(file, DefaultDataBufferFactory.sharedInstance, PIECE_BYTES)
-                        .subscribeOn(desk))
+                        .subscribeOn(scheduler))
                 : Mono.just(Verdict.UNKNOWN);
     }
 

@@ -22,7 +22,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** What time does to applications that were begun and left. */
 class HousekeepingTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final PortalServer portal = PortalServer.start();
     private final Instant today = Instant.now();
@@ -88,7 +88,7 @@ class HousekeepingTest {
     private void tidyUpAfter(Duration time) {
         new DraftHousekeeping(portal.bean(DatabaseClient.class), portal.bean(PartsByOthers.class),
                 portal.bean(Uploads.class), portal.bean(FillLog.class), portal.bean(Grants.class),
-                portal.bean(MailedLinks.class), Clock.fixed(today.plus(time), ZoneOffset.UTC)).round().block(PATIENCE);
+                portal.bean(MailedLinks.class), Clock.fixed(today.plus(time), ZoneOffset.UTC)).round().block(TIMEOUT);
     }
 
     private long abandoned() {
@@ -97,6 +97,6 @@ class HousekeepingTest {
 
     private long count(String what) {
         return Objects.requireNonNull(portal.bean(DatabaseClient.class).sql("select count(*) as n from " + what)
-                .map(row -> row.get("n", Long.class)).one().block(PATIENCE));
+                .map(row -> row.get("n", Long.class)).one().block(TIMEOUT));
     }
 }

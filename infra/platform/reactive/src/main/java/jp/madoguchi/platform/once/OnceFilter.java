@@ -43,7 +43,7 @@ final class OnceFilter implements WebFilter, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(OnceFilter.class);
     private static final Duration PAUSE = Duration.ofMillis(150);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     /** They differ with every sending and say nothing of what was typed; the CSRF token is masked anew by scripts. */
     private static final Set<String> NOT_TYPED = Set.of(OnceKey.FIELD, "_csrf", "activeMillis");
 
@@ -104,7 +104,7 @@ final class OnceFilter implements WebFilter, Ordered {
     private Mono<Claim> settled(String hash) {
         return Mono.deferContextual(context -> Mono.defer(() -> forms.claim(hash))
                 .filter(claim -> !(claim instanceof Claim.UnderWay))
-                .repeatWhenEmpty(again -> again.delayElements(PAUSE).take(PATIENCE.dividedBy(PAUSE))
+                .repeatWhenEmpty(again -> again.delayElements(PAUSE).take(TIMEOUT.dividedBy(PAUSE))
                         .takeUntilOther(Uncancellable.left(context)))
                 .switchIfEmpty(Mono.error(() -> new Refusal.Conflict("still-sending",
                         "先ほどの送信をまだ処理しています。しばらくしてから画面を開き直し、届いているかどうかを確かめてください。"))));

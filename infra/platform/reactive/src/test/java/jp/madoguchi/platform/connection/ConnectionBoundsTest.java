@@ -30,7 +30,7 @@ import reactor.netty.http.server.HttpServer;
 /** Raw sockets, because no proper client behaves so. */
 class ConnectionBoundsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final String GET = "GET / HTTP/1.1\r\nHost: here\r\n\r\n";
 
     private final List<Socket> sockets = new ArrayList<>();
@@ -144,8 +144,8 @@ class ConnectionBoundsTest {
         socket.setReceiveBufferSize(4096);
         socket.connect(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
         send(socket, GET.replace("GET /", "GET /long"));
-        await().atMost(PATIENCE).until(() -> bounds.guests().open() == 1);
-        await().atMost(PATIENCE).until(() -> bounds.guests().open() == 0);
+        await().atMost(TIMEOUT).until(() -> bounds.guests().open() == 1);
+        await().atMost(TIMEOUT).until(() -> bounds.guests().open() == 0);
     }
 
     @Test
@@ -157,22 +157,22 @@ class ConnectionBoundsTest {
             }
         }
         assertThat(get("/")).isEqualTo(200);
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(bounds.guests().ended()).isGreaterThanOrEqualTo(300));
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(bounds.guests().open()).isLessThanOrEqualTo(1));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(bounds.guests().open()).isLessThanOrEqualTo(1));
     }
 
     @Test
     void oneClientsOldestUnusedConnectionGivesWayToItsNew() throws Exception {
-        restart(bounds(PATIENCE, List.of(), List.of(), 4000, 3));
+        restart(bounds(TIMEOUT, List.of(), List.of(), 4000, 3));
         var waiting = connect();
         send(waiting, GET.replace("GET /", "GET /news"));
-        await().atMost(PATIENCE).until(() -> bounds.guests().open() == 1 && asked.get() == 1);
+        await().atMost(TIMEOUT).until(() -> bounds.guests().open() == 1 && asked.get() == 1);
         var oldest = connect();
         send(oldest, "GET / HTTP/1.1\r\n");
-        await().atMost(PATIENCE).until(() -> bounds.guests().open() == 2);
+        await().atMost(TIMEOUT).until(() -> bounds.guests().open() == 2);
         var kept = connect();
-        await().atMost(PATIENCE).until(() -> bounds.guests().open() == 3);
+        await().atMost(TIMEOUT).until(() -> bounds.guests().open() == 3);
         var newest = connect();
         send(newest, GET);
 
@@ -187,24 +187,24 @@ class ConnectionBoundsTest {
 
     @Test
     void oneWhoseEveryConnectionIsInUseIsToldWhenToComeBack() throws Exception {
-        restart(bounds(PATIENCE, List.of(), List.of(), 4000, 2));
+        restart(bounds(TIMEOUT, List.of(), List.of(), 4000, 2));
         for (int i = 0; i < 2; i++) {
             send(connect(), GET.replace("GET /", "GET /news"));
         }
-        await().atMost(PATIENCE).until(() -> asked.get() == 2);
+        await().atMost(TIMEOUT).until(() -> asked.get() == 2);
         var third = connect();
         send(third, GET);
         assertThat(answer(third)).startsWith("HTTP/1.1 429 ").contains("Retry-After: 30", "接続が多すぎます");
         news.tryEmitEmpty();
-        await().atMost(PATIENCE).until(() -> get("/") == 200);
+        await().atMost(TIMEOUT).until(() -> get("/") == 200);
     }
 
     @Test
     void moreThanThereIsRoomForIsToldWhenToComeBack() throws Exception {
-        restart(bounds(PATIENCE, List.of(), List.of(), 2, 400));
+        restart(bounds(TIMEOUT, List.of(), List.of(), 2, 400));
         send(connect(), GET);
         send(connect(), GET);
-        await().atMost(PATIENCE).until(() -> bounds.guests().open() == 2);
+        await().atMost(TIMEOUT).until(() -> bounds.guests().open() == 2);
         var third = connect();
         send(third, GET);
         assertThat(answer(third)).startsWith("HTTP/1.1 503 ").contains("Retry-After: 5");
@@ -212,11 +212,11 @@ class ConnectionBoundsTest {
 
     @Test
     void aProxyIsManyClientsAndEachIsCountedByItself() throws Exception {
-        restart(bounds(PATIENCE, List.of("127.0.0.1"), List.of("192.0.2.0/24"), 4000, 2));
+        restart(bounds(TIMEOUT, List.of("127.0.0.1"), List.of("192.0.2.0/24"), 4000, 2));
         for (int i = 0; i < 2; i++) {
             send(connect(), forwarded("/news", "198.51.100.1"));
         }
-        await().atMost(PATIENCE).until(() -> asked.get() == 2);
+        await().atMost(TIMEOUT).until(() -> asked.get() == 2);
         var third = connect();
         send(third, forwarded("/", "198.51.100.1"));
         assertThat(answer(third)).startsWith("HTTP/1.1 429 ");
@@ -231,7 +231,7 @@ class ConnectionBoundsTest {
             }
         }
         news.tryEmitEmpty();
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             var again = connect();
             send(again, forwarded("/", "198.51.100.1"));
             assertThat(firstLine(again)).isEqualTo("HTTP/1.1 200 OK");
@@ -277,7 +277,7 @@ class ConnectionBoundsTest {
     private Socket connect() {
         try {
             var socket = new Socket(InetAddress.getByName("127.0.0.1"), server.port());
-            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.setSoTimeout((int) TIMEOUT.toMillis());
             sockets.add(socket);
             return socket;
         } catch (IOException failed) {

@@ -15,7 +15,7 @@ import reactor.core.publisher.Flux;
 
 class SentFormsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final URI THERE = URI.create("/tracking/1?sent#messages");
     private static final PortalDatabase DATABASE = new PortalDatabase();
 
@@ -31,8 +31,8 @@ class SentFormsTest {
     void oneOfManyIsTheFirstAndTheOthersGetItsAnswer() {
         assertThat(atOnce("one")).containsOnlyOnce(new Claim.First()).contains(new Claim.UnderWay());
 
-        forms.answered("one", 303, THERE).block(PATIENCE);
-        forms.release("one").block(PATIENCE);
+        forms.answered("one", 303, THERE).block(TIMEOUT);
+        forms.release("one").block(TIMEOUT);
 
         assertThat(atOnce("one")).containsOnly(new Claim.Answered(303, THERE));
         assertThat(claim("another")).isEqualTo(new Claim.First());
@@ -41,7 +41,7 @@ class SentFormsTest {
     @Test
     void whatFailedMayBeSentAgain() {
         claim("failed");
-        forms.release("failed").block(PATIENCE);
+        forms.release("failed").block(TIMEOUT);
         assertThat(claim("failed")).isEqualTo(new Claim.First());
     }
 
@@ -50,27 +50,27 @@ class SentFormsTest {
         claim("broken");
         clock.pass(Duration.ofMinutes(5));
         assertThat(atOnce("broken")).containsOnlyOnce(new Claim.Lost());
-        forms.release("broken").block(PATIENCE);
+        forms.release("broken").block(TIMEOUT);
         assertThat(claim("broken")).isEqualTo(new Claim.First());
     }
 
     @Test
     void areForgottenAfterADay() {
         claim("old");
-        forms.answered("old", 303, THERE).block(PATIENCE);
+        forms.answered("old", 303, THERE).block(TIMEOUT);
         clock.pass(Duration.ofDays(1));
         claim("new");
-        forms.removeExpired().block(PATIENCE);
+        forms.removeExpired().block(TIMEOUT);
         assertThat(claim("old")).isEqualTo(new Claim.First());
         assertThat(claim("new")).isEqualTo(new Claim.UnderWay());
     }
 
     private Claim claim(String key) {
-        return Objects.requireNonNull(forms.claim(key).block(PATIENCE));
+        return Objects.requireNonNull(forms.claim(key).block(TIMEOUT));
     }
 
     private List<Claim> atOnce(String key) {
         return Objects.requireNonNull(
-                Flux.range(0, 16).flatMap(n -> forms.claim(key), 8).collectList().block(PATIENCE));
+                Flux.range(0, 16).flatMap(n -> forms.claim(key), 8).collectList().block(TIMEOUT));
     }
 }

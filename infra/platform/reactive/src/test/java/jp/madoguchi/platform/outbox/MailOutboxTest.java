@@ -23,7 +23,7 @@ import reactor.core.scheduler.Schedulers;
 
 class MailOutboxTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final MailSettings SETTINGS = new MailSettings("madoguchi@example.jp", "神戸市 手続き窓口",
             Duration.ofMillis(100), Duration.ofSeconds(10), 3, Duration.ofDays(30));
 
@@ -47,11 +47,11 @@ class MailOutboxTest {
     void sendsWhatWasCommittedOnce() {
         MailOutbox outbox = outbox(mailbox.port());
         Mono<Void> step = outbox.enqueue(mail().once("case-1-approved"));
-        database.transaction().transactional(step).block(PATIENCE);
-        database.transaction().transactional(step).block(PATIENCE);
+        database.transaction().transactional(step).block(TIMEOUT);
+        database.transaction().transactional(step).block(TIMEOUT);
 
-        assertThat(outbox.sendDue().block(PATIENCE)).isEqualTo(1);
-        assertThat(outbox.sendDue().block(PATIENCE)).isZero();
+        assertThat(outbox.sendDue().block(TIMEOUT)).isEqualTo(1);
+        assertThat(outbox.sendDue().block(TIMEOUT)).isZero();
 
         assertThat(mailbox.letters()).singleElement().satisfies(letter -> {
             assertThat(letter.subject()).isEqualTo("手続きの結果が出ました");
@@ -66,10 +66,10 @@ class MailOutboxTest {
     void sendsToAddressesWithOddDots() {
         MailOutbox outbox = outbox(mailbox.port());
         for (var to : List.of("hanako..k@docomo.ne.jp", "taro.@ezweb.ne.jp")) {
-            outbox.enqueue(new Mail(to, "お知らせ", "本文")).block(PATIENCE);
+            outbox.enqueue(new Mail(to, "お知らせ", "本文")).block(TIMEOUT);
         }
 
-        assertThat(outbox.sendDue().block(PATIENCE)).isEqualTo(2);
+        assertThat(outbox.sendDue().block(TIMEOUT)).isEqualTo(2);
         assertThat(mailbox.letters()).flatExtracting(Letter::to).map(to -> to.replace("\"", ""))
                 .containsExactlyInAnyOrder("hanako..k@docomo.ne.jp", "taro.@ezweb.ne.jp");
     }
@@ -77,19 +77,19 @@ class MailOutboxTest {
     @Test
     void tellsWhomMailDoesNotReachUntilOneArrives() {
         MailOutbox away = outbox(FreePort.find());
-        away.enqueue(mail()).block(PATIENCE);
-        assertThat(away.unreachedSince("hanako@example.jp").block(PATIENCE)).isNull();
+        away.enqueue(mail()).block(TIMEOUT);
+        assertThat(away.unreachedSince("hanako@example.jp").block(TIMEOUT)).isNull();
         for (int attempt = 0; attempt < 3; attempt++) {
-            away.sendDue().block(PATIENCE);
+            away.sendDue().block(TIMEOUT);
             clock.pass(Duration.ofHours(2));
         }
-        assertThat(away.unreachedSince("hanako@example.jp").block(PATIENCE)).isBefore(clock.instant());
-        assertThat(away.unreachedSince("taro@example.jp").block(PATIENCE)).isNull();
+        assertThat(away.unreachedSince("hanako@example.jp").block(TIMEOUT)).isBefore(clock.instant());
+        assertThat(away.unreachedSince("taro@example.jp").block(TIMEOUT)).isNull();
 
         MailOutbox back = outbox(mailbox.port());
-        back.enqueue(mail()).block(PATIENCE);
-        assertThat(back.sendDue().block(PATIENCE)).isEqualTo(1);
-        assertThat(back.unreachedSince("hanako@example.jp").block(PATIENCE)).isNull();
+        back.enqueue(mail()).block(TIMEOUT);
+        assertThat(back.sendDue().block(TIMEOUT)).isEqualTo(1);
+        assertThat(back.unreachedSince("hanako@example.jp").block(TIMEOUT)).isNull();
     }
 
     @Test
@@ -97,27 +97,27 @@ class MailOutboxTest {
         MailOutbox outbox = outbox(mailbox.port());
         Mono<Void> step = outbox.enqueue(mail()).then(Mono.error(new IllegalStateException("the step failed")));
 
-        database.transaction().transactional(step).onErrorComplete().block(PATIENCE);
+        database.transaction().transactional(step).onErrorComplete().block(TIMEOUT);
 
-        assertThat(outbox.sendDue().block(PATIENCE)).isZero();
+        assertThat(outbox.sendDue().block(TIMEOUT)).isZero();
         assertThat(mailbox.letters()).isEmpty();
     }
 
     @Test
     void triesAgainLaterAndAtLastGivesUp() {
         MailOutbox away = outbox(FreePort.find());
-        away.enqueue(mail()).block(PATIENCE);
+        away.enqueue(mail()).block(TIMEOUT);
 
-        assertThat(away.sendDue().block(PATIENCE)).isZero();
-        assertThat(outbox(mailbox.port()).sendDue().block(PATIENCE)).as("not before its time").isZero();
+        assertThat(away.sendDue().block(TIMEOUT)).isZero();
+        assertThat(outbox(mailbox.port()).sendDue().block(TIMEOUT)).as("not before its time").isZero();
         clock.pass(Duration.ofSeconds(11));
-        assertThat(away.sendDue().block(PATIENCE)).isZero();
+        assertThat(away.sendDue().block(TIMEOUT)).isZero();
         clock.pass(Duration.ofSeconds(21));
-        assertThat(outbox(mailbox.port()).sendDue().block(PATIENCE)).isEqualTo(1);
+        assertThat(outbox(mailbox.port()).sendDue().block(TIMEOUT)).isEqualTo(1);
 
-        away.enqueue(mail()).block(PATIENCE);
+        away.enqueue(mail()).block(TIMEOUT);
         for (int n = 0; n < 4; n++) {
-            away.sendDue().block(PATIENCE);
+            away.sendDue().block(TIMEOUT);
             clock.pass(Duration.ofHours(2));
         }
         assertThat(text("select attempts || ' ' || (given_up_at is not null) from mail_outbox where sent_at is null"))
@@ -129,9 +129,9 @@ class MailOutboxTest {
         MailOutbox outbox = outbox(mailbox.port());
         outbox.start();
         try {
-            outbox.enqueue(mail()).block(PATIENCE);
+            outbox.enqueue(mail()).block(TIMEOUT);
 
-            assertThat(mailbox.awaitLetters(1, PATIENCE)).extracting(Letter::subject).containsExactly("手続きの結果が出ました");
+            assertThat(mailbox.awaitLetters(1, TIMEOUT)).extracting(Letter::subject).containsExactly("手続きの結果が出ました");
         } finally {
             outbox.stop();
         }
@@ -159,6 +159,6 @@ class MailOutboxTest {
     private String text(String sql) {
         return Objects.requireNonNull(
                 database.client().sql(sql).map(row -> Objects.requireNonNull(row.get(0, String.class))).one()
-                        .block(PATIENCE));
+                        .block(TIMEOUT));
     }
 }

@@ -16,7 +16,7 @@ import reactor.test.StepVerifier;
 
 class AttemptLimiterTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final AttemptPolicy POLICY = new AttemptPolicy("tracking", 5, Duration.ofMinutes(1));
     private static final PortalDatabase DATABASE = new PortalDatabase();
 
@@ -35,7 +35,7 @@ class AttemptLimiterTest {
         StepVerifier.create(limiter.take(POLICY, "wait")).expectErrorSatisfies(refused -> {
             assertThat(refused).isInstanceOf(Refusal.TooMany.class);
             assertThat(((Refusal.TooMany) refused).retryAfter()).isEqualTo(Duration.ofMinutes(2));
-        }).verify(PATIENCE);
+        }).verify(TIMEOUT);
         clock.pass(Duration.ofMinutes(1));
         assertThat(allowedOf(1, "wait")).isZero();
         clock.pass(Duration.ofMinutes(2));
@@ -50,7 +50,7 @@ class AttemptLimiterTest {
     @Test
     void givesTriesBackWhenTheSecretWasRight() {
         assertThat(allowedOf(6, "right")).isEqualTo(5);
-        limiter.reset(POLICY, "right").block(PATIENCE);
+        limiter.reset(POLICY, "right").block(TIMEOUT);
 
         assertThat(allowedOf(5, "right")).isEqualTo(5);
         assertThat(allowedOf(5, "another")).isEqualTo(5);
@@ -62,6 +62,6 @@ class AttemptLimiterTest {
                         .thenReturn(1)
                         .onErrorResume(Refusal.TooMany.class, refused -> Mono.just(0)), 8)
                 .reduce(0, Integer::sum)
-                .block(PATIENCE));
+                .block(TIMEOUT));
     }
 }

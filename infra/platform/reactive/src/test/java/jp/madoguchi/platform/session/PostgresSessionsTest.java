@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 class PostgresSessionsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final PortalDatabase DATABASE = new PortalDatabase();
 
     private final TestClock clock = new TestClock();
@@ -41,12 +41,12 @@ class PostgresSessionsTest {
         StoredSession session = saved("a", "1");
         StoredSession read = read(session.getId());
         read.setLastAccessedTime(clock.instant().plusSeconds(10));
-        sessions.save(read).block(PATIENCE);
+        sessions.save(read).block(TIMEOUT);
         assertThat(read(session.getId()).getLastAccessedTime()).isEqualTo(session.getLastAccessedTime());
 
         clock.pass(Duration.ofSeconds(40));
         read.setLastAccessedTime(clock.instant());
-        sessions.save(read).block(PATIENCE);
+        sessions.save(read).block(TIMEOUT);
 
         assertThat(read(session.getId()).getLastAccessedTime()).isEqualTo(clock.instant());
     }
@@ -60,8 +60,8 @@ class PostgresSessionsTest {
         two.setAttribute("c", "3");
         two.removeAttribute("a");
 
-        sessions.save(one).block(PATIENCE);
-        sessions.save(two).block(PATIENCE);
+        sessions.save(one).block(TIMEOUT);
+        sessions.save(two).block(TIMEOUT);
 
         StoredSession both = read(id);
         assertThat(both.getAttributeNames()).containsExactlyInAnyOrder("b", "c");
@@ -73,9 +73,9 @@ class PostgresSessionsTest {
         String old = session.getId();
 
         session.changeSessionId();
-        sessions.save(session).block(PATIENCE);
+        sessions.save(session).block(TIMEOUT);
 
-        assertThat(sessions.findById(old).block(PATIENCE)).isNull();
+        assertThat(sessions.findById(old).block(TIMEOUT)).isNull();
         assertThat(read(session.getId()).<String>getAttribute("a")).isEqualTo("1");
     }
 
@@ -83,16 +83,16 @@ class PostgresSessionsTest {
     void endsAfterIdleTimeAndAfterTheLongestTime() {
         StoredSession idle = saved("a", "1");
         clock.pass(Duration.ofMinutes(31));
-        assertThat(sessions.findById(idle.getId()).block(PATIENCE)).isNull();
+        assertThat(sessions.findById(idle.getId()).block(TIMEOUT)).isNull();
 
         StoredSession busy = saved("a", "1");
         for (int n = 0; n < 36; n++) {
             clock.pass(Duration.ofMinutes(20));
             sessions.findById(busy.getId()).doOnNext(found -> found.setLastAccessedTime(clock.instant()))
-                    .flatMap(sessions::save).block(PATIENCE);
+                    .flatMap(sessions::save).block(TIMEOUT);
         }
-        assertThat(sessions.findById(busy.getId()).block(PATIENCE)).isNull();
-        assertThat(sessions.removeExpired().block(PATIENCE)).isGreaterThanOrEqualTo(2);
+        assertThat(sessions.findById(busy.getId()).block(TIMEOUT)).isNull();
+        assertThat(sessions.removeExpired().block(TIMEOUT)).isGreaterThanOrEqualTo(2);
     }
 
     @Test
@@ -101,31 +101,31 @@ class PostgresSessionsTest {
         StoredSession other = read(session.getId());
         other.setAttribute("late", "x");
 
-        sessions.deleteById(session.getId()).block(PATIENCE);
-        sessions.save(other).block(PATIENCE);
+        sessions.deleteById(session.getId()).block(TIMEOUT);
+        sessions.save(other).block(TIMEOUT);
 
-        assertThat(sessions.findById(session.getId()).block(PATIENCE)).isNull();
+        assertThat(sessions.findById(session.getId()).block(TIMEOUT)).isNull();
     }
 
     @Test
     void endsAllSessionsOfOnePerson() {
-        StoredSession session = Objects.requireNonNull(sessions.createSession().block(PATIENCE));
+        StoredSession session = Objects.requireNonNull(sessions.createSession().block(TIMEOUT));
         session.setAttribute("SPRING_SECURITY_CONTEXT",
                 new SecurityContextImpl(
                         UsernamePasswordAuthenticationToken.authenticated("hanako", null, java.util.List.of())));
-        sessions.save(session).block(PATIENCE);
+        sessions.save(session).block(TIMEOUT);
 
-        assertThat(sessions.endAllOf("hanako").block(PATIENCE)).isEqualTo(1);
-        assertThat(sessions.findById(session.getId()).block(PATIENCE)).isNull();
+        assertThat(sessions.endAllOf("hanako").block(TIMEOUT)).isEqualTo(1);
+        assertThat(sessions.findById(session.getId()).block(TIMEOUT)).isNull();
     }
 
     @Test
     void dropsWhatItCannotRead() {
         StoredSession session = saved("a", "1");
         DATABASE.client().sql("update http_session set attributes = 'nonsense'::bytea where id_hash = :id")
-                .bind("id", SessionIds.hash(session.getId())).then().block(PATIENCE);
+                .bind("id", SessionIds.hash(session.getId())).then().block(TIMEOUT);
 
-        assertThat(sessions.findById(session.getId()).block(PATIENCE)).isNull();
+        assertThat(sessions.findById(session.getId()).block(TIMEOUT)).isNull();
         assertThat(count("id_hash = '" + SessionIds.hash(session.getId()) + "'")).isZero();
     }
 
@@ -133,15 +133,15 @@ class PostgresSessionsTest {
         return Objects.requireNonNull(sessions.createSession().flatMap(session -> {
             session.setAttribute(name, value);
             return sessions.save(session).then(Mono.just(session));
-        }).block(PATIENCE));
+        }).block(TIMEOUT));
     }
 
     private StoredSession read(String id) {
-        return Objects.requireNonNull(sessions.findById(id).block(PATIENCE));
+        return Objects.requireNonNull(sessions.findById(id).block(TIMEOUT));
     }
 
     private static long count(String where) {
         return Objects.requireNonNull(DATABASE.client().sql("select count(*) from http_session where " + where)
-                .map(row -> Objects.requireNonNull(row.get(0, Long.class))).one().block(PATIENCE));
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class))).one().block(TIMEOUT));
     }
 }

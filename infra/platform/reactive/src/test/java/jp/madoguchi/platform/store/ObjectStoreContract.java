@@ -27,7 +27,7 @@ import reactor.test.StepVerifier;
 abstract class ObjectStoreContract {
 
     private static final long MB = 1024 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final DefaultDataBufferFactory buffers = new DefaultDataBufferFactory();
 
@@ -49,7 +49,7 @@ abstract class ObjectStoreContract {
         assertThat(stored.sha256())
                 .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
         assertThat(read(store(spool).get(key))).isEqualTo(content);
-        StepVerifier.create(store(spool).stat(key)).expectNext(stored).expectComplete().verify(PATIENCE);
+        StepVerifier.create(store(spool).stat(key)).expectNext(stored).expectComplete().verify(TIMEOUT);
         assertSpoolIsEmpty();
     }
 
@@ -68,9 +68,9 @@ abstract class ObjectStoreContract {
         byte[] content = "書類の写真".getBytes(StandardCharsets.UTF_8);
         Path file = Files.write(spool.resolve("mine"), content);
 
-        Stored stored = Objects.requireNonNull(store(spool).put(key, file, "image/png").block(PATIENCE));
+        Stored stored = Objects.requireNonNull(store(spool).put(key, file, "image/png").block(TIMEOUT));
 
-        assertThat(stored).isEqualTo(store(spool).stat(key).block(PATIENCE));
+        assertThat(stored).isEqualTo(store(spool).stat(key).block(TIMEOUT));
         assertThat(stored.sha256()).isEqualTo(put(key(), content, MB).sha256());
         assertThat(stored.contentType()).isEqualTo("image/png");
         assertThat(read(store(spool).get(key))).isEqualTo(content);
@@ -94,7 +94,7 @@ abstract class ObjectStoreContract {
         assertThat(put(fits, new byte[1000], 1000).size()).isEqualTo(1000);
         StepVerifier.create(store(spool).put(tooLarge, content(new byte[1001]), "application/pdf", 1000))
                 .expectErrorSatisfies(refused -> assertThat(refused).isInstanceOf(Refusal.TooLarge.class))
-                .verify(PATIENCE);
+                .verify(TIMEOUT);
         assertAbsent(tooLarge);
         assertSpoolIsEmpty();
     }
@@ -109,7 +109,7 @@ abstract class ObjectStoreContract {
 
         StepVerifier.create(store(spool).put(key(), endless, "application/pdf", MB))
                 .expectError(Refusal.TooLarge.class)
-                .verify(PATIENCE);
+                .verify(TIMEOUT);
 
         assertThat(made.get()).isLessThan(64);
     }
@@ -123,7 +123,7 @@ abstract class ObjectStoreContract {
 
         StepVerifier.create(store(spool).put(key, content(new byte[100]), never, MB))
                 .expectError(Refusal.UnsupportedKind.class)
-                .verify(PATIENCE);
+                .verify(TIMEOUT);
         assertAbsent(key);
         assertSpoolIsEmpty();
     }
@@ -135,7 +135,7 @@ abstract class ObjectStoreContract {
                 Flux.error(new IOException("the phone lost its connection")));
 
         StepVerifier.create(store(spool).put(key, broken, "image/png", MB)).expectError(IOException.class)
-                .verify(PATIENCE);
+                .verify(TIMEOUT);
         assertAbsent(key);
         assertSpoolIsEmpty();
     }
@@ -148,7 +148,7 @@ abstract class ObjectStoreContract {
         StepVerifier.create(store(spool).put(key, stuck, "image/png", MB))
                 .thenAwait(Duration.ofMillis(300))
                 .thenCancel()
-                .verify(PATIENCE);
+                .verify(TIMEOUT);
 
         await(this::assertSpoolIsEmpty);
         assertAbsent(key);
@@ -163,14 +163,14 @@ abstract class ObjectStoreContract {
         StepVerifier.create(store(spool).put(key, large, "application/pdf", size))
                 .assertNext(stored -> assertThat(stored.size()).isEqualTo(size))
                 .expectComplete()
-                .verify(PATIENCE);
+                .verify(TIMEOUT);
         AtomicLong seen = new AtomicLong();
         AtomicInteger widest = new AtomicInteger();
         store(spool).get(key).doOnNext(buffer -> {
             seen.addAndGet(buffer.readableByteCount());
             widest.accumulateAndGet(buffer.readableByteCount(), Math::max);
             DataBufferUtils.release(buffer);
-        }).blockLast(PATIENCE);
+        }).blockLast(TIMEOUT);
         assertThat(seen.get()).isEqualTo(size);
         assertThat(widest.get()).isLessThanOrEqualTo(65_536);
     }
@@ -183,7 +183,7 @@ abstract class ObjectStoreContract {
         StepVerifier.create(store(spool).get(key).map(DataBufferUtils::release), 1)
                 .expectNextCount(1)
                 .thenCancel()
-                .verify(PATIENCE);
+                .verify(TIMEOUT);
         assertThat(read(store(spool).get(key))).hasSize(1_000_000);
     }
 
@@ -200,9 +200,9 @@ abstract class ObjectStoreContract {
     void saysWhatIsNotThere() {
         String key = key();
 
-        StepVerifier.create(store(spool).get(key)).expectError(Refusal.NotFound.class).verify(PATIENCE);
+        StepVerifier.create(store(spool).get(key)).expectError(Refusal.NotFound.class).verify(TIMEOUT);
         assertAbsent(key);
-        StepVerifier.create(store(spool).delete(key)).expectComplete().verify(PATIENCE);
+        StepVerifier.create(store(spool).delete(key)).expectComplete().verify(TIMEOUT);
     }
 
     @Test
@@ -210,13 +210,13 @@ abstract class ObjectStoreContract {
         String key = key();
         put(key, new byte[10], MB);
 
-        StepVerifier.create(store(spool).delete(key)).expectComplete().verify(PATIENCE);
+        StepVerifier.create(store(spool).delete(key)).expectComplete().verify(TIMEOUT);
 
         assertAbsent(key);
     }
 
     private Stored put(String key, byte[] bytes, long limit) {
-        return Objects.requireNonNull(store(spool).put(key, content(bytes), "application/pdf", limit).block(PATIENCE));
+        return Objects.requireNonNull(store(spool).put(key, content(bytes), "application/pdf", limit).block(TIMEOUT));
     }
 
     private Flux<DataBuffer> content(byte[] bytes) {
@@ -229,11 +229,11 @@ abstract class ObjectStoreContract {
             buffer.read(bytes);
             DataBufferUtils.release(buffer);
             return bytes;
-        }).defaultIfEmpty(new byte[0]).block(PATIENCE));
+        }).defaultIfEmpty(new byte[0]).block(TIMEOUT));
     }
 
     private void assertAbsent(String key) {
-        StepVerifier.create(store(spool).exists(key)).expectNext(false).expectComplete().verify(PATIENCE);
+        StepVerifier.create(store(spool).exists(key)).expectNext(false).expectComplete().verify(TIMEOUT);
     }
 
     private void assertSpoolIsEmpty() {
@@ -245,7 +245,7 @@ abstract class ObjectStoreContract {
     }
 
     private static void await(Runnable assertion) {
-        org.awaitility.Awaitility.await().atMost(PATIENCE).untilAsserted(assertion::run);
+        org.awaitility.Awaitility.await().atMost(TIMEOUT).untilAsserted(assertion::run);
     }
 
     private static String key() {

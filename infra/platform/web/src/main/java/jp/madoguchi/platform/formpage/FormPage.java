@@ -44,7 +44,7 @@ public final class FormPage {
     private final Language language;
     private final FileLinks links;
     private final Searches searches;
-    private final Errands errands;
+    private final Delegations delegations;
     private final boolean applicantTypes;
     private final Visibility visibility;
     private final RowTitles titles;
@@ -56,7 +56,7 @@ public final class FormPage {
     private boolean hasFiles;
 
     private FormPage(Filling filling, Page page, List<Finding> findings, Language language, FileLinks links,
-            Searches searches, Errands errands, boolean applicantTypes, Function<QuestionId, String> marks,
+            Searches searches, Delegations delegations, boolean applicantTypes, Function<QuestionId, String> marks,
             Predicate<FieldPath> open) {
         this.filling = filling;
         this.page = page;
@@ -65,7 +65,7 @@ public final class FormPage {
         this.language = language;
         this.links = links;
         this.searches = searches;
-        this.errands = errands;
+        this.delegations = delegations;
         this.applicantTypes = applicantTypes;
         this.marks = marks;
         this.open = open;
@@ -78,32 +78,32 @@ public final class FormPage {
 
     /** A page as the applicant fills it in. */
     public static FormPageView forApplicant(Filling filling, Page page, List<Finding> findings, Language language,
-            FileLinks links, Searches searches, Errands errands) {
-        return forApplicant(filling, page, findings, language, links, searches, errands, question -> "");
+            FileLinks links, Searches searches, Delegations delegations) {
+        return forApplicant(filling, page, findings, language, links, searches, delegations, question -> "");
     }
 
     /** The same without a search in its long lists, and with nobody to ask. */
     public static FormPageView forApplicant(Filling filling, Page page, List<Finding> findings, Language language,
             FileLinks links) {
-        return forApplicant(filling, page, findings, language, links, Searches.NONE, Errands.NONE);
+        return forApplicant(filling, page, findings, language, links, Searches.NONE, Delegations.NONE);
     }
 
     /** The same with marks at answers that were filled in: where each came from, empty for none. */
     public static FormPageView forApplicant(Filling filling, Page page, List<Finding> findings, Language language,
-            FileLinks links, Searches searches, Errands errands, Function<QuestionId, String> marks) {
-        return forApplicant(filling, page, findings, language, links, searches, errands, marks, path -> true);
+            FileLinks links, Searches searches, Delegations delegations, Function<QuestionId, String> marks) {
+        return forApplicant(filling, page, findings, language, links, searches, delegations, marks, path -> true);
     }
 
     /** The same where only some answers may be changed (補正): the others stand to be read, and are not posted. */
     public static FormPageView forApplicant(Filling filling, Page page, List<Finding> findings, Language language,
-            FileLinks links, Searches searches, Errands errands, Function<QuestionId, String> marks,
+            FileLinks links, Searches searches, Delegations delegations, Function<QuestionId, String> marks,
             Predicate<FieldPath> open) {
-        return new FormPage(filling, page, findings, language, links, searches, errands, true, marks, open).draw();
+        return new FormPage(filling, page, findings, language, links, searches, delegations, true, marks, open).draw();
     }
 
     /** The same page as a clerk enters a paper or counter application; the browser's own data stays out of it. */
     public static FormPageView forClerk(Filling filling, Page page, List<Finding> findings, FileLinks links) {
-        return new FormPage(filling, page, findings, Language.JA, links, Searches.NONE, Errands.NONE, false,
+        return new FormPage(filling, page, findings, Language.JA, links, Searches.NONE, Delegations.NONE, false,
                 question -> "", path -> true).draw();
     }
 
@@ -189,7 +189,7 @@ public final class FormPage {
         var answer = answers.get(question.id());
         boolean own = applicantTypes && path.within().isEmpty() && aboutApplicant(question);
         var controls = new QuestionControls(question, path, filling.entries(path), wrong(path), language, own,
-                path.within().isEmpty() ? marks.apply(question.id()) : "").draw(answer, links, searches, errands);
+                path.within().isEmpty() ? marks.apply(question.id()) : "").draw(answer, links, searches, delegations);
         return question.sameAs() == null ? controls : same(question, path, question.sameAs(), controls);
     }
 

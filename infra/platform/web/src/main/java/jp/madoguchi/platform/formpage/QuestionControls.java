@@ -61,7 +61,7 @@ final class QuestionControls {
         this.mark = mark;
     }
 
-    Content draw(Optional<Answer> answer, FileLinks links, Searches searches, Errands errands) {
+    Content draw(Optional<Answer> answer, FileLinks links, Searches searches, Delegations delegations) {
         var files = answer.map(Answer::filesOf).orElse(List.of());
         return switch (question.kind()) {
             case QuestionKind.Text text when text.multiline() ->
@@ -91,7 +91,7 @@ final class QuestionControls {
             case QuestionKind.BankAccount _ -> Controls.group(group(), bankAccount());
             case QuestionKind.CodeNumber _ -> Controls.text(field(), value(""), TextTraits.NUMBER.width("medium"));
             case QuestionKind.Files limits -> upload(files(field(), limits), limits, files, links);
-            case QuestionKind.FilledByOther other -> filledByOther(other, answer, files, links, errands);
+            case QuestionKind.FilledByOther other -> filledByOther(other, answer, files, links, delegations);
             case QuestionKind.Agreement agreement ->
                 Controls.agree(field(), agreement.statement().in(language), value("").equals("yes"));
             case QuestionKind.Information information ->
@@ -237,9 +237,9 @@ final class QuestionControls {
 
     /** Ask somebody, or attach a file; one way at a time. */
     private Content filledByOther(QuestionKind.FilledByOther other, Optional<Answer> answer,
-            List<Answer.FileRef> files, FileLinks links, Errands errands) {
+            List<Answer.FileRef> files, FileLinks links, Delegations delegations) {
         boolean filled = answer.filter(Answer.FilledIn.class::isInstance).isPresent();
-        var state = errands.at(path);
+        var state = delegations.at(path);
         boolean waiting = state != null && state.waiting();
         var words = "";
         var button = "";

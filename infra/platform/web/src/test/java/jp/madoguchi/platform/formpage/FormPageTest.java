@@ -194,7 +194,7 @@ class FormPageTest {
             }
         };
         var view = FormPage.forApplicant(chosen, page, List.of(), Language.JA, FileLinks.NONE, searches,
-                Errands.NONE);
+                Delegations.NONE);
 
         assertThat(html(view)).contains("data-listed=\"/lists/wish-facility?in=ja\"").contains("value=\"灘区\"")
                 .contains("はじめの20件").contains("value=\"nada-2\" checked").contains("value=\"nada-3\"")

@@ -15,7 +15,7 @@ import jp.madoguchi.portal.draft.Draft;
 import jp.madoguchi.portal.upload.Attachment;
 import jp.madoguchi.portal.upload.UploadSettings;
 import jp.madoguchi.portal.upload.Uploads;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.codec.multipart.FilePartEvent;
 import org.springframework.http.codec.multipart.FormPartEvent;
@@ -93,7 +93,7 @@ class PageBody {
                     : uploads
                             .receive(draft.id(), field.path().toString(), file.filename(), field.kind().types(),
                                     field.kind().maxBytes(), part.map(PartEvent::content),
-                                    new Say(draft.language()))
+                                    new Wording(draft.language()))
                             .doOnNext(files::add).then()
                             .onErrorResume(Refusal.class, reason -> Mono
                                     .fromRunnable(() -> refused.add(new Received.RefusedFile(field.path(), reason))));

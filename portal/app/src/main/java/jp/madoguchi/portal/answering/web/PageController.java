@@ -48,7 +48,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/applications/{draft}/pages/{page}")
 class PageController {
 
-    private final DraftService desk;
+    private final DraftService draftService;
     private final DraftStore drafts;
     private final PageService pages;
     private final PageBody body;
@@ -57,10 +57,11 @@ class PageController {
     private final Grants grants;
     private final Clock clock;
 
-    PageController(DraftService desk, DraftStore drafts, PageService pages, PageBody body, PageViews views, FillLog log,
+    PageController(DraftService draftService, DraftStore drafts, PageService pages, PageBody body, PageViews views,
+            FillLog log,
             Grants grants, Clock clock) {
         this.grants = grants;
-        this.desk = desk;
+        this.draftService = draftService;
         this.drafts = drafts;
         this.pages = pages;
         this.body = body;
@@ -73,11 +74,11 @@ class PageController {
     Mono<ResponseEntity<Content>> show(@PathVariable("draft") UUID id, @PathVariable("page") String pageId,
             Visitor visitor, PageFrame frame, ServerWebExchange exchange) {
         var asked = exchange.getRequest().getQueryParams();
-        return desk.open(id, visitor).flatMap(draft -> {
+        return draftService.open(id, visitor).flatMap(draft -> {
             if (!draft.isOpen()) {
                 return Mono.just(Reply.see(Addresses.draft(id)));
             }
-            var filling = desk.filling(draft);
+            var filling = draftService.filling(draft);
             // A page of an older version leads to where the draft goes on in this one.
             if (draft.carried() != null && !isPage(draft.procedure(), pageId)) {
                 return Mono.just(Reply.see(Addresses.draft(id)));

@@ -32,7 +32,7 @@ import jp.madoguchi.portal.draft.DraftService;
 import jp.madoguchi.portal.draft.OpenDrafts;
 import jp.madoguchi.portal.draft.PartsByOthers;
 import jp.madoguchi.portal.pages.StaticTemplates;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -46,17 +46,17 @@ class PageViews {
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
     private static final int MOST_OTHERS = 3;
 
-    private final DraftService desk;
+    private final DraftService draftService;
     private final DraftCompletions completions;
     private final PartsByOthers parts;
     private final Deadlines deadlines;
     private final OpenDrafts begun;
     private final Clock clock;
 
-    PageViews(DraftService desk, DraftCompletions completions, PartsByOthers parts, Deadlines deadlines,
+    PageViews(DraftService draftService, DraftCompletions completions, PartsByOthers parts, Deadlines deadlines,
             OpenDrafts begun, Clock clock) {
         this.begun = begun;
-        this.desk = desk;
+        this.draftService = draftService;
         this.completions = completions;
         this.parts = parts;
         this.deadlines = deadlines;
@@ -71,11 +71,11 @@ class PageViews {
     Mono<Content> page(PageFrame frame, Visitor visitor, Draft draft, Filling filling, Page page,
             List<Finding> findings, boolean more, boolean review, Shown shown) {
         var language = draft.languageFor(frame.language());
-        var say = new Say(language);
+        var wording = new Wording(language);
         return Mono
-                .zipDelayError(completions.of(draft).asked(draft), parts.on(page, draft, filling, say),
+                .zipDelayError(completions.of(draft).asked(draft), parts.on(page, draft, filling, wording),
                         open(draft, filling),
-                        desk.standing(draft), PostalPlaces.offered(filling, shown.postal()),
+                        draftService.standing(draft), PostalPlaces.offered(filling, shown.postal()),
                         others(visitor, draft, filling, page))
                 .map(read -> {
                     var asked = read.getT1();
@@ -84,20 +84,22 @@ class PageViews {
                     var view = FormPage.forApplicant(filling, page, findings, language,
                             (path, file) -> Addresses.file(draft.id(), file.id()),
                             new Searched(draft.edition(), language, shown, read.getT5()), others,
-                            mark(still, say),
+                            mark(still, wording),
                             read.getT3());
                     return TEMPLATES.answeringPage(
                             (view.hasFiles() ? frame.using("kit/photo.js").using("kit/upload.js") : frame).titled(
-                                    (findings.isEmpty() ? "" : say.text("page.error-title") + " ")
-                                            + say.text("title.of", view.title(), say.text(draft.procedure().title()))),
-                            say,
+                                    (findings.isEmpty() ? "" : wording.text("page.error-title") + " ")
+                                            + wording.text("title.of", view.title(),
+                                                    wording.text(draft.procedure().title()))),
+                            wording,
                             new QuestionPage(draft, Addresses.page(draft.id(), page.id()), view,
                                     filling.count(page.id()), hidden(draft, review),
                                     more, review,
                                     page.items().stream().anyMatch(item -> still.containsKey(item.id())),
                                     asked.orElse(null),
-                                    told(draft, filling, page, read.getT4(), say),
-                                    CarriedView.of(draft, filling, say, review), read.getT6(), savedBy(draft, page)));
+                                    told(draft, filling, page, read.getT4(), wording),
+                                    CarriedView.of(draft, filling, wording, review), read.getT6(),
+                                    savedBy(draft, page)));
                 });
     }
 
@@ -116,24 +118,24 @@ class PageViews {
         return last == null ? "" : last.by();
     }
 
-    private List<String> told(Draft draft, Filling filling, Page page, Standing standing, Say say) {
+    private List<String> told(Draft draft, Filling filling, Page page, Standing standing, Wording wording) {
         var told = new ArrayList<>(draft.purpose() instanceof DraftPurpose.Correction
                 ? List.<String>of()
-                : deadlines.late(filling, page, say));
+                : deadlines.late(filling, page, wording));
         var now = clock.instant();
-        var stopped = standing.notHandedIn(now, say);
+        var stopped = standing.notHandedIn(now, wording);
         told.add(stopped.isEmpty()
-                ? standing.toldInTheMiddle(now, say)
-                : stopped + say.text("opening.kept", say.date(draft.expiresAt())));
+                ? standing.toldInTheMiddle(now, wording)
+                : stopped + wording.text("opening.kept", wording.date(draft.expiresAt())));
         told.removeIf(String::isEmpty);
         return told;
     }
 
     /** Said at answers that were filled in when the draft began and that nobody has changed. */
-    private static Function<QuestionId, String> mark(Map<QuestionId, Source> still, Say say) {
+    private static Function<QuestionId, String> mark(Map<QuestionId, Source> still, Wording wording) {
         return question -> {
             var source = still.get(question);
-            return source == null ? "" : say.text("page.prefilled." + source);
+            return source == null ? "" : wording.text("page.prefilled." + source);
         };
     }
 
@@ -145,12 +147,12 @@ class PageViews {
 
     Content overtaken(PageFrame frame, Draft draft, Page page, Outcome.Overtaken overtaken,
             PostedPage posted) {
-        var say = new Say(draft.languageFor(frame.language()));
+        var wording = new Wording(draft.languageFor(frame.language()));
         var changes = AnswerChange.between(draft.procedure(), overtaken.saved().answers(), overtaken.typed().answers());
         var hidden = new ArrayList<>(hidden(draft, posted.own(PostedPage.AFTER).equals("review")));
         posted.typed().fields()
                 .forEach((name, values) -> values.forEach(value -> hidden.add(new QuestionPage.Hidden(name, value))));
-        return TEMPLATES.answeringOvertaken(frame.titled(say.text("overtaken.title")), say,
+        return TEMPLATES.answeringOvertaken(frame.titled(wording.text("overtaken.title")), wording,
                 new OvertakenPage(draft, Addresses.page(draft.id(), page.id()), changes, List.copyOf(hidden)));
     }
 

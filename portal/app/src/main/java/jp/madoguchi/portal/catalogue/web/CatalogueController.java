@@ -13,7 +13,7 @@ import jp.madoguchi.portal.catalogue.TimeTaken;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.search.ProcedureIndex;
 import jp.madoguchi.portal.wording.Reply;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,11 +44,11 @@ class CatalogueController {
     @GetMapping("/procedures")
     Mono<Content> list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String life,
             PageFrame frame) {
-        var say = Say.in(frame.language());
+        var wording = Wording.in(frame.language());
         return catalogue.byUse().flatMap(all -> (q.isBlank()
                 ? Mono.just(new Catalogue.Found(all, false))
                 : catalogue.search(q))
-                .map(found -> TEMPLATES.catalogueList(frame.titled(say.text("list.title")), say,
+                .map(found -> TEMPLATES.catalogueList(frame.titled(wording.text("list.title")), wording,
                         new ProcedureListPage(ProcedureIndex.shortened(q), life, LifeEvents.at(life, found.editions()),
                                 found.near(), LifeEvents.groups(all), all.stream().limit(MOST_USED).toList()))));
     }
@@ -63,11 +63,12 @@ class CatalogueController {
                         catalogue.standing(edition.procedure().id())))
                 .map(found -> {
                     var edition = found.getT1();
-                    var say = Say.in(frame.language());
+                    var wording = Wording.in(frame.language());
                     boolean signInFirst = edition.needsAccount() && !visitor.isSignedIn();
-                    return TEMPLATES.catalogueProcedure(frame.titled(say.text(edition.procedure().title())), say,
-                            edition, TimeTaken.of(found.getT2(), say), signInFirst,
-                            Opening.closed(edition.procedure(), found.getT3(), clock.instant(), say));
+                    return TEMPLATES.catalogueProcedure(frame.titled(wording.text(edition.procedure().title())),
+                            wording,
+                            edition, TimeTaken.of(found.getT2(), wording), signInFirst,
+                            Opening.closed(edition.procedure(), found.getT3(), clock.instant(), wording));
                 });
     }
 

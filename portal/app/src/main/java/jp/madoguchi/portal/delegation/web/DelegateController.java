@@ -37,7 +37,7 @@ import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.upload.Download;
 import jp.madoguchi.portal.upload.Uploads;
 import jp.madoguchi.portal.wording.Reply;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -62,7 +62,7 @@ class DelegateController {
     private final DelegationStore delegations;
     private final DraftStore drafts;
     private final NewDrafts fresh;
-    private final DraftService desk;
+    private final DraftService draftService;
     private final Catalogue catalogue;
     private final Uploads uploads;
     private final Grants grants;
@@ -71,13 +71,13 @@ class DelegateController {
     private final TransactionalOperator transaction;
     private final Clock clock;
 
-    DelegateController(DelegationStore delegations, DraftStore drafts, NewDrafts fresh, DraftService desk,
+    DelegateController(DelegationStore delegations, DraftStore drafts, NewDrafts fresh, DraftService draftService,
             Catalogue catalogue, Uploads uploads,
             Grants grants, FillLog log, AttemptLimiter limiter, TransactionalOperator transaction, Clock clock) {
         this.delegations = delegations;
         this.drafts = drafts;
         this.fresh = fresh;
-        this.desk = desk;
+        this.draftService = draftService;
         this.catalogue = catalogue;
         this.uploads = uploads;
         this.grants = grants;
@@ -92,8 +92,8 @@ class DelegateController {
         return entrusted(token, exchange).flatMap(delegation -> catalogue.current(delegation.procedure())
                 .switchIfEmpty(Mono.error(DelegationCompletion::over))
                 .zipWith(drafts.partOf(delegation.id()).hasElement(), (edition, begun) -> {
-                    var say = speaking(frame, edition.procedure());
-                    return Reply.page(TEMPLATES.delegationBegin(frame.titled(say.text("entrusted.title")), say,
+                    var wording = speaking(frame, edition.procedure());
+                    return Reply.page(TEMPLATES.delegationBegin(frame.titled(wording.text("entrusted.title")), wording,
                             new DelegatePage(delegation, edition.procedure(), token, begun)));
                 }));
     }
@@ -105,25 +105,25 @@ class DelegateController {
                 .flatMap(delegation -> part(delegation, frame.language(), device)
                         .delayUntil(part -> grants.grant(VisitorKey.ensure(exchange), part.id(), Grants.DRAFT)))
                 .map(part -> Reply.see(part.isOpen()
-                        ? Onward.of(part, desk.filling(part))
+                        ? Onward.of(part, draftService.filling(part))
                         : Addresses.handed(part.id())));
     }
 
     /** When it is over, for whoever filled it in. */
     @GetMapping("/applications/{part}/handed")
     Mono<ResponseEntity<Content>> handed(@PathVariable UUID part, Visitor visitor, PageFrame frame) {
-        return desk.open(part, visitor).zipWhen(this::asked).switchIfEmpty(Mono.error(DraftService::notFound))
+        return draftService.open(part, visitor).zipWhen(this::asked).switchIfEmpty(Mono.error(DraftService::notFound))
                 .map(both -> {
                     var draft = both.getT1();
                     if (draft.isOpen()) {
                         return Reply.see(Addresses.draft(part));
                     }
-                    var say = speaking(frame, draft.procedure());
+                    var wording = speaking(frame, draft.procedure());
                     var done = Optional.ofNullable(both.getT2().completedAt());
                     return Reply.page(TEMPLATES.delegationHanded(
-                            frame.titled(say.text(done.isPresent() ? "handed.title" : "handed.over")), say,
+                            frame.titled(wording.text(done.isPresent() ? "handed.title" : "handed.over")), wording,
                             new HandedPage(draft.procedure(), done.isPresent(),
-                                    done.map(say::date).orElse(""),
+                                    done.map(wording::date).orElse(""),
                                     done.isPresent() ? "/applications/" + part + "/handed.pdf" : "")));
                 });
     }
@@ -131,7 +131,7 @@ class DelegateController {
     /** A copy for whoever filled it in. */
     @GetMapping("/applications/{part}/handed.pdf")
     Mono<ResponseEntity<Flux<DataBuffer>>> copy(@PathVariable UUID part, Visitor visitor) {
-        return desk.open(part, visitor).flatMap(this::asked)
+        return draftService.open(part, visitor).flatMap(this::asked)
                 .flatMap(delegation -> Mono.justOrEmpty(delegation.paper())
                         .flatMap(paper -> uploads.find(paper, delegation.draft())))
                 .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-file", "このファイルはありません。")))
@@ -188,8 +188,8 @@ class DelegateController {
                 .switchIfEmpty(Mono.defer(() -> drafts.partOf(delegation.id())));
     }
 
-    private static Say speaking(PageFrame frame, Procedure form) {
-        return new Say(Language.ofTag(frame.language()).filter(form.languages()::contains)
+    private static Wording speaking(PageFrame frame, Procedure form) {
+        return new Wording(Language.ofTag(frame.language()).filter(form.languages()::contains)
                 .orElse(Language.JA));
     }
 }

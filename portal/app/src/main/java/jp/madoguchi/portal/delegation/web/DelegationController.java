@@ -24,7 +24,7 @@ import jp.madoguchi.portal.draft.DraftService;
 import jp.madoguchi.portal.notice.MailLimits;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Reply;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,15 +43,15 @@ class DelegationController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
-    private final DraftService desk;
+    private final DraftService draftService;
     private final DelegationService delegations;
     private final MailLimits limits;
     private final TownSettings town;
     private final Clock clock;
 
-    DelegationController(DraftService desk, DelegationService delegations, MailLimits limits, TownSettings town,
+    DelegationController(DraftService draftService, DelegationService delegations, MailLimits limits, TownSettings town,
             Clock clock) {
-        this.desk = desk;
+        this.draftService = draftService;
         this.delegations = delegations;
         this.limits = limits;
         this.town = town;
@@ -73,7 +73,7 @@ class DelegationController {
             var typed = Optional.ofNullable(both.getT2().getFirst("mail")).orElse("");
             var mail = MailAddress.read(typed).map(MailAddress::value);
             if (!typed.isBlank() && mail.isEmpty()) {
-                var why = Say.in(frame.language()).text(MailAddress.flawOf(typed).orElseThrow().words());
+                var why = Wording.in(frame.language()).text(MailAddress.flawOf(typed).orElseThrow().words());
                 return page(frame, place, new Told("", typed, why))
                         .map(content -> Reply.page(422, content));
             }
@@ -89,7 +89,7 @@ class DelegationController {
                     .map(Reply::page)
                     .onErrorResume(Refusal.TooMany.class, many -> page(frame, place,
                             new Told("", typed,
-                                    Say.in(frame.language()).text("mail.too-many", MailLimits.minutes(many))))
+                                    Wording.in(frame.language()).text("mail.too-many", MailLimits.minutes(many))))
                             .map(content -> Reply.later(many.retryAfter(), content)));
         });
     }
@@ -107,7 +107,7 @@ class DelegationController {
     }
 
     private Mono<Place> place(UUID draft, String field, Visitor visitor) {
-        return desk.open(draft, visitor).map(open -> delegations.place(open, field));
+        return draftService.open(draft, visitor).map(open -> delegations.place(open, field));
     }
 
     /** What is told only now. */
@@ -117,18 +117,20 @@ class DelegationController {
 
     private Mono<Content> page(PageFrame frame, Place place, Told told) {
         return delegations.latest(place).map(Optional::of).defaultIfEmpty(Optional.empty()).map(last -> {
-            var say = new Say(place.draft().languageFor(frame.language()));
+            var wording = new Wording(place.draft().languageFor(frame.language()));
             var now = clock.instant();
-            var filled = desk.filling(place.draft()).answer(place.path()).filter(Answer.FilledIn.class::isInstance)
+            var filled = draftService.filling(place.draft()).answer(place.path())
+                    .filter(Answer.FilledIn.class::isInstance)
                     .map(Answer.FilledIn.class::cast)
-                    .map(answer -> say.text("errand.state.COMPLETED", say.date(answer.on()), answer.by())).orElse("");
+                    .map(answer -> wording.text("delegation.state.COMPLETED", wording.date(answer.on()), answer.by()))
+                    .orElse("");
             var token = told.secret().isEmpty() ? SecretToken.create().value() : told.secret();
             var link = told.secret().isEmpty() ? "" : town.portal().baseUrl() + "/errands/" + told.secret();
-            var title = say.text("errand.title", say.text(place.kind().by()));
-            return TEMPLATES.delegationAsk(frame.titled(title), say,
+            var title = wording.text("delegation.title", wording.text(place.kind().by()));
+            return TEMPLATES.delegationAsk(frame.titled(title), wording,
                     new DelegationPage(place.draft(), place.path().toString(), place.question().label(),
-                            place.kind().by(), seen(place, say), back(place),
-                            last.map(delegation -> DelegatedParts.standing(delegation, now, say)).orElse(""),
+                            place.kind().by(), seen(place, wording), back(place),
+                            last.map(delegation -> DelegatedParts.standing(delegation, now, wording)).orElse(""),
                             last.filter(delegation -> delegation.isWaiting(now)).isPresent(), filled,
                             place.kind().orFiles() != null, token, link, told.mail(),
                             told.error()));
@@ -136,7 +138,7 @@ class DelegationController {
     }
 
     /** The answers that go along; the other person is told a name in any case. */
-    private static String seen(Place place, Say say) {
+    private static String seen(Place place, Wording wording) {
         var form = place.draft().procedure();
         var seen = new HashSet<>(place.kind().carries().values());
         boolean named = form.everyItem().anyMatch(item -> seen.contains(item.id()) && item instanceof Question question
@@ -144,8 +146,8 @@ class DelegationController {
         if (!named) {
             seen.add(form.applicantName());
         }
-        return form.everyItem().filter(item -> seen.contains(item.id())).map(item -> say.text(item.label()))
-                .collect(Collectors.joining(say.text("errand.sees.and")));
+        return form.everyItem().filter(item -> seen.contains(item.id())).map(item -> wording.text(item.label()))
+                .collect(Collectors.joining(wording.text("delegation.sees.and")));
     }
 
     private static String back(Place place) {

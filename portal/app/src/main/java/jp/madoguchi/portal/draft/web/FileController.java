@@ -22,18 +22,18 @@ import reactor.core.publisher.Mono;
 @Controller
 class FileController {
 
-    private final DraftService desk;
+    private final DraftService draftService;
     private final Uploads uploads;
 
-    FileController(DraftService desk, Uploads uploads) {
-        this.desk = desk;
+    FileController(DraftService draftService, Uploads uploads) {
+        this.draftService = draftService;
         this.uploads = uploads;
     }
 
     @GetMapping("/applications/{draft}/files/{file}")
     Mono<ResponseEntity<Flux<DataBuffer>>> file(@PathVariable UUID draft, @PathVariable UUID file, Visitor visitor) {
         // What was handed in is opened by way of the application, which asks for more than this browser.
-        return desk.open(draft, visitor).filter(Draft::isOpen).flatMap(open -> {
+        return draftService.open(draft, visitor).filter(Draft::isOpen).flatMap(open -> {
             var own = uploads.find(file, draft);
             return open.purpose() instanceof DraftPurpose.Correction correction
                     ? own.switchIfEmpty(uploads.find(file, correction.submission()))

@@ -17,7 +17,7 @@ import jp.madoguchi.portal.interview.FollowUpService;
 import jp.madoguchi.portal.interview.FollowUpView;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Reply;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -37,17 +37,17 @@ class BundleController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
-    private final DraftService desk;
+    private final DraftService draftService;
     private final FollowUpService bundles;
 
-    BundleController(DraftService desk, FollowUpService bundles) {
-        this.desk = desk;
+    BundleController(DraftService draftService, FollowUpService bundles) {
+        this.draftService = draftService;
         this.bundles = bundles;
     }
 
     @GetMapping
     Mono<ResponseEntity<Content>> show(@PathVariable("draft") UUID id, Visitor visitor, PageFrame frame) {
-        return desk.open(id, visitor).flatMap(interview -> {
+        return draftService.open(id, visitor).flatMap(interview -> {
             var elsewhere = elsewhere(interview);
             return elsewhere == null
                     ? bundles.list(interview, visitor).map(list -> Reply.page(page(frame, interview, list)))
@@ -58,7 +58,7 @@ class BundleController {
     @PostMapping("/{followUp}")
     Mono<ResponseEntity<Content>> begin(@PathVariable("draft") UUID id, @PathVariable String followUp,
             Visitor visitor, PageFrame frame, ServerWebExchange exchange) {
-        return desk.open(id, visitor).flatMap(interview -> {
+        return draftService.open(id, visitor).flatMap(interview -> {
             var elsewhere = elsewhere(interview);
             return elsewhere == null
                     ? bundles.follow(interview, followUp, visitor,
@@ -74,16 +74,16 @@ class BundleController {
         if (!draft.isOpen() || !(draft.purpose() instanceof DraftPurpose.Interview)) {
             return Addresses.draft(draft.id());
         }
-        var filling = desk.filling(draft);
+        var filling = draftService.filling(draft);
         return PageOrder.ending(filling).isPresent()
                 ? Addresses.ending(draft.id())
                 : PageOrder.unfinished(filling).map(page -> Addresses.page(draft.id(), page) + "?errors").orElse(null);
     }
 
     private Content page(PageFrame frame, Draft interview, List<FollowUpView> list) {
-        var say = new Say(interview.languageFor(frame.language()));
-        return TEMPLATES.interviewBundle(frame.titled(say.text("bundle.title")), say,
+        var wording = new Wording(interview.languageFor(frame.language()));
+        return TEMPLATES.interviewBundle(frame.titled(wording.text("bundle.title")), wording,
                 new BundlePage(interview, list,
-                        CarriedView.of(interview, desk.filling(interview), say, true)));
+                        CarriedView.of(interview, draftService.filling(interview), wording, true)));
     }
 }

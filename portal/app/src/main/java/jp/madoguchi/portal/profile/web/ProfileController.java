@@ -24,7 +24,7 @@ import jp.madoguchi.portal.profile.ProfileForm;
 import jp.madoguchi.portal.profile.ProfileStore;
 import jp.madoguchi.portal.profile.ProfileStore.Kept;
 import jp.madoguchi.portal.wording.Reply;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -95,10 +95,10 @@ class ProfileController {
     private static Content page(PageFrame frame, Filling filling, List<Finding> findings, Kept kept, String said) {
         var language = Language.ofTag(frame.language()).filter(ProfileForm.FORM.languages()::contains)
                 .orElse(Language.JA);
-        var say = new Say(language);
+        var wording = new Wording(language);
         var form = FormPage.forApplicant(filling, ProfileForm.PAGE, findings, language, FileLinks.NONE);
-        var title = (findings.isEmpty() ? "" : say.text("page.error-title") + " ") + say.text("profile.title");
-        return TEMPLATES.accountProfile(frame.titled(title), say, new ProfilePage(form, ProfileForm.FORM.purpose(),
+        var title = (findings.isEmpty() ? "" : wording.text("page.error-title") + " ") + wording.text("profile.title");
+        return TEMPLATES.accountProfile(frame.titled(title), wording, new ProfilePage(form, ProfileForm.FORM.purpose(),
                 kept.revision(), !kept.answers().values().isEmpty(), said));
     }
 

@@ -20,7 +20,7 @@ import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.start.StartService;
 import jp.madoguchi.portal.start.web.EndingPage.WayOn;
 import jp.madoguchi.portal.wording.Reply;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,12 +38,12 @@ class EndingController {
 
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
-    private final DraftService desk;
+    private final DraftService draftService;
     private final StartService starting;
     private final Catalogue catalogue;
 
-    EndingController(DraftService desk, StartService starting, Catalogue catalogue) {
-        this.desk = desk;
+    EndingController(DraftService draftService, StartService starting, Catalogue catalogue) {
+        this.draftService = draftService;
         this.starting = starting;
         this.catalogue = catalogue;
     }
@@ -52,16 +52,16 @@ class EndingController {
 
     @GetMapping("/applications/{draft}/ending")
     Mono<ResponseEntity<Content>> ending(@PathVariable UUID draft, Visitor visitor, PageFrame frame) {
-        return desk.open(draft, visitor).flatMap(open -> {
+        return draftService.open(draft, visitor).flatMap(open -> {
             var found = reached(open);
             if (found.isEmpty()) {
                 return Mono.just(Reply.see(Addresses.draft(draft)));
             }
             var ending = found.get().ending();
-            var say = new Say(open.languageFor(frame.language()));
+            var wording = new Wording(open.languageFor(frame.language()));
             var title = ending.title();
             return ways(ending).map(ways -> Reply.page(TEMPLATES.startEnding(
-                    frame.titled(title == null ? say.text("ending.title") : say.text(title)), say,
+                    frame.titled(title == null ? wording.text("ending.title") : wording.text(title)), wording,
                     new EndingPage(open, ending, Addresses.page(draft, found.get().page()), ways,
                             mayPassOn(open)))));
         });
@@ -70,19 +70,19 @@ class EndingController {
     @PostMapping("/applications/{draft}/ending/{ending}")
     Mono<ResponseEntity<Content>> passOn(@PathVariable UUID draft, @PathVariable String ending, Visitor visitor,
             ServerWebExchange exchange) {
-        return desk.open(draft, visitor).flatMap(open -> {
+        return draftService.open(draft, visitor).flatMap(open -> {
             var other = reached(open).map(Reached::ending).filter(found -> found.id().equals(ending))
                     .map(Ending::other).filter(found -> mayPassOn(open));
             return other.isEmpty()
                     ? Mono.just(Reply.see(Addresses.draft(draft)))
                     : starting.startForOther(open, other.get(), visitor, VisitorKey.ensure(exchange),
                             DeviceClass.of(exchange.getRequest().getHeaders()))
-                            .map(started -> Reply.see(Onward.of(started, desk.filling(started))));
+                            .map(started -> Reply.see(Onward.of(started, draftService.filling(started))));
         });
     }
 
     private Optional<Reached> reached(Draft draft) {
-        var filling = desk.filling(draft);
+        var filling = draftService.filling(draft);
         return PageOrder.ids(filling).stream()
                 .flatMap(page -> filling.endingAfter(page).map(ending -> new Reached(page, ending)).stream())
                 .findFirst();

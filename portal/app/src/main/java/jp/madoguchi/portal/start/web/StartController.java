@@ -14,7 +14,7 @@ import jp.madoguchi.portal.fill.DeviceClass;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.start.StartService;
 import jp.madoguchi.portal.wording.Reply;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,14 +31,14 @@ class StartController {
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
     private final Catalogue catalogue;
-    private final DraftService desk;
+    private final DraftService draftService;
     private final StartService starting;
     private final DraftLimits limits;
 
-    StartController(Catalogue catalogue, DraftService desk, StartService starting, DraftLimits limits) {
+    StartController(Catalogue catalogue, DraftService draftService, StartService starting, DraftLimits limits) {
         this.limits = limits;
         this.catalogue = catalogue;
-        this.desk = desk;
+        this.draftService = draftService;
         this.starting = starting;
     }
 
@@ -52,14 +52,14 @@ class StartController {
                         .then(Mono.defer(() -> starting.start(edition, visitor,
                                 visitor.isSignedIn() ? null : VisitorKey.ensure(exchange), frame.language(),
                                 DeviceClass.of(exchange.getRequest().getHeaders()))))
-                        .map(draft -> Reply.see(Onward.of(draft, desk.filling(draft))))
+                        .map(draft -> Reply.see(Onward.of(draft, draftService.filling(draft))))
                         .onErrorResume(Refusal.TooMany.class, tooMany -> Mono.just(
                                 Reply.later(tooMany.retryAfter(), later(frame, visitor, edition, tooMany)))));
     }
 
     private static Content later(PageFrame frame, Visitor visitor, Edition edition, Refusal.TooMany tooMany) {
-        var say = Say.in(frame.language());
-        return TEMPLATES.startCrowded(frame.titled(say.text("crowded.title")), say, edition,
+        var wording = Wording.in(frame.language());
+        return TEMPLATES.startCrowded(frame.titled(wording.text("crowded.title")), wording, edition,
                 tooMany.retryAfter().plusSeconds(59).toMinutes(), visitor.isSignedIn());
     }
 }

@@ -14,7 +14,7 @@ import jp.madoguchi.portal.draft.OpenDrafts;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.submission.SubmissionStandings;
 import jp.madoguchi.portal.upload.Download;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.ResponseEntity;
@@ -54,13 +54,13 @@ class ReceiptController {
             ServerWebExchange exchange) {
         var said = exchange.getRequest().getQueryParams().keySet().stream()
                 .filter(List.of("unmailed", "mailed", "wait")::contains).findFirst().orElse("");
-        var say = Say.in(frame.language());
+        var wording = Wording.in(frame.language());
         return standings.findReceipt(submission, visitor, clock.instant())
                 .switchIfEmpty(Mono.error(ReceiptController::none))
                 .zipWhen(standing -> catalogue.edition(new ProcedureId(standing.procedure()), standing.version()))
                 .zipWith(
                         standings.draftOf(submission).flatMap(draft -> begun.listOf(draft, visitor)).defaultIfEmpty(""))
-                .map(found -> TEMPLATES.submissionReceipt(frame.titled(say.text("receipt.title")), say,
+                .map(found -> TEMPLATES.submissionReceipt(frame.titled(wording.text("receipt.title")), wording,
                         found.getT1().getT1(), new ReceiptNumber(found.getT1().getT1().receiptNumber()).grouped(),
                         found.getT1().getT2(),
                         visitor.isSignedIn(), found.getT2(), said));

@@ -26,7 +26,7 @@ import jp.madoguchi.portal.submission.Passphrase;
 import jp.madoguchi.portal.upload.Held;
 import jp.madoguchi.portal.upload.Uploads;
 import jp.madoguchi.portal.wording.Reply;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -47,7 +47,7 @@ class ReviewController {
     /** How long somebody who hands in waits for what was not scanned yet. */
     private static final Duration SCAN_TIMEOUT = Duration.ofSeconds(20);
 
-    private final DraftService desk;
+    private final DraftService draftService;
     private final DraftCompletions completions;
     private final ReviewViews views;
     private final Passphrase passphrases;
@@ -56,9 +56,9 @@ class ReviewController {
     private final MailLimits limits;
     private final Uploads uploads;
 
-    ReviewController(DraftService desk, DraftCompletions completions, ReviewViews views, Passphrase passphrases,
+    ReviewController(DraftService draftService, DraftCompletions completions, ReviewViews views, Passphrase passphrases,
             FillLog log, Clock clock, MailLimits limits, Uploads uploads) {
-        this.desk = desk;
+        this.draftService = draftService;
         this.completions = completions;
         this.views = views;
         this.passphrases = passphrases;
@@ -71,7 +71,7 @@ class ReviewController {
     @GetMapping("/applications/{draft}/review")
     Mono<ResponseEntity<Content>> show(@PathVariable UUID draft, Visitor visitor, PageFrame frame,
             ServerWebExchange exchange) {
-        return desk.open(draft, visitor).flatMap(open -> {
+        return draftService.open(draft, visitor).flatMap(open -> {
             if (!open.isOpen()) {
                 return Mono.just(Reply.see(Addresses.draft(draft)));
             }
@@ -86,7 +86,7 @@ class ReviewController {
     @PostMapping("/applications/{draft}/submission")
     Mono<ResponseEntity<Content>> submit(@PathVariable UUID draft, Visitor visitor, PageFrame frame,
             ServerWebExchange exchange) {
-        return desk.open(draft, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
+        return draftService.open(draft, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
             var open = both.getT1();
             boolean consent = "yes".equals(both.getT2().getFirst("consent"));
             var shown = both.getT2().getFirst("revision");
@@ -98,7 +98,7 @@ class ReviewController {
                 return Mono.error(new Refusal.Conflict("draft-changed",
                         "確認画面を開いたあとに、別の画面で内容が変更されました。まだ提出していません。内容をもう一度確認してから提出してください。"));
             }
-            if (open.isOpen() && !desk.filling(open).checkAll().isEmpty()) {
+            if (open.isOpen() && !draftService.filling(open).checkAll().isEmpty()) {
                 return Mono.just(Reply.see(Addresses.review(draft)));
             }
             if (open.purpose() instanceof DraftPurpose.Interview) {
@@ -108,8 +108,8 @@ class ReviewController {
             if (open.isOpen() && open.purpose().isOwn() && open.edition().needsAccount() && !visitor.isSignedIn()) {
                 return Mono.just(Reply.see(Addresses.signedIn(draft)));
             }
-            return desk.standing(open).flatMap(standing -> {
-                var shut = open.isOpen() ? views.closed(open, standing, say(frame, open)) : "";
+            return draftService.standing(open).flatMap(standing -> {
+                var shut = open.isOpen() ? views.closed(open, standing, wording(frame, open)) : "";
                 if (!shut.isEmpty()) {
                     return views.page(frame, open, visitor, Review.shown(consent))
                             .map(content -> Reply.page(409, content));
@@ -158,14 +158,15 @@ class ReviewController {
     /** Nothing arrives that was not scanned; whoever hands in too early waits here for a while. */
     private Mono<List<Held>> held(Draft draft) {
         return draft.isOpen()
-                ? uploads.held(AttachedFiles.idsIn(desk.filling(draft).effectiveAnswers()), SCAN_TIMEOUT).collectList()
+                ? uploads.held(AttachedFiles.idsIn(draftService.filling(draft).effectiveAnswers()), SCAN_TIMEOUT)
+                        .collectList()
                 : Mono.just(List.of());
     }
 
     /** Handing in mails to whatever address was typed. One that was handed in before, or answers the city, mails nothing new. */
     private Mono<Boolean> mayMail(Draft draft, Visitor visitor, ServerWebExchange exchange) {
         var mail = draft.isOpen() && draft.purpose() instanceof DraftPurpose.Application
-                ? draft.mailOf(desk.filling(draft).effectiveAnswers(), visitor)
+                ? draft.mailOf(draftService.filling(draft).effectiveAnswers(), visitor)
                 : null;
         return mail == null
                 ? Mono.just(true)
@@ -182,18 +183,18 @@ class ReviewController {
     }
 
     private String wordError(Draft draft, Visitor visitor, String word, PageFrame frame) {
-        var say = say(frame, draft);
+        var wording = wording(frame, draft);
         if (word.isEmpty()) {
-            return ReviewViews.needsWord(draft, visitor) ? say.text("review.word.needed") : "";
+            return ReviewViews.needsWord(draft, visitor) ? wording.text("review.word.needed") : "";
         }
-        var trouble = InputGuard.trouble(word, say.language().tag());
+        var trouble = InputGuard.trouble(word, wording.language().tag());
         if (!trouble.isEmpty()) {
             return trouble;
         }
-        return Passphrase.isLongEnough(word) ? "" : say.text("review.word.short");
+        return Passphrase.isLongEnough(word) ? "" : wording.text("review.word.short");
     }
 
-    private static Say say(PageFrame frame, Draft draft) {
-        return new Say(draft.languageFor(frame.language()));
+    private static Wording wording(PageFrame frame, Draft draft) {
+        return new Wording(draft.languageFor(frame.language()));
     }
 }

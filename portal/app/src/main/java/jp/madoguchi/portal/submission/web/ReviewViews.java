@@ -27,7 +27,7 @@ import jp.madoguchi.portal.draft.DraftPurpose;
 import jp.madoguchi.portal.draft.DraftService;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.upload.Held;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -38,13 +38,13 @@ import reactor.core.publisher.Mono;
 class ReviewViews {
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
-    private final DraftService desk;
+    private final DraftService draftService;
     private final DraftCompletions completions;
     private final Deadlines deadlines;
     private final Clock clock;
 
-    ReviewViews(DraftService desk, DraftCompletions completions, Deadlines deadlines, Clock clock) {
-        this.desk = desk;
+    ReviewViews(DraftService draftService, DraftCompletions completions, Deadlines deadlines, Clock clock) {
+        this.draftService = draftService;
         this.completions = completions;
         this.deadlines = deadlines;
         this.clock = clock;
@@ -52,31 +52,34 @@ class ReviewViews {
 
     Mono<Content> page(PageFrame frame, Draft draft, Visitor visitor, Review review) {
         var completion = completions.of(draft);
-        var filling = desk.filling(draft);
-        return Mono.zip(completion.asked(draft), open(completion, draft, filling), desk.standing(draft)).map(read -> {
-            var asked = read.getT1();
-            var mayChange = read.getT2();
-            var language = draft.languageFor(frame.language());
-            var say = new Say(language);
-            var reading = ReadingView.of(draft.procedure(), filling.effectiveAnswers(), language);
-            return TEMPLATES.submissionReview(frame.titled(say.text(
-                    draft.purpose() instanceof DraftPurpose.Interview ? "review.interview.title" : "review.title")),
-                    say,
-                    new ReviewPage(draft, reading, filling.fee(), missing(draft, filling, say),
-                            needsWord(draft, visitor), review.wordError(), review.consent(),
-                            draft.mailOf(filling.effectiveAnswers(), visitor) != null, asked.orElse(null),
-                            told(draft, filling, read.getT3(), say),
-                            closed(draft, read.getT3(), say), mayChange, review.unchanged(),
-                            CarriedView.of(draft, filling, say, true),
-                            infected(draft, review.held(), say), waiting(review.held(), say)));
-        });
+        var filling = draftService.filling(draft);
+        return Mono.zip(completion.asked(draft), open(completion, draft, filling), draftService.standing(draft))
+                .map(read -> {
+                    var asked = read.getT1();
+                    var mayChange = read.getT2();
+                    var language = draft.languageFor(frame.language());
+                    var wording = new Wording(language);
+                    var reading = ReadingView.of(draft.procedure(), filling.effectiveAnswers(), language);
+                    return TEMPLATES.submissionReview(frame.titled(wording.text(
+                            draft.purpose() instanceof DraftPurpose.Interview
+                                    ? "review.interview.title"
+                                    : "review.title")),
+                            wording,
+                            new ReviewPage(draft, reading, filling.fee(), missing(draft, filling, wording),
+                                    needsWord(draft, visitor), review.wordError(), review.consent(),
+                                    draft.mailOf(filling.effectiveAnswers(), visitor) != null, asked.orElse(null),
+                                    told(draft, filling, read.getT3(), wording),
+                                    closed(draft, read.getT3(), wording), mayChange, review.unchanged(),
+                                    CarriedView.of(draft, filling, wording, true),
+                                    infected(draft, review.held(), wording), waiting(review.held(), wording)));
+                });
     }
 
-    private List<Deadlines.Told> told(Draft draft, Filling filling, Standing standing, Say say) {
+    private List<Deadlines.Told> told(Draft draft, Filling filling, Standing standing, Wording wording) {
         var told = new ArrayList<>(draft.purpose() instanceof DraftPurpose.Correction
                 ? List.<Deadlines.Told>of()
-                : deadlines.all(filling, say));
-        var stopped = standing.toldInTheMiddle(clock.instant(), say);
+                : deadlines.all(filling, wording));
+        var stopped = standing.toldInTheMiddle(clock.instant(), wording);
         if (!stopped.isEmpty()) {
             told.add(new Deadlines.Told(stopped, true));
         }
@@ -84,9 +87,9 @@ class ReviewViews {
     }
 
     /** A correction answers the city, whenever the city asks for it; a part of somebody else belongs to its application. */
-    String closed(Draft draft, Standing standing, Say say) {
+    String closed(Draft draft, Standing standing, Wording wording) {
         return draft.purpose().isOwn()
-                ? Opening.closed(draft.procedure(), standing, clock.instant(), draft.expiresAt(), say)
+                ? Opening.closed(draft.procedure(), standing, clock.instant(), draft.expiresAt(), wording)
                 : "";
     }
 
@@ -101,25 +104,25 @@ class ReviewViews {
                 scope -> scope.map(limits -> limits.openWith(filling.answers())).orElse(path -> true));
     }
 
-    private static List<ErrorLink> infected(Draft draft, List<Held> files, Say say) {
+    private static List<ErrorLink> infected(Draft draft, List<Held> files, Wording wording) {
         return files.stream().filter(Held::infected).flatMap(file -> {
             var path = FieldPath.parse(file.field());
             var top = path.within().isEmpty() ? path.question() : path.within().getFirst().repeat();
             return draft.procedure().pages().stream()
                     .filter(page -> page.items().stream().anyMatch(item -> item.id().equals(top)))
-                    .map(page -> new ErrorLink(say.text("review.held.infected", file.name()),
+                    .map(page -> new ErrorLink(wording.text("review.held.infected", file.name()),
                             Addresses.page(draft.id(), page.id()) + "?after=review#" + Addresses.anchor(file.field())));
         }).toList();
     }
 
-    private static String waiting(List<Held> files, Say say) {
+    private static String waiting(List<Held> files, Wording wording) {
         return files.stream().filter(file -> !file.infected()).map(Held::name).distinct()
-                .collect(Collectors.joining(say.language() == Language.JA ? "、" : ", "));
+                .collect(Collectors.joining(wording.language() == Language.JA ? "、" : ", "));
     }
 
     /** Links to the pages on which something is missing. */
-    private static List<ErrorLink> missing(Draft draft, Filling filling, Say say) {
-        var titles = new RowTitles(filling, say.language());
+    private static List<ErrorLink> missing(Draft draft, Filling filling, Wording wording) {
+        var titles = new RowTitles(filling, wording.language());
         return filling.visiblePages().stream().flatMap(page -> filling.check(page.id()).stream()
                 .map(finding -> new Missing(Addresses.page(draft.id(), page.id()), finding)))
                 .map(missing -> new ErrorLink(titles.tell(missing.finding()),

@@ -19,7 +19,7 @@ import jp.madoguchi.portal.submission.Passphrase;
 import jp.madoguchi.portal.submission.SecondItem;
 import jp.madoguchi.portal.submission.SubmissionStandings;
 import jp.madoguchi.portal.wording.Reply;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -98,7 +98,7 @@ class FindController {
             return second.isRight(guard, String.valueOf(both.getT2().getFirst("proof"))).flatMap(right -> right
                     ? grants.grant(VisitorKey.ensure(exchange), guard.submission(), Grants.APPLICATION)
                             .thenReturn(Reply.see("/tracking/" + guard.submission()))
-                    : Mono.just(show(guard, token, visitor, frame, Say.in(frame.language()).text("link.wrong"))));
+                    : Mono.just(show(guard, token, visitor, frame, Wording.in(frame.language()).text("link.wrong"))));
         });
     }
 
@@ -118,15 +118,17 @@ class FindController {
         if (account != null && account.equals(visitor.account())) {
             return Reply.see("/tracking/" + guard.submission());
         }
-        var say = Say.in(frame.language());
-        return Reply.page(error.isEmpty() ? 200 : 422, TEMPLATES.accountLink(frame.titled(say.text("link.track.title")),
-                say, new LinkPage("track", "/track/" + token, guard.ask(),
-                        account == null ? "" : "/account/tracking/" + guard.submission(), error)));
+        var wording = Wording.in(frame.language());
+        return Reply.page(error.isEmpty() ? 200 : 422,
+                TEMPLATES.accountLink(frame.titled(wording.text("link.track.title")),
+                        wording, new LinkPage("track", "/track/" + token, guard.ask(),
+                                account == null ? "" : "/account/tracking/" + guard.submission(), error)));
     }
 
     private static Content page(PageFrame frame, String number, List<String> wrong) {
-        var say = Say.in(frame.language());
-        return TEMPLATES.trackingFind(frame.titled(say.text("find.title")), say, number.equals("null") ? "" : number,
+        var wording = Wording.in(frame.language());
+        return TEMPLATES.trackingFind(frame.titled(wording.text("find.title")), wording,
+                number.equals("null") ? "" : number,
                 wrong);
     }
 }

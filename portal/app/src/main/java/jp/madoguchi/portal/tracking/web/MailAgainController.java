@@ -23,7 +23,7 @@ import jp.madoguchi.portal.submission.SubmissionStandings;
 import jp.madoguchi.portal.tracking.ApplicationLinks;
 import jp.madoguchi.portal.tracking.MailAgain;
 import jp.madoguchi.portal.wording.Reply;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -105,22 +105,22 @@ class MailAgainController {
 
     @PostMapping("/word/{token}")
     Mono<ResponseEntity<Content>> setWord(@PathVariable String token, PageFrame frame, ServerWebExchange exchange) {
-        var say = Say.in(frame.language());
+        var wording = Wording.in(frame.language());
         return guard(token).filter(guard -> guard.account() == null).zipWith(exchange.getFormData()).flatMap(both -> {
             var guard = both.getT1();
             var word = String.valueOf(both.getT2().getFirst("word"));
             var name = typed(both.getT2().getFirst("proof"));
-            var trouble = InputGuard.trouble(word, say.language().tag());
+            var trouble = InputGuard.trouble(word, wording.language().tag());
             if (!trouble.isEmpty() || !Passphrase.isLongEnough(word)) {
                 return Mono.just(Reply.page(422, wordPage(frame, token, "",
-                        trouble.isEmpty() ? say.text("review.word.short") : trouble)));
+                        trouble.isEmpty() ? wording.text("review.word.short") : trouble)));
             }
             return second.isRight(guard.byName(), name).flatMap(right -> right
                     ? words.hash(word).flatMap(hash -> standings.setSecret(guard.submission(), hash.orElseThrow())
                             .then(every.revoke(guard.submission())).as(transaction::transactional))
                             .then(grants.grant(VisitorKey.ensure(exchange), guard.submission(), Grants.APPLICATION))
                             .thenReturn(Reply.see("/tracking/" + guard.submission() + "?word-set"))
-                    : Mono.just(Reply.page(422, wordPage(frame, token, say.text("link.wrong"), ""))));
+                    : Mono.just(Reply.page(422, wordPage(frame, token, wording.text("link.wrong"), ""))));
         }).switchIfEmpty(Mono.fromSupplier(() -> Reply.see("/tracking")));
     }
 
@@ -133,12 +133,12 @@ class MailAgainController {
     }
 
     private static Content page(PageFrame frame, String number, String mail, List<String> wrong, boolean sent) {
-        var say = Say.in(frame.language());
-        return TEMPLATES.trackingAgain(frame.titled(say.text("again.title")), say, number, mail, wrong, sent);
+        var wording = Wording.in(frame.language());
+        return TEMPLATES.trackingAgain(frame.titled(wording.text("again.title")), wording, number, mail, wrong, sent);
     }
 
     private static Content wordPage(PageFrame frame, String token, String nameError, String wordError) {
-        var say = Say.in(frame.language());
-        return TEMPLATES.trackingWord(frame.titled(say.text("word.title")), say, token, nameError, wordError);
+        var wording = Wording.in(frame.language());
+        return TEMPLATES.trackingWord(frame.titled(wording.text("word.title")), wording, token, nameError, wordError);
     }
 }

@@ -12,7 +12,7 @@ import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.draft.OpenDrafts;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.submission.SubmissionStandings;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +43,7 @@ class MineController {
 
     @GetMapping("/account")
     Mono<Content> mine(@RequestParam(required = false) @Nullable UUID before, Visitor visitor, PageFrame frame) {
-        var say = Say.in(frame.language());
+        var wording = Wording.in(frame.language());
         var account = visitor.account();
         var lines = account == null
                 ? Flux.<MineLine>empty()
@@ -52,7 +52,7 @@ class MineController {
                         .map(edition -> new MineLine(standing, new ReceiptNumber(standing.receiptNumber()).grouped(),
                                 edition.procedure().title())));
         return Mono.zipDelayError(lines.collectList(), drafts.of(visitor).collectList())
-                .map(found -> TEMPLATES.accountMine(frame.titled(say.text("mine.title")), say,
+                .map(found -> TEMPLATES.accountMine(frame.titled(wording.text("mine.title")), wording,
                         found.getT1().stream().limit(A_PAGE).toList(), next(found.getT1()), found.getT2(),
                         town.identity().forBrowsers("/account/resident")));
     }

@@ -24,7 +24,7 @@ import jp.madoguchi.portal.tracking.DocumentStore;
 import jp.madoguchi.portal.tracking.MailAgain;
 import jp.madoguchi.portal.tracking.TrackingService;
 import jp.madoguchi.portal.wording.Reply;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -48,7 +48,7 @@ class TrackingController {
     private final CorrespondenceStore correspondence;
     private final Corrections corrections;
     private final DocumentStore documents;
-    private final TrackingService desk;
+    private final TrackingService trackingService;
     private final Catalogue catalogue;
     private final ApplicationLinks links;
     private final Grants grants;
@@ -57,7 +57,7 @@ class TrackingController {
     private final Clock clock;
 
     TrackingController(SubmissionStandings standings, CorrespondenceStore correspondence, Corrections corrections,
-            DocumentStore documents, TrackingService desk,
+            DocumentStore documents, TrackingService trackingService,
             Catalogue catalogue, ApplicationLinks links, Grants grants, MailOutbox mails, MailAgain again,
             Clock clock) {
         this.again = again;
@@ -65,7 +65,7 @@ class TrackingController {
         this.standings = standings;
         this.correspondence = correspondence;
         this.documents = documents;
-        this.desk = desk;
+        this.trackingService = trackingService;
         this.catalogue = catalogue;
         this.links = links;
         this.grants = grants;
@@ -101,19 +101,20 @@ class TrackingController {
             ServerWebExchange exchange) {
         return mine(submission, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
             var text = typed(both.getT2(), "text");
-            var wrong = TrackingService.whatIsWrong(text, Say.in(frame.language()));
+            var wrong = TrackingService.whatIsWrong(text, Wording.in(frame.language()));
             return wrong.isEmpty()
-                    ? desk.write(both.getT1(), text).thenReturn(Reply.see("/tracking/" + submission + "?sent#messages"))
+                    ? trackingService.write(both.getT1(), text)
+                            .thenReturn(Reply.see("/tracking/" + submission + "?sent#messages"))
                     : page(both.getT1(), frame, text, wrong, "").map(content -> Reply.page(422, content));
         });
     }
 
     @GetMapping("/withdraw")
     Mono<ResponseEntity<Content>> askWithdraw(@PathVariable UUID submission, Visitor visitor, PageFrame frame) {
-        var say = Say.in(frame.language());
+        var wording = Wording.in(frame.language());
         return mine(submission, visitor).zipWhen(this::edition)
                 .map(both -> both.getT1().mayBeWithdrawn()
-                        ? Reply.page(TEMPLATES.trackingWithdraw(frame.titled(say.text("withdraw.title")), say,
+                        ? Reply.page(TEMPLATES.trackingWithdraw(frame.titled(wording.text("withdraw.title")), wording,
                                 both.getT1(), number(both.getT1()), both.getT2(), "", ""))
                         : Reply.see("/tracking/" + submission));
     }
@@ -124,12 +125,13 @@ class TrackingController {
         return mine(submission, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
             var standing = both.getT1();
             var reason = typed(both.getT2(), "reason");
-            var say = Say.in(frame.language());
-            var wrong = TrackingService.whatIsWrongWithReason(reason, say);
+            var wording = Wording.in(frame.language());
+            var wrong = TrackingService.whatIsWrongWithReason(reason, wording);
             return wrong.isEmpty()
-                    ? desk.withdraw(standing, reason).thenReturn(Reply.see("/tracking/" + submission + "?withdrawn"))
+                    ? trackingService.withdraw(standing, reason)
+                            .thenReturn(Reply.see("/tracking/" + submission + "?withdrawn"))
                     : edition(standing).map(edition -> Reply.page(422,
-                            TEMPLATES.trackingWithdraw(frame.titled(say.text("withdraw.title")), say, standing,
+                            TEMPLATES.trackingWithdraw(frame.titled(wording.text("withdraw.title")), wording, standing,
                                     number(standing), edition, reason, wrong)));
         });
     }
@@ -143,7 +145,7 @@ class TrackingController {
     Mono<ResponseEntity<Content>> chooseNoticeWay(@PathVariable UUID submission, Visitor visitor,
             ServerWebExchange exchange) {
         return mine(submission, visitor).zipWith(exchange.getFormData())
-                .flatMap(both -> desk.chooseNoticeWay(both.getT1(),
+                .flatMap(both -> trackingService.chooseNoticeWay(both.getT1(),
                         switch (String.valueOf(both.getT2().getFirst("way"))) {
                             case "electronic" -> true;
                             case "paper" -> false;
@@ -177,18 +179,18 @@ class TrackingController {
 
     private Mono<Content> page(SubmissionStanding standing, PageFrame frame, String text, String textError,
             String said) {
-        var say = Say.in(frame.language());
+        var wording = Wording.in(frame.language());
         return Mono.zipDelayError(edition(standing), correspondence.messages(standing.id()).collectList(),
                 corrections.requestedOf(standing.id()).collectList(), documents.available(standing.id()).collectList(),
-                unreached(standing, say))
-                .map(found -> TEMPLATES.trackingTrack(frame.titled(say.text("track.title")), say,
+                unreached(standing, wording))
+                .map(found -> TEMPLATES.trackingTrack(frame.titled(wording.text("track.title")), wording,
                         new TrackPage(standing, number(standing), found.getT1(),
                                 Step.of(standing, found.getT1().procedure().kind()), found.getT2(), found.getT3(),
                                 found.getT4(), text, textError, said, found.getT5())));
     }
 
-    private Mono<String> unreached(SubmissionStanding standing, Say say) {
-        return Mono.justOrEmpty(standing.mail()).flatMap(mails::unreachedSince).map(say::date).defaultIfEmpty("");
+    private Mono<String> unreached(SubmissionStanding standing, Wording wording) {
+        return Mono.justOrEmpty(standing.mail()).flatMap(mails::unreachedSince).map(wording::date).defaultIfEmpty("");
     }
 
     private static String number(SubmissionStanding standing) {

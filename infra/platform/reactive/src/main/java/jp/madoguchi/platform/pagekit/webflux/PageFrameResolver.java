@@ -4,7 +4,7 @@ import jp.madoguchi.platform.pagekit.NavItem;
 import jp.madoguchi.platform.text.Languages;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
-import jp.madoguchi.platform.pagekit.Surroundings;
+import jp.madoguchi.platform.pagekit.SiteChrome;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
@@ -31,12 +31,12 @@ import reactor.core.publisher.Mono;
 public final class PageFrameResolver implements HandlerMethodArgumentResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageFrameResolver.class);
-    private static final Duration PATIENCE_WITH_SESSION = Duration.ofSeconds(3);
+    private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(3);
 
-    private final Surroundings surroundings;
+    private final SiteChrome chrome;
 
-    public PageFrameResolver(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    public PageFrameResolver(SiteChrome chrome) {
+        this.chrome = chrome;
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class PageFrameResolver implements HandlerMethodArgumentResolver {
                         ? csrf(exchange)
                         : Mono.just(Optional.<CsrfField>empty()))
                         .map(csrf -> frame(exchange, principal.orElse(null), csrf.orElse(null), null))))
-                .timeout(PATIENCE_WITH_SESSION).onErrorResume(failed -> {
+                .timeout(SESSION_TIMEOUT).onErrorResume(failed -> {
                     LOG.warn("an error page shows nobody, for the session cannot be read: {}", failed.toString());
                     return Mono.just(frame(exchange, null, null, null));
                 });
@@ -73,8 +73,8 @@ public final class PageFrameResolver implements HandlerMethodArgumentResolver {
 
     /** Where the page of this problem leads back to. */
     Mono<List<NavItem>> waysBack(Problem problem, String language, ServerWebExchange exchange) {
-        return signedIn(exchange).timeout(PATIENCE_WITH_SESSION).onErrorReturn(Optional.empty())
-                .map(principal -> surroundings.waysBack(problem, exchange.getRequest().getPath().value(), language,
+        return signedIn(exchange).timeout(SESSION_TIMEOUT).onErrorReturn(Optional.empty())
+                .map(principal -> chrome.waysBack(problem, exchange.getRequest().getPath().value(), language,
                         principal.orElse(null)));
     }
 
@@ -97,10 +97,10 @@ public final class PageFrameResolver implements HandlerMethodArgumentResolver {
     private PageFrame frame(ServerWebExchange exchange, @Nullable Principal principal, @Nullable CsrfField csrf,
             @Nullable Flash flash) {
         // Staff work in Japanese, whatever their browsers say.
-        var wish = surroundings.site().forStaff() ? new Languages.Wish("ja", false) : LanguageFilter.wishOf(exchange);
-        return new PageFrame("", surroundings.site().in(wish.language()), wish.language(), csrf,
-                CspNonce.of(exchange), surroundings.show(principal), exchange.getRequest().getPath().value(),
-                surroundings.navigation(principal, wish.language()), flash, List.of(), wish.foreign(), null);
+        var wish = chrome.site().forStaff() ? new Languages.Wish("ja", false) : LanguageFilter.wishOf(exchange);
+        return new PageFrame("", chrome.site().in(wish.language()), wish.language(), csrf,
+                CspNonce.of(exchange), chrome.show(principal), exchange.getRequest().getPath().value(),
+                chrome.navigation(principal, wish.language()), flash, List.of(), wish.foreign(), null);
     }
 
     private static Mono<Optional<Principal>> principal(ServerWebExchange exchange) {

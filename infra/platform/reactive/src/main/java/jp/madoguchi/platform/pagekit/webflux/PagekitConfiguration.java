@@ -4,7 +4,7 @@ import jp.madoguchi.platform.pagekit.AssetController;
 import jp.madoguchi.platform.pagekit.Words;
 import jp.madoguchi.platform.text.Languages;
 import jp.madoguchi.platform.pagekit.Layouts;
-import jp.madoguchi.platform.pagekit.Surroundings;
+import jp.madoguchi.platform.pagekit.SiteChrome;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,15 +18,15 @@ import jp.madoguchi.platform.problem.webflux.ProblemPage;
 import jp.madoguchi.platform.problem.RefusalTexts;
 import jp.madoguchi.platform.security.KeptFormPage;
 
-/** The page kit for a reactive app, which imports this class and brings one {@link Surroundings} bean. */
+/** The page kit for a reactive app, which imports this class and brings one {@link SiteChrome} bean. */
 @Configuration(proxyBeanMethods = false)
 @Import({AssetController.class, PostalController.class})
 public class PagekitConfiguration {
 
     @Bean
-    PageFrameResolver pageFrameResolver(Surroundings surroundings) {
+    PageFrameResolver pageFrameResolver(SiteChrome chrome) {
         Words.preload();
-        return new PageFrameResolver(surroundings);
+        return new PageFrameResolver(chrome);
     }
 
     /** Error pages in the same look as the page that was asked for. */

@@ -7,7 +7,7 @@ import jp.madoguchi.platform.pagekit.Layouts;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.Tone;
 import jp.madoguchi.platform.pagekit.PageFrame;
-import jp.madoguchi.platform.pagekit.Surroundings;
+import jp.madoguchi.platform.pagekit.SiteChrome;
 import jp.madoguchi.platform.pagekit.SignedIn;
 import jp.madoguchi.platform.pagekit.Parts;
 import jp.madoguchi.platform.pagekit.Site;
@@ -153,8 +153,8 @@ class PagekitWebTest {
     static class App {
 
         @Bean
-        Surroundings surroundings() {
-            return new Surroundings() {
+        SiteChrome chrome() {
+            return new SiteChrome() {
                 @Override
                 public Site site() {
                     return Site.plain("まどぐち市", "見本");

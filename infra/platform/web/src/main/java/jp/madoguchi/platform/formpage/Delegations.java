@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How it stands with the parts of a page that somebody else fills in. */
 @FunctionalInterface
-public interface Errands {
+public interface Delegations {
 
     /** Nobody can be asked from this page. */
-    Errands NONE = path -> null;
+    Delegations NONE = path -> null;
 
     /** Null where nobody can be asked. */
     @Nullable

@@ -7,7 +7,7 @@ import jp.madoguchi.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What an app tells the page kit about itself, once; one bean of this type per reactive app. */
-public interface Surroundings {
+public interface SiteChrome {
 
     /** The site itself, shown in the header and the window title. */
     Site site();

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import jp.madoguchi.platform.pagekit.NavItem;
 import jp.madoguchi.platform.pagekit.SignedIn;
 import jp.madoguchi.platform.pagekit.Site;
-import jp.madoguchi.platform.pagekit.Surroundings;
+import jp.madoguchi.platform.pagekit.SiteChrome;
 import jp.madoguchi.platform.security.IdentityLogin;
 import jp.madoguchi.platform.problem.Problem;
 import jp.madoguchi.platform.realm.Role;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The frame around every page of the back office; each person sees the ways into their own rooms. */
 @Component
-class BackofficeSurroundings implements Surroundings {
+class BackofficeChrome implements SiteChrome {
 
     /** A screen left alone for so long is locked. */
     private static final int IDLE_SECONDS = 600;
@@ -30,7 +30,7 @@ class BackofficeSurroundings implements Surroundings {
     private final Site site;
     private final String account;
 
-    BackofficeSurroundings(@Value("${madoguchi.city.name:まどぐち市}") String city, TownSettings town) {
+    BackofficeChrome(@Value("${madoguchi.city.name:まどぐち市}") String city, TownSettings town) {
         this.account = town.identity().forBrowsers("/account/staff");
         this.site = new Site(city, "業務システム", "/", IdentityLogin.START, IdentityLogin.SIGN_OUT, "", "", IDLE_SECONDS,
                 true);

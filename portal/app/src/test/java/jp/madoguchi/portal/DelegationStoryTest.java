@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Hanako asks her employer by a link for a certificate of employment; nobody has an account, nobody runs scripts. */
-class ErrandStoryTest {
+class DelegationStoryTest {
 
     private static final Pattern LINK = Pattern.compile("/errands/[A-Za-z0-9_-]{43}");
     private static final Pattern FILE = Pattern.compile("/applications/[0-9a-f-]+/files/[0-9a-f-]+");
@@ -172,7 +172,7 @@ class ErrandStoryTest {
         var form = shop.path();
         var hidden = shop.hidden(form);
 
-        hanako.open(errandOf(work));
+        hanako.open(delegationOf(work));
         hanako.press("/withdrawal");
         assertThat(hanako.html()).contains("依頼のリンクを作る");
         gone(link, "取り消されました");
@@ -192,7 +192,7 @@ class ErrandStoryTest {
             stranger.open(wrong);
             assertThat(stranger.status()).isIn(400, 404);
         }
-        stranger.open(errandOf(work));
+        stranger.open(delegationOf(work));
         assertThat(stranger.status()).isEqualTo(404);
         for (int i = 0; i < 25; i++) {
             stranger.open("/errands/" + "y".repeat(43));
@@ -202,16 +202,16 @@ class ErrandStoryTest {
     }
 
     @Test
-    void askingTwiceByTheSameButtonIsOneErrandAndByAnotherReplacesIt() {
+    void askingTwiceByTheSameButtonIsOneDelegationAndByAnotherReplacesIt() {
         var hanako = begun();
         var work = hanako.path();
-        hanako.open(errandOf(work));
+        hanako.open(delegationOf(work));
         var hidden = hanako.hidden("/errands/certificate");
         hanako.post(hanako.path(), hidden, Applicant.fields());
         var link = LINK.matcher(hanako.html()).results().findFirst().orElseThrow().group();
         hanako.post(hanako.path(), hidden, Applicant.fields());
         assertThat(hanako.html()).contains(link);
-        hanako.open(errandOf(work));
+        hanako.open(delegationOf(work));
         assertThat(hanako.html()).doesNotContain(link);
 
         hanako.press("/withdrawal");
@@ -245,7 +245,7 @@ class ErrandStoryTest {
         return LINK.matcher(hanako.html()).results().findFirst().orElseThrow().group();
     }
 
-    private static String errandOf(String work) {
+    private static String delegationOf(String work) {
         return work.replace("/pages/work", "/errands/certificate");
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Hanako asks her employer for the certificate of employment; somebody at the shop fills it in on a telephone. */
-class ErrandInBrowserTest {
+class DelegationInBrowserTest {
 
     private static PortalServer portal;
     private static Browser browser;
@@ -24,7 +24,7 @@ class ErrandInBrowserTest {
     static void start() {
         portal = PortalServer.start();
         SampleCatalogue.procedures().forEach(procedure -> portal.publish(procedure, 1));
-        portal.publish(DefinitionFile.readYaml(ErrandStoryTest.NURSERY), 1);
+        portal.publish(DefinitionFile.readYaml(DelegationStoryTest.NURSERY), 1);
         browser = Browser.launch();
     }
 
@@ -43,12 +43,12 @@ class ErrandInBrowserTest {
             var employer = new Employer(shop);
             shop.page().navigate(letter.firstLink());
             assertThat(shop).shows("神戸　花子").shows("ログインは必要ありません");
-            shop.look("errand-opened");
+            shop.look("delegation-opened");
             shop.page().locator("main form button.button").click();
             employer.way();
             hanako.page().navigate(work);
             assertThat(hanako).shows("記入中");
-            hanako.look("errand-asked-opened");
+            hanako.look("delegation-asked-opened");
 
             employer.office();
             employer.employee();
@@ -57,13 +57,13 @@ class ErrandInBrowserTest {
             employer.record();
             employer.leave();
             employer.remarks();
-            shop.look("errand-review");
+            shop.look("delegation-review");
             shop.page().locator("form[action$='/submission'] button[type=submit]").click();
             assertThat(shop).shows("提出しました");
-            shop.look("errand-handed");
+            shop.look("delegation-handed");
             shop.page().navigate(letter.firstLink());
             assertThat(shop).shows("すでに提出されています");
-            shop.look("errand-used");
+            shop.look("delegation-used");
 
             goesOn(hanako, work);
         }
@@ -83,14 +83,14 @@ class ErrandInBrowserTest {
         page.waitForURL("**/pages/work");
         var work = page.url();
         hand.types("hours", "週30時間");
-        hanako.look("errand-work");
+        hanako.look("delegation-work");
         hand.presses("_ask", "certificate");
         assertThat(hanako).shows("見えるのは、「お名前」の答えだけです");
-        hanako.look("errand-asking");
+        hanako.look("delegation-asking");
         page.locator("[name=mail]").fill("shop@example.co.jp");
         page.locator("main form button.button").click();
         assertThat(hanako).shows("依頼のリンクを作りました");
-        hanako.look("errand-asked");
+        hanako.look("delegation-asked");
         page.getByText("入力画面に戻る").click();
         assertThat(hanako).shows("まだ開かれていません");
         assertThat(hand.standing("hours")).isEqualTo("週30時間");
@@ -105,11 +105,11 @@ class ErrandInBrowserTest {
         assertThat(paper).hasText("就労証明書（勤務先が記入）.pdf");
         assertThat(Papers.text(page.request().get(portal.address() + paper.getAttribute("href")).body()))
                 .contains("みなと商店", "神戸花子");
-        hanako.look("errand-filled");
+        hanako.look("delegation-filled");
         new Hand(page).goesOn();
         page.waitForURL("**/review");
         assertThat(hanako).shows("みなと商店が");
-        hanako.look("errand-applicant-review");
+        hanako.look("delegation-applicant-review");
         page.locator("[name=word]").fill(Applicant.WORD);
         page.locator("form[action$='/submission'] button[type=submit]").click();
         assertThat(hanako).shows("提出が完了しました");

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language of the page; what is not translated appears in Japanese
  */
-public record Say(Language language) {
+public record Wording(Language language) {
 
     /** Read once: pages are drawn on event loops, where no file may be opened. */
     private static final Map<Language, ResourceBundle> WORDS = Arrays.stream(Language.values())
@@ -46,8 +46,8 @@ public record Say(Language language) {
     private static final Properties EASY = read("easy-words.properties");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
-    public static Say in(String tag) {
-        return new Say(Language.ofTag(tag).orElse(Language.JA));
+    public static Wording in(String tag) {
+        return new Wording(Language.ofTag(tag).orElse(Language.JA));
     }
 
     /** @param key of the bundle {@code words}; a missing one is a mistake found by the first test */
@@ -68,7 +68,7 @@ public record Say(Language language) {
 
     /** The language of what somebody typed where it shows that it is not the page's own; null where it does not. */
     public @Nullable String langOfTyped(String text) {
-        return language != Language.EN || text.codePoints().noneMatch(Say::isJapanese) ? null : Language.JA.tag();
+        return language != Language.EN || text.codePoints().noneMatch(Wording::isJapanese) ? null : Language.JA.tag();
     }
 
     private static boolean isJapanese(int letter) {
@@ -91,7 +91,7 @@ public record Say(Language language) {
 
     private static Properties read(String file) {
         var words = new Properties();
-        try (var in = Objects.requireNonNull(Say.class.getResourceAsStream(file), file);
+        try (var in = Objects.requireNonNull(Wording.class.getResourceAsStream(file), file);
                 var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             words.load(reader);
         } catch (IOException unreadable) {
