@@ -17,7 +17,6 @@ import jp.madoguchi.forms.RowId;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
-import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
 
 import tools.jackson.databind.JsonNode;
@@ -83,27 +82,26 @@ final class AnswersReader {
 
     private static Answer answer(Question question, JsonPart part) {
         try {
-            return switch (question.kind()) {
-                case QuestionKind.Text _,QuestionKind.Kana _,QuestionKind.Phone _,QuestionKind.Mail _,QuestionKind.CodeNumber _ ->
-                    new Answer.Text(part.text());
-                case QuestionKind.Number _,QuestionKind.Money _ -> new Answer.Number(plain(part.number()));
-                case QuestionKind.Date _ -> new Answer.Date(LocalDate.parse(part.text()));
-                case QuestionKind.Time _ -> new Answer.Time(LocalTime.parse(part.text()));
-                case QuestionKind.Month _ -> new Answer.Month(YearMonth.parse(part.text()));
-                case QuestionKind.YesNo _ -> new Answer.YesNo(part.truth());
-                case QuestionKind.ChooseOne _,QuestionKind.ChooseMany _,QuestionKind.ChooseListed _ -> choices(part);
-                case QuestionKind.PersonName _ -> name(part);
-                case QuestionKind.Address _ -> address(part);
-                case QuestionKind.BankAccount _ -> account(part);
-                case QuestionKind.Files _ -> files(part);
-                case QuestionKind.FilledByOther _ -> part.node().isArray() ? files(part) : filledIn(part);
-                case QuestionKind.Agreement _ -> {
+            return switch (question.kind().answerShape()) {
+                case TEXT -> new Answer.Text(part.text());
+                case NUMBER -> new Answer.Number(plain(part.number()));
+                case DATE -> new Answer.Date(LocalDate.parse(part.text()));
+                case TIME -> new Answer.Time(LocalTime.parse(part.text()));
+                case MONTH -> new Answer.Month(YearMonth.parse(part.text()));
+                case YES_NO -> new Answer.YesNo(part.truth());
+                case CHOICES -> choices(part);
+                case PERSON_NAME -> name(part);
+                case ADDRESS -> address(part);
+                case BANK_ACCOUNT -> account(part);
+                case FILES -> files(part);
+                case FILLED_IN -> part.node().isArray() ? files(part) : filledIn(part);
+                case AGREEMENT -> {
                     if (!part.truth()) {
                         throw part.wrong("only true is ever stored");
                     }
                     yield new Answer.Agreement();
                 }
-                case QuestionKind.Information _ -> throw part.wrong("an information block has no answer");
+                case NONE -> throw part.wrong("an information block has no answer");
             };
         } catch (DateTimeException | ArithmeticException e) {
             throw part.wrong("no such date or time");

@@ -25,6 +25,11 @@ public sealed interface QuestionKind {
             implements
                 QuestionKind {
         @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.TEXT;
+        }
+
+        @Override
         public QuestionKind withTexts(UnaryOperator<Localized> each) {
             return new Text(maxLength, multiline, pattern,
                     patternMessage == null ? null : each.apply(patternMessage));
@@ -36,6 +41,11 @@ public sealed interface QuestionKind {
             implements
                 QuestionKind {
         @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.NUMBER;
+        }
+
+        @Override
         public QuestionKind withTexts(UnaryOperator<Localized> each) {
             return new Number(min, max, decimals, unit == null ? null : each.apply(unit));
         }
@@ -46,6 +56,11 @@ public sealed interface QuestionKind {
      * number.
      */
     record Money(long min, long max) implements QuestionKind {
+        @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.NUMBER;
+        }
+
         /** As large as an amount may be; the usual limit. */
         public static final long MOST = 999_999_999_999L;
     }
@@ -55,19 +70,44 @@ public sealed interface QuestionKind {
      *
      * @param era in which most answers lie, offered first in Japanese; null for western years
      */
-    record Date(DateLimit earliest, DateLimit latest, @Nullable Era era) implements QuestionKind {}
+    record Date(DateLimit earliest, DateLimit latest, @Nullable Era era) implements QuestionKind {
+        @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.DATE;
+        }
+    }
 
     /** A time of day to the minute, {@code 14:30}; full-width digits and 「14時30分」 are taken; no parts. */
-    record Time() implements QuestionKind {}
+    record Time() implements QuestionKind {
+        @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.TIME;
+        }
+    }
 
     /** A month of a year; parts era ({@code AD M T S H R}), year ({@code 元} or digits), month. */
-    record Month() implements QuestionKind {}
+    record Month() implements QuestionKind {
+        @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.MONTH;
+        }
+    }
 
     /** Yes or no; posted {@code yes} or {@code no}. */
-    record YesNo() implements QuestionKind {}
+    record YesNo() implements QuestionKind {
+        @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.YES_NO;
+        }
+    }
 
     /** One of some options; parts: the bare path holds the code, {@code other} the words where an option asks for them. */
     record ChooseOne(List<Option> options) implements QuestionKind {
+        @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.CHOICES;
+        }
+
         public ChooseOne {
             options = List.copyOf(options);
         }
@@ -80,6 +120,11 @@ public sealed interface QuestionKind {
 
     /** Any number of options, posted as repeated values; {@code other} as above. */
     record ChooseMany(List<Option> options, int min, int max) implements QuestionKind {
+        @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.CHOICES;
+        }
+
         public ChooseMany {
             options = List.copyOf(options);
         }
@@ -94,31 +139,76 @@ public sealed interface QuestionKind {
      * One entry of a long list, found by words; parts: the bare path holds the code, {@code words} what is searched for
      * until an entry is chosen. The answer is a choice.
      */
-    record ChooseListed(Listing list) implements QuestionKind {}
+    record ChooseListed(Listing list) implements QuestionKind {
+        @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.CHOICES;
+        }
+    }
 
     /** A person's name, kept exactly as typed; parts family, given, family-kana, given-kana (full-width katakana). */
-    record PersonName(boolean withKana) implements QuestionKind {}
+    record PersonName(boolean withKana) implements QuestionKind {
+        @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.PERSON_NAME;
+        }
+    }
 
     /** A word in full-width katakana; hiragana and half-width are converted; no parts. */
-    record Kana(int maxLength) implements QuestionKind {}
+    record Kana(int maxLength) implements QuestionKind {
+        @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.TEXT;
+        }
+    }
 
     /** Parts postal, prefecture-city (都道府県・市区), ward (区 code or name where the city is ours), town, number, building. */
-    record Address(boolean withinCity) implements QuestionKind {}
+    record Address(boolean withinCity) implements QuestionKind {
+        @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.ADDRESS;
+        }
+    }
 
     /** A telephone number in Japan, 10 or 11 digits with a leading 0; display form kept; no parts. */
-    record Phone() implements QuestionKind {}
+    record Phone() implements QuestionKind {
+        @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.TEXT;
+        }
+    }
 
     /** A mail address, typed twice; parts: bare path and {@code again}. */
-    record Mail() implements QuestionKind {}
+    record Mail() implements QuestionKind {
+        @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.TEXT;
+        }
+    }
 
     /** Parts bank (4 digits), bank-name, branch (3), branch-name, type (1 ordinary, 2 current, 4 savings), number (up to 7), holder (kana); or yucho-symbol, yucho-number. */
-    record BankAccount() implements QuestionKind {}
+    record BankAccount() implements QuestionKind {
+        @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.BANK_ACCOUNT;
+        }
+    }
 
     /** Digits with a check rule; no parts. */
-    record CodeNumber(int minDigits, int maxDigits, CheckRule rule) implements QuestionKind {}
+    record CodeNumber(int minDigits, int maxDigits, CheckRule rule) implements QuestionKind {
+        @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.TEXT;
+        }
+    }
 
     /** Files; not posted with the page but uploaded one by one. {@code maxBytes} per file, at most 10 MB (10,485,760). */
     record Files(int min, int max, long maxBytes, Set<FileType> types) implements QuestionKind {
+        @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.FILES;
+        }
+
         public Files {
             types = Set.copyOf(types);
         }
@@ -136,6 +226,10 @@ public sealed interface QuestionKind {
      */
     record FilledByOther(ProcedureId procedure, Localized by, Map<QuestionId, QuestionId> carries,
             @Nullable QuestionId namedBy, @Nullable QuestionId day, @Nullable Files orFiles) implements QuestionKind {
+        @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.FILLED_IN;
+        }
 
         /** What a condition calls the answer that the other person gave. */
         public static final String FORM = "form";
@@ -157,6 +251,9 @@ public sealed interface QuestionKind {
         }
     }
 
+    /** As what an answer is kept. */
+    AnswerShape answerShape();
+
     /** The same kind with its texts put through an operation; the entries of a long list are names and stay as they are. */
     default QuestionKind withTexts(UnaryOperator<Localized> each) {
         return this;
@@ -174,6 +271,11 @@ public sealed interface QuestionKind {
     /** A statement to agree to; posted {@code yes}. */
     record Agreement(Localized statement) implements QuestionKind {
         @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.AGREEMENT;
+        }
+
+        @Override
         public QuestionKind withTexts(UnaryOperator<Localized> each) {
             return new Agreement(each.apply(statement));
         }
@@ -181,6 +283,11 @@ public sealed interface QuestionKind {
 
     /** Not a question: an information block in the flow of the page; never has an answer. */
     record Information(Localized text) implements QuestionKind {
+        @Override
+        public AnswerShape answerShape() {
+            return AnswerShape.NONE;
+        }
+
         @Override
         public QuestionKind withTexts(UnaryOperator<Localized> each) {
             return new Information(each.apply(text));

@@ -10,8 +10,10 @@ import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.japanese.CityAddress;
 import jp.madoguchi.forms.japanese.Digits;
 import jp.madoguchi.forms.japanese.Ward;
+import jp.madoguchi.forms.source.Part;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An address; nothing typed is ever replaced by what a postal code suggests. */
 record AddressField(QuestionKind.Address kind) implements QuestionField {
@@ -25,6 +27,22 @@ record AddressField(QuestionKind.Address kind) implements QuestionField {
     @Override
     public KindName name() {
         return KindName.ADDRESS;
+    }
+
+    static QuestionKind define(Part part) {
+        return new QuestionKind.Address(part.or("within-city", false, Part::truth));
+    }
+
+    @Override
+    public void write(ObjectNode limits) {
+        if (kind.withinCity()) {
+            limits.put("within-city", true);
+        }
+    }
+
+    @Override
+    public Control control() {
+        return new Control.Address(kind.withinCity());
     }
 
     @Override

@@ -6,8 +6,11 @@ import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.source.Part;
+import jp.madoguchi.forms.source.LocalizedJson;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A statement to agree to. */
 record AgreementField(QuestionKind.Agreement kind) implements QuestionField {
@@ -19,6 +22,20 @@ record AgreementField(QuestionKind.Agreement kind) implements QuestionField {
     @Override
     public KindName name() {
         return KindName.AGREEMENT;
+    }
+
+    static QuestionKind define(Part part) {
+        return new QuestionKind.Agreement(part.need("statement").localized());
+    }
+
+    @Override
+    public void write(ObjectNode limits) {
+        LocalizedJson.put(limits, "statement", kind.statement());
+    }
+
+    @Override
+    public Control control() {
+        return new Control.Tick(kind.statement());
     }
 
     @Override

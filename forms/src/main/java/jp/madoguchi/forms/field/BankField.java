@@ -29,6 +29,11 @@ record BankField() implements QuestionField {
     }
 
     @Override
+    public Control control() {
+        return new Control.BankAccount();
+    }
+
+    @Override
     public boolean takesText() {
         return true;
     }

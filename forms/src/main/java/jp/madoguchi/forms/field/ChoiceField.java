@@ -10,8 +10,11 @@ import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.japanese.Digits;
+import jp.madoguchi.forms.source.Part;
+import jp.madoguchi.forms.definition.QuestionKind;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Choosing one (of which {@code many} is false) or several options. */
 record ChoiceField(List<Option> options, int min, int max, boolean many) implements QuestionField {
@@ -26,6 +29,33 @@ record ChoiceField(List<Option> options, int min, int max, boolean many) impleme
     @Override
     public KindName name() {
         return many ? KindName.CHOOSE_MANY : KindName.CHOOSE_ONE;
+    }
+
+    static QuestionKind one(Part part) {
+        return new QuestionKind.ChooseOne(OptionFormat.read(part));
+    }
+
+    static QuestionKind several(Part part) {
+        var options = OptionFormat.read(part);
+        int most = Math.max(1, options.size());
+        return new QuestionKind.ChooseMany(options, part.or("min", 0, min -> min.between(0, most)),
+                part.or("max", most, max -> max.between(1, most)));
+    }
+
+    @Override
+    public void write(ObjectNode limits) {
+        if (many && min != 0) {
+            limits.put("min", min);
+        }
+        if (many && max != options.size()) {
+            limits.put("max", max);
+        }
+        OptionFormat.write(limits, options);
+    }
+
+    @Override
+    public Control control() {
+        return many ? new Control.AnyOf(options) : new Control.OneOf(options);
     }
 
     @Override

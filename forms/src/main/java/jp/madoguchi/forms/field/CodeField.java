@@ -7,8 +7,12 @@ import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.japanese.CorporateNumber;
 import jp.madoguchi.forms.japanese.Digits;
+import jp.madoguchi.forms.source.Hints;
+import jp.madoguchi.forms.source.Part;
+import jp.madoguchi.forms.definition.QuestionKind.CheckRule;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A number that names something: stored in half-width digits. */
 record CodeField(QuestionKind.CodeNumber kind) implements QuestionField {
@@ -23,6 +27,30 @@ record CodeField(QuestionKind.CodeNumber kind) implements QuestionField {
     @Override
     public KindName name() {
         return KindName.CODE_NUMBER;
+    }
+
+    static QuestionKind define(Part part) {
+        var rule = part.or("rule", CheckRule.NONE, each -> each.choice(CheckRule.class));
+        int usual = rule == CheckRule.CORPORATE_NUMBER ? 13 : 1;
+        int min = part.or("min-digits", usual, digits -> digits.between(1, 30));
+        int max = part.or("max-digits", Math.max(min, usual), digits -> digits.between(1, 30));
+        if (min > max) {
+            part.wrong(Hints.over("min-digits", "max-digits"));
+        }
+        return new QuestionKind.CodeNumber(min, max, rule);
+    }
+
+    @Override
+    public void write(ObjectNode limits) {
+        limits.put("min-digits", kind.minDigits()).put("max-digits", kind.maxDigits());
+        if (kind.rule() != CheckRule.NONE) {
+            limits.put("rule", Part.printed(kind.rule()));
+        }
+    }
+
+    @Override
+    public Control control() {
+        return Control.Line.digits().width(Control.Width.MEDIUM);
     }
 
     @Override

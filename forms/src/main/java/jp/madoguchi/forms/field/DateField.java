@@ -12,8 +12,10 @@ import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.DateLimit;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.japanese.Era;
+import jp.madoguchi.forms.source.Part;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A day, in western or era years. */
 record DateField(QuestionKind.Date kind) implements QuestionField {
@@ -27,6 +29,26 @@ record DateField(QuestionKind.Date kind) implements QuestionField {
     @Override
     public KindName name() {
         return KindName.DATE;
+    }
+
+    static QuestionKind define(Part part) {
+        return new QuestionKind.Date(DayLimitFormat.read(part, "earliest"), DayLimitFormat.read(part, "latest"),
+                part.maybe("era", each -> each.choice(Era.class)));
+    }
+
+    @Override
+    public void write(ObjectNode limits) {
+        DayLimitFormat.write(limits, "earliest", kind.earliest());
+        DayLimitFormat.write(limits, "latest", kind.latest());
+        var era = kind.era();
+        if (era != null) {
+            limits.put("era", Part.printed(era));
+        }
+    }
+
+    @Override
+    public Control control() {
+        return new Control.Day(kind.era());
     }
 
     @Override

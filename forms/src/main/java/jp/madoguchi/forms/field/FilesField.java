@@ -1,12 +1,17 @@
 package jp.madoguchi.forms.field;
 
 import java.util.List;
+import java.util.EnumSet;
+import java.util.Set;
 
 import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.QuestionKind.FileType;
+import jp.madoguchi.forms.source.Hints;
+import jp.madoguchi.forms.source.Part;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Files; they are uploaded one by one, never posted with the page. */
 record FilesField(QuestionKind.Files kind) implements NotPosted {
@@ -15,9 +20,45 @@ record FilesField(QuestionKind.Files kind) implements NotPosted {
         MISSING, TOO_MANY, TOO_FEW, TOO_LARGE, WRONG_TYPE, SOME_AND_ANOTHER
     }
 
+    private static final long MOST_BYTES = 10_485_760;
+    private static final Set<FileType> USUAL = Set.of(FileType.PDF, FileType.JPEG, FileType.PNG, FileType.HEIC);
+
     @Override
     public KindName name() {
         return KindName.FILES;
+    }
+
+    static QuestionKind.Files define(Part part) {
+        int min = part.or("min", 0, each -> each.between(0, 20));
+        int max = part.or("max", Math.max(1, min), each -> each.between(1, 20));
+        if (min > max) {
+            part.wrong(Hints.over("min", "max"));
+        }
+        long bytes = part.or("max-bytes", MOST_BYTES, each -> (long) each.between(1, (int) MOST_BYTES));
+        var types = part.list("types", each -> each.choice(FileType.class));
+        return new QuestionKind.Files(min, max, bytes, types.isEmpty() ? USUAL : EnumSet.copyOf(types));
+    }
+
+    @Override
+    public void write(ObjectNode limits) {
+        if (kind.min() != 0) {
+            limits.put("min", kind.min());
+        }
+        if (kind.max() != Math.max(1, kind.min())) {
+            limits.put("max", kind.max());
+        }
+        if (kind.maxBytes() != MOST_BYTES) {
+            limits.put("max-bytes", kind.maxBytes());
+        }
+        if (!kind.types().equals(USUAL)) {
+            var types = limits.putArray("types");
+            kind.types().stream().sorted().forEach(type -> types.add(Part.printed(type)));
+        }
+    }
+
+    @Override
+    public Control control() {
+        return new Control.Upload(kind);
     }
 
     @Override

@@ -4,6 +4,9 @@ import java.util.List;
 
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.source.Part;
+import jp.madoguchi.forms.source.LocalizedJson;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An information block never has an answer. */
 record InformationField(QuestionKind.Information kind) implements NotPosted {
@@ -11,6 +14,20 @@ record InformationField(QuestionKind.Information kind) implements NotPosted {
     @Override
     public KindName name() {
         return KindName.INFORMATION;
+    }
+
+    static QuestionKind define(Part part) {
+        return new QuestionKind.Information(part.need("text").localized());
+    }
+
+    @Override
+    public void write(ObjectNode limits) {
+        LocalizedJson.put(limits, "text", kind.text());
+    }
+
+    @Override
+    public Control control() {
+        return new Control.Paragraph(kind.text());
     }
 
     @Override

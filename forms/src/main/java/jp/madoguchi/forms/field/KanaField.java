@@ -6,8 +6,10 @@ import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.japanese.Kana;
+import jp.madoguchi.forms.source.Part;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A reading in full-width katakana. */
 record KanaField(QuestionKind.Kana kind) implements QuestionField {
@@ -16,9 +18,28 @@ record KanaField(QuestionKind.Kana kind) implements QuestionField {
         NOT_KATAKANA
     }
 
+    /** In code points. */
+    private static final int USUAL = 100;
+
     @Override
     public KindName name() {
         return KindName.KANA;
+    }
+
+    static QuestionKind define(Part part) {
+        return new QuestionKind.Kana(part.or("max", USUAL, max -> max.between(1, 10_000)));
+    }
+
+    @Override
+    public void write(ObjectNode limits) {
+        if (kind.maxLength() != USUAL) {
+            limits.put("max", kind.maxLength());
+        }
+    }
+
+    @Override
+    public Control control() {
+        return Control.Line.text(kind.maxLength());
     }
 
     @Override

@@ -4,38 +4,50 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+
+import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.source.Part;
 
 /**
- * The kinds of question by their names: {@code kind} in a definition file, and the word of the people who write forms.
+ * The kinds of question by their names: {@code kind} in a definition file, and the word of the people who write forms. With each
+ * name stands what reads it from a file, and which field is the kind at work.
  */
 public enum KindName {
 
-    TEXT("文字"), //
-    NUMBER("数"), //
-    MONEY("金額"), //
-    DATE("日付"), //
-    TIME("時刻"), //
-    MONTH("年月"), //
-    YES_NO("はい・いいえ"), //
-    CHOOSE_ONE("1つ選ぶ"), //
-    CHOOSE_MANY("いくつか選ぶ"), //
-    CHOOSE_LISTED("長い一覧から探して選ぶ"), //
-    PERSON_NAME("氏名"), //
-    KANA("フリガナ"), //
-    ADDRESS("住所"), //
-    PHONE("電話番号"), //
-    MAIL("メールアドレス"), //
-    BANK_ACCOUNT("口座"), //
-    CODE_NUMBER("番号"), //
-    FILES("ファイル"), //
-    FILLED_BY_OTHER("ほかの人が記入"), //
-    AGREEMENT("同意"), //
-    INFORMATION("案内");
+    TEXT("文字", TextField::define), //
+    NUMBER("数", NumberField::define), //
+    MONEY("金額", MoneyField::define), //
+    DATE("日付", DateField::define), //
+    TIME("時刻", _ -> new QuestionKind.Time()), //
+    MONTH("年月", _ -> new QuestionKind.Month()), //
+    YES_NO("はい・いいえ", _ -> new QuestionKind.YesNo()), //
+    CHOOSE_ONE("1つ選ぶ", ChoiceField::one), //
+    CHOOSE_MANY("いくつか選ぶ", ChoiceField::several), //
+    CHOOSE_LISTED("長い一覧から探して選ぶ", ListedField::define), //
+    PERSON_NAME("氏名", NameField::define), //
+    KANA("フリガナ", KanaField::define), //
+    ADDRESS("住所", AddressField::define), //
+    PHONE("電話番号", _ -> new QuestionKind.Phone()), //
+    MAIL("メールアドレス", _ -> new QuestionKind.Mail()), //
+    BANK_ACCOUNT("口座", _ -> new QuestionKind.BankAccount()), //
+    CODE_NUMBER("番号", CodeField::define), //
+    FILES("ファイル", FilesField::define), //
+    FILLED_BY_OTHER("ほかの人が記入", OtherField::define), //
+    AGREEMENT("同意", AgreementField::define), //
+    INFORMATION("案内", InformationField::define);
 
     private final String word;
+    private final Function<Part, QuestionKind> definition;
 
-    KindName(String word) {
+    KindName(String word, Function<Part, QuestionKind> definition) {
         this.word = word;
+        this.definition = definition;
+    }
+
+    /** Reads the limits of a question of this kind from the question's own mapping. */
+    public QuestionKind define(Part question) {
+        return definition.apply(question);
     }
 
     /** As a definition file has it: {@code choose-one}. */
@@ -56,5 +68,32 @@ public enum KindName {
     /** All names as definition files have them. */
     public static List<String> all() {
         return Arrays.stream(values()).map(KindName::inFile).sorted().toList();
+    }
+
+    /** The kind at work; the compiler asks for a line here when there is a new kind. */
+    static QuestionField fieldOf(QuestionKind kind) {
+        return switch (kind) {
+            case QuestionKind.Text text -> new TextField(text);
+            case QuestionKind.Number number -> new NumberField(number);
+            case QuestionKind.Money money -> new MoneyField(money);
+            case QuestionKind.Date date -> new DateField(date);
+            case QuestionKind.Time _ -> new TimeField();
+            case QuestionKind.Month _ -> new MonthField();
+            case QuestionKind.YesNo _ -> new YesNoField();
+            case QuestionKind.ChooseOne one -> new ChoiceField(one.options(), 1, 1, false);
+            case QuestionKind.ChooseMany many -> new ChoiceField(many.options(), many.min(), many.max(), true);
+            case QuestionKind.ChooseListed listed -> new ListedField(listed.list());
+            case QuestionKind.PersonName name -> new NameField(name);
+            case QuestionKind.Kana kana -> new KanaField(kana);
+            case QuestionKind.Address address -> new AddressField(address);
+            case QuestionKind.Phone _ -> new PhoneField();
+            case QuestionKind.Mail _ -> new MailField();
+            case QuestionKind.BankAccount _ -> new BankField();
+            case QuestionKind.CodeNumber code -> new CodeField(code);
+            case QuestionKind.Files files -> new FilesField(files);
+            case QuestionKind.FilledByOther other -> new OtherField(other);
+            case QuestionKind.Agreement agreement -> new AgreementField(agreement);
+            case QuestionKind.Information information -> new InformationField(information);
+        };
     }
 }

@@ -8,8 +8,11 @@ import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.Listing;
 import jp.madoguchi.forms.japanese.Digits;
+import jp.madoguchi.forms.source.Part;
+import jp.madoguchi.forms.definition.QuestionKind;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Choosing one entry of a long list; {@code words} are what is searched for and stay until an entry is chosen. */
 record ListedField(Listing list) implements QuestionField {
@@ -21,6 +24,20 @@ record ListedField(Listing list) implements QuestionField {
     @Override
     public KindName name() {
         return KindName.CHOOSE_LISTED;
+    }
+
+    static QuestionKind define(Part part) {
+        return new QuestionKind.ChooseListed(ListingFormat.read(part));
+    }
+
+    @Override
+    public void write(ObjectNode limits) {
+        ListingFormat.write(limits, list);
+    }
+
+    @Override
+    public Control control() {
+        return new Control.Search(list);
     }
 
     @Override

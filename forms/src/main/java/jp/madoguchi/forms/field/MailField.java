@@ -23,6 +23,11 @@ record MailField() implements QuestionField {
     }
 
     @Override
+    public Control control() {
+        return new Control.MailTwice();
+    }
+
+    @Override
     public boolean takesText() {
         return true;
     }

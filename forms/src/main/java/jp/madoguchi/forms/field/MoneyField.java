@@ -10,14 +10,17 @@ import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.japanese.Digits;
+import jp.madoguchi.forms.source.Hints;
+import jp.madoguchi.forms.source.Part;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Whole yen: 「30,000」, 「３万円」, 「¥30000」. */
 record MoneyField(QuestionKind.Money kind) implements QuestionField {
 
     enum Message implements MessageKey {
-        NO_AMOUNT, TOO_SMALL, TOO_LARGE
+        NO_AMOUNT, TOO_SMALL, TOO_LARGE, UNIT
     }
 
     private static final Pattern AMOUNT = Pattern.compile(
@@ -26,6 +29,39 @@ record MoneyField(QuestionKind.Money kind) implements QuestionField {
     @Override
     public KindName name() {
         return KindName.MONEY;
+    }
+
+    static QuestionKind define(Part part) {
+        long min = part.or("min", 0L, MoneyField::yen);
+        long max = part.or("max", QuestionKind.Money.MOST, MoneyField::yen);
+        if (min > max) {
+            part.wrong(Hints.over("min", "max"));
+        }
+        return new QuestionKind.Money(min, max);
+    }
+
+    private static long yen(Part part) {
+        var value = part.number();
+        if (value.scale() > 0 || value.abs().compareTo(BigDecimal.valueOf(QuestionKind.Money.MOST)) > 0) {
+            part.wrong(Hints.wholeYen(QuestionKind.Money.MOST));
+            return 0;
+        }
+        return value.longValue();
+    }
+
+    @Override
+    public void write(ObjectNode limits) {
+        if (kind.min() != 0) {
+            limits.put("min", kind.min());
+        }
+        if (kind.max() != QuestionKind.Money.MOST) {
+            limits.put("max", kind.max());
+        }
+    }
+
+    @Override
+    public Control control() {
+        return Control.Line.digits().width(Control.Width.MEDIUM).unit(Message.UNIT.text());
     }
 
     @Override

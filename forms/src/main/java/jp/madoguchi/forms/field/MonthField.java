@@ -22,6 +22,11 @@ record MonthField() implements QuestionField {
     }
 
     @Override
+    public Control control() {
+        return new Control.Month();
+    }
+
+    @Override
     public boolean takesText() {
         return false;
     }

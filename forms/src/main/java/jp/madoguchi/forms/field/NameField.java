@@ -10,8 +10,10 @@ import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.japanese.Digits;
 import jp.madoguchi.forms.japanese.Kana;
+import jp.madoguchi.forms.source.Part;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A person's name, its characters exactly as typed. */
 record NameField(QuestionKind.PersonName kind) implements QuestionField {
@@ -26,6 +28,22 @@ record NameField(QuestionKind.PersonName kind) implements QuestionField {
     @Override
     public KindName name() {
         return KindName.PERSON_NAME;
+    }
+
+    static QuestionKind define(Part part) {
+        return new QuestionKind.PersonName(part.or("with-kana", true, Part::truth));
+    }
+
+    @Override
+    public void write(ObjectNode limits) {
+        if (!kind.withKana()) {
+            limits.put("with-kana", false);
+        }
+    }
+
+    @Override
+    public Control control() {
+        return new Control.PersonName(kind.withKana());
     }
 
     @Override

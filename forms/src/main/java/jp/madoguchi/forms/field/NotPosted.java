@@ -7,7 +7,7 @@ import jp.madoguchi.forms.answer.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** A question whose answer, if it has one, comes another way than with the page: nothing of it is typed or shown there. */
-sealed interface NotPosted extends QuestionField permits FilesField, InformationField, OtherField {
+interface NotPosted extends QuestionField {
 
     @Override
     default List<String> parts() {

@@ -9,8 +9,11 @@ import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.japanese.Digits;
+import jp.madoguchi.forms.source.Part;
+import jp.madoguchi.forms.source.LocalizedJson;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A number, with the unit that its writer gave it. */
 record NumberField(QuestionKind.Number kind) implements QuestionField {
@@ -26,6 +29,30 @@ record NumberField(QuestionKind.Number kind) implements QuestionField {
     @Override
     public KindName name() {
         return KindName.NUMBER;
+    }
+
+    static QuestionKind define(Part part) {
+        return new QuestionKind.Number(part.maybe("min", Part::number), part.maybe("max", Part::number),
+                part.or("decimals", 0, decimals -> decimals.between(0, 10)), part.maybe("unit", Part::localized));
+    }
+
+    @Override
+    public void write(ObjectNode limits) {
+        if (kind.min() != null) {
+            limits.put("min", kind.min());
+        }
+        if (kind.max() != null) {
+            limits.put("max", kind.max());
+        }
+        if (kind.decimals() != 0) {
+            limits.put("decimals", kind.decimals());
+        }
+        LocalizedJson.put(limits, "unit", kind.unit());
+    }
+
+    @Override
+    public Control control() {
+        return (kind.decimals() > 0 ? Control.Line.decimal() : Control.Line.digits()).unit(kind.unit());
     }
 
     @Override

@@ -1,11 +1,20 @@
 package jp.madoguchi.forms.field;
 
 import java.util.List;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.source.Hints;
+import jp.madoguchi.forms.source.Part;
+import jp.madoguchi.forms.source.LocalizedJson;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What somebody else fills in; neither that nor the files in its place are posted with the page. */
 record OtherField(QuestionKind.FilledByOther kind) implements NotPosted {
@@ -17,6 +26,56 @@ record OtherField(QuestionKind.FilledByOther kind) implements NotPosted {
     @Override
     public KindName name() {
         return KindName.FILLED_BY_OTHER;
+    }
+
+    static QuestionKind define(Part part) {
+        return new QuestionKind.FilledByOther(part.need("procedure").name(ProcedureId::isValid, ProcedureId::new),
+                part.need("by").localized(), part.or("carries", Map.of(), OtherField::carries),
+                part.maybe("named-by", Part::question), part.maybe("day", Part::question),
+                part.maybe("or-files", each -> {
+                    var files = FilesField.define(each);
+                    each.done();
+                    return files;
+                }));
+    }
+
+    private static Map<QuestionId, QuestionId> carries(Part part) {
+        var carries = new LinkedHashMap<QuestionId, QuestionId>();
+        for (var key : part.keys()) {
+            var from = part.need(key);
+            if (QuestionId.isValid(key)) {
+                carries.put(new QuestionId(key), from.question());
+            } else {
+                from.wrong(Hints.noQuestionId(key));
+            }
+        }
+        part.done();
+        return carries;
+    }
+
+    @Override
+    public void write(ObjectNode limits) {
+        limits.put("procedure", kind.procedure().value());
+        LocalizedJson.put(limits, "by", kind.by());
+        if (!kind.carries().isEmpty()) {
+            var carries = limits.putObject("carries");
+            kind.carries().entrySet().stream().sorted(Comparator.comparing(each -> each.getKey().value()))
+                    .forEach(each -> carries.put(each.getKey().value(), each.getValue().value()));
+        }
+        if (kind.namedBy() != null) {
+            limits.put("named-by", kind.namedBy().value());
+        }
+        if (kind.day() != null) {
+            limits.put("day", kind.day().value());
+        }
+        if (kind.orFiles() != null) {
+            new FilesField(kind.orFiles()).write(limits.putObject("or-files"));
+        }
+    }
+
+    @Override
+    public Control control() {
+        return new Control.AskedOfAnother(kind.by(), kind.orFiles());
     }
 
     @Override

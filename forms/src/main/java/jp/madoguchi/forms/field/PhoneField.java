@@ -28,6 +28,11 @@ record PhoneField() implements QuestionField {
     }
 
     @Override
+    public Control control() {
+        return Control.Line.phone();
+    }
+
+    @Override
     public boolean takesText() {
         return true;
     }

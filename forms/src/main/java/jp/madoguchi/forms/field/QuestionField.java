@@ -9,45 +9,28 @@ import jp.madoguchi.forms.definition.Option;
 import jp.madoguchi.forms.definition.QuestionKind;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One kind of question at work: how it reads, checks and prints an answer, and everything the rest of the program needs to know
- * of the kind. Whatever differs from kind to kind is asked here; where a kind needs something of its own elsewhere (the format of
- * its definition, its controls) a switch over the sealed {@link QuestionKind} or over {@link KindName} lets the compiler say so.
+ * of the kind: its name, its limits in a definition file, its control on a page. Whatever differs from kind to kind is asked
+ * here and never found out elsewhere by a switch; which field a kind has stands in {@link KindName}.
  */
-public sealed interface QuestionField
-        permits AddressField, AgreementField, BankField, ChoiceField, CodeField, DateField, KanaField,
-        ListedField, MailField, MoneyField, MonthField, NameField, NotPosted, NumberField, PhoneField, TextField,
-        TimeField,
-        YesNoField {
+public interface QuestionField {
 
     static QuestionField of(QuestionKind kind) {
-        return switch (kind) {
-            case QuestionKind.Text text -> new TextField(text);
-            case QuestionKind.Number number -> new NumberField(number);
-            case QuestionKind.Money money -> new MoneyField(money);
-            case QuestionKind.Date date -> new DateField(date);
-            case QuestionKind.Time _ -> new TimeField();
-            case QuestionKind.Month _ -> new MonthField();
-            case QuestionKind.YesNo _ -> new YesNoField();
-            case QuestionKind.ChooseOne one -> new ChoiceField(one.options(), 1, 1, false);
-            case QuestionKind.ChooseMany many -> new ChoiceField(many.options(), many.min(), many.max(), true);
-            case QuestionKind.ChooseListed listed -> new ListedField(listed.list());
-            case QuestionKind.PersonName name -> new NameField(name);
-            case QuestionKind.Kana kana -> new KanaField(kana);
-            case QuestionKind.Address address -> new AddressField(address);
-            case QuestionKind.Phone _ -> new PhoneField();
-            case QuestionKind.Mail _ -> new MailField();
-            case QuestionKind.BankAccount _ -> new BankField();
-            case QuestionKind.CodeNumber code -> new CodeField(code);
-            case QuestionKind.Files files -> new FilesField(files);
-            case QuestionKind.FilledByOther other -> new OtherField(other);
-            case QuestionKind.Agreement agreement -> new AgreementField(agreement);
-            case QuestionKind.Information information -> new InformationField(information);
-        };
+        return KindName.fieldOf(kind);
     }
 
     KindName name();
+
+    /** Writes the limits into the question's own object as {@link KindName#define} reads them; what is usual is left out. */
+    default void write(ObjectNode limits) {
+        // Most kinds have no limits of their own.
+    }
+
+    /** What a page gives people to answer with. */
+    Control control();
 
     /** The names of the posted parts; {@code ""} is the bare path; empty for what is not posted with a page. */
     List<String> parts();

@@ -2,13 +2,19 @@ package jp.madoguchi.forms.field;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.japanese.Digits;
+import jp.madoguchi.forms.source.Hints;
+import jp.madoguchi.forms.source.Part;
+import jp.madoguchi.forms.source.LocalizedJson;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Text of one line or several. */
 record TextField(QuestionKind.Text kind) implements QuestionField {
@@ -20,6 +26,41 @@ record TextField(QuestionKind.Text kind) implements QuestionField {
     @Override
     public KindName name() {
         return KindName.TEXT;
+    }
+
+    static QuestionKind define(Part part) {
+        return new QuestionKind.Text(part.need("max").between(1, 10_000), part.or("multiline", false, Part::truth),
+                pattern(part), part.maybe("pattern-message", Part::localized));
+    }
+
+    private static @Nullable String pattern(Part part) {
+        var found = part.find("pattern");
+        if (found == null) {
+            return null;
+        }
+        try {
+            return Pattern.compile(found.text()).pattern();
+        } catch (PatternSyntaxException e) {
+            found.wrong(Hints.noPattern(e.getDescription()));
+            return null;
+        }
+    }
+
+    @Override
+    public void write(ObjectNode limits) {
+        limits.put("max", kind.maxLength());
+        if (kind.multiline()) {
+            limits.put("multiline", true);
+        }
+        if (kind.pattern() != null) {
+            limits.put("pattern", kind.pattern());
+        }
+        LocalizedJson.put(limits, "pattern-message", kind.patternMessage());
+    }
+
+    @Override
+    public Control control() {
+        return kind.multiline() ? new Control.Lines(kind.maxLength()) : Control.Line.text(kind.maxLength());
     }
 
     @Override

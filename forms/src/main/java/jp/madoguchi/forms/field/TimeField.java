@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record TimeField() implements QuestionField {
 
     enum Message implements MessageKey {
-        NO_TIME
+        NO_TIME, HINT
     }
 
     /** 17:30, 17.30, 1730, 17時30分, 5時半, 午後5時半, 5:30pm. */
@@ -28,6 +28,11 @@ record TimeField() implements QuestionField {
     @Override
     public KindName name() {
         return KindName.TIME;
+    }
+
+    @Override
+    public Control control() {
+        return Control.Line.words().width(Control.Width.SHORT).hint(Message.HINT.text());
     }
 
     @Override

@@ -21,6 +21,11 @@ record YesNoField() implements QuestionField {
     }
 
     @Override
+    public Control control() {
+        return new Control.YesOrNo();
+    }
+
+    @Override
     public boolean takesText() {
         return false;
     }

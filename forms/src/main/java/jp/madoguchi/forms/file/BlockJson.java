@@ -2,6 +2,8 @@ package jp.madoguchi.forms.file;
 
 import jp.madoguchi.forms.definition.Block;
 import jp.madoguchi.forms.definition.Question;
+import jp.madoguchi.forms.source.Part;
+import jp.madoguchi.forms.source.LocalizedJson;
 
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +18,7 @@ final class BlockJson {
     static ObjectNode write(Block block) {
         var node = JsonNodeFactory.instance.objectNode();
         node.put("id", block.id().value()).put("version", block.version());
-        ProcedureJson.put(node, "title", block.title());
+        LocalizedJson.put(node, "title", block.title());
         var questions = node.putArray("questions");
         block.parts().forEach(part -> ProcedureJson.item(questions.addObject(), part));
         return node;

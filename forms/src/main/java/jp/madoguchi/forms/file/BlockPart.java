@@ -10,6 +10,8 @@ import jp.madoguchi.forms.definition.CopiedFrom;
 import jp.madoguchi.forms.definition.Prefill;
 import jp.madoguchi.forms.definition.ProfilePart;
 import jp.madoguchi.forms.definition.QuestionKind;
+import jp.madoguchi.forms.source.Part;
+import jp.madoguchi.forms.source.Tree;
 
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,6 @@ final class BlockPart {
     }
 
     private static int version(Part part) {
-        return KindPart.between(part, 1, MOST_VERSIONS);
+        return part.between(1, MOST_VERSIONS);
     }
 }

@@ -2,6 +2,7 @@ package jp.madoguchi.forms.file;
 
 import jp.madoguchi.forms.definition.Bundle;
 import jp.madoguchi.forms.definition.FollowUp;
+import jp.madoguchi.forms.source.LocalizedJson;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +26,18 @@ final class BundleJson {
     private static void write(ObjectNode node, FollowUp followUp) {
         switch (followUp) {
             case FollowUp.Online online -> node.put("procedure", online.procedure().value());
-            case FollowUp.Guidance guidance -> ProcedureJson.put(node, "title", guidance.title());
+            case FollowUp.Guidance guidance -> LocalizedJson.put(node, "title", guidance.title());
         }
         node.set("when", ConditionJson.write(followUp.when()));
-        ProcedureJson.put(node, "reason", followUp.reason());
+        LocalizedJson.put(node, "reason", followUp.reason());
         var due = followUp.due();
         if (due != null) {
             node.set("due", ConditionJson.write(due));
         }
         if (followUp instanceof FollowUp.Guidance guidance) {
-            ProcedureJson.put(node, "deadline", guidance.deadline());
-            ProcedureJson.put(node, "needed", guidance.needed());
-            ProcedureJson.put(node, "where", guidance.where());
+            LocalizedJson.put(node, "deadline", guidance.deadline());
+            LocalizedJson.put(node, "needed", guidance.needed());
+            LocalizedJson.put(node, "where", guidance.where());
         }
     }
 }

@@ -7,6 +7,7 @@ import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.definition.Bundle;
 import jp.madoguchi.forms.definition.FollowUp;
+import jp.madoguchi.forms.source.Part;
 
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.condition.Term;
+import jp.madoguchi.forms.source.Part;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

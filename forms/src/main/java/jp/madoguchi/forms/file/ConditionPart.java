@@ -10,6 +10,7 @@ import java.util.Objects;
 import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.condition.Condition.Comparison;
 import jp.madoguchi.forms.condition.Term;
+import jp.madoguchi.forms.source.Part;
 
 /**
  * Conditions and terms in files.
@@ -73,7 +74,7 @@ final class ConditionPart {
         if (part.has("answer")) {
             term = new Term.OfAnswer(part.need("answer").question());
         } else if (part.has("move")) {
-            term = new Term.Moved(term(part.need("move")), period(part.need("by")));
+            term = new Term.Moved(term(part.need("move")), part.need("by").period());
         } else if (part.has("fiscal-year-of")) {
             term = new Term.YearStart(term(part.need("fiscal-year-of")));
         } else if (part.has("age-of")) {
@@ -108,7 +109,7 @@ final class ConditionPart {
             return new Term.Amount(part.number());
         }
         return new Term.Day(
-                date(part, "ここには、数（例：18）、年月日（例：2026-04-01）、today のどれかを書いてください。答えと比べるなら {answer: 質問の id} と書きます。"));
+                part.date("ここには、数（例：18）、年月日（例：2026-04-01）、today のどれかを書いてください。答えと比べるなら {answer: 質問の id} と書きます。"));
     }
 
     private static Term table(Part part) {
@@ -117,20 +118,5 @@ final class ConditionPart {
         found.keys().forEach(code -> amounts.put(code, found.need(code).number()));
         found.done();
         return new Term.Table(part.need("table").question(), amounts, part.maybe("otherwise", Part::number));
-    }
-
-    /** A day by the calendar, and nothing else. */
-    static LocalDate date(Part part) {
-        return date(part, "暦にある年月日を書いてください（例：2026-04-01）。");
-    }
-
-    static LocalDate date(Part part, String needed) {
-        return Objects.requireNonNullElse(part.guarded(() -> LocalDate.parse(part.text()), needed), LocalDate.EPOCH);
-    }
-
-    static Period period(Part part) {
-        return Objects
-                .requireNonNullElse(part.guarded(() -> Period.parse(part.text()), "期間の書き方にしてください。P10M（10か月後）、"
-                        + "-P14D（14日前）、P1Y6M（1年6か月後）のように書きます。"), Period.ZERO);
     }
 }

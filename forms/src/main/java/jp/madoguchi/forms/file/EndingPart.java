@@ -13,6 +13,8 @@ import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.definition.Ending;
 import jp.madoguchi.forms.definition.Ending.OtherPerson;
 import jp.madoguchi.forms.definition.Ending.Way;
+import jp.madoguchi.forms.source.Part;
+import jp.madoguchi.forms.source.LocalizedJson;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -80,9 +82,9 @@ final class EndingPart {
     static void write(ObjectNode node, Ending ending) {
         node.put("id", ending.id()).put("after", ending.after().value());
         node.set("when", ConditionJson.write(ending.when()));
-        ProcedureJson.put(node, "title", ending.title());
-        ProcedureJson.put(node, "reason", ending.reason());
-        ProcedureJson.put(node, "instead", ending.instead());
+        LocalizedJson.put(node, "title", ending.title());
+        LocalizedJson.put(node, "reason", ending.reason());
+        LocalizedJson.put(node, "instead", ending.instead());
         if (!ending.ways().isEmpty()) {
             var ways = node.putArray("ways");
             ending.ways().forEach(way -> {
@@ -90,7 +92,7 @@ final class EndingPart {
                 switch (way) {
                     case Way.Online(var procedure) -> each.put("procedure", procedure.value());
                     case Way.Elsewhere(var label, var address) -> {
-                        ProcedureJson.put(each, "label", label);
+                        LocalizedJson.put(each, "label", label);
                         each.put("url", address.toString());
                     }
                 }
@@ -99,7 +101,7 @@ final class EndingPart {
         var other = ending.other();
         if (other != null) {
             var person = node.putObject("other-person");
-            ProcedureJson.put(person, "label", other.label());
+            LocalizedJson.put(person, "label", other.label());
             sorted(person.putObject("swap"), other.swap(), QuestionId::value);
             if (!other.set().isEmpty()) {
                 sorted(person.putObject("set"), other.set(), code -> code);

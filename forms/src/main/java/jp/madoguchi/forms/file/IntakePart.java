@@ -12,6 +12,8 @@ import jp.madoguchi.forms.definition.Channel;
 import jp.madoguchi.forms.definition.Due;
 import jp.madoguchi.forms.definition.Intake;
 import jp.madoguchi.forms.definition.OpenPeriod;
+import jp.madoguchi.forms.source.Part;
+import jp.madoguchi.forms.source.LocalizedJson;
 
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +81,7 @@ final class IntakePart {
             var found = part.find(Part.printed(each));
             if (found != null) {
                 named++;
-                length = KindPart.between(found, 1, each == Due.Unit.YEARS ? 100 : 3_650);
+                length = found.between(1, each == Due.Unit.YEARS ? 100 : 3_650);
                 unit = each;
             }
         }
@@ -115,7 +117,7 @@ final class IntakePart {
             intake.due().forEach(due -> {
                 var each = list.addObject().put("id", due.id());
                 if (!due.label().equals(Due.USUAL_LABEL)) {
-                    ProcedureJson.put(each, "label", due.label());
+                    LocalizedJson.put(each, "label", due.label());
                 }
                 each.set("from", ConditionJson.write(due.from()));
                 each.put(Part.printed(due.unit()), due.length());
@@ -129,7 +131,7 @@ final class IntakePart {
                     each.set("when", ConditionJson.write(due.when()));
                 }
                 if (!due.late().equals(Due.USUAL_LATE)) {
-                    ProcedureJson.put(each, "late", due.late());
+                    LocalizedJson.put(each, "late", due.late());
                 }
             });
         }

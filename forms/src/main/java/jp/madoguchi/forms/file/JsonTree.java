@@ -3,6 +3,9 @@ package jp.madoguchi.forms.file;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
+import jp.madoguchi.forms.source.Tree;
+import jp.madoguchi.forms.source.Place;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

@@ -3,6 +3,7 @@ package jp.madoguchi.forms.file;
 import jp.madoguchi.forms.definition.ChildAllowance;
 import jp.madoguchi.forms.definition.NoticeLine;
 import jp.madoguchi.forms.definition.Notices;
+import jp.madoguchi.forms.source.Part;
 
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import jp.madoguchi.forms.source.Part;
+
 /**
  * Whether every page and every question has an id of its own. Looks at the file itself, so that both places can be named.
  */

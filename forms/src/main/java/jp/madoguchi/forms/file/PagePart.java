@@ -14,6 +14,7 @@ import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Repeat;
 import jp.madoguchi.forms.definition.Sensitivity;
 import jp.madoguchi.forms.field.QuestionField;
+import jp.madoguchi.forms.source.Part;
 
 /**
  * Reads pages, questions and repeats.
@@ -71,8 +72,8 @@ final class PagePart {
     private static Item repeat(Part part, int depth) {
         part.need("kind");
         var id = part.need("id").question();
-        int max = part.or("max", 10, each -> KindPart.between(each, 1, Repeat.MOST_ROWS));
-        int min = part.or("min", 0, each -> KindPart.between(each, 0, max));
+        int max = part.or("max", 10, each -> each.between(1, Repeat.MOST_ROWS));
+        int min = part.or("min", 0, each -> each.between(0, max));
         var items = part.need("questions").elements(each -> {
             if (depth == FieldPath.MOST_DEEP && isRepeat(each)) {
                 each.need("kind").wrong("繰り返しの中の繰り返しに、さらに繰り返しは入れられません。二段までにしてください。");

@@ -2,6 +2,7 @@ package jp.madoguchi.forms.file;
 
 import jp.madoguchi.forms.definition.StandardPeriod;
 import jp.madoguchi.forms.definition.StatutoryPeriod;
+import jp.madoguchi.forms.source.Part;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class PeriodPart {
         if (business && calendar) {
             part.find("days");
         }
-        var period = new StandardPeriod(KindPart.between(length, 1, LONGEST),
+        var period = new StandardPeriod(length.between(1, LONGEST),
                 calendar && !business ? StandardPeriod.Unit.DAYS : StandardPeriod.Unit.BUSINESS_DAYS,
                 part.or("sample", false, Part::truth), part.maybe("statutory", PeriodPart::statutory));
         part.done();
@@ -36,7 +37,7 @@ final class PeriodPart {
 
     private static StatutoryPeriod statutory(Part part) {
         part.like("{days: 30, law: \"…法第1条\"}");
-        var period = new StatutoryPeriod(KindPart.between(part.need("days"), 1, LONGEST), part.need("law").text(),
+        var period = new StatutoryPeriod(part.need("days").between(1, LONGEST), part.need("law").text(),
                 part.or("pauses", false, Part::truth), part.maybe("extension", PeriodPart::extension),
                 part.maybe("deemed-refusal", PeriodPart::deemed));
         part.done();
@@ -58,7 +59,7 @@ final class PeriodPart {
     }
 
     private static @Nullable Integer days(Part part, String key) {
-        return part.maybe(key, each -> KindPart.between(each, 1, LONGEST));
+        return part.maybe(key, each -> each.between(1, LONGEST));
     }
 
     static void write(ObjectNode node, StandardPeriod period) {

@@ -5,11 +5,14 @@ import java.util.List;
 
 import jp.madoguchi.forms.file.DefinitionFile.InvalidDefinition;
 import jp.madoguchi.forms.file.DefinitionFile.Problem;
+import jp.madoguchi.forms.source.Tree;
+import jp.madoguchi.forms.source.Place;
+import jp.madoguchi.forms.source.ProblemSink;
 
 /**
  * Collects what is wrong in a file, so that all of it is told at once.
  */
-final class Problems {
+final class Problems implements ProblemSink {
 
     static final String EMPTY = "ファイルに何も書かれていません。手続きの定義を書いてください。";
     static final String TOO_LONG = "ファイルが長すぎます（" + DefinitionFile.MOST_CHARACTERS / 10_000 + "万文字まで）。手続きを分けてください。";
@@ -19,7 +22,8 @@ final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
 
-    void add(Place place, String path, String reason) {
+    @Override
+    public void add(Place place, String path, String reason) {
         var problem = new Problem(place.line(), place.column(), path, reason);
         // What is looked at twice is still told once.
         if (found.size() < MOST && !found.contains(problem)) {

@@ -16,6 +16,8 @@ import jp.madoguchi.forms.definition.Repeat;
 import jp.madoguchi.forms.definition.Routing;
 import jp.madoguchi.forms.definition.Sensitivity;
 import jp.madoguchi.forms.field.QuestionField;
+import jp.madoguchi.forms.source.Part;
+import jp.madoguchi.forms.source.LocalizedJson;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +35,14 @@ final class ProcedureJson {
     static ObjectNode write(Procedure procedure) {
         var node = JsonNodeFactory.instance.objectNode();
         node.put("id", procedure.id().value());
-        put(node, "title", procedure.title());
-        put(node, "summary", procedure.summary());
+        LocalizedJson.put(node, "title", procedure.title());
+        LocalizedJson.put(node, "summary", procedure.summary());
         node.put("kind", Part.printed(procedure.kind()));
         texts(node, "languages", procedure.languages().stream().sorted().map(Language::tag).toList());
-        put(node, "who-can-apply", procedure.whoCanApply());
-        put(node, "what-is-needed", procedure.whatIsNeeded());
-        put(node, "what-happens-next", procedure.whatHappensNext());
-        put(node, "purpose", procedure.purpose());
+        LocalizedJson.put(node, "who-can-apply", procedure.whoCanApply());
+        LocalizedJson.put(node, "what-is-needed", procedure.whatIsNeeded());
+        LocalizedJson.put(node, "what-happens-next", procedure.whatHappensNext());
+        LocalizedJson.put(node, "purpose", procedure.purpose());
         var basis = node.putObject("legal-basis").put("rank", Part.printed(procedure.legalBasis().rank()));
         var articles = basis.putArray("articles");
         procedure.legalBasis().articles().forEach(articles::add);
@@ -50,7 +52,7 @@ final class ProcedureJson {
                     .put("clause", criterion.clause()).put("text", criterion.text()));
         }
         PeriodPart.write(node, procedure.standardPeriod());
-        put(node, "deadline", procedure.deadline());
+        LocalizedJson.put(node, "deadline", procedure.deadline());
         IntakePart.write(node, procedure.intake());
         fee(node, procedure);
         node.put("assurance", Part.printed(procedure.assurance()));
@@ -80,22 +82,6 @@ final class ProcedureJson {
         return node;
     }
 
-    static void put(ObjectNode node, String key, @Nullable Localized text) {
-        if (text == null) {
-            return;
-        }
-        if (text.texts().size() == 1) {
-            node.put(key, text.ja());
-            return;
-        }
-        var texts = node.putObject(key);
-        for (var language : Language.values()) {
-            if (text.speaks(language)) {
-                texts.put(language.tag(), text.in(language));
-            }
-        }
-    }
-
     private static void texts(ObjectNode node, String key, List<String> texts) {
         if (!texts.isEmpty()) {
             var list = node.putArray(key);
@@ -112,7 +98,7 @@ final class ProcedureJson {
             var items = fee.putArray("items");
             procedure.fee().items().forEach(amount -> {
                 var item = items.addObject();
-                put(item, "label", amount.label());
+                LocalizedJson.put(item, "label", amount.label());
                 item.put("yen", amount.yen());
                 var times = amount.times();
                 if (times != null) {
@@ -123,7 +109,7 @@ final class ProcedureJson {
                 }
             });
         }
-        put(fee, "note", procedure.fee().note());
+        LocalizedJson.put(fee, "note", procedure.fee().note());
     }
 
     private static void routing(ObjectNode node, Routing routing) {
@@ -164,15 +150,15 @@ final class ProcedureJson {
             procedure.rules().forEach(rule -> {
                 var each = rules.addObject().put("id", rule.id()).put("at", rule.at().value());
                 each.set("holds", ConditionJson.write(rule.holds()));
-                put(each, "message", rule.message());
+                LocalizedJson.put(each, "message", rule.message());
             });
         }
     }
 
     private static void page(ObjectNode node, Page page) {
         node.put("id", page.id().value());
-        put(node, "title", page.title());
-        put(node, "intro", page.intro());
+        LocalizedJson.put(node, "title", page.title());
+        LocalizedJson.put(node, "intro", page.intro());
         showIf(node, page.showIf());
         var questions = node.putArray("questions");
         page.items().forEach(item -> item(questions.addObject(), item));
@@ -184,9 +170,9 @@ final class ProcedureJson {
             case Question question -> question(node, question);
             case Repeat repeat -> {
                 node.put("kind", "repeat");
-                put(node, "label", repeat.label());
-                put(node, "hint", repeat.hint());
-                put(node, "row-title", repeat.rowTitle());
+                LocalizedJson.put(node, "label", repeat.label());
+                LocalizedJson.put(node, "hint", repeat.hint());
+                LocalizedJson.put(node, "row-title", repeat.rowTitle());
                 node.put("min", repeat.min()).put("max", repeat.max());
                 if (repeat.titleFrom() != null) {
                     node.put("title-from", repeat.titleFrom().value());
@@ -213,18 +199,20 @@ final class ProcedureJson {
     }
 
     private static void question(ObjectNode node, Question question) {
-        KindJson.write(question.kind(), node);
-        put(node, "label", question.label());
-        put(node, "hint", question.hint());
-        put(node, "help", question.help());
-        if (question.required() != QuestionField.of(question.kind()).hasAnswer()) {
+        var field = QuestionField.of(question.kind());
+        node.put("kind", field.name().inFile());
+        field.write(node);
+        LocalizedJson.put(node, "label", question.label());
+        LocalizedJson.put(node, "hint", question.hint());
+        LocalizedJson.put(node, "help", question.help());
+        if (question.required() != field.hasAnswer()) {
             node.put("required", question.required());
         }
         showIf(node, question.showIf());
         if (question.sensitivity() != Sensitivity.PERSONAL) {
             node.put("sensitivity", Part.printed(question.sensitivity()));
         }
-        put(node, "purpose", question.purpose());
+        LocalizedJson.put(node, "purpose", question.purpose());
         BlockJson.links(node, question);
     }
 

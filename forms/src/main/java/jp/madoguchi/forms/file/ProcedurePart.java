@@ -20,6 +20,9 @@ import jp.madoguchi.forms.definition.ProcedureKind;
 import jp.madoguchi.forms.definition.RetentionClass;
 import jp.madoguchi.forms.definition.Routing;
 import jp.madoguchi.forms.definition.Rule;
+import jp.madoguchi.forms.source.Part;
+import jp.madoguchi.forms.source.Tree;
+import jp.madoguchi.forms.source.Hints;
 
 /**
  * Reads a whole procedure.
@@ -93,7 +96,7 @@ final class ProcedurePart {
         }
         var fee = new Fee(part.list("items", each -> {
             var amount = new Fee.Amount(each.need("label").localized(),
-                    KindPart.between(each.need("yen"), 0, 999_999_999), each.maybe("times", ConditionPart::term),
+                    each.need("yen").between(0, 999_999_999), each.maybe("times", ConditionPart::term),
                     each.or("when", Condition.ALWAYS, ConditionPart::read));
             each.done();
             return amount;
@@ -151,8 +154,8 @@ final class ProcedurePart {
 
     private static AppealInstruction appeal(Part part) {
         var appeal = new AppealInstruction(part.need("review-body").text(),
-                part.or("review-months", 3, each -> KindPart.between(each, 1, 24)), part.need("defendant").text(),
-                part.or("suit-months", 6, each -> KindPart.between(each, 1, 24)), part.need("text").text());
+                part.or("review-months", 3, each -> each.between(1, 24)), part.need("defendant").text(),
+                part.or("suit-months", 6, each -> each.between(1, 24)), part.need("text").text());
         part.done();
         return appeal;
     }

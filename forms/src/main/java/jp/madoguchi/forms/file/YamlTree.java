@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 
+import jp.madoguchi.forms.source.Tree;
+import jp.madoguchi.forms.source.Place;
+
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;

@@ -133,7 +133,7 @@ final class NurseryApplication {
             }
             case QuestionKind.CodeNumber code -> put(fields, path, "", "1".repeat(code.minDigits()));
             case QuestionKind.Agreement _ -> put(fields, path, "", "yes");
-            case QuestionKind.BankAccount _,QuestionKind.Files _,QuestionKind.FilledByOther _,QuestionKind.Information _ -> {
+            default -> {
                 // Not asked for here, uploaded, or only to be read.
             }
         }

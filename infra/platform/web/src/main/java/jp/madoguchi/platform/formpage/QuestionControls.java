@@ -2,6 +2,7 @@ package jp.madoguchi.platform.formpage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,9 +19,11 @@ import jp.madoguchi.forms.definition.Listing;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.QuestionKind.FileType;
+import jp.madoguchi.forms.field.Control;
 import jp.madoguchi.forms.field.QuestionField;
 import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Finding;
+import jp.madoguchi.forms.japanese.Era;
 import jp.madoguchi.forms.japanese.Ward;
 import jp.madoguchi.platform.pagekit.Controls;
 import jp.madoguchi.platform.pagekit.DateInput;
@@ -32,13 +35,14 @@ import jp.madoguchi.platform.pagekit.TextTraits;
 import jp.madoguchi.platform.pagekit.UploadedFile;
 import jp.madoguchi.platform.pagekit.Words;
 
-/** The controls of one question, by its kind. */
+/** The controls of one question: what its kind wants ({@link Control}), drawn. */
 final class QuestionControls {
 
     /** More options than this fold into a select, so that a page stays short. */
     private static final int MOST_RADIOS = 7;
 
     private final Question question;
+    private final Control control;
     private final FieldPath path;
     private final Entries typed;
     private final List<Finding> findings;
@@ -53,6 +57,7 @@ final class QuestionControls {
     QuestionControls(Question question, FieldPath path, Entries typed, List<Finding> findings, Language language,
             boolean own, String mark) {
         this.question = question;
+        this.control = QuestionField.of(question.kind()).control();
         this.path = path;
         this.typed = typed;
         this.findings = findings;
@@ -63,40 +68,43 @@ final class QuestionControls {
 
     Content draw(Optional<Answer> answer, FileLinks links, Searches searches, Delegations delegations) {
         var files = answer.map(Answer::filesOf).orElse(List.of());
-        return switch (question.kind()) {
-            case QuestionKind.Text text when text.multiline() ->
-                Controls.textarea(field(), value(""), 4, text.maxLength());
-            case QuestionKind.Text text -> Controls.text(field(), value(""), TextTraits.lasting(text.maxLength()));
-            case QuestionKind.Number number -> Controls.text(field(), value(""),
-                    (number.decimals() > 0 ? TextTraits.DECIMAL : TextTraits.NUMBER).unit(say(number.unit())));
-            case QuestionKind.Money _ ->
-                Controls.text(field(), value(""), TextTraits.NUMBER.width("medium").unit(word("yen")));
-            case QuestionKind.ChooseListed(var list) -> Controls.listed(field(), listed(list, searches));
-            case QuestionKind.Date _ -> Controls.date(field(), date());
-            case QuestionKind.Time _ ->
-                Controls.text(question.hint() == null ? field().hint(word("time.hint")) : field(),
-                        value(""), TextTraits.TEXT.width("short"));
-            case QuestionKind.Month _ -> Controls.month(field(), date());
-            case QuestionKind.YesNo _ -> Controls.inline(field(),
+        return switch (control) {
+            case Control.Line line -> Controls.text(line.hint() != null && question.hint() == null
+                    ? field().hint(say(line.hint()))
+                    : field(), value(""), traits(line));
+            case Control.Lines(int maxLength) -> Controls.textarea(field(), value(""), 4, maxLength);
+            case Control.Search(var list) -> Controls.listed(field(), listed(list, searches));
+            case Control.Day(var era) -> Controls.date(field(), date(era));
+            case Control.Month _ -> Controls.month(field(), date(null));
+            case Control.YesOrNo _ -> Controls.inline(field(),
                     List.of(Option.of("yes", word("yes")), Option.of("no", word("no"))), value(""));
-            case QuestionKind.ChooseOne one -> withWords(one.options(), chooseOne(one));
-            case QuestionKind.ChooseMany many -> withWords(many.options(),
-                    Controls.checkboxes(field(), options(many.options()), typed.all(path.toString())));
-            case QuestionKind.PersonName name -> Controls.group(group(), name(name));
-            case QuestionKind.Kana kana -> Controls.text(field(), value(""), TextTraits.lasting(kana.maxLength()));
-            case QuestionKind.Address address -> Controls.group(group(), address(address, searches));
-            case QuestionKind.Phone _ -> Controls.text(field(), value(""),
-                    TextTraits.PHONE.autocomplete(own ? "tel" : "off"));
-            case QuestionKind.Mail _ -> Controls.group(group(), mail());
-            case QuestionKind.BankAccount _ -> Controls.group(group(), bankAccount());
-            case QuestionKind.CodeNumber _ -> Controls.text(field(), value(""), TextTraits.NUMBER.width("medium"));
-            case QuestionKind.Files limits -> upload(files(field(), limits), limits, files, links);
-            case QuestionKind.FilledByOther other -> filledByOther(other, answer, files, links, delegations);
-            case QuestionKind.Agreement agreement ->
-                Controls.agree(field(), agreement.statement().in(language), value("").equals("yes"));
-            case QuestionKind.Information information ->
-                Controls.info(question.label().in(language), information.text().in(language));
+            case Control.OneOf(var options) -> withWords(options, chooseOne(options));
+            case Control.AnyOf(var options) -> withWords(options,
+                    Controls.checkboxes(field(), options(options), typed.all(path.toString())));
+            case Control.PersonName(boolean withKana) -> Controls.group(group(), name(withKana));
+            case Control.Address(boolean withinCity) -> Controls.group(group(), address(withinCity, searches));
+            case Control.MailTwice _ -> Controls.group(group(), mail());
+            case Control.BankAccount _ -> Controls.group(group(), bankAccount());
+            case Control.Upload(var limits) -> upload(files(field(), limits), limits, files, links);
+            case Control.AskedOfAnother(var by, var orFiles) ->
+                asked(by, orFiles, answer, files, links, delegations);
+            case Control.Tick(var statement) ->
+                Controls.agree(field(), statement.in(language), value("").equals("yes"));
+            case Control.Paragraph(var text) -> Controls.info(question.label().in(language), text.in(language));
         };
+    }
+
+    private TextTraits traits(Control.Line line) {
+        var traits = switch (line.keys()) {
+            case WORDS -> TextTraits.TEXT;
+            case DIGITS -> TextTraits.NUMBER;
+            case DECIMAL -> TextTraits.DECIMAL;
+            case PHONE -> TextTraits.PHONE;
+        };
+        var width = line.width();
+        var wide = width == null ? traits : traits.width(width.name().toLowerCase(Locale.ROOT));
+        var token = line.autocomplete();
+        return (token == null ? wide : wide.autocomplete(own ? token : "off")).unit(say(line.unit()));
     }
 
     private ListedChoice listed(Listing list, Searches searches) {
@@ -106,10 +114,10 @@ final class QuestionControls {
                 FormPageView.FIND, searches.address(path));
     }
 
-    private Content chooseOne(QuestionKind.ChooseOne one) {
-        return one.options().size() <= MOST_RADIOS
-                ? Controls.radios(field(), options(one.options()), value(""))
-                : Controls.select(field(), options(one.options()), value(""), word("choose"));
+    private Content chooseOne(List<jp.madoguchi.forms.definition.Option> options) {
+        return options.size() <= MOST_RADIOS
+                ? Controls.radios(field(), options(options), value(""))
+                : Controls.select(field(), options(options), value(""), word("choose"));
     }
 
     /** The words for "other" stand right below the choice; a script hides them until they are asked for. */
@@ -131,37 +139,35 @@ final class QuestionControls {
         return options.stream().map(option -> Option.of(option.code(), option.label().in(language))).toList();
     }
 
-    private DateInput date() {
+    private DateInput date(@Nullable Era era) {
         var prefix = path + ".";
         var wrong = findings.stream().map(Finding::field)
                 .map(field -> field.startsWith(prefix) ? field.substring(prefix.length()) : "")
                 .collect(Collectors.toSet());
         var all = wrong.contains("") ? Set.of("year", "month", "day") : wrong;
         boolean birthday = own && path.question().value().endsWith("birth");
-        return new DateInput(era(), value("year"), value("month"), value("day"), List.copyOf(all), birthday);
+        return new DateInput(era(era), value("year"), value("month"), value("day"), List.copyOf(all), birthday);
     }
 
     /** As typed; before anything is typed the era in which most answers lie, for those who count in eras. */
-    private String era() {
+    private String era(@Nullable Era usual) {
         var typed = value("era");
         boolean empty = value("year").isEmpty() && value("month").isEmpty() && value("day").isEmpty();
         boolean inEras = language == Language.JA || language == Language.EASY_JA;
-        return empty && inEras && question.kind() instanceof QuestionKind.Date date && date.era() != null
-                ? date.era().letter()
-                : typed;
+        return empty && inEras && usual != null ? usual.letter() : typed;
     }
 
-    private Content name(QuestionKind.PersonName name) {
+    private Content name(boolean withKana) {
         var written = Controls.row(List.of(text("family", "name.family", own ? "family-name" : "off"),
                 text("given", "name.given", own ? "given-name" : "off")));
-        return name.withKana()
+        return withKana
                 ? Controls.all(List.of(written,
                         Controls.row(List.of(text("family-kana", "name.family-kana", "off"),
                                 text("given-kana", "name.given-kana", "off")))))
                 : written;
     }
 
-    private Content address(QuestionKind.Address address, Searches searches) {
+    private Content address(boolean withinCity, Searches searches) {
         var parts = new ArrayList<Content>();
         parts.add(Controls.text(part("postal", word("address.postal")).hint(word("address.postal.hint")),
                 value("postal"), TextTraits.NUMBER.autocomplete(own ? "postal-code" : "off")));
@@ -169,7 +175,7 @@ final class QuestionControls {
         if (offer != null) {
             parts.add(Controls.places(Field.silent(path.toString(), "").in(language.tag(), null), offer));
         }
-        if (address.withinCity()) {
+        if (withinCity) {
             parts.add(Controls.select(part("ward", word("address.ward")), wards(), value("ward"), word("choose")));
         } else {
             parts.add(text("prefecture-city", "address.prefecture-city", own ? "address-level1" : "off"));
@@ -236,7 +242,7 @@ final class QuestionControls {
     }
 
     /** Ask somebody, or attach a file; one way at a time. */
-    private Content filledByOther(QuestionKind.FilledByOther other, Optional<Answer> answer,
+    private Content asked(Localized by, QuestionKind.@Nullable Files orFiles, Optional<Answer> answer,
             List<Answer.FileRef> files, FileLinks links, Delegations delegations) {
         boolean filled = answer.filter(Answer.FilledIn.class::isInstance).isPresent();
         var state = delegations.at(path);
@@ -246,10 +252,10 @@ final class QuestionControls {
         if (state != null && (filled || files.isEmpty())) {
             words = state.words();
             button = words.isEmpty()
-                    ? Words.in(language.tag(), "other.ask", other.by().in(language))
+                    ? Words.in(language.tag(), "other.ask", by.in(language))
                     : word("other.state");
         }
-        var limits = filled || waiting ? null : other.orFiles();
+        var limits = filled || waiting ? null : orFiles;
         var hand = new OtherHand(words, filled ? uploaded(files, links) : List.of(), FormPageView.ASK, path.toString(),
                 button, limits == null ? Field.idOf(path.toString()) : null, question.label().in(language));
         return Controls.group(field(), limits == null
@@ -289,12 +295,12 @@ final class QuestionControls {
 
     /** The frame around the parts of a question; shows only what belongs to no single part. */
     private Field group() {
-        var need = !QuestionField.of(question.kind()).hasAnswer()
+        var need = control instanceof Control.Paragraph
                 ? Field.Need.SILENT
                 : question.required() ? Field.Need.REQUIRED : Field.Need.OPTIONAL;
         var fallback = question.label().speaks(language) ? null : Language.JA.tag();
         var bare = error(path.toString());
-        var whole = question.kind() instanceof QuestionKind.Mail ? "" : bare.isEmpty() ? missing() : bare;
+        var whole = control instanceof Control.MailTwice ? "" : bare.isEmpty() ? missing() : bare;
         return new Field(path.toString(), question.label().in(language), say(question.hint()), say(question.help()),
                 need, whole, language.tag(), fallback, mark);
     }

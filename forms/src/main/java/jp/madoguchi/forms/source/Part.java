@@ -1,13 +1,16 @@
-package jp.madoguchi.forms.file;
+package jp.madoguchi.forms.source;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,47 +26,47 @@ import org.jspecify.annotations.Nullable;
  * One part of a file while it is read. What is missing or wrong is noted once and read as a harmless value, so that the
  * rest of the file is still checked.
  */
-final class Part {
+public final class Part {
 
     private final @Nullable Tree tree;
     private final Place place;
     private final String path;
-    private final Problems problems;
+    private final ProblemSink problems;
     private final Set<String> taken = new HashSet<>();
     private String example = "";
     private boolean toldShape;
 
-    Part(@Nullable Tree tree, Place place, String path, Problems problems) {
+    public Part(@Nullable Tree tree, Place place, String path, ProblemSink problems) {
         this.tree = tree;
         this.place = place;
         this.path = path;
         this.problems = problems;
     }
 
-    boolean isMapping() {
+    public boolean isMapping() {
         return tree instanceof Tree.Mapping;
     }
 
     /** Whether there is something here at all; what is missing has been told already. */
-    boolean isThere() {
+    public boolean isThere() {
         return tree != null;
     }
 
     /** Whether a single value stands here, not an empty place. */
-    boolean isScalar() {
+    public boolean isScalar() {
         return tree != null && tree instanceof Tree.Scalar && !isEmpty(tree);
     }
 
-    boolean isSequence() {
+    public boolean isSequence() {
         return tree instanceof Tree.Sequence;
     }
 
-    void wrong(String reason) {
+    public void wrong(String reason) {
         problems.add(place, path, reason);
     }
 
     /** With an example of what stands here, or what its words mean; shown where it is something else or not whole. */
-    Part like(String example) {
+    public Part like(String example) {
         this.example = example;
         return this;
     }
@@ -77,12 +80,12 @@ final class Part {
         }
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return tree instanceof Tree.Mapping mapping && mapping.entries().containsKey(key);
     }
 
     /** The part under a key that must be there. */
-    Part need(String key) {
+    public Part need(String key) {
         var part = find(key);
         if (part == null) {
             if (tree instanceof Tree.Mapping mapping) {
@@ -106,8 +109,7 @@ final class Part {
     }
 
     /** The part under a key, or null where there is none. */
-    @Nullable
-    Part find(String key) {
+    public @Nullable Part find(String key) {
         taken.add(key);
         var found = tree instanceof Tree.Mapping mapping ? mapping.entries().get(key) : null;
         return found == null || (found instanceof Tree.Scalar scalar && scalar.type() == Tree.Type.NOTHING)
@@ -115,22 +117,22 @@ final class Part {
                 : new Part(found, found.place(), child(key), problems);
     }
 
-    <T> @Nullable T maybe(String key, Function<Part, T> read) {
+    public <T> @Nullable T maybe(String key, Function<Part, T> read) {
         var part = find(key);
         return part == null ? null : read.apply(part);
     }
 
-    <T> T or(String key, T otherwise, Function<Part, T> read) {
+    public <T> T or(String key, T otherwise, Function<Part, T> read) {
         var part = find(key);
         return part == null ? otherwise : read.apply(part);
     }
 
-    <T> List<T> list(String key, Function<Part, T> read) {
+    public <T> List<T> list(String key, Function<Part, T> read) {
         var part = find(key);
         return part == null ? List.of() : part.elements(read);
     }
 
-    <T> List<T> elements(Function<Part, T> read) {
+    public <T> List<T> elements(Function<Part, T> read) {
         if (tree instanceof Tree.Sequence sequence) {
             var values = new ArrayList<T>();
             for (var element : sequence.elements()) {
@@ -145,17 +147,17 @@ final class Part {
         return List.of();
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return tree instanceof Tree.Mapping mapping ? mapping.entries().keySet() : Set.of();
     }
 
     /** Lets every key pass that is here. */
-    void takeAll() {
+    public void takeAll() {
         taken.addAll(keys());
     }
 
     /** To be called when all known keys were asked for: every other key is a mistake. */
-    void done() {
+    public void done() {
         if (tree instanceof Tree.Mapping mapping) {
             mapping.keys().forEach((key, at) -> {
                 if (!taken.contains(key)) {
@@ -172,7 +174,7 @@ final class Part {
         return tree instanceof Tree.Scalar scalar && scalar.type() == Tree.Type.NOTHING;
     }
 
-    String text() {
+    public String text() {
         if (tree instanceof Tree.Scalar scalar && scalar.type() != Tree.Type.NOTHING) {
             if (scalar.text().codePoints().anyMatch(Part::isUnprintable)) {
                 wrong("目に見えない文字（制御文字など）か、壊れた文字が入っています。消して打ち直してください。");
@@ -185,7 +187,7 @@ final class Part {
         return "?";
     }
 
-    int whole() {
+    public int whole() {
         if (tree instanceof Tree.Scalar scalar && scalar.text().matches("-?[0-9]{1,9}")) {
             return Integer.parseInt(scalar.text());
         }
@@ -195,7 +197,7 @@ final class Part {
         return 1;
     }
 
-    BigDecimal number() {
+    public BigDecimal number() {
         if (tree instanceof Tree.Scalar scalar && scalar.text().matches("-?[0-9]{1,15}(\\.[0-9]{1,15})?")) {
             var value = new BigDecimal(scalar.text()).stripTrailingZeros();
             return value.scale() < 0 ? value.setScale(0) : value;
@@ -206,7 +208,7 @@ final class Part {
         return BigDecimal.ONE;
     }
 
-    boolean truth() {
+    public boolean truth() {
         if (tree instanceof Tree.Scalar scalar && (scalar.text().equals("true") || scalar.text().equals("false"))) {
             return scalar.text().equals("true");
         }
@@ -217,7 +219,7 @@ final class Part {
     }
 
     /** A text in one language (Japanese) or a mapping of language tags to texts. */
-    Localized localized() {
+    public Localized localized() {
         if (!(tree instanceof Tree.Mapping mapping)) {
             return Localized.ja(text());
         }
@@ -247,7 +249,7 @@ final class Part {
     }
 
     /** One of the constants of an enum, written in lower case with hyphens. */
-    <E extends Enum<E>> E choice(Class<E> type) {
+    public <E extends Enum<E>> E choice(Class<E> type) {
         var text = text();
         for (var constant : type.getEnumConstants()) {
             if (printed(constant).equals(text)) {
@@ -260,12 +262,12 @@ final class Part {
         return type.getEnumConstants()[0];
     }
 
-    static String printed(Enum<?> constant) {
+    public static String printed(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A name of the given form. */
-    <T> T name(Predicate<String> valid, Function<String, T> read) {
+    public <T> T name(Predicate<String> valid, Function<String, T> read) {
         var text = text();
         if (valid.test(text)) {
             return read.apply(text);
@@ -276,12 +278,40 @@ final class Part {
         return read.apply("x");
     }
 
-    QuestionId question() {
+    public QuestionId question() {
         return name(QuestionId::isValid, QuestionId::new);
     }
 
+    /** A whole number from {@code min} to {@code max}, both included; the least where it is another. */
+    public int between(int min, int max) {
+        int value = whole();
+        if (value < min || value > max) {
+            if (isThere()) {
+                wrong(min + " から " + max + " までの数にしてください。");
+            }
+            return min;
+        }
+        return value;
+    }
+
+    /** A day by the calendar, and nothing else. */
+    public LocalDate date() {
+        return date("暦にある年月日を書いてください（例：2026-04-01）。");
+    }
+
+    /** @param needed what is told where something else stands here */
+    public LocalDate date(String needed) {
+        return Objects.requireNonNullElse(guarded(() -> LocalDate.parse(text()), needed), LocalDate.EPOCH);
+    }
+
+    /** As ISO 8601 writes periods: {@code -P14D}. */
+    public Period period() {
+        return Objects.requireNonNullElse(guarded(() -> Period.parse(text()), "期間の書き方にしてください。P10M（10か月後）、"
+                + "-P14D（14日前）、P1Y6M（1年6か月後）のように書きます。"), Period.ZERO);
+    }
+
     /** Reads a value whose own rules may refuse it; what is needed is told then. */
-    <T> @Nullable T guarded(Supplier<T> read, String needed) {
+    public <T> @Nullable T guarded(Supplier<T> read, String needed) {
         try {
             return read.get();
         } catch (IllegalArgumentException | DateTimeException e) {
@@ -292,7 +322,7 @@ final class Part {
         }
     }
 
-    Place place() {
+    public Place place() {
         return place;
     }
 

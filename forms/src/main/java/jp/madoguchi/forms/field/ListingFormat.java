@@ -1,4 +1,4 @@
-package jp.madoguchi.forms.file;
+package jp.madoguchi.forms.field;
 
 import java.util.HashSet;
 import java.util.List;
@@ -6,17 +6,22 @@ import java.util.List;
 import jp.madoguchi.forms.definition.Listing;
 import jp.madoguchi.forms.definition.Listing.Entry;
 import jp.madoguchi.forms.definition.Listing.Group;
+import jp.madoguchi.forms.source.Hints;
+import jp.madoguchi.forms.source.LocalizedJson;
+import jp.madoguchi.forms.source.Part;
+
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads the long list of a question: its groups and entries.
+ * The long list of a question, its groups and entries, as a definition file has it.
  */
-final class ListingPart {
+final class ListingFormat {
 
-    private ListingPart() {}
+    private ListingFormat() {}
 
     static Listing read(Part part) {
         var groups = part.list("groups", each -> {
-            var group = new Group(KindPart.code(each.like("{code: a, label: 名前}").need("code")),
+            var group = new Group(OptionFormat.code(each.like("{code: a, label: 名前}").need("code")),
                     each.need("label").localized());
             each.done();
             return group;
@@ -36,13 +41,35 @@ final class ListingPart {
         return new Listing(groups, entries);
     }
 
+    static void write(ObjectNode limits, Listing listing) {
+        if (!listing.groups().isEmpty()) {
+            var groups = limits.putArray("groups");
+            listing.groups().forEach(
+                    group -> LocalizedJson.put(groups.addObject().put("code", group.code()), "label", group.label()));
+        }
+        var list = limits.putArray("list");
+        listing.entries().forEach(entry -> {
+            var each = list.addObject().put("code", entry.code());
+            LocalizedJson.put(each, "label", entry.label());
+            if (entry.group() != null) {
+                each.put("group", entry.group());
+            }
+            if (entry.words().size() == 1) {
+                each.put("words", entry.words().getFirst());
+            } else if (!entry.words().isEmpty()) {
+                var words = each.putArray("words");
+                entry.words().forEach(words::add);
+            }
+        });
+    }
+
     private static Entry entry(Part part, HashSet<String> groups, HashSet<String> codes) {
         var group = part.maybe("group", Part::text);
         if (group != null && !groups.contains(group)) {
             part.need("group").wrong(Hints.quoted(group) + "という code のグループは groups にありません。"
                     + Hints.meant(group, groups) + "groups に書き足すか、code を直してください。");
         }
-        var entry = new Entry(KindPart.code(part.like("{code: a, label: 名前}").need("code")),
+        var entry = new Entry(OptionFormat.code(part.like("{code: a, label: 名前}").need("code")),
                 part.need("label").localized(), group,
                 part.or("words", List.of(), words -> words.isSequence()
                         ? words.elements(Part::text)
@@ -53,7 +80,7 @@ final class ListingPart {
     }
 
     private static void once(String code, HashSet<String> codes, String what, Part part) {
-        if (KindPart.isCode(code) && !codes.add(code)) {
+        if (OptionFormat.isCode(code) && !codes.add(code)) {
             part.wrong(what + " に code" + Hints.quoted(code) + "が二つあります。どちらかを別の code にしてください。");
         }
     }

@@ -1,4 +1,4 @@
-package jp.madoguchi.forms.file;
+package jp.madoguchi.forms.source;
 
 import java.util.List;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * What YAML and JSON have in common, with places.
  */
-sealed interface Tree {
+public sealed interface Tree {
 
     /** Deeper nesting is no definition that anyone can read. */
     int MOST_DEEP = 64;

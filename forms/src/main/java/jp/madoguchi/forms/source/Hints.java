@@ -1,4 +1,4 @@
-package jp.madoguchi.forms.file;
+package jp.madoguchi.forms.source;
 
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +8,7 @@ import jp.madoguchi.forms.Spelling;
 /**
  * Sentences that many parts of a file say alike.
  */
-final class Hints {
+public final class Hints {
 
     /** Nobody looks for more than this of what was typed. */
     private static final int SHOWN = 60;
@@ -16,7 +16,7 @@ final class Hints {
     private Hints() {}
 
     /** @param empty whether nothing stands behind the key, as in {@code {label: Yes, please}} */
-    static String unknownKey(String key, boolean empty, Collection<String> known) {
+    public static String unknownKey(String key, boolean empty, Collection<String> known) {
         if (empty && key.matches("[A-Za-z-]+[:：].*")) {
             return quoted(key) + "の「:」は半角にして、うしろに半角の空白を入れてください。";
         }
@@ -28,20 +28,20 @@ final class Hints {
     }
 
     /** What may stand in a place instead of what does. */
-    static String noneOf(String wrong, List<String> known) {
+    public static String noneOf(String wrong, List<String> known) {
         return quoted(wrong) + "は使えません。" + meant(wrong, known) + "使えるのは " + String.join("、", known) + " です。";
     }
 
     /** Offers the known name that is written almost so; empty where there is none. */
-    static String meant(String wrong, Collection<String> known) {
+    public static String meant(String wrong, Collection<String> known) {
         return Spelling.meant(wrong, known).map(name -> "「" + name + "」の書き間違いではありませんか。").orElse("");
     }
 
-    static String unreadable(String text) {
+    public static String unreadable(String text) {
         return text.isEmpty() ? "" : quoted(text) + "は読み取れません。";
     }
 
-    static String notText(Tree found) {
+    public static String notText(Tree found) {
         return switch (found) {
             case Tree.Mapping _ -> "ここに書くのは文字です。文の中にコロンや { } があるなら、文全体を引用符で囲んでください（\"…\"）。";
             case Tree.Sequence _ -> "ここに書くのは一つの文字です。一覧にはできません。[ ] で始まる文なら、文全体を引用符で囲んでください（\"…\"）。";
@@ -49,9 +49,26 @@ final class Hints {
         };
     }
 
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return "「" + (text.codePointCount(0, text.length()) <= SHOWN
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…") + "」";
+    }
+
+    /** The least of something is more than its most. */
+    public static String over(String least, String most) {
+        return least + " が " + most + " より大きくなっています。" + least + " を " + most + " 以下にしてください。";
+    }
+
+    public static String wholeYen(long most) {
+        return "金額は、円の整数で " + most + " までにしてください。";
+    }
+
+    public static String noPattern(String description) {
+        return "正規表現として読み取れません。かっこの閉じ忘れや、記号の前の「\\」の付け忘れがないか確かめてください（" + description + "）。";
+    }
+
+    public static String noQuestionId(String wrong) {
+        return quoted(wrong) + "は質問の id として使えません。相手の様式の質問の id を書いてください。";
     }
 }

@@ -1,0 +1,42 @@
+package jp.madoguchi.forms.field;
+
+import java.time.Period;
+
+import jp.madoguchi.forms.definition.DateLimit;
+import jp.madoguchi.forms.source.Part;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** The first or last day that may be answered, as a definition file has it. */
+final class DayLimitFormat {
+
+    private static final String DAY = "暦にある年月日（例：2026-04-01）、today（記入する日）、"
+            + "または記入する日からの期間（-P14D は14日前、P10M は10か月後）で書いてください。";
+
+    private DayLimitFormat() {}
+
+    static DateLimit read(Part part, String key) {
+        return part.or(key, (DateLimit) new DateLimit.Open(), each -> {
+            if (each.isMapping()) {
+                each.wrong("ここに条件や、ほかの質問の答えは書けません。" + DAY + "ほかの答えと比べるには、rules に書きます。");
+                return new DateLimit.Open();
+            }
+            var text = each.text();
+            if (text.equals("today")) {
+                return new DateLimit.FromToday(Period.ZERO);
+            }
+            return text.startsWith("P") || text.startsWith("-P")
+                    ? new DateLimit.FromToday(each.period())
+                    : new DateLimit.Fixed(each.date(DAY));
+        });
+    }
+
+    static void write(ObjectNode limits, String key, DateLimit limit) {
+        switch (limit) {
+            case DateLimit.Open _ -> {
+            }
+            case DateLimit.Fixed(var date) -> limits.put(key, date.toString());
+            case DateLimit.FromToday(var period) -> limits.put(key, period.isZero() ? "today" : period.toString());
+        }
+    }
+}
