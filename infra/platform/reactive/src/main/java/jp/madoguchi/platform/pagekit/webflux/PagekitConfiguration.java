@@ -6,12 +6,14 @@ import jp.madoguchi.platform.text.Languages;
 import jp.madoguchi.platform.pagekit.Layouts;
 import jp.madoguchi.platform.pagekit.Surroundings;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 import jp.madoguchi.platform.problem.Problem;
 import jp.madoguchi.platform.problem.webflux.ProblemPage;
@@ -31,7 +33,8 @@ public class PagekitConfiguration {
 
     /** Error pages in the same look as the page that was asked for. */
     @Bean
-    ProblemPage problemPage(PageFrameResolver frames) {
+    ProblemPage problemPage(PageFrameResolver frames, ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        var ways = new WaysBack(mappings);
         var texts = new RefusalTexts(
                 Languages.OFFERED.stream().map(Languages.Language::code).collect(Collectors.toUnmodifiableSet()));
         return (problem, exchange) -> frames.frameOfProblem(exchange)
@@ -42,7 +45,8 @@ public class PagekitConfiguration {
                     var told = texts.find(problem, language);
                     return Layouts.problem(read.getT1().titled(title(problem, language)), problem.status(),
                             told.orElse(problem.detail()), told.isPresent() || language.startsWith("ja"),
-                            incident == null ? "" : incident, read.getT2()).render();
+                            incident == null ? "" : incident, ways.after(read.getT2(), exchange, language))
+                            .render();
                 });
     }
 
