@@ -44,7 +44,7 @@ public class PagekitConfiguration {
                     var incident = problem.incident();
                     var told = texts.find(problem, language);
                     return Layouts.problem(read.getT1().titled(title(problem, language)), problem.status(),
-                            told.orElse(problem.detail()), told.isPresent() || language.startsWith("ja"),
+                            told.orElse(problem.detail()), told.isPresent() || language.equals("ja"),
                             incident == null ? "" : incident, ways.after(read.getT2(), exchange, language))
                             .render();
                 });
@@ -52,7 +52,7 @@ public class PagekitConfiguration {
 
     /** Readers of other languages are told the kind of problem in their own, whether or not the rest is translated. */
     private static String title(Problem problem, String language) {
-        return language.startsWith("ja") ? problem.title() : Words.in(language, switch (problem.status()) {
+        return language.equals("ja") ? problem.title() : Words.in(language, switch (problem.status()) {
             case 401, 403, 404, 409, 410, 413, 415, 422, 429 -> "problem." + problem.status();
             case 502, 503, 504 -> "problem.503";
             default -> problem.status() < 500 ? "problem.400" : "problem.500";
