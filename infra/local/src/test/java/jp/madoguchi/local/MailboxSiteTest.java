@@ -1,12 +1,16 @@
 package jp.madoguchi.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Properties;
@@ -15,6 +19,7 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +74,55 @@ class MailboxSiteTest {
     }
 
     @Test
+    void keepsALetterToManyOnceAndWithItsDots() throws Exception {
+        send("hanako@example.jp, taro@example.jp, \"a..b.\"@docomo.example", "みなさまへ", ".\n..\n...三つの点\n.\n");
+
+        var letters = new LetterBox(folder, Clock.systemUTC()).newestFirst();
+        assertThat(letters).singleElement().satisfies(letter -> {
+            assertThat(letter.to()).contains("hanako@example.jp", "taro@example.jp", "docomo.example");
+            assertThat(letter.text().lines()).startsWith(".", "..", "...三つの点", ".");
+        });
+    }
+
+    @Test
+    void refusesWhatIsTooLongAndTakesTheNext() throws Exception {
+        assertThatThrownBy(() -> send("hanako@example.jp", "長いメール", "a".repeat(KeepLetter.LONGEST_LETTER)))
+                .isInstanceOf(MessagingException.class).hasStackTraceContaining("552");
+        send("hanako@example.jp", "短いメール", "b");
+
+        assertThat(new LetterBox(folder, Clock.systemUTC()).newestFirst()).extracting(ReceivedLetter::subject)
+                .containsExactly("短いメール");
+    }
+
+    @Test
+    void saysSoWhenALetterCannotBeKept() throws Exception {
+        Files.delete(folder);
+        assertThatThrownBy(() -> send("hanako@example.jp", "消えるメール", "c")).isInstanceOf(MessagingException.class)
+                .hasStackTraceContaining("451");
+        Files.createDirectory(folder);
+        send("hanako@example.jp", "残るメール", "d");
+
+        assertThat(get("/api/messages")).contains("残るメール").doesNotContain("消えるメール");
+    }
+
+    @Test
+    void aSenderThatLeavesLeavesNothing() throws Exception {
+        try (var socket = new Socket("127.0.0.1", smtp.port())) {
+            socket.getOutputStream().write(("EHLO x\r\nMAIL FROM:<a@example.jp>\r\nRCPT TO:<b@example.jp>\r\nDATA\r\n"
+                    + "Subject: half\r\n\r\nhalf").getBytes(StandardCharsets.US_ASCII));
+        }
+        send("hanako@example.jp", "そのあと", "e");
+        assertThat(new LetterBox(folder, Clock.systemUTC()).newestFirst()).extracting(ReceivedLetter::subject)
+                .containsExactly("そのあと");
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaid() {
+        assertThatThrownBy(() -> SmtpReceiver.start(new LetterBox(folder, Clock.systemUTC()), smtp.port()))
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining(Integer.toString(smtp.port()));
+    }
+
+    @Test
     void everyPageIsAccessible() throws Exception {
         try (var browser = Browser.launch(); var reader = browser.visitor(Screen.WIDE)) {
             var address = "http://127.0.0.1:" + site.port() + "/";
@@ -96,7 +150,7 @@ class MailboxSiteTest {
         properties.put("mail.smtp.port", Integer.toString(smtp.port()));
         var message = new MimeMessage(Session.getInstance(properties));
         message.setFrom("no-reply@madoguchi.example");
-        message.setRecipients(RecipientType.TO, to);
+        message.setRecipients(RecipientType.TO, InternetAddress.parse(to, false));
         message.setSubject(subject, "UTF-8");
         message.setText(text, "UTF-8");
         Transport.send(message);

@@ -1,14 +1,18 @@
 package jp.madoguchi.identity.failure;
 
 import gg.jte.Content;
+import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.madoguchi.identity.account.TooBusy;
-import jp.madoguchi.identity.page.FormPage;
 import jp.madoguchi.identity.page.Frames;
-import jp.madoguchi.identity.pages.StaticTemplates;
+import jp.madoguchi.platform.pagekit.Layouts;
+import jp.madoguchi.platform.pagekit.NavItem;
+import jp.madoguchi.platform.pagekit.PageFrame;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
@@ -27,42 +31,57 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @ControllerAdvice
 class FailurePages implements ErrorController {
 
-    private final StaticTemplates templates = new StaticTemplates();
     private final Frames frames;
+    private final WayBefore before;
 
-    FailurePages(Frames frames) {
+    FailurePages(Frames frames, WayBefore before) {
         this.frames = frames;
+        this.before = before;
     }
 
     @RequestMapping("/error")
-    ResponseEntity<Content> failure(HttpServletRequest request) {
+    ResponseEntity<Content> failure(HttpServletRequest request, HttpServletResponse response) {
+        FailureHeaders.complete(response);
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown
                 && Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).limit(20)
                         .anyMatch(FailurePages::isForLackOfRoom)) {
             return busy(request);
         }
         HttpStatus status = status(request);
-        String key = switch (status) {
+        return ResponseEntity.status(status).contentType(MediaType.TEXT_HTML)
+                .body(page(request, status, key(status)));
+    }
+
+    /** The whole page for a request that nothing of ours has seen. */
+    String drawn(HttpServletRequest request, int code) {
+        HttpStatus status = Objects.requireNonNullElse(HttpStatus.resolve(code), HttpStatus.INTERNAL_SERVER_ERROR);
+        return page(request, status, key(status)).render();
+    }
+
+    private static String key(HttpStatus status) {
+        return switch (status) {
             case BAD_REQUEST -> "failure.badRequest";
             case FORBIDDEN -> "failure.forbidden";
             case NOT_FOUND -> "failure.notFound";
             case METHOD_NOT_ALLOWED -> "failure.notFound";
+            case SERVICE_UNAVAILABLE -> "failure.busy";
             default -> status.is4xxClientError() ? "failure.badRequest" : "failure.ours";
         };
-        FormPage page = FormPage.draft(frames, request, key + ".title").page();
-        return ResponseEntity.status(status).contentType(MediaType.TEXT_HTML)
-                .body(templates.message(page, page.say(key + ".text"), "", page.say("toPortal"),
-                        page.frame().site().home()));
+    }
+
+    private JteModel page(HttpServletRequest request, HttpStatus status, String key) {
+        PageFrame frame = frames.frame(request, key + ".title");
+        List<NavItem> ways = before.of(request).map(way -> List.of(new NavItem(frame.say("problem.before"), way)))
+                .orElse(List.of());
+        return Layouts.problem(frame, status.value(), frames.texts(request).say(key + ".text"), true, "", ways);
     }
 
     /** Too much to do at this moment; what was typed stands in the form one goes back to. */
     @ExceptionHandler({TooBusy.class, DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
     ResponseEntity<Content> busy(HttpServletRequest request) {
-        FormPage page = FormPage.draft(frames, request, "failure.busy.title").page();
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).contentType(MediaType.TEXT_HTML)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(TooBusy.RETRY_AFTER.toSeconds()))
-                .body(templates.message(page, page.say("failure.busy.text"), "", page.say("toPortal"),
-                        page.frame().site().home()));
+                .body(page(request, HttpStatus.SERVICE_UNAVAILABLE, "failure.busy"));
     }
 
     /** No connection to the database is to be had. */

@@ -1,5 +1,8 @@
 package jp.madoguchi.platform.mail;
 
+import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param dedupKey names the step the mail tells of; the outbox takes one mail per key. Null: every mail is taken
  */
 public record Mail(String to, String subject, String body, @Nullable String dedupKey) {
+
+    private static final Set<UnicodeScript> JAPANESE = EnumSet.of(UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA,
+            UnicodeScript.HAN);
 
     public Mail {
         if (to.isBlank() || hasControl(to) || to.indexOf('@') < 1) {
@@ -28,6 +34,14 @@ public record Mail(String to, String subject, String body, @Nullable String dedu
     /** The same mail under a key, so that a repeated step does not mail twice. */
     public Mail once(String key) {
         return new Mail(to, subject, body, key);
+    }
+
+    /**
+     * Whether it is written in Japanese. Told by the subject, which is all of one language (a body may name streets and offices in
+     * Japanese), so that a mail needs nothing beside itself while it waits.
+     */
+    boolean isInJapanese() {
+        return subject.codePoints().mapToObj(UnicodeScript::of).anyMatch(JAPANESE::contains);
     }
 
     /** A line break would add headers to the mail. */

@@ -29,10 +29,12 @@ public final class Mailer {
         MimeMessage message = sender.createMimeMessage();
         try {
             MimeMessageHelper parts = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
-            parts.setFrom(settings.from(), settings.fromName());
+            parts.setFrom(settings.from(), mail.isInJapanese() ? settings.fromName() : settings.fromNameEn());
             parts.setTo(MailAddress.read(mail.to()).map(MailAddress::onTheWire).orElse(mail.to()));
             parts.setSubject(mail.subject());
             parts.setText(mail.body());
+            // RFC 3282: read aloud in the right voice.
+            message.setHeader("Content-Language", mail.isInJapanese() ? "ja" : "en");
             // RFC 3834: keeps holiday replies from answering a machine.
             message.setHeader("Auto-Submitted", "auto-generated");
         } catch (MessagingException | UnsupportedEncodingException failed) {

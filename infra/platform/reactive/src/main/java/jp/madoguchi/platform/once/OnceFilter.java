@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,9 +49,11 @@ final class OnceFilter implements WebFilter, Ordered {
     private static final Set<String> NOT_TYPED = Set.of(OnceKey.FIELD, "_csrf", "activeMillis");
 
     private final SentForms forms;
+    private final Lease lease;
 
-    OnceFilter(SentForms forms) {
+    OnceFilter(SentForms forms, Lease lease) {
         this.forms = forms;
+        this.lease = lease;
     }
 
     @Override
@@ -92,11 +95,12 @@ final class OnceFilter implements WebFilter, Ordered {
             }
             case Claim.Lost lost -> Mono.error(new Refusal.Conflict("sending-broke-off",
                     "先ほどの送信が途中で切れたため、届いているかどうか分かりません。前の画面を開き直して確かめてください。届いていないときは、もう一度送信してください。"));
-            default -> {
+            case Claim.First(var holder) -> {
                 var response = exchange.getResponse();
-                response.beforeCommit(() -> Mono.defer(() -> settle(hash, response)));
-                yield chain.filter(exchange);
+                response.beforeCommit(() -> Mono.defer(() -> settle(hash, holder, response)));
+                yield lease.during(chain.filter(exchange), hash, holder);
             }
+            case Claim.UnderWay waited -> Mono.error(stillSending());
         });
     }
 
@@ -106,16 +110,20 @@ final class OnceFilter implements WebFilter, Ordered {
                 .filter(claim -> !(claim instanceof Claim.UnderWay))
                 .repeatWhenEmpty(again -> again.delayElements(PAUSE).take(TIMEOUT.dividedBy(PAUSE))
                         .takeUntilOther(Uncancellable.left(context)))
-                .switchIfEmpty(Mono.error(() -> new Refusal.Conflict("still-sending",
-                        "先ほどの送信をまだ処理しています。しばらくしてから画面を開き直し、届いているかどうかを確かめてください。"))));
+                .switchIfEmpty(Mono.error(OnceFilter::stillSending)));
     }
 
-    private Mono<Void> settle(String hash, ServerHttpResponse response) {
+    private static Refusal stillSending() {
+        return new Refusal.Conflict("still-sending",
+                "先ほどの送信をまだ処理しています。しばらくしてから画面を開き直し、届いているかどうかを確かめてください。");
+    }
+
+    private Mono<Void> settle(String hash, UUID holder, ServerHttpResponse response) {
         var status = response.getStatusCode();
         var location = response.getHeaders().getLocation();
         var noted = status != null && status.is3xxRedirection() && location != null && response.getCookies().isEmpty()
-                ? forms.answered(hash, status.value(), location)
-                : forms.release(hash);
+                ? forms.answered(hash, holder, status.value(), location)
+                : forms.release(hash, holder);
         return noted.onErrorResume(failed -> {
             // The work is done and must be told; a second sending then hears that nobody knows.
             LOG.warn("what became of a form could not be noted: {}", failed.toString());

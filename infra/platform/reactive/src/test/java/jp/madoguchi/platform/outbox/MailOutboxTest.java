@@ -2,6 +2,7 @@ package jp.madoguchi.platform.outbox;
 
 import jp.madoguchi.platform.mail.Mail;
 import jp.madoguchi.platform.mail.MailSettings;
+import jp.madoguchi.platform.mail.MailTls;
 import jp.madoguchi.platform.mail.Mailer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -25,7 +26,7 @@ class MailOutboxTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final MailSettings SETTINGS = new MailSettings("madoguchi@example.jp", "神戸市 手続き窓口",
-            Duration.ofMillis(100), Duration.ofSeconds(10), 3, Duration.ofDays(30));
+            Duration.ofMillis(100), Duration.ofSeconds(10), 3, Duration.ofDays(30), "Kobe City", MailTls.NONE);
 
     private final TestClock clock = new TestClock();
     private PortalDatabase database;

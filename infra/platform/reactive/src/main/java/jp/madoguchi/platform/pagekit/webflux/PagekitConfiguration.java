@@ -6,12 +6,14 @@ import jp.madoguchi.platform.text.Languages;
 import jp.madoguchi.platform.pagekit.Layouts;
 import jp.madoguchi.platform.pagekit.SiteChrome;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 import jp.madoguchi.platform.problem.Problem;
 import jp.madoguchi.platform.problem.webflux.ProblemPage;
@@ -31,7 +33,8 @@ public class PagekitConfiguration {
 
     /** Error pages in the same look as the page that was asked for. */
     @Bean
-    ProblemPage problemPage(PageFrameResolver frames) {
+    ProblemPage problemPage(PageFrameResolver frames, ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        var ways = new WaysBack(mappings);
         var texts = new RefusalTexts(
                 Languages.OFFERED.stream().map(Languages.Language::code).collect(Collectors.toUnmodifiableSet()));
         return (problem, exchange) -> frames.frameOfProblem(exchange)
@@ -41,14 +44,15 @@ public class PagekitConfiguration {
                     var incident = problem.incident();
                     var told = texts.find(problem, language);
                     return Layouts.problem(read.getT1().titled(title(problem, language)), problem.status(),
-                            told.orElse(problem.detail()), told.isPresent() || language.startsWith("ja"),
-                            incident == null ? "" : incident, read.getT2()).render();
+                            told.orElse(problem.detail()), told.isPresent() || language.equals("ja"),
+                            incident == null ? "" : incident, ways.after(read.getT2(), exchange, language))
+                            .render();
                 });
     }
 
     /** Readers of other languages are told the kind of problem in their own, whether or not the rest is translated. */
     private static String title(Problem problem, String language) {
-        return language.startsWith("ja") ? problem.title() : Words.in(language, switch (problem.status()) {
+        return language.equals("ja") ? problem.title() : Words.in(language, switch (problem.status()) {
             case 401, 403, 404, 409, 410, 413, 415, 422, 429 -> "problem." + problem.status();
             case 502, 503, 504 -> "problem.503";
             default -> problem.status() < 500 ? "problem.400" : "problem.500";

@@ -84,6 +84,21 @@ class PagekitWebTest {
     }
 
     @Test
+    void anErrorPageLeadsToThePageOneCameFrom() {
+        assertThat(lost("/hello?q=a&b=%22")).contains("href=\"/hello?q=a&amp;b=%22\">前のページに戻る");
+        assertThat(lost("/hello/../hello")).doesNotContain("前のページに戻る");
+        assertThat(lost("/leave")).as("only a POST is answered there").doesNotContain("前のページに戻る");
+        assertThat(lost("/nowhere")).as("the page itself").doesNotContain("前のページに戻る");
+        assertThat(lost("//hello")).doesNotContain("前のページに戻る");
+    }
+
+    private String lost(String before) {
+        return Objects.requireNonNull(client.get().uri("http://portal.example/nowhere")
+                .header(HttpHeaders.ACCEPT, BROWSER).header("Referer", "http://portal.example" + before).exchange()
+                .expectStatus().isNotFound().expectBody(String.class).returnResult().getResponseBody());
+    }
+
+    @Test
     void theLanguageChosenIsRemembered() {
         var cookie = Objects.requireNonNull(
                 client.get().uri("/hello?q=犬&lang=en").exchange().expectStatus().isSeeOther().expectHeader()
