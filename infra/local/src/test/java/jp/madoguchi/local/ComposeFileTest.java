@@ -26,7 +26,8 @@ class ComposeFileTest {
     private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|KEY)$|.*_SECRET_KEY$");
     /** Some relays know their clients by where they stand. Not given at all is a mistake all the same. */
     private static final Pattern MAY_BE_EMPTY = Pattern.compile("(PORTAL|IDENTITY)_SMTP_(USER|PASSWORD)");
-    private static final Pattern PINNED = Pattern.compile("[^:]+:(\\d+\\.\\d+[\\w.+-]*(@sha256:[0-9a-f]{64})?|\\$\\{MADOGUCHI_VERSION:\\?})");
+    private static final Pattern PINNED = Pattern
+            .compile("[^:]+:(\\d+\\.\\d+[\\w.+-]*(@sha256:[0-9a-f]{64})?|\\$\\{MADOGUCHI_VERSION:\\?})");
     /** The server's side of a secret: it has to be known to whoever checks it. */
     private static final Map<String, Set<String>> CHECKED_BY = Map.of("CLIENT_SECRET", Set.of("identity"),
             "DB_PASSWORD", Set.of("postgres-internet", "postgres-inner"));

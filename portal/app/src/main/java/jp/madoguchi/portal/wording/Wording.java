@@ -1,22 +1,11 @@
 package jp.madoguchi.portal.wording;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
-import java.util.ResourceBundle;
-import java.util.stream.Collectors;
 import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.forms.Language;
@@ -26,6 +15,7 @@ import jp.madoguchi.forms.definition.Fee;
 import jp.madoguchi.forms.definition.StandardPeriod;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.calendar.EraDate;
+import jp.madoguchi.platform.text.TextBundle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Wording(Language language) {
 
-    /** Read once: pages are drawn on event loops, where no file may be opened. */
-    private static final Map<Language, ResourceBundle> WORDS = Arrays.stream(Language.values())
-            .collect(Collectors.toUnmodifiableMap(language -> language,
-                    language -> ResourceBundle.getBundle("jp.madoguchi.portal.wording.words", language.locale(),
-                            ResourceBundle.Control
-                                    .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))));
-    private static final Properties EVENTS = read("life-events.properties");
-    /** やさしい日本語, as far as it is written; a bundle of its own, for its tag is private and no locale of Java's. */
-    private static final Properties EASY = read("easy-words.properties");
+    private static final TextBundle TEXTS = TextBundle.beside(Wording.class, "words");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
     public static Wording in(String tag) {
@@ -52,9 +34,7 @@ public record Wording(Language language) {
 
     /** @param key of the bundle {@code words}; a missing one is a mistake found by the first test */
     public String text(String key, Object... args) {
-        var easy = language == Language.EASY_JA ? EASY.getProperty(key) : null;
-        var pattern = easy != null ? easy : Objects.requireNonNull(WORDS.get(language)).getString(key);
-        return args.length == 0 ? pattern : new MessageFormat(pattern, language.locale()).format(args);
+        return TEXTS.in(language.tag(), key, args);
     }
 
     public String text(Localized text) {
@@ -81,23 +61,14 @@ public record Wording(Language language) {
 
     /** What happens in a life, in the language of the page as far as its name is known there. */
     public String event(String name) {
-        return EVENTS.getProperty(name + "." + language.tag(), name);
+        return TEXTS.find(language.tag(), "event." + name).orElse(name);
     }
 
     /** As {@link #langOf}. */
     public @Nullable String langOfEvent(String name) {
-        return language == Language.JA || EVENTS.containsKey(name + "." + language.tag()) ? null : Language.JA.tag();
-    }
-
-    private static Properties read(String file) {
-        var words = new Properties();
-        try (var in = Objects.requireNonNull(Wording.class.getResourceAsStream(file), file);
-                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            words.load(reader);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return words;
+        return language == Language.JA || TEXTS.find(language.tag(), "event." + name).isPresent()
+                ? null
+                : Language.JA.tag();
     }
 
     /** 「3,000円」. */

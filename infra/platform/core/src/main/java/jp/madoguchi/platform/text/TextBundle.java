@@ -8,6 +8,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -47,6 +48,11 @@ public final class TextBundle {
             return in(MAIN, key, args);
         }
         return args.length == 0 ? pattern : new MessageFormat(pattern, Locale.forLanguageTag(language)).format(args);
+    }
+
+    /** The text in just this language; empty where nobody wrote it. */
+    public Optional<String> find(String language, String key) {
+        return Optional.ofNullable(byLanguage.getOrDefault(language, Map.of()).get(key));
     }
 
     private static Map<String, String> read(Class<?> beside, String name, String language) {

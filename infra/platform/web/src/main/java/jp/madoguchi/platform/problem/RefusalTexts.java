@@ -14,8 +14,9 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * What problems say in other languages than Japanese, by their codes. Each module may bring a file
- * {@code refusals_<language>.properties} for its own codes; a language is spoken as soon as a file is there. What no file has is
+ * What problems say in other languages than Japanese, by their codes. An app that speaks other languages
+ * brings a file {@code refusals_<language>.properties} with every code that it may meet, those of the platform included; a language is
+ * spoken as soon as its file is there. What no file has is
  * told in Japanese, as it was thrown.
  */
 public final class RefusalTexts {
