@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.japanese.Digits;
 import jp.madoguchi.forms.japanese.Era;
+import jp.madoguchi.forms.japanese.KanjiNumber;
 
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.japanese.KanjiNumber;
 
 import org.jspecify.annotations.Nullable;
 

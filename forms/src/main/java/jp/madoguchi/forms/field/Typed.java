@@ -25,13 +25,12 @@ public record Typed(Map<String, List<String>> parts) {
         return new Typed(Map.of("", List.of(value)));
     }
 
-    /** The first value of a part, or the empty text. */
+    /** What counts of a part that takes one value: the first that says something, or the empty text. */
     public String first(String part) {
-        var values = parts.getOrDefault(part, List.of());
-        return values.isEmpty() ? "" : values.getFirst();
+        return all(part).stream().filter(value -> !Digits.isBlank(value)).findFirst().orElse("");
     }
 
-    /** The first value of a part without white space at its ends. */
+    /** The same without white space at its ends. */
     public String trimmed(String part) {
         return Digits.trim(first(part));
     }

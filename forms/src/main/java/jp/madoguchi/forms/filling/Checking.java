@@ -21,6 +21,7 @@ import jp.madoguchi.forms.field.Fields;
 import jp.madoguchi.forms.field.Flaw;
 import jp.madoguchi.forms.field.Reading;
 import jp.madoguchi.forms.field.Typed;
+import jp.madoguchi.forms.japanese.Digits;
 
 import org.jspecify.annotations.Nullable;
 
@@ -101,13 +102,22 @@ final class Checking {
             }
             return;
         }
-        if (answer == null || (answer instanceof Answer.Files(var files) && files.isEmpty())) {
+        if (answer == null || saysNothing(answer)) {
             if (question.required()) {
                 findings.add(Findings.required(path, question));
             }
             return;
         }
         Fields.check(question, answer, filling.today()).forEach(flaw -> findings.add(finding(path, flaw)));
+    }
+
+    /** Whatever way it was stored. */
+    private static boolean saysNothing(Answer answer) {
+        return switch (answer) {
+            case Answer.Files(var files) -> files.isEmpty();
+            case Answer.Text(var text) -> Digits.isBlank(text);
+            default -> false;
+        };
     }
 
     private @Nullable Typed pending(FieldPath path, Question question) {

@@ -1,10 +1,8 @@
 package jp.madoguchi.forms.filling;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +15,6 @@ import jp.madoguchi.forms.answer.Row;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.Repeat;
-import jp.madoguchi.forms.japanese.SearchKey;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers that are the same as others of the form. Nothing is remembered of the tick: a question is ticked exactly where both
@@ -37,27 +32,6 @@ final class SameAnswers {
         this.ticked = ticked;
         this.typed = typed;
         now = after.answers();
-    }
-
-    /** Whether people would read the same in both; false where one is not answered. */
-    static boolean same(@Nullable Answer one, @Nullable Answer other) {
-        return one != null && other != null && read(one).equals(read(other));
-    }
-
-    private static Object read(Answer answer) {
-        return switch (answer) {
-            case Answer.Number(var number) -> number.stripTrailingZeros();
-            case Answer.Address address -> SearchKey.of(place(address)) + "\u001F"
-                    + Normalizer.normalize(address.building() == null ? "" : address.building(), Normalizer.Form.NFKC)
-                            .strip().toLowerCase(Locale.ROOT);
-            default -> SameApplication.text(answer).<Object>map(text -> text).orElse(answer);
-        };
-    }
-
-    /** 「まどぐち市中央区加納町6-5-1」, whether the ward stands by itself or within the name of the city. */
-    private static String place(Answer.Address address) {
-        return address.prefectureCity() + (address.ward() == null ? "" : address.ward()) + address.town()
-                + address.number();
     }
 
     /** Whether the question's answer stands where it would be if the tick had been set. */

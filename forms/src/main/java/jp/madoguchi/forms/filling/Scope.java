@@ -56,7 +56,7 @@ record Scope(Map<QuestionId, Answer> own, @Nullable Scope outer, @Nullable Local
             case Condition.Is is -> is(find(is.question()), is);
             case Condition.HeldBy(var account, var person) -> find(account) instanceof Answer.BankAccount held
                     && find(person) instanceof Answer.PersonName name && isHolder(held, name);
-            case Condition.Same same -> SameAnswers.same(find(same.question()), find(same.as()));
+            case Condition.Same same -> Said.same(find(same.question()), find(same.as()));
             case Condition.Compare compare -> compare(compare);
         };
     }

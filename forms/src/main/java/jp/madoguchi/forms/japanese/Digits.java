@@ -47,9 +47,16 @@ public final class Digits {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
-    /** Whether there is nothing but white space, ideographic spaces included. */
+    /** Whether there is nothing to be seen: white space, ideographic spaces included, and characters that show nothing by themselves. */
     public static boolean isBlank(String text) {
-        return text.codePoints().allMatch(Digits::isSpace);
+        return text.codePoints().allMatch(c -> isSpace(c) || isUnseen(c));
+    }
+
+    /** Joiners, fillers and selectors that may stand in a text and show nothing (Unicode Default_Ignorable_Code_Point), and the empty braille pattern. */
+    private static boolean isUnseen(int c) {
+        return c == 0x200C || c == 0x200D || c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5
+                || c == 0x2800 || c == 0x3164 || c == 0xFFA0 || (c >= 0x180B && c <= 0x180F)
+                || (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
     }
 
     /** The text without white space at its ends, ideographic spaces included. */

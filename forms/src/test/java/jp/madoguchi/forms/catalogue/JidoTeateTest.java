@@ -18,6 +18,8 @@ import jp.madoguchi.forms.correction.CorrectionScope;
 import jp.madoguchi.forms.filling.Finding;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JidoTeateTest {
 
@@ -54,6 +56,24 @@ class JidoTeateTest {
 
         hanako.fill("who", "has-spouse=no");
         assertThat(hanako.answered()).doesNotContain("spouse-address", "spouse-together");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"加納町,6-5-1,true", "加納町6丁目,5-1,true", "加納町,六丁目5番1号,true", "加納町,６ノ５ノ１,true", "加納町,65-1,false",
+            "加納町,6-5-2,false"})
+    void aSpouseWhoLivesElsewhereDoesNotLiveAtTheSamePlaceInOtherWords(String town, String number, boolean same) {
+        hanako.fill("who", "has-spouse=yes");
+        hanako.fill("claimant", fields("claimant-address.prefecture-city=兵庫県神戸市", "claimant-address.ward=中央区",
+                "claimant-address.town=加納町", "claimant-address.number=6-5-1"));
+        hanako.fill("spouse", fields("spouse-together=no"));
+        var findings = hanako.fill("spouse", fields("spouse-together=no",
+                "spouse-address.prefecture-city=兵庫県神戸市中央区", "spouse-address.town=" + town,
+                "spouse-address.number=" + number));
+
+        assertThat(findings.stream().map(Finding::code).filter("rule-spouse-elsewhere"::equals).count())
+                .isEqualTo(same ? 1 : 0);
+        assertThat(hanako.filling().answer(FieldPath.parse("spouse-address")))
+                .contains(new Answer.Address(null, "兵庫県神戸市中央区", null, town, number, null));
     }
 
     @Test

@@ -2,6 +2,7 @@ package jp.madoguchi.platform.formpage;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class FormPage {
         this.titles = new RowTitles(filling, language);
         this.saysWhoseItIs = filling.procedure().everyItem().anyMatch(item -> item instanceof Question question
                 && question.prefill() != null && question.prefill().profile() != null);
-        this.live = oneField(List.of(), page.items());
+        this.live = oneField(List.of(), page.items(), _ -> Optional.empty());
     }
 
     /** A page as the applicant fills it in. */
@@ -157,10 +158,22 @@ public final class FormPage {
         return values;
     }
 
-    /** A script sees only what can be typed here; what stands fixed is settled. */
-    private Set<QuestionId> oneField(List<FieldPath.At> within, List<Item> items) {
-        return items.stream().filter(FormPage::isOneField).filter(item -> open.test(new FieldPath(within, item.id())))
-                .map(Item::id).collect(Collectors.toSet());
+    /**
+     * A script sees only what can be typed here: what stands fixed is settled, and so is what this page does not draw, such as a
+     * question that waits for a date beside it. What hangs on that comes after it, with the page drawn anew.
+     */
+    private Set<QuestionId> oneField(List<FieldPath.At> within, List<Item> items,
+            Function<QuestionId, Optional<String>> around) {
+        var seen = new HashSet<QuestionId>();
+        for (var item : items) {
+            var path = new FieldPath(within, item.id());
+            if (isOneField(item) && open.test(path) && rule(item.showIf(),
+                    id -> seen.contains(id) ? Optional.of(new FieldPath(within, id).toString()) : around.apply(id),
+                    condition -> visibility.holds(condition, within), visibility.shows(path)).isPresent()) {
+                seen.add(item.id());
+            }
+        }
+        return seen;
     }
 
     /**
@@ -261,7 +274,7 @@ public final class FormPage {
     }
 
     private Content row(Repeat repeat, FieldPath path, Row row, Function<QuestionId, Optional<String>> names) {
-        var inRow = oneField(path.rows(row.id()), repeat.items());
+        var inRow = oneField(path.rows(row.id()), repeat.items(), names);
         return items(path.rows(row.id()), repeat.items(), row.answers(),
                 id -> inRow.contains(id) ? Optional.of(path.in(row.id(), id).toString()) : names.apply(id));
     }

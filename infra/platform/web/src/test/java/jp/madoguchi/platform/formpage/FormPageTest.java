@@ -30,6 +30,7 @@ import jp.madoguchi.platform.pagekit.Html;
 class FormPageTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
+    private static final Pattern LOOKED_AT = Pattern.compile("&#34;name&#34;:&#34;([^&]+)&#34;");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
 
     static Stream<Procedure> procedures() {
@@ -49,6 +50,33 @@ class FormPageTest {
             assertThat(findings).allSatisfy(finding -> assertThat(html).contains(finding.message().in(Language.JA)));
             assertThat(ID.matcher(html).results().map(found -> found.group(1)).toList()).doesNotHaveDuplicates();
         }
+    }
+
+    /** Else a question would stand in the page that no answer there can bring up. */
+    @ParameterizedTest
+    @MethodSource("procedures")
+    void everyRuleLooksAtAFieldOfThePage(Procedure procedure) {
+        var filling = Filling.begin(procedure, TODAY);
+        for (var page : procedure.pages()) {
+            var html = html(FormPage.forApplicant(filling, page, List.of(), Language.JA, FileLinks.NONE));
+            assertThat(LOOKED_AT.matcher(html).results().map(found -> found.group(1)).distinct())
+                    .allSatisfy(name -> assertThat(html).contains(" name=\"" + name + "\""));
+        }
+    }
+
+    @Test
+    void whatHangsOnAQuestionComesAfterIt() {
+        var page = page("children");
+        var young = jido().save(page.id(), new Entries(Map.of("children.r1.child-together", List.of("yes"))));
+        assertThat(html(FormPage.forApplicant(young.filling(), page, List.of(), Language.JA, FileLinks.NONE)))
+                .doesNotContain("child-student").doesNotContain("child-graduation");
+
+        var grown = young.filling().save(page.id(), new Entries(Map.of("children.r1.child-birth.year",
+                List.of("2006"), "children.r1.child-birth.month", List.of("5"), "children.r1.child-birth.day",
+                List.of("1"), "children.r1.child-birth.era", List.of("AD"))));
+        assertThat(html(FormPage.forApplicant(grown.filling(), page, List.of(), Language.JA, FileLinks.NONE)))
+                .contains("data-question=\"children.r1.child-student\">")
+                .containsPattern("data-question=\"children.r1.child-graduation\" data-when=\"[^\"]+\" hidden");
     }
 
     @ParameterizedTest
