@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 import jp.madoguchi.platform.pagekit.NavItem;
 import jp.madoguchi.platform.problem.Problem;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 
 /**
  * Where a page that tells of a problem leads back to, by the address that was asked for. Only to what this address names itself: a
@@ -20,7 +20,7 @@ final class WaysBack {
     private static final Pattern HANDED_IN = Pattern.compile("(/tracking/" + ID + ")(/.*)?");
     private static final Pattern PROCEDURE = Pattern.compile("(/procedures/[a-z0-9-]+)(/.*)?");
     /** Secrets of mails, and pages whose form posts to their own address. */
-    private static final Pattern LINK = Pattern.compile("/(?:track|corrections|word|resume|errands)/[^/]+");
+    private static final Pattern LINK = Pattern.compile("/(?:track|corrections|word|resume|delegations)/[^/]+");
     private static final Pattern OWN_FORM = Pattern.compile(LINK.pattern()
             + "|/tracking|/tracking/mail|/account/profile|/applications/" + ID + "/(?:later|errands/[^/]+)|/tracking/"
             + ID
@@ -35,19 +35,19 @@ final class WaysBack {
 
     private final Problem problem;
     private final String path;
-    private final Say say;
+    private final Wording wording;
     private final boolean signedIn;
     private final List<NavItem> ways = new ArrayList<>();
 
-    private WaysBack(Problem problem, String path, Say say, boolean signedIn) {
+    private WaysBack(Problem problem, String path, Wording wording, boolean signedIn) {
         this.problem = problem;
         this.path = path;
-        this.say = say;
+        this.wording = wording;
         this.signedIn = signedIn;
     }
 
     static List<NavItem> of(Problem problem, String path, String language, boolean signedIn) {
-        var back = new WaysBack(problem, path, Say.in(language), signedIn);
+        var back = new WaysBack(problem, path, Wording.in(language), signedIn);
         back.find();
         return List.copyOf(back.ways);
     }
@@ -102,6 +102,6 @@ final class WaysBack {
     }
 
     private void way(String words, String address) {
-        ways.add(new NavItem(say.text(words), address));
+        ways.add(new NavItem(wording.text(words), address));
     }
 }

@@ -120,7 +120,7 @@ class LinkController {
                 .defaultIfEmpty(true)
                 .flatMap(right -> right
                         ? take(draft, visitor, exchange)
-                        : show(draft, visitor, frame, action, Say.in(frame.language()).text("link.wrong")));
+                        : show(draft, visitor, frame, action, Wording.in(frame.language()).text("link.wrong")));
     }
 
     private Mono<ResponseEntity<Content>> take(Draft draft, Visitor visitor, ServerWebExchange exchange) {

@@ -194,7 +194,7 @@ class ReviewController {
             return trouble;
         }
         return PassphraseRule.brokenBy(word, OwnWords.of(desk.filling(draft).effectiveAnswers()))
-                .map(rule -> say.text(rule.textKey())).orElse("");
+                .map(rule -> wording.text(rule.textKey())).orElse("");
     }
 
     private static Wording wording(PageFrame frame, Draft draft) {

@@ -114,16 +114,16 @@ class MailAgainController {
             var guard = both.getT1();
             var word = String.valueOf(both.getT2().getFirst("word"));
             var name = typed(both.getT2().getFirst("proof"));
-            var trouble = InputGuard.trouble(word, say.language().tag());
+            var trouble = InputGuard.trouble(word, wording.language().tag());
             if (!trouble.isEmpty()) {
                 return Mono.just(Reply.page(422, wordPage(frame, token, name, "", trouble)));
             }
             // What is said of the word may tell what the application holds, so only to whom the name is known.
             return second.isRight(guard.byName(), name).flatMap(right -> right
-                    ? weak(guard, word, say).flatMap(weak -> weak.isEmpty()
+                    ? weak(guard, word, wording).flatMap(weak -> weak.isEmpty()
                             ? set(guard, word, exchange)
                             : Mono.just(Reply.page(422, wordPage(frame, token, name, "", weak))))
-                    : Mono.just(Reply.page(422, wordPage(frame, token, name, say.text("link.wrong"), ""))));
+                    : Mono.just(Reply.page(422, wordPage(frame, token, name, wording.text("link.wrong"), ""))));
         }).switchIfEmpty(Mono.fromSupplier(() -> Reply.see("/tracking")));
     }
 
@@ -135,9 +135,9 @@ class MailAgainController {
                 .thenReturn(Reply.see("/tracking/" + guard.submission() + "?word-set"));
     }
 
-    private Mono<String> weak(SecondItem.Guard guard, String word, Say say) {
+    private Mono<String> weak(SecondItem.Guard guard, String word, Wording wording) {
         return standings.find(guard.submission()).flatMap(standing -> second.own(guard, standing.receiptNumber()))
-                .map(own -> PassphraseRule.brokenBy(word, own).map(rule -> say.text(rule.textKey())).orElse(""));
+                .map(own -> PassphraseRule.brokenBy(word, own).map(rule -> wording.text(rule.textKey())).orElse(""));
     }
 
     private Mono<SecondItem.Guard> guard(String token) {
@@ -167,13 +167,13 @@ class MailAgainController {
     }
 
     private static Content page(PageFrame frame, String number, String mail, List<String> wrong, Told told) {
-        var say = Say.in(frame.language());
-        return TEMPLATES.trackingAgain(frame.titled(say.text("again.title")), say, number, mail, wrong, told.sent(),
+        var wording = Wording.in(frame.language());
+        return TEMPLATES.trackingAgain(frame.titled(wording.text("again.title")), wording, number, mail, wrong, told.sent(),
                 told.minutes());
     }
 
     private static Content wordPage(PageFrame frame, String token, String name, String nameError, String wordError) {
-        var say = Say.in(frame.language());
-        return TEMPLATES.trackingWord(frame.titled(say.text("word.title")), say, token, name, nameError, wordError);
+        var wording = Wording.in(frame.language());
+        return TEMPLATES.trackingWord(frame.titled(wording.text("word.title")), wording, token, name, nameError, wordError);
     }
 }

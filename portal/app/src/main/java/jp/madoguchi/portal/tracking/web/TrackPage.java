@@ -7,7 +7,7 @@ import jp.madoguchi.portal.correction.CorrectionRequested;
 import jp.madoguchi.portal.submission.SubmissionStanding;
 import jp.madoguchi.portal.tracking.Issued;
 import jp.madoguchi.portal.tracking.Message;
-import jp.madoguchi.portal.wording.Say;
+import jp.madoguchi.portal.wording.Wording;
 
 /**
  * Everything the tracking page shows.
@@ -23,7 +23,7 @@ public record TrackPage(SubmissionStanding standing, String number, Edition edit
         String unreachedSince) {
 
     /** What became of a correction that was to be handed in and is not asked for any more; empty where nothing did. */
-    public String over(Say say) {
+    public String over(Wording wording) {
         var ended = requests.stream().filter(request -> request.answeredAt() == null && request.closedAt() != null)
                 .reduce((earlier, later) -> later).orElse(null);
         if (!said.equals("correction-over") || ended == null || ended.closedAt() == null) {
@@ -31,13 +31,13 @@ public record TrackPage(SubmissionStanding standing, String number, Edition edit
         }
         var day = BusinessCalendar.dayOf(ended.closedAt());
         if (standing.withdrawnAt() != null) {
-            return say.text("correction.over.withdrawn");
+            return wording.text("correction.over.withdrawn");
         }
         if (standing.isClosed()) {
-            return say.text("correction.over.decided");
+            return wording.text("correction.over.decided");
         }
         return day.isAfter(ended.answerBy())
-                ? say.text("correction.over.lapsed", say.date(ended.answerBy()))
-                : say.text("correction.over.recalled", say.date(day));
+                ? wording.text("correction.over.lapsed", wording.date(ended.answerBy()))
+                : wording.text("correction.over.recalled", wording.date(day));
     }
 }
