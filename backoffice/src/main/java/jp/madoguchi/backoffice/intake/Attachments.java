@@ -22,7 +22,7 @@ class Attachments {
 
     /** An attachment larger than it said is cut off here; the portal allows 10 MB each. */
     private static final long LARGEST_BYTES = 64L * 1024 * 1024;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final PortalExchange portal;
     private final ObjectStore store;
@@ -44,7 +44,7 @@ class Attachments {
         return store.stat(key).filter(there -> matches(there, attachment))
                 .switchIfEmpty(Mono.defer(() -> store
                         .put(key, portal.attachment(attachment.id()), attachment.mediaType(), LARGEST_BYTES)
-                        .timeout(PATIENCE)))
+                        .timeout(TIMEOUT)))
                 .flatMap(stored -> matches(stored, attachment)
                         ? Pictures.size(store, key, attachment.mediaType())
                                 .map(size -> size.map(received::of).orElse(received))

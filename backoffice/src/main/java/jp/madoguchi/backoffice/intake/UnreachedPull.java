@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 class UnreachedPull extends PeriodicWork {
 
     private static final Duration EVERY = Duration.ofMinutes(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private final PortalExchange portal;
     private final Unreached unreached;
@@ -25,6 +25,6 @@ class UnreachedPull extends PeriodicWork {
 
     @Override
     protected Mono<?> round() {
-        return portal.unreachedApplicants().timeout(PATIENCE).flatMap(unreached::learn);
+        return portal.unreachedApplicants().timeout(TIMEOUT).flatMap(unreached::learn);
     }
 }
