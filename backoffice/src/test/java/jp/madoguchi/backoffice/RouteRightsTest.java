@@ -154,7 +154,7 @@ class RouteRightsTest {
             "chief", TestOffice.CHIEF, "auditor", TestOffice.AUDITOR, "admin", TestOffice.ADMIN, "reform",
             TestOffice.REFORM, "designer", TestOffice.DESIGNER);
     /** What goes on by itself, or with every look at any page. */
-    private static final Set<String> NOISE = Set.of("http_session", "sent_form", "attempt_counter", "record_check",
+    private static final Set<String> NOISE = Set.of("http_session", "sent_form", "attempt", "record_check",
             "flyway_schema_history", "dispatch", "mail_outbox");
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import jp.madoguchi.platform.background.PeriodicWork;
+import jp.madoguchi.platform.queue.Stuck;
+import jp.madoguchi.platform.queue.r2dbc.R2dbcQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ public class Backlog extends PeriodicWork {
 
     private static final Duration EVERY = Duration.ofSeconds(15);
 
+    private final R2dbcQueue<Outgoing> queue;
     private final DatabaseClient database;
     private final InstantSource clock;
     private final AtomicLong unsent = new AtomicLong();
@@ -31,8 +34,9 @@ public class Backlog extends PeriodicWork {
     private final AtomicLong unclaimed = new AtomicLong();
     private final AtomicLong oldestUnclaimed = new AtomicLong();
 
-    Backlog(DatabaseClient database, InstantSource clock, MeterRegistry meters) {
+    Backlog(R2dbcQueue<Outgoing> queue, DatabaseClient database, InstantSource clock, MeterRegistry meters) {
         super(EVERY);
+        this.queue = queue;
         this.database = database;
         this.clock = clock;
         gauge(meters, "madoguchi.dispatch.unsent", unsent, null);
@@ -48,28 +52,23 @@ public class Backlog extends PeriodicWork {
 
     /** What did not reach the portal at the first try, oldest first. */
     public Flux<Stuck> stuck() {
-        return database.sql("""
-                select kind, created_at, attempts, next_try_at, trouble from dispatch
-                where sent_at is null and attempts > 0 order by position limit 200
-                """).map(row -> {
-            var trouble = row.get("trouble", String.class);
-            return new Stuck(row.get("kind", String.class), row.get("created_at", Instant.class),
-                    row.get("attempts", Integer.class), row.get("next_try_at", Instant.class),
-                    trouble == null ? "" : trouble);
-        }).all();
+        return queue.stuck(200);
     }
 
     @Override
     protected Mono<?> round() {
+        return queue.status().doOnNext(status -> {
+            unsent.set(status.waiting() + status.givenUp());
+            lag.set(status.oldest().toSeconds());
+        }).then(others());
+    }
+
+    private Mono<Boolean> others() {
         return database.sql("""
-                select (select count(*) from dispatch where sent_at is null) as unsent,
-                    (select min(created_at) from dispatch where sent_at is null) as unsent_since,
-                    (select count(*) from parked_consignment) as parked,
+                select (select count(*) from parked_consignment) as parked,
                     (select count(*) from case_file where closed_at is null and state = 'arrived') as unclaimed,
                     (select min(arrived_at) from case_file where closed_at is null and state = 'arrived') as oldest
                 """).map(row -> {
-            unsent.set(row.get("unsent", Long.class));
-            lag.set(secondsSince(row.get("unsent_since", Instant.class)));
             parked.set(row.get("parked", Long.class));
             unclaimed.set(row.get("unclaimed", Long.class));
             oldestUnclaimed.set(secondsSince(row.get("oldest", Instant.class)));

@@ -1,31 +1,32 @@
 package jp.madoguchi.backoffice.dispatch;
 
-import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.ProcedureStanding;
 import jp.madoguchi.exchange.PublishedVersion;
+import jp.madoguchi.platform.queue.r2dbc.R2dbcQueue;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Takes what has to reach the portal, in the transaction of the step it tells of. It is sent afterwards by {@link DispatchRounds},
+ * Takes what has to reach the portal, in the transaction of the step it tells of. It is sent afterwards by {@link DispatchWorker},
  * in the order of one application, until the portal has it.
  */
 @Component
 public class Outbox {
 
+    private final R2dbcQueue<Outgoing> queue;
     private final DatabaseClient database;
     private final JsonMapper json;
-    private final InstantSource clock;
 
-    Outbox(DatabaseClient database, JsonMapper json, InstantSource clock) {
+    Outbox(R2dbcQueue<Outgoing> queue, DatabaseClient database, JsonMapper json) {
+        this.queue = queue;
         this.database = database;
         this.json = json;
-        this.clock = clock;
     }
 
     /** Tells the applicant where the application stands. */
@@ -64,11 +65,6 @@ public class Outbox {
     }
 
     private Mono<Void> put(UUID id, String stream, String kind, String body) {
-        var now = clock.instant();
-        return database.sql("""
-                insert into dispatch (id, stream, kind, body, created_at, next_try_at)
-                values (:id, :stream, :kind, :body, :now, :now)
-                """).bind("id", id).bind("stream", stream).bind("kind", kind).bind("body", body).bind("now", now)
-                .then();
+        return queue.put(Map.of("id", id, "stream", stream, "kind", kind, "body", body)).then();
     }
 }

@@ -41,7 +41,7 @@ class IntakeController {
     /** The page is not kept waiting by a portal that is away. */
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
-    private final Parking parking;
+    private final RetryQueue retries;
     private final Backlog backlog;
     private final Stranded stranded;
     private final Offices offices;
@@ -49,11 +49,11 @@ class IntakeController {
     private final PortalExchange portal;
     private final CaseRecords records;
 
-    IntakeController(Parking parking, Backlog backlog, Stranded stranded, Offices offices, Unreached unreached,
+    IntakeController(RetryQueue retries, Backlog backlog, Stranded stranded, Offices offices, Unreached unreached,
             CaseRecords records, PortalExchange portal) {
         this.portal = portal;
         this.records = records;
-        this.parking = parking;
+        this.retries = retries;
         this.backlog = backlog;
         this.stranded = stranded;
         this.offices = offices;
@@ -115,7 +115,7 @@ class IntakeController {
 
     @PostMapping("/intake/{id}/retry")
     Mono<ResponseEntity<Void>> retry(@PathVariable UUID id) {
-        return parking.tryNow(id).thenReturn(
+        return retries.tryNow(id).thenReturn(
                 ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/intake")).build());
     }
 
@@ -125,7 +125,7 @@ class IntakeController {
         var wrong = choice.wrong();
         return wrong.isEmpty()
                 ? offices.open(choice.officeOrNone())
-                        .flatMap(office -> parking
+                        .flatMap(office -> retries
                                 .route(Choice.chosen(choice.parked()), office, Actor.of(staff), choice.reasonOrNone())
                                 .zipWith(stranded.reroute(Choice.chosen(choice.cases()), office.code(), staff,
                                         choice.reasonOrNone()))
@@ -168,7 +168,7 @@ class IntakeController {
     }
 
     private Mono<JteModel> page(PageFrame frame, Choice choice, List<String> wrong) {
-        return Mono.zipDelayError(parking.all().collectList(), backlog.stuck().collectList(),
+        return Mono.zipDelayError(retries.all().collectList(), backlog.stuck().collectList(),
                 stranded.all().collectList(), offices.all().collectList(), offices.closed().collectList(),
                 unreached.all().collectList(), records.broken(), scanning())
                 .map(read -> PAGES.intakePage(frame.titled("連携の状況"),

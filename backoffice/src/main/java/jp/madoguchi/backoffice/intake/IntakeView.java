@@ -3,7 +3,7 @@ package jp.madoguchi.backoffice.intake;
 import java.util.List;
 import jp.madoguchi.backoffice.casework.Stranded.StrandedCase;
 import jp.madoguchi.backoffice.casework.Unreached.UnreachedCase;
-import jp.madoguchi.backoffice.dispatch.Stuck;
+import jp.madoguchi.platform.queue.Stuck;
 import jp.madoguchi.backoffice.office.Office;
 
 /**

@@ -79,7 +79,7 @@ class IntakeTest {
                 && office.portal().acknowledged().contains(unknownVersion.id()));
 
         assertThat(count("case_file where application_id = '" + good.application() + "'")).isEqualTo(1);
-        assertThat(count("parked_consignment where id = '" + unknownVersion.id() + "' and reason like '%第99版%'"))
+        assertThat(count("parked_consignment where id = '" + unknownVersion.id() + "' and last_error like '%第99版%'"))
                 .isEqualTo(1);
     }
 
@@ -164,12 +164,12 @@ class IntakeTest {
             office.portal().offer(elsewhere);
             await().atMost(TIMEOUT).until(() -> count("parked_consignment where unrouted and application_id in ('"
                     + wardless.application() + "', '" + elsewhere.application() + "')") == 2);
-            assertThat(strings("select reason from parked_consignment where application_id = '"
+            assertThat(strings("select last_error from parked_consignment where application_id = '"
                     + wardless.application() + "'").getFirst()).contains("区が分かりません");
             assertThat(office.portal().acknowledged()).contains(wardless.id(), elsewhere.id());
 
             var admin = new Actor(Actor.Kind.STAFF, "7", "管理 守", "業務改革課");
-            var moved = office.bean(Parking.class).route(java.util.List.of(wardless.id(), elsewhere.id()),
+            var moved = office.bean(RetryQueue.class).route(java.util.List.of(wardless.id(), elsewhere.id()),
                     java.util.Objects.requireNonNull(offices.open("chuo").block(TIMEOUT)), admin, "町名から中央区")
                     .block(TIMEOUT);
 

@@ -152,6 +152,9 @@ class SecondFactorTest {
         for (int i = 0; i < 4; i++) {
             assertThat(second("chuo-clerk2", "00000" + i).statusCode()).as("try %d", i).isEqualTo(401);
         }
+        // A wait of a second is over before a busy machine has asked again.
+        assertThat(server.sql("update attempt set locked_until = now() + interval '1 minute' where failures = 4"))
+                .isEqualTo(1);
         HttpResponse<String> right = second("chuo-clerk2", clerk.phone().code());
         assertThat(right.statusCode()).isEqualTo(429);
         assertThat(right.headers().firstValueAsLong("Retry-After")).isPresent();
@@ -159,7 +162,7 @@ class SecondFactorTest {
         enter(other, "/login/staff", "chuo-clerk2");
         assertThat(other.submit("/login/staff/second/lost", Map.of("code", clerk.codes().getFirst())).statusCode())
                 .as("codes of all kinds count together").isEqualTo(429);
-        CLOCK.pass(Duration.ofSeconds(2));
+        server.sql("update attempt set locked_until = now()");
         assertThat(second("chuo-clerk2", clerk.phone().code()).statusCode()).isEqualTo(303);
     }
 

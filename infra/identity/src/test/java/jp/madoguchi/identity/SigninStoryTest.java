@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import jp.madoguchi.identity.attempt.AttemptPolicy;
-import jp.madoguchi.identity.attempt.Attempts;
+import jp.madoguchi.identity.attempt.AttemptPolicies;
+import jp.madoguchi.platform.attempt.jdbc.JdbcAttempts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -135,9 +135,9 @@ class SigninStoryTest {
 
     @Test
     void manyTriesAtTheSameMomentAreStillCountedOneByOne() throws InterruptedException, ExecutionException {
-        Attempts attempts = server.part(Attempts.class);
+        JdbcAttempts attempts = server.part(JdbcAttempts.class);
         List<Callable<Duration>> tries = Collections.nCopies(40,
-                () -> attempts.begin(AttemptPolicy.MAILBOX, "crowd@example.jp"));
+                () -> attempts.begin(AttemptPolicies.MAILBOX, "crowd@example.jp"));
         int passed = 0;
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Duration> one : crowd.invokeAll(tries)) {

@@ -198,7 +198,7 @@ class DelegationStoryTest {
             stranger.open("/errands/" + "y".repeat(43));
         }
         assertThat(stranger.status()).isEqualTo(429);
-        portal.bean(DatabaseClient.class).sql("delete from attempt_counter").then().block();
+        portal.bean(DatabaseClient.class).sql("delete from attempt").then().block();
     }
 
     @Test

@@ -149,7 +149,7 @@ class RouteRightsTest {
             "owner",
             "left");
     /** What goes on by itself, or with every look at any page. */
-    private static final Set<String> NOISE = Set.of("http_session", "sent_form", "attempt_counter",
+    private static final Set<String> NOISE = Set.of("http_session", "sent_form", "attempt",
             "flyway_schema_history",
             "mail_outbox", "fill_event", "shedlock");
     private static final Pattern DELEGATION = Pattern.compile("/errands/[A-Za-z0-9_-]{43}");

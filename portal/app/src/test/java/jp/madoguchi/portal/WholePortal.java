@@ -52,7 +52,7 @@ final class WholePortal implements Subject {
     @Override
     public Arrival handIn() {
         // All of them come from one address, which a minute of a fast machine would shut out.
-        portal.bean(DatabaseClient.class).sql("delete from attempt_counter").then().block();
+        portal.bean(DatabaseClient.class).sql("delete from attempt").then().block();
         var applicant = new Applicant(portal);
         var id = applicant.applyForJidoTeate();
         applicant.follow();

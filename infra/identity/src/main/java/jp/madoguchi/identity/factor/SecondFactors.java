@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.platform.realm.Role;
-import jp.madoguchi.identity.attempt.AttemptPolicy;
-import jp.madoguchi.identity.attempt.Attempts;
+import jp.madoguchi.identity.attempt.AttemptPolicies;
+import jp.madoguchi.platform.attempt.jdbc.JdbcAttempts;
 import jp.madoguchi.identity.securitylog.SecurityLog;
 import jp.madoguchi.identity.securitylog.SecurityLog.Event;
 import jp.madoguchi.platform.realm.SecondFactorRule;
@@ -31,13 +31,13 @@ public class SecondFactors {
     private final Passkeys passkeys;
     private final RecoveryCodes codes;
     private final FactorResets resets;
-    private final Attempts attempts;
+    private final JdbcAttempts attempts;
     private final SecurityLog log;
     private final Clock clock;
     private final SecondFactorRule rule;
 
     SecondFactors(JdbcClient jdbc, Authenticators authenticators, Passkeys passkeys, RecoveryCodes codes,
-            FactorResets resets, Attempts attempts, SecurityLog log, Clock clock, IdentitySettings settings) {
+            FactorResets resets, JdbcAttempts attempts, SecurityLog log, Clock clock, IdentitySettings settings) {
         this.jdbc = jdbc;
         this.authenticators = authenticators;
         this.passkeys = passkeys;
@@ -154,7 +154,7 @@ public class SecondFactors {
     private Checked inTurn(Account account, String remoteAddress,
             Supplier<Optional<Factor>> check) {
         String key = "second-factor:" + account.id();
-        Duration wait = attempts.begin(AttemptPolicy.ACCOUNT, key);
+        Duration wait = attempts.begin(AttemptPolicies.ACCOUNT, key);
         if (!wait.isZero()) {
             return new Checked.Wait(wait);
         }
@@ -163,7 +163,7 @@ public class SecondFactors {
             log.note(Event.FACTOR_REFUSED, account.realm(), account.login(), remoteAddress);
             return new Checked.Wrong();
         }
-        attempts.forget(AttemptPolicy.ACCOUNT, key);
+        attempts.forget(AttemptPolicies.ACCOUNT, key);
         return new Checked.Right(proved.get());
     }
 

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.platform.realm.Realm;
-import jp.madoguchi.identity.attempt.AttemptPolicy;
-import jp.madoguchi.identity.attempt.Attempts;
+import jp.madoguchi.identity.attempt.AttemptPolicies;
+import jp.madoguchi.platform.attempt.jdbc.JdbcAttempts;
 import jp.madoguchi.identity.factor.SecondFactors;
 import jp.madoguchi.identity.factor.SecondFactors.Added;
 import jp.madoguchi.identity.myaccount.Enrolment.Enrolee;
@@ -40,11 +40,11 @@ class AuthenticatorController {
     private final Enrolment enrolment;
     private final SecondFactors factors;
     private final FactorChanges changes;
-    private final Attempts attempts;
+    private final JdbcAttempts attempts;
     private final Seal seal;
 
     AuthenticatorController(Frames frames, Enrolment enrolment, SecondFactors factors, FactorChanges changes,
-            Attempts attempts, Seal seal) {
+            JdbcAttempts attempts, Seal seal) {
         this.frames = frames;
         this.enrolment = enrolment;
         this.factors = factors;
@@ -68,7 +68,7 @@ class AuthenticatorController {
                 return page(HttpStatus.UNPROCESSABLE_CONTENT, enrolee, draft, request);
             }
             String key = "authenticator:" + enrolee.account().id();
-            var wait = attempts.begin(AttemptPolicy.ACCOUNT, key);
+            var wait = attempts.begin(AttemptPolicies.ACCOUNT, key);
             if (!wait.isZero()) {
                 Waits.say(wait, "code", draft);
                 return page(HttpStatus.TOO_MANY_REQUESTS, enrolee, draft, request);
@@ -76,7 +76,7 @@ class AuthenticatorController {
             Added added = changes.addAuthenticator(enrolment.by(enrolee, request), secret(enrolee.account(), request),
                     code);
             if (added instanceof Added.Done done) {
-                attempts.forget(AttemptPolicy.ACCOUNT, key);
+                attempts.forget(AttemptPolicies.ACCOUNT, key);
                 forget(enrolee.account(), request);
                 return enrolment.after(enrolee, done, "authenticator", request);
             }

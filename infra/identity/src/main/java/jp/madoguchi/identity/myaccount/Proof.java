@@ -6,8 +6,8 @@ import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.Asker;
 import jp.madoguchi.identity.account.Passwords;
 import jp.madoguchi.identity.account.TooBusy;
-import jp.madoguchi.identity.attempt.AttemptPolicy;
-import jp.madoguchi.identity.attempt.Attempts;
+import jp.madoguchi.identity.attempt.AttemptPolicies;
+import jp.madoguchi.platform.attempt.jdbc.JdbcAttempts;
 import jp.madoguchi.identity.page.FormPage.Draft;
 import jp.madoguchi.identity.securitylog.SecurityLog;
 import jp.madoguchi.identity.securitylog.SecurityLog.Event;
@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
 class Proof {
 
     private final Passwords passwords;
-    private final Attempts attempts;
+    private final JdbcAttempts attempts;
     private final SecurityLog log;
 
-    Proof(Passwords passwords, Attempts attempts, SecurityLog log) {
+    Proof(Passwords passwords, JdbcAttempts attempts, SecurityLog log) {
         this.log = log;
         this.passwords = passwords;
         this.attempts = attempts;
@@ -43,7 +43,7 @@ class Proof {
             return HttpStatus.UNPROCESSABLE_CONTENT;
         }
         String key = "proof:" + account.id();
-        Duration wait = attempts.begin(AttemptPolicy.ACCOUNT, key);
+        Duration wait = attempts.begin(AttemptPolicies.ACCOUNT, key);
         if (!wait.isZero()) {
             Waits.say(wait, field, draft);
             return HttpStatus.TOO_MANY_REQUESTS;
@@ -52,7 +52,7 @@ class Proof {
         try {
             right = passwords.check(Optional.of(account), typed, new Asker(key, true));
         } catch (TooBusy full) {
-            attempts.giveBack(AttemptPolicy.ACCOUNT, key);
+            attempts.giveBack(AttemptPolicies.ACCOUNT, key);
             throw full;
         }
         if (!right) {
@@ -60,7 +60,7 @@ class Proof {
             draft.wrong(field, "proof.wrong");
             return HttpStatus.UNAUTHORIZED;
         }
-        attempts.forget(AttemptPolicy.ACCOUNT, key);
+        attempts.forget(AttemptPolicies.ACCOUNT, key);
         return HttpStatus.OK;
     }
 }

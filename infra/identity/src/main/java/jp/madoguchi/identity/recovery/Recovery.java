@@ -12,8 +12,8 @@ import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.Accounts;
 import jp.madoguchi.identity.account.LoginName;
 import jp.madoguchi.platform.realm.Realm;
-import jp.madoguchi.identity.attempt.AttemptPolicy;
-import jp.madoguchi.identity.attempt.Attempts;
+import jp.madoguchi.identity.attempt.AttemptPolicies;
+import jp.madoguchi.platform.attempt.jdbc.JdbcAttempts;
 import jp.madoguchi.platform.text.Texts;
 import jp.madoguchi.platform.mail.Mail;
 import jp.madoguchi.identity.post.Post;
@@ -36,14 +36,14 @@ class Recovery {
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
-    private final Attempts attempts;
+    private final JdbcAttempts attempts;
     private final Signin signin;
     private final Post post;
     private final Clock clock;
     private final IdentitySettings settings;
     private final SecurityLog log;
 
-    Recovery(JdbcClient jdbc, Accounts accounts, Attempts attempts, Signin signin, Post post, Clock clock,
+    Recovery(JdbcClient jdbc, Accounts accounts, JdbcAttempts attempts, Signin signin, Post post, Clock clock,
             IdentitySettings settings, SecurityLog log) {
         this.log = log;
         this.jdbc = jdbc;
@@ -58,7 +58,7 @@ class Recovery {
     /** Mails a link if there is such an account; a resident's address without one is told so, by mail only. */
     @Transactional
     public void request(Realm realm, LoginName login, Texts texts) {
-        if (!attempts.begin(AttemptPolicy.MAILBOX, Mailbox.key(login.value())).isZero()) {
+        if (!attempts.begin(AttemptPolicies.MAILBOX, Mailbox.key(login.value())).isZero()) {
             return;
         }
         Optional<Account> account = accounts.find(realm, login).filter(known -> !known.disabled());

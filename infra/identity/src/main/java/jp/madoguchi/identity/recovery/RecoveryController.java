@@ -13,8 +13,8 @@ import jp.madoguchi.identity.account.LoginName;
 import jp.madoguchi.identity.account.PasswordRule;
 import jp.madoguchi.identity.account.Passwords;
 import jp.madoguchi.platform.realm.Realm;
-import jp.madoguchi.identity.attempt.AttemptPolicy;
-import jp.madoguchi.identity.attempt.Attempts;
+import jp.madoguchi.identity.attempt.AttemptPolicies;
+import jp.madoguchi.platform.attempt.jdbc.JdbcAttempts;
 import jp.madoguchi.identity.attempt.ClientAddress;
 import jp.madoguchi.identity.page.FormPage;
 import jp.madoguchi.identity.page.FormPage.Draft;
@@ -38,12 +38,12 @@ class RecoveryController {
     private final Frames frames;
     private final Recovery recovery;
     private final Passwords passwords;
-    private final Attempts attempts;
+    private final JdbcAttempts attempts;
     private final ClientAddress addresses;
     private final Signin signin;
     private final IdentitySettings settings;
 
-    RecoveryController(Frames frames, Recovery recovery, Passwords passwords, Attempts attempts,
+    RecoveryController(Frames frames, Recovery recovery, Passwords passwords, JdbcAttempts attempts,
             ClientAddress addresses, Signin signin, IdentitySettings settings) {
         this.signin = signin;
         this.frames = frames;
@@ -73,7 +73,7 @@ class RecoveryController {
             return html(HttpStatus.UNPROCESSABLE_CONTENT, templates.recovery(draft.page(), realm, login));
         }
         Duration wait = addresses.keyOf(request.getRemoteAddr())
-                .map(key -> attempts.begin(AttemptPolicy.MAIL_ADDRESS, key)).orElse(Duration.ZERO);
+                .map(key -> attempts.begin(AttemptPolicies.MAIL_ADDRESS, key)).orElse(Duration.ZERO);
         if (!wait.isZero()) {
             draft.wrong("", "mail.tooMany", wait.plusSeconds(59).toMinutes());
             return html(HttpStatus.TOO_MANY_REQUESTS, templates.recovery(draft.page(), realm, login));

@@ -12,8 +12,8 @@ import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.PasswordRule;
 import jp.madoguchi.identity.account.Passwords;
 import jp.madoguchi.identity.account.TooBusy;
-import jp.madoguchi.identity.attempt.AttemptPolicy;
-import jp.madoguchi.identity.attempt.Attempts;
+import jp.madoguchi.identity.attempt.AttemptPolicies;
+import jp.madoguchi.platform.attempt.jdbc.JdbcAttempts;
 import jp.madoguchi.identity.attempt.ClientAddress;
 import jp.madoguchi.identity.page.FormPage;
 import jp.madoguchi.identity.page.FormPage.Draft;
@@ -43,12 +43,12 @@ class RegistrationController {
     private final Frames frames;
     private final Registrations registrations;
     private final Passwords passwords;
-    private final Attempts attempts;
+    private final JdbcAttempts attempts;
     private final ClientAddress addresses;
     private final Entry entry;
     private final Links links;
 
-    RegistrationController(Frames frames, Registrations registrations, Passwords passwords, Attempts attempts,
+    RegistrationController(Frames frames, Registrations registrations, Passwords passwords, JdbcAttempts attempts,
             ClientAddress addresses, Entry entry, IdentitySettings settings) {
         this.frames = frames;
         this.registrations = registrations;
@@ -83,7 +83,7 @@ class RegistrationController {
             return html(HttpStatus.UNPROCESSABLE_CONTENT, templates.registration(draft.page(), name, email));
         }
         Duration wait = addresses.keyOf(request.getRemoteAddr())
-                .map(key -> attempts.begin(AttemptPolicy.MAIL_ADDRESS, key)).orElse(Duration.ZERO);
+                .map(key -> attempts.begin(AttemptPolicies.MAIL_ADDRESS, key)).orElse(Duration.ZERO);
         if (!wait.isZero()) {
             draft.wrong("", "mail.tooMany", wait.plusSeconds(59).toMinutes());
             return html(HttpStatus.TOO_MANY_REQUESTS, templates.registration(draft.page(), name, email));
@@ -93,7 +93,7 @@ class RegistrationController {
             hash = passwords.hash(password);
         } catch (TooBusy full) {
             addresses.keyOf(request.getRemoteAddr())
-                    .ifPresent(key -> attempts.giveBack(AttemptPolicy.MAIL_ADDRESS, key));
+                    .ifPresent(key -> attempts.giveBack(AttemptPolicies.MAIL_ADDRESS, key));
             draft.wrong("", "busy", TooBusy.RETRY_AFTER.toSeconds());
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).contentType(MediaType.TEXT_HTML)
                     .header("Retry-After", Long.toString(TooBusy.RETRY_AFTER.toSeconds()))
@@ -126,7 +126,7 @@ class RegistrationController {
         }
         Pending pending = found.get();
         Draft draft = FormPage.draft(frames, request, "confirm.title");
-        Duration wait = attempts.begin(AttemptPolicy.ACCOUNT, "registration:" + pending.id());
+        Duration wait = attempts.begin(AttemptPolicies.ACCOUNT, "registration:" + pending.id());
         if (!wait.isZero()) {
             draft.wrong("password", "login.waitMinutes", wait.plusSeconds(59).toMinutes());
             return html(HttpStatus.TOO_MANY_REQUESTS, templates.confirmation(draft.page()));
@@ -135,7 +135,7 @@ class RegistrationController {
         try {
             right = registrations.isRight(pending, password);
         } catch (TooBusy full) {
-            attempts.giveBack(AttemptPolicy.ACCOUNT, "registration:" + pending.id());
+            attempts.giveBack(AttemptPolicies.ACCOUNT, "registration:" + pending.id());
             throw full;
         }
         if (!right) {

@@ -12,8 +12,8 @@ import jp.madoguchi.identity.account.Accounts;
 import jp.madoguchi.identity.account.LoginName;
 import jp.madoguchi.identity.account.Passwords;
 import jp.madoguchi.platform.realm.Realm;
-import jp.madoguchi.identity.attempt.AttemptPolicy;
-import jp.madoguchi.identity.attempt.Attempts;
+import jp.madoguchi.identity.attempt.AttemptPolicies;
+import jp.madoguchi.platform.attempt.jdbc.JdbcAttempts;
 import jp.madoguchi.platform.text.Texts;
 import jp.madoguchi.platform.mail.Mail;
 import jp.madoguchi.identity.post.Post;
@@ -38,11 +38,12 @@ class Registrations {
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final Passwords passwords;
-    private final Attempts attempts;
+    private final JdbcAttempts attempts;
     private final Post post;
     private final Clock clock;
 
-    Registrations(JdbcClient jdbc, Accounts accounts, Passwords passwords, Attempts attempts, Post post, Clock clock) {
+    Registrations(JdbcClient jdbc, Accounts accounts, Passwords passwords, JdbcAttempts attempts, Post post,
+            Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -61,7 +62,7 @@ class Registrations {
     @Transactional
     public void request(Applicant applicant, Links links, Texts texts) {
         LoginName login = new LoginName(applicant.mail().value());
-        if (!attempts.begin(AttemptPolicy.MAILBOX, Mailbox.key(login.value())).isZero()) {
+        if (!attempts.begin(AttemptPolicies.MAILBOX, Mailbox.key(login.value())).isZero()) {
             return;
         }
         if (accounts.find(Realm.RESIDENT, login).isPresent()) {

@@ -10,8 +10,8 @@ import jp.madoguchi.identity.account.Asker;
 import jp.madoguchi.identity.account.Passwords;
 import jp.madoguchi.identity.account.TooBusy;
 import jp.madoguchi.platform.realm.Realm;
-import jp.madoguchi.identity.attempt.AttemptPolicy;
-import jp.madoguchi.identity.attempt.Attempts;
+import jp.madoguchi.identity.attempt.AttemptPolicies;
+import jp.madoguchi.platform.attempt.jdbc.JdbcAttempts;
 import jp.madoguchi.identity.attempt.ClientAddress;
 import jp.madoguchi.identity.attempt.KnownDevices;
 import jp.madoguchi.identity.securitylog.SecurityLog;
@@ -24,12 +24,12 @@ public class Signin {
 
     private final Accounts accounts;
     private final Passwords passwords;
-    private final Attempts attempts;
+    private final JdbcAttempts attempts;
     private final ClientAddress addresses;
     private final KnownDevices devices;
     private final SecurityLog log;
 
-    Signin(Accounts accounts, Passwords passwords, Attempts attempts, ClientAddress addresses, KnownDevices devices,
+    Signin(Accounts accounts, Passwords passwords, JdbcAttempts attempts, ClientAddress addresses, KnownDevices devices,
             SecurityLog log) {
         this.devices = devices;
         this.log = log;
@@ -56,7 +56,7 @@ public class Signin {
             return new SigninOutcome.Busy();
         }
         if (!right || account.filter(known -> !known.disabled()).isEmpty()) {
-            addresses.keyOf(tries.remoteAddress()).ifPresent(key -> attempts.begin(AttemptPolicy.ADDRESS, key));
+            addresses.keyOf(tries.remoteAddress()).ifPresent(key -> attempts.begin(AttemptPolicies.ADDRESS, key));
             log.note(Event.SIGN_IN_REFUSED, counter, login, tries.remoteAddress());
             return new SigninOutcome.Refused();
         }
@@ -86,33 +86,33 @@ public class Signin {
     /** The try was not looked at: as if it had not been made. */
     private void takeBack(Tries tries) {
         if (tries.device().isPresent()) {
-            attempts.giveBack(AttemptPolicy.KNOWN_DEVICE, tries.device().get());
+            attempts.giveBack(AttemptPolicies.KNOWN_DEVICE, tries.device().get());
         } else {
-            attempts.giveBack(AttemptPolicy.ACCOUNT_FROM_NETWORK, tries.fromNetwork());
-            attempts.giveBack(AttemptPolicy.ACCOUNT_FROM_EVERYWHERE, tries.login().value());
+            attempts.giveBack(AttemptPolicies.ACCOUNT_FROM_NETWORK, tries.fromNetwork());
+            attempts.giveBack(AttemptPolicies.ACCOUNT_FROM_EVERYWHERE, tries.login().value());
         }
     }
 
     /** Counts the try; how long to wait instead of making it. */
     private Duration begin(Tries tries) {
         if (tries.device().isPresent()) {
-            return attempts.begin(AttemptPolicy.KNOWN_DEVICE, tries.device().get());
+            return attempts.begin(AttemptPolicies.KNOWN_DEVICE, tries.device().get());
         }
         Duration wait = addresses.keyOf(tries.remoteAddress())
-                .map(key -> attempts.waitFor(AttemptPolicy.ADDRESS, key)).orElse(Duration.ZERO);
+                .map(key -> attempts.waitFor(AttemptPolicies.ADDRESS, key)).orElse(Duration.ZERO);
         if (wait.isZero()) {
-            wait = attempts.begin(AttemptPolicy.ACCOUNT_FROM_NETWORK, tries.fromNetwork());
+            wait = attempts.begin(AttemptPolicies.ACCOUNT_FROM_NETWORK, tries.fromNetwork());
         }
-        return wait.isZero() ? attempts.begin(AttemptPolicy.ACCOUNT_FROM_EVERYWHERE, tries.login().value()) : wait;
+        return wait.isZero() ? attempts.begin(AttemptPolicies.ACCOUNT_FROM_EVERYWHERE, tries.login().value()) : wait;
     }
 
     /** The try was right: it and those before it from the same place are forgotten, not those of others. */
     private void settle(Tries tries) {
         if (tries.device().isPresent()) {
-            attempts.forget(AttemptPolicy.KNOWN_DEVICE, tries.device().get());
+            attempts.forget(AttemptPolicies.KNOWN_DEVICE, tries.device().get());
         } else {
-            attempts.forget(AttemptPolicy.ACCOUNT_FROM_NETWORK, tries.fromNetwork());
-            attempts.giveBack(AttemptPolicy.ACCOUNT_FROM_EVERYWHERE, tries.login().value());
+            attempts.forget(AttemptPolicies.ACCOUNT_FROM_NETWORK, tries.fromNetwork());
+            attempts.giveBack(AttemptPolicies.ACCOUNT_FROM_EVERYWHERE, tries.login().value());
         }
     }
 
@@ -123,8 +123,8 @@ public class Signin {
 
     /** Forgets the wrong tries for an account, as after its password was replaced. */
     public void forgive(LoginName login, String remoteAddress) {
-        attempts.forget(AttemptPolicy.ACCOUNT_FROM_NETWORK,
+        attempts.forget(AttemptPolicies.ACCOUNT_FROM_NETWORK,
                 new Tries(login, remoteAddress, Optional.empty()).fromNetwork());
-        attempts.forget(AttemptPolicy.ACCOUNT_FROM_EVERYWHERE, login.value());
+        attempts.forget(AttemptPolicies.ACCOUNT_FROM_EVERYWHERE, login.value());
     }
 }

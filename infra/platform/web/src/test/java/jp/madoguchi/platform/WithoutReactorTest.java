@@ -17,5 +17,12 @@ class WithoutReactorTest {
                     "org.springframework.r2dbc..", "org.springframework.web.reactive..",
                     "org.springframework.web.server..", "org.springframework.http.server.reactive..",
                     "org.springframework.http.codec..", "org.springframework.security..", "jakarta.servlet..",
-                    "org.springframework.web.servlet..", "org.springframework.jdbc..", "java.sql..");
+                    "org.springframework.web.servlet..");
+
+    /** What runs on JDBC stands in packages of that name, and reactive programs leave them alone. */
+    @ArchTest
+    static final ArchRule JDBC_STANDS_APART = noClasses().that()
+            .resideOutsideOfPackage("jp.madoguchi.platform.*.jdbc..")
+            .should().dependOnClassesThat().resideInAnyPackage("org.springframework.jdbc..", "java.sql..",
+                    "jp.madoguchi.platform.*.jdbc..");
 }

@@ -3,8 +3,6 @@ package jp.madoguchi.platform.outbox;
 import jp.madoguchi.platform.mail.MailSettings;
 import jp.madoguchi.platform.mail.Mailer;
 import jp.madoguchi.platform.mail.MailConfiguration;
-import java.time.InstantSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,8 +11,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Import to have a {@link MailOutbox} as well; the app's Flyway locations must hold {@code classpath:db/platform}. Without an
- * {@link InstantSource} bean the system clock is used.
+ * Import to have a {@link MailOutbox} as well; the app's Flyway locations must hold {@code classpath:db/platform}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(MailConfiguration.class)
@@ -27,8 +24,8 @@ public class MailOutboxConfiguration {
 
     @Bean
     MailOutbox mailOutbox(DatabaseClient db, Mailer mailer, MailSettings settings,
-            ObjectProvider<InstantSource> clock, Scheduler mailScheduler) {
-        return new MailOutbox(db, mailer, settings, clock.getIfAvailable(InstantSource::system), mailScheduler);
+            Scheduler mailScheduler) {
+        return new MailOutbox(db, mailer, settings, mailScheduler);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package jp.madoguchi.platform.security;
 
-import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,8 +23,8 @@ public class SecurityPartsConfiguration {
     }
 
     @Bean
-    AttemptLimiter attemptLimiter(DatabaseClient db, ObjectProvider<InstantSource> clock) {
-        return new AttemptLimiter(db, clock.getIfAvailable(InstantSource::system));
+    AttemptLimiter attemptLimiter(DatabaseClient db) {
+        return new AttemptLimiter(db);
     }
 
     @Bean

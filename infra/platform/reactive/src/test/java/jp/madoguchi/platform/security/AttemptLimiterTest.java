@@ -1,67 +1,44 @@
 package jp.madoguchi.platform.security;
 
-import jp.madoguchi.platform.attempt.AttemptPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Objects;
-import jp.madoguchi.platform.PortalDatabase;
-import jp.madoguchi.platform.TestClock;
+import jp.madoguchi.platform.attempt.AttemptPolicy;
 import jp.madoguchi.platform.problem.Refusal;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-class AttemptLimiterTest {
+class AttemptLimiterTest extends AttemptContract {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
-    private static final AttemptPolicy POLICY = new AttemptPolicy("tracking", 5, Duration.ofMinutes(1));
-    private static final PortalDatabase DATABASE = new PortalDatabase();
 
-    private final TestClock clock = new TestClock();
-    private final AttemptLimiter limiter = new AttemptLimiter(DATABASE.client(), clock);
-
-    @AfterAll
-    static void close() {
-        DATABASE.close();
-    }
+    private final AttemptLimiter limiter = new AttemptLimiter(database.client());
 
     @Test
-    void allowsSoManyTriesAndThenAsksToWait() {
-        assertThat(allowedOf(5, "wait")).isEqualTo(5);
-
-        StepVerifier.create(limiter.take(POLICY, "wait")).expectErrorSatisfies(refused -> {
-            assertThat(refused).isInstanceOf(Refusal.TooMany.class);
-            assertThat(((Refusal.TooMany) refused).retryAfter()).isEqualTo(Duration.ofMinutes(2));
+    void whoTriesTooOftenIsToldHowLongToWait() {
+        for (int n = 0; n < 5; n++) {
+            StepVerifier.create(limiter.take(BUCKET, "told")).expectComplete().verify(TIMEOUT);
+        }
+        StepVerifier.create(limiter.take(BUCKET, "told")).expectErrorSatisfies(refused -> {
+            assertThat(refused).isInstanceOf(Refusal.TooMany.class).hasMessageContaining("120分");
+            assertThat(((Refusal.TooMany) refused).retryAfter()).isBetween(Duration.ofMinutes(119),
+                    Duration.ofHours(2));
         }).verify(TIMEOUT);
-        clock.pass(Duration.ofMinutes(1));
-        assertThat(allowedOf(1, "wait")).isZero();
-        clock.pass(Duration.ofMinutes(2));
-        assertThat(allowedOf(1, "wait")).isEqualTo(1);
     }
 
-    @Test
-    void countsGuessesMadeAtOnce() {
-        assertThat(allowedOf(40, "parallel")).isEqualTo(5);
+    @Override
+    Duration begin(AttemptPolicy policy, String key) {
+        return Objects.requireNonNull(limiter.begin(policy, key).block(TIMEOUT));
     }
 
-    @Test
-    void givesTriesBackWhenTheSecretWasRight() {
-        assertThat(allowedOf(6, "right")).isEqualTo(5);
-        limiter.reset(POLICY, "right").block(TIMEOUT);
-
-        assertThat(allowedOf(5, "right")).isEqualTo(5);
-        assertThat(allowedOf(5, "another")).isEqualTo(5);
+    @Override
+    void forget(AttemptPolicy policy, String key) {
+        limiter.reset(policy, key).block(TIMEOUT);
     }
 
-    private int allowedOf(int tries, String key) {
-        return Objects.requireNonNull(Flux.range(0, tries)
-                .flatMap(n -> limiter.take(POLICY, key)
-                        .thenReturn(1)
-                        .onErrorResume(Refusal.TooMany.class, refused -> Mono.just(0)), 8)
-                .reduce(0, Integer::sum)
-                .block(TIMEOUT));
+    @Override
+    long sweep() {
+        return Objects.requireNonNull(limiter.removeExpired().block(TIMEOUT));
     }
 }

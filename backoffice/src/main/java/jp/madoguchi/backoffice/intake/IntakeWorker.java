@@ -23,10 +23,10 @@ import reactor.core.publisher.Mono;
  * acknowledged too, so that it holds up nobody else; what could not even be parked is offered again by the portal.
  */
 @Component
-class IntakeRounds extends BackgroundWork {
+class IntakeWorker extends BackgroundWork {
 
-    private static final Logger LOG = LoggerFactory.getLogger(IntakeRounds.class);
-    private static final int AT_ONCE = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeWorker.class);
+    private static final int BATCH = 100;
     private static final int WAIT_SECONDS = 20;
     private static final int CONCURRENCY = 8;
     private static final Duration TIMEOUT = Duration.ofSeconds(WAIT_SECONDS + 20L);
@@ -35,17 +35,17 @@ class IntakeRounds extends BackgroundWork {
 
     private final PortalExchange portal;
     private final TakeOver takeOver;
-    private final Parking parking;
+    private final RetryQueue retries;
 
-    IntakeRounds(PortalExchange portal, TakeOver takeOver, Parking parking) {
+    IntakeWorker(PortalExchange portal, TakeOver takeOver, RetryQueue retries) {
         this.portal = portal;
         this.takeOver = takeOver;
-        this.parking = parking;
+        this.retries = retries;
     }
 
     /** One pull; whether everything it brought could be acknowledged. */
     Mono<Boolean> pull(int waitSeconds) {
-        return portal.consignments(AT_ONCE, waitSeconds).timeout(TIMEOUT).flatMap(this::receive);
+        return portal.consignments(BATCH, waitSeconds).timeout(TIMEOUT).flatMap(this::receive);
     }
 
     /** An acknowledgement that fails holds nobody up: what is here already is known when it is offered again. */
@@ -71,12 +71,12 @@ class IntakeRounds extends BackgroundWork {
 
     /** The id to acknowledge; empty where nothing durable happened. */
     private Mono<UUID> receive(Consignment consignment) {
-        return parking.holdsUp(consignment)
+        return retries.holdsUp(consignment)
                 .flatMap(held -> held
-                        ? parking.park(consignment, new CannotTakeOver("同じ申請の、前に届いたものの取込みを待っています。"))
+                        ? retries.park(consignment, new CannotTakeOver("同じ申請の、前に届いたものの取込みを待っています。"))
                         : takeOver.take(consignment)
                                 .onErrorResume(failed -> !isOwnDatabaseAway(failed),
-                                        failed -> parking.park(consignment, failed)))
+                                        failed -> retries.park(consignment, failed)))
                 .thenReturn(consignment.id()).onErrorResume(failed -> {
                     LOG.warn("consignment {} will be taken over later: {}", consignment.id(), failed.toString());
                     return Mono.empty();
@@ -87,23 +87,16 @@ class IntakeRounds extends BackgroundWork {
         return failed instanceof TransientDataAccessException || failed instanceof CannotCreateTransactionException;
     }
 
-    /** Tries what is parked and due; how many were resolved. */
-    Mono<Long> retryParked() {
-        return parking.due().concatMap(due -> takeOver.take(due.consignment())
-                .then(Mono.defer(() -> parking.resolved(due.consignment().id()))).thenReturn(true)
-                .onErrorResume(failed -> parking.again(due, failed).thenReturn(false))).filter(done -> done).count();
-    }
-
     @Override
     protected Flux<?> work() {
         var pulls = Mono.defer(() -> pull(WAIT_SECONDS)).onErrorResume(failed -> {
             LOG.warn("the portal could not be asked: {}", failed.toString());
             return Mono.just(false);
         }).flatMap(smooth -> smooth ? Mono.just(0L) : Mono.delay(PAUSE_AFTER_FAILURE)).repeat();
-        var retries = Mono.defer(this::retryParked).onErrorResume(failed -> {
+        var again = Mono.defer(() -> retries.work(takeOver::take)).onErrorResume(failed -> {
             LOG.warn("parked consignments could not be tried this round", failed);
             return Mono.just(0L);
-        }).repeatWhen(counts -> counts.delayElements(PAUSE_BETWEEN_RETRIES));
-        return Flux.merge(pulls, retries);
+        }).flatMap(taken -> taken > 0 ? Mono.just(taken) : Mono.delay(PAUSE_BETWEEN_RETRIES)).repeat();
+        return Flux.merge(pulls, again);
     }
 }
