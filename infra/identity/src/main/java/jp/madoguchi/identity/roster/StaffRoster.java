@@ -56,7 +56,7 @@ class StaffRoster implements ApplicationRunner {
 
     private List<Entry> read() throws IOException {
         try {
-            return RosterFile.read(Files.readAllLines(file));
+            return RosterFile.read(Files.readAllBytes(file));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("madoguchi.identity.staff-roster " + file + ": " + e.getMessage(), e);
         }
