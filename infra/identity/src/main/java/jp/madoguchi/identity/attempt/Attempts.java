@@ -1,9 +1,9 @@
 package jp.madoguchi.identity.attempt;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import jp.madoguchi.forms.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Attempts {
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Attempts(JdbcClient jdbc, Clock clock) {
+    Attempts(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

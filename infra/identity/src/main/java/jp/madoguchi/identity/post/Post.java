@@ -2,9 +2,9 @@ package jp.madoguchi.identity.post;
 
 import jp.madoguchi.platform.mail.Mail;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import jp.madoguchi.identity.seal.Seal;
@@ -33,9 +33,9 @@ public class Post {
     private final Seal seal;
     private final Mailer mailer;
     private final Letterhead letterhead;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Post(JdbcClient jdbc, Seal seal, Mailer mailer, Letterhead letterhead, Clock clock) {
+    Post(JdbcClient jdbc, Seal seal, Mailer mailer, Letterhead letterhead, InstantSource clock) {
         this.letterhead = letterhead;
         this.jdbc = jdbc;
         this.seal = seal;

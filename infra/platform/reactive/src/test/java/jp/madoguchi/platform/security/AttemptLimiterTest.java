@@ -4,9 +4,10 @@ import jp.madoguchi.platform.attempt.AttemptPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import jp.madoguchi.platform.PortalDatabase;
-import jp.madoguchi.platform.TestClock;
+import jp.madoguchi.testkit.MovableClock;
 import jp.madoguchi.platform.problem.Refusal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class AttemptLimiterTest {
     private static final AttemptPolicy POLICY = new AttemptPolicy("tracking", 5, Duration.ofMinutes(1));
     private static final PortalDatabase DATABASE = new PortalDatabase();
 
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T01:00:00Z"));
     private final AttemptLimiter limiter = new AttemptLimiter(DATABASE.client(), clock);
 
     @AfterAll
