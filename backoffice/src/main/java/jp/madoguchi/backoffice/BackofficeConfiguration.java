@@ -1,7 +1,7 @@
 package jp.madoguchi.backoffice;
 
+import java.time.InstantSource;
 import io.r2dbc.spi.ConnectionFactory;
-import java.time.Clock;
 import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.platform.security.ExchangeClient;
 import jp.madoguchi.platform.security.TownSettings;
@@ -24,8 +24,8 @@ class BackofficeConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.systemUTC();
+    InstantSource clock() {
+        return InstantSource.system();
     }
 
     @Bean

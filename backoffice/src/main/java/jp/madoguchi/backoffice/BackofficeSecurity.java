@@ -1,5 +1,6 @@
 package jp.madoguchi.backoffice;
 
+import java.time.InstantSource;
 import jp.madoguchi.platform.security.IdentityLogin;
 import jp.madoguchi.platform.security.PageSecurity;
 import jp.madoguchi.platform.realm.Role;
@@ -23,8 +24,8 @@ class BackofficeSecurity {
 
     /** Sessions end with their log-in at identity, wherever that ended. */
     @Bean
-    SignInWatch signInWatch(TownSettings town, SignedInSessions sessions) {
-        return SignInWatches.forBackoffice(town, WebClient.builder(), sessions);
+    SignInWatch signInWatch(TownSettings town, SignedInSessions sessions, InstantSource clock) {
+        return SignInWatches.forBackoffice(town, WebClient.builder(), sessions, clock);
     }
 
     @Bean

@@ -19,7 +19,6 @@ import jp.madoguchi.backoffice.casework.CaseRecords;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.platform.background.BackgroundWork;
 import jp.madoguchi.platform.background.PeriodicWork;
-import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.testkit.MovableClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +41,7 @@ class BackgroundWorkTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final Duration QUICKLY = Duration.ofMillis(100);
 
-    private final MovableClock clock = new MovableClock(BusinessCalendar.ZONE);
+    private final MovableClock clock = new MovableClock();
     private final List<Disposable> rounds = new ArrayList<>();
     private TestOffice office;
 

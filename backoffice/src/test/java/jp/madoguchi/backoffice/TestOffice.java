@@ -1,8 +1,8 @@
 package jp.madoguchi.backoffice;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -73,8 +73,8 @@ public final class TestOffice implements AutoCloseable {
     }
 
     /** An office that goes by this clock. */
-    static TestOffice openAt(Clock clock, String... more) {
-        return open(context -> context.registerBean("clockOfTheTest", Clock.class, () -> clock,
+    static TestOffice openAt(InstantSource clock, String... more) {
+        return open(context -> context.registerBean("clockOfTheTest", InstantSource.class, () -> clock,
                 bean -> bean.setPrimary(true)), more);
     }
 

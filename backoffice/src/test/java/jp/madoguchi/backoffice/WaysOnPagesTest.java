@@ -13,7 +13,6 @@ import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.ReceiptNumber;
-import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.testkit.MovableClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,7 +25,7 @@ class WaysOnPagesTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private final MovableClock clock = new MovableClock(BusinessCalendar.ZONE);
+    private final MovableClock clock = new MovableClock();
     private TestOffice office;
 
     @BeforeAll

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import jp.madoguchi.backoffice.csv.CsvTable;
-import jp.madoguchi.backoffice.csv.CsvText;
-import jp.madoguchi.backoffice.csv.UnreadableCsvException;
+import jp.madoguchi.platform.csv.CsvTable;
+import jp.madoguchi.platform.csv.CsvText;
+import jp.madoguchi.platform.csv.UnreadableCsvException;
 
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import jp.madoguchi.backoffice.csv.UnreadableCsvException;
+import jp.madoguchi.platform.csv.UnreadableCsvException;
 
 import org.junit.jupiter.api.Test;
 

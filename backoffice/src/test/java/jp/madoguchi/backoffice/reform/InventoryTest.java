@@ -3,7 +3,7 @@ package jp.madoguchi.backoffice.reform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +18,7 @@ class InventoryTest {
 
     private static final InsightDatabase DATABASE = new InsightDatabase();
     private final Inventory inventory = new Inventory(DATABASE.client, DATABASE.transaction,
-            JsonMapper.builder().build(), Clock.systemUTC());
+            JsonMapper.builder().build(), InstantSource.system());
 
     @BeforeEach
     void empty() {

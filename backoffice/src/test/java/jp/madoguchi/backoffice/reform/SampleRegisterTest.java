@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.Set;
+import jp.madoguchi.platform.csv.CsvText;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class SampleRegisterTest {
 
         assertThat(SampleRegister.entries()).isEqualTo(entries);
         var read = InventoryFile.read(
-                jp.madoguchi.backoffice.csv.CsvText.decode(InventoryFile.write(entries).bytes()), true);
+                CsvText.decode(InventoryFile.write(entries).bytes()), true);
         assertThat(read.errors()).isEmpty();
         assertThat(read.entries()).isEqualTo(entries);
     }

@@ -63,26 +63,6 @@ public record AnswerTable(List<Column> columns, List<List<String>> rows) {
         return new AnswerTable(order, rows);
     }
 
-    /**
-     * As CSV (RFC 4180) for Excel: with a byte order mark, every field quoted, and an apostrophe before what a
-     * spreadsheet would take for a formula.
-     */
-    public String csv() {
-        var csv = new StringBuilder("\uFEFF");
-        line(columns.stream().map(Column::label).toList(), csv);
-        rows.forEach(row -> line(row, csv));
-        return csv.toString();
-    }
-
-    private static void line(List<String> cells, StringBuilder csv) {
-        for (int i = 0; i < cells.size(); i++) {
-            var cell = cells.get(i);
-            var guard = !cell.isEmpty() && "=+-@\t\r＝＋－＠".indexOf(cell.charAt(0)) >= 0 ? "'" : "";
-            csv.append(i == 0 ? "\"" : ",\"").append(guard).append(cell.replace("\"", "\"\"")).append('"');
-        }
-        csv.append("\r\n");
-    }
-
     /** The most rows anyone has in each repeat, and in each repeat of each row of one. */
     private static void measure(String prefix, Answers answers, Map<String, Integer> longest) {
         answers.values().forEach((id, answer) -> {

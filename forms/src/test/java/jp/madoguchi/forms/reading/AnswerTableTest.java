@@ -46,12 +46,6 @@ class AnswerTableTest {
         assertThat(table.rows()).containsExactly(List.of("", "", "甲", "乙"), List.of("一", "\"二\"", "=1+1", ""));
     }
 
-    @Test
-    void spreadsheetsAreGivenNoFormulas() {
-        assertThat(AnswerTable.of(List.of(older), List.of(filed(older, "a==cmd|' /C calc'!A0", "gone=x\"y"))).csv())
-                .isEqualTo("\uFEFF\"古い文\",\"昔\"\r\n\"'=cmd|' /C calc'!A0\",\"x\"\"y\"\r\n");
-    }
-
     private static Filed filed(Procedure version, String... fields) {
         return new Filed(version, Filling.begin(version, TODAY).save(new PageId("p"), posted(fields)).filling()
                 .effectiveAnswers());

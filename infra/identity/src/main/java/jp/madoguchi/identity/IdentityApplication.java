@@ -1,8 +1,7 @@
 package jp.madoguchi.identity;
 
 import jp.madoguchi.platform.pagekit.Contacts;
-import java.time.Clock;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.util.Map;
 import jp.madoguchi.platform.mail.MailConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -35,7 +34,7 @@ public class IdentityApplication {
     }
 
     @Bean
-    Clock clock() {
-        return Clock.system(ZoneId.of("Asia/Tokyo"));
+    InstantSource clock() {
+        return InstantSource.system();
     }
 }

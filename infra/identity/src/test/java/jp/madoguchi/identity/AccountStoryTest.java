@@ -9,8 +9,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import jp.madoguchi.testkit.Browser;
 import jp.madoguchi.testkit.Screen;
@@ -28,7 +28,7 @@ class AccountStoryTest {
 
     private static final String PASSWORD = "madoguchi-demo";
     private static final Duration NEXT_STEP = Duration.ofSeconds(30);
-    private static final Clock NOW = Clock.systemUTC();
+    private static final InstantSource NOW = InstantSource.system();
 
     private static Browser browser;
     private static PretendApps apps;

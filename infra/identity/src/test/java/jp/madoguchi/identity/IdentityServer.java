@@ -2,7 +2,7 @@ package jp.madoguchi.identity;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import jp.madoguchi.testkit.Database;
@@ -28,7 +28,7 @@ final class IdentityServer implements AutoCloseable {
     private final Database database = Postgres.freshDatabase();
     private final Mailbox mailbox = Mailbox.start();
     private final int port = FreePort.find();
-    private final @Nullable Clock clock;
+    private final @Nullable InstantSource clock;
     private ConfigurableApplicationContext context;
 
     IdentityServer(String... more) {
@@ -36,7 +36,7 @@ final class IdentityServer implements AutoCloseable {
     }
 
     /** A server that goes by this clock. */
-    IdentityServer(@Nullable Clock clock, String... more) {
+    IdentityServer(@Nullable InstantSource clock, String... more) {
         this.clock = clock;
         context = start(more);
     }
@@ -60,10 +60,10 @@ final class IdentityServer implements AutoCloseable {
         List.of(more).forEach(one -> arguments.removeIf(known -> known.startsWith(one.split("=", 2)[0] + "=")));
         arguments.addAll(List.of(more));
         SpringApplication application = IdentityApplication.application();
-        Clock moved = clock;
+        InstantSource moved = clock;
         if (moved != null) {
             application.addInitializers((GenericApplicationContext given) -> given.registerBean("clockOfTheTest",
-                    Clock.class, () -> moved, bean -> bean.setPrimary(true)));
+                    InstantSource.class, () -> moved, bean -> bean.setPrimary(true)));
         }
         return application.run(arguments.toArray(String[]::new));
     }

@@ -3,7 +3,7 @@ package jp.madoguchi.identity;
 import static jp.madoguchi.testkit.Browser.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -93,7 +93,7 @@ class NarrowPagesTest {
             page.locator("#code").fill("000000");
             page.locator("form:has(#code) button[type=submit]").click();
             measureHere(page);
-            page.locator("#code").fill(Phone.scan(page.content(), Clock.systemUTC()).code());
+            page.locator("#code").fill(Phone.scan(page.content(), InstantSource.system()).code());
             page.locator("form:has(#code) button[type=submit]").click();
             page.locator(".recovery-codes").waitFor();
             measureHere(page);

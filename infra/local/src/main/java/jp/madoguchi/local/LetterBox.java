@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +14,10 @@ import java.util.Optional;
 final class LetterBox {
 
     private final Path folder;
-    private final Clock clock;
+    private final InstantSource clock;
     private long latest;
 
-    LetterBox(Path folder, Clock clock) {
+    LetterBox(Path folder, InstantSource clock) {
         this.folder = folder;
         this.clock = clock;
         try {

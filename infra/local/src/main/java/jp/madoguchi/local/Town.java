@@ -1,6 +1,6 @@
 package jp.madoguchi.local;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -53,7 +53,7 @@ final class Town implements AutoCloseable {
             throw new TownRefused(String.join(System.lineSeparator(), taken));
         }
         var secrets = TownSecrets.keptIn(folder.secrets());
-        var letters = new LetterBox(folder.mail(), Clock.systemUTC());
+        var letters = new LetterBox(folder.mail(), InstantSource.system());
         keep(SmtpReceiver.start(letters, settings.ports().smtp()));
         keep(MailboxSite.start(letters, settings.bindAddress(), settings.ports().mailbox()));
         var store = keep(ObjectStoreServer.durable(folder.objects(), settings.ports().store()));

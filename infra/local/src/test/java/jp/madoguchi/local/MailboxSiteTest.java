@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Properties;
 
 import jakarta.mail.Message.RecipientType;
@@ -40,7 +40,7 @@ class MailboxSiteTest {
 
     @BeforeEach
     void open() {
-        var letters = new LetterBox(folder, Clock.systemUTC());
+        var letters = new LetterBox(folder, InstantSource.system());
         smtp = SmtpReceiver.start(letters, 0);
         site = MailboxSite.start(letters, "127.0.0.1", 0);
     }
@@ -55,7 +55,7 @@ class MailboxSiteTest {
     void keepsAndShowsEachLetterWithItsLinks() throws Exception {
         send("hanako@example.jp", "補正のお願い <1>", "花子 様\n.点で始まる行\nhttp://localhost:8080/t?a=1&b=2\n");
 
-        var letter = new LetterBox(folder, Clock.systemUTC()).newestFirst().getFirst();
+        var letter = new LetterBox(folder, InstantSource.system()).newestFirst().getFirst();
         assertThat(letter.subject()).isEqualTo("補正のお願い <1>");
         assertThat(letter.text()).contains("\n.点で始まる行");
         assertThat(letter.links()).containsExactly("http://localhost:8080/t?a=1&b=2");

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -27,7 +27,7 @@ final class RunningTown implements BeforeAllCallback, ParameterResolver {
                         Stream.of("--madoguchi.data-dir=" + folder)).toArray(String[]::new);
                 var settings = TownSettings.read(arguments);
                 return new Place(settings, Town.start(settings),
-                        new LetterBox(folder.resolve("mail"), Clock.systemUTC()));
+                        new LetterBox(folder.resolve("mail"), InstantSource.system()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

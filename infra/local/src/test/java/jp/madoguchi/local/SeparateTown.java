@@ -5,7 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ final class SeparateTown implements AutoCloseable {
         folder = Files.createTempDirectory("madoguchi-separate-");
         settings = TownSettings.read(Stream.concat(Stream.of(TestPorts.arguments()),
                 Stream.of("--madoguchi.data-dir=" + folder)).toArray(String[]::new));
-        var letters = new LetterBox(folder.resolve("mail"), Clock.systemUTC());
+        var letters = new LetterBox(folder.resolve("mail"), InstantSource.system());
         parts.push(SmtpReceiver.start(letters, settings.ports().smtp()));
         var store = ObjectStoreServer.durable(folder.resolve("objects"), settings.ports().store());
         parts.push(store);

@@ -1,23 +1,26 @@
 package jp.madoguchi.testkit;
 
 import java.lang.reflect.Modifier;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** Time that moves when told to, and only then; begins now. */
-public final class MovableClock extends Clock {
+/** Time that moves when told to, and only then. */
+public final class MovableClock implements InstantSource {
 
-    private final ZoneId zone;
-    private volatile Instant now = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    private volatile Instant now;
 
-    public MovableClock(ZoneId zone) {
-        this.zone = zone;
+    /** Begins now. */
+    public MovableClock() {
+        this(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    public MovableClock(Instant begins) {
+        this.now = begins;
     }
 
     public void pass(Duration time) {
@@ -27,16 +30,6 @@ public final class MovableClock extends Clock {
     @Override
     public Instant instant() {
         return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return zone;
-    }
-
-    @Override
-    public Clock withZone(ZoneId other) {
-        return other.equals(zone) ? this : InstantSource.fixed(now).withZone(other);
     }
 
     /** Whether this object, or one of ours that it holds, has a clock to read. */

@@ -1,10 +1,9 @@
 package jp.madoguchi.portal;
 
+import java.time.InstantSource;
 import jp.madoguchi.platform.migration.Migration;
 import jp.madoguchi.platform.pagekit.Contacts;
-import java.time.Clock;
 
-import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.calendar.CalendarConfiguration;
 import jp.madoguchi.platform.connection.ConnectionConfiguration;
 import jp.madoguchi.platform.outbox.MailOutboxConfiguration;
@@ -52,7 +51,7 @@ public class PortalApplication {
     }
 
     @Bean
-    Clock clock() {
-        return Clock.system(BusinessCalendar.ZONE);
+    InstantSource clock() {
+        return InstantSource.system();
     }
 }

@@ -1,5 +1,6 @@
 package jp.madoguchi.portal;
 
+import java.time.InstantSource;
 import jp.madoguchi.platform.security.ExchangeSecurity;
 import jp.madoguchi.platform.security.IdentityLogin;
 import jp.madoguchi.platform.security.PageSecurity;
@@ -32,8 +33,8 @@ class SecurityConfiguration {
     /** Sessions end with their log-in at identity, wherever that ended. */
     @Bean
     SignInWatch signInWatch(TownSettings town, SignedInSessions sessions,
-            ObjectProvider<ClosedAccounts> rooms) {
-        return SignInWatches.forPortal(town, WebClient.builder(), sessions, rooms);
+            ObjectProvider<ClosedAccounts> rooms, InstantSource clock) {
+        return SignInWatches.forPortal(town, WebClient.builder(), sessions, rooms, clock);
     }
 
     @Bean

@@ -40,7 +40,7 @@ class BackgroundWorkTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Duration QUICKLY = Duration.ofMillis(100);
 
-    private final MovableClock clock = new MovableClock(BusinessCalendar.ZONE);
+    private final MovableClock clock = new MovableClock();
     private final List<Disposable> rounds = new ArrayList<>();
     private PortalServer portal;
 

@@ -3,9 +3,9 @@ package jp.madoguchi.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -138,23 +138,13 @@ class OpeningInBrowserTest {
     }
 
     /** The time of day, or later. */
-    private static final class Ahead extends Clock {
+    private static final class Ahead implements InstantSource {
 
         private volatile Duration ahead = Duration.ZERO;
 
         @Override
         public Instant instant() {
             return Instant.now().plus(ahead);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return JAPAN;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.offset(Clock.system(zone), ahead);
         }
     }
 }

@@ -2,7 +2,7 @@ package jp.madoguchi.portal;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,9 +54,9 @@ public final class PortalServer implements AutoCloseable {
     }
 
     /** A portal that goes by this clock. */
-    static PortalServer startAt(Clock clock) {
+    static PortalServer startAt(InstantSource clock) {
         return new PortalServer(freePort(), Map.of(),
-                context -> context.registerBean("clockOfTheTest", Clock.class, () -> clock,
+                context -> context.registerBean("clockOfTheTest", InstantSource.class, () -> clock,
                         bean -> bean.setPrimary(true)));
     }
 

@@ -1,7 +1,7 @@
 /**
  * Dashboards (分析): the reform team's pages of figures.
  */
-@ApplicationModule(allowedDependencies = {"authoring", "csv", "insight", "insight.facts", "insight.rollup", "office",
+@ApplicationModule(allowedDependencies = {"authoring", "insight", "insight.facts", "insight.rollup", "office",
         "reform"})
 @NullMarked
 package jp.madoguchi.backoffice.insight.dashboard;

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import gg.jte.models.runtime.JteModel;
-import jp.madoguchi.backoffice.csv.CsvTable;
+import jp.madoguchi.platform.csv.CsvTable;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.backoffice.reform.EntryForm;

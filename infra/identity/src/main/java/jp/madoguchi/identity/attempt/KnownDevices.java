@@ -2,10 +2,10 @@ package jp.madoguchi.identity.attempt;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -29,10 +29,10 @@ public class KnownDevices {
     private static final Duration REMEMBERED = Duration.ofDays(180);
 
     private final Seal seal;
-    private final Clock clock;
+    private final InstantSource clock;
     private final IdentitySettings settings;
 
-    KnownDevices(Seal seal, Clock clock, IdentitySettings settings) {
+    KnownDevices(Seal seal, InstantSource clock, IdentitySettings settings) {
         this.seal = seal;
         this.clock = clock;
         this.settings = settings;

@@ -1,8 +1,8 @@
 package jp.madoguchi.identity.authorization;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import jp.madoguchi.identity.IdentitySettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,12 +45,12 @@ class AuthorizationStore {
     }
 
     @Bean
-    Sweep sweep(JdbcClient jdbc, Clock clock) {
+    Sweep sweep(JdbcClient jdbc, InstantSource clock) {
         return new Sweep(jdbc, clock);
     }
 
     /** Removes authorizations nobody can use any more. */
-    record Sweep(JdbcClient jdbc, Clock clock) {
+    record Sweep(JdbcClient jdbc, InstantSource clock) {
 
         @Scheduled(cron = "0 7 * * * *")
         void run() {

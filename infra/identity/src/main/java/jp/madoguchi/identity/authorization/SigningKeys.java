@@ -12,9 +12,9 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.sql.Timestamp;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import jp.madoguchi.identity.IdentitySettings;
@@ -49,11 +49,12 @@ class SigningKeys implements JWKSource<SecurityContext>, InitializingBean {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Seal seal;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Duration lifetime;
     private volatile @Nullable Ring ring;
 
-    SigningKeys(JdbcClient jdbc, TransactionTemplate transaction, Seal seal, Clock clock, IdentitySettings settings) {
+    SigningKeys(JdbcClient jdbc, TransactionTemplate transaction, Seal seal, InstantSource clock,
+            IdentitySettings settings) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.seal = seal;

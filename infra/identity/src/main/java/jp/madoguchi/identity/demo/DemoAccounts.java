@@ -1,7 +1,7 @@
 package jp.madoguchi.identity.demo;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import jp.madoguchi.identity.account.Account;
@@ -28,9 +28,9 @@ class DemoAccounts implements ApplicationRunner {
 
     private final Accounts accounts;
     private final Passwords passwords;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    DemoAccounts(Accounts accounts, Passwords passwords, Clock clock) {
+    DemoAccounts(Accounts accounts, Passwords passwords, InstantSource clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.clock = clock;

@@ -1,8 +1,8 @@
 package jp.madoguchi.identity.factor;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -16,9 +16,9 @@ class Authenticators {
 
     private final JdbcClient jdbc;
     private final Seal seal;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Authenticators(JdbcClient jdbc, Seal seal, Clock clock) {
+    Authenticators(JdbcClient jdbc, Seal seal, InstantSource clock) {
         this.jdbc = jdbc;
         this.seal = seal;
         this.clock = clock;

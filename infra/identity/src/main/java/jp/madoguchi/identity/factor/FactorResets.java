@@ -1,9 +1,9 @@
 package jp.madoguchi.identity.factor;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,9 +21,9 @@ class FactorResets {
 
     private final JdbcClient jdbc;
     private final RecoveryCodes codes;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    FactorResets(JdbcClient jdbc, RecoveryCodes codes, Clock clock) {
+    FactorResets(JdbcClient jdbc, RecoveryCodes codes, InstantSource clock) {
         this.jdbc = jdbc;
         this.codes = codes;
         this.clock = clock;

@@ -3,7 +3,7 @@ package jp.madoguchi.identity.factor;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.text.Normalizer;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +30,9 @@ class RecoveryCodes {
 
     private final JdbcClient jdbc;
     private final Seal seal;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    RecoveryCodes(JdbcClient jdbc, Seal seal, Clock clock) {
+    RecoveryCodes(JdbcClient jdbc, Seal seal, InstantSource clock) {
         this.jdbc = jdbc;
         this.seal = seal;
         this.clock = clock;

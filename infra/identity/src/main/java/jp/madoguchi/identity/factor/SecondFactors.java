@@ -1,8 +1,8 @@
 package jp.madoguchi.identity.factor;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,11 +33,11 @@ public class SecondFactors {
     private final FactorResets resets;
     private final JdbcAttempts attempts;
     private final SecurityLog log;
-    private final Clock clock;
+    private final InstantSource clock;
     private final SecondFactorRule rule;
 
     SecondFactors(JdbcClient jdbc, Authenticators authenticators, Passkeys passkeys, RecoveryCodes codes,
-            FactorResets resets, JdbcAttempts attempts, SecurityLog log, Clock clock, IdentitySettings settings) {
+            FactorResets resets, Attempts attempts, SecurityLog log, InstantSource clock, IdentitySettings settings) {
         this.jdbc = jdbc;
         this.authenticators = authenticators;
         this.passkeys = passkeys;

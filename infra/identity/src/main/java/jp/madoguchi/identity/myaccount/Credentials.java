@@ -1,6 +1,6 @@
 package jp.madoguchi.identity.myaccount;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.Accounts;
 import jp.madoguchi.platform.text.Texts;
@@ -18,9 +18,9 @@ class Credentials {
     private final Accounts accounts;
     private final SignIns signIns;
     private final Post post;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Credentials(Accounts accounts, SignIns signIns, Post post, Clock clock) {
+    Credentials(Accounts accounts, SignIns signIns, Post post, InstantSource clock) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.post = post;

@@ -2,9 +2,9 @@ package jp.madoguchi.identity.myaccount;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.identity.account.Account;
@@ -21,9 +21,9 @@ class NewCodes {
     private static final Duration SHOWN = Duration.ofMinutes(15);
 
     private final Seal seal;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    NewCodes(Seal seal, Clock clock) {
+    NewCodes(Seal seal, InstantSource clock) {
         this.seal = seal;
         this.clock = clock;
     }

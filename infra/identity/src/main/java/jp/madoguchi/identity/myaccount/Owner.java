@@ -4,9 +4,9 @@ import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.madoguchi.platform.realm.Realm;
@@ -35,9 +35,9 @@ class Owner {
     private final RealmContexts contexts;
     private final WayBack wayBack;
     private final SecondFactors factors;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Owner(RealmContexts contexts, WayBack wayBack, SecondFactors factors, Clock clock) {
+    Owner(RealmContexts contexts, WayBack wayBack, SecondFactors factors, InstantSource clock) {
         this.contexts = contexts;
         this.wayBack = wayBack;
         this.factors = factors;

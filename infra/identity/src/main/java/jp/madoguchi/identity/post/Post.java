@@ -1,7 +1,12 @@
 package jp.madoguchi.identity.post;
 
+import jp.madoguchi.platform.mail.Mail;
+import java.sql.Timestamp;
 import java.time.Duration;
-import java.util.Map;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
 import jp.madoguchi.identity.seal.Seal;
 import jp.madoguchi.platform.mail.Mail;
 import jp.madoguchi.platform.mail.Mailer;
@@ -31,9 +36,10 @@ public class Post {
     private final Seal seal;
     private final Mailer mailer;
     private final Letterhead letterhead;
-    private final JdbcQueue<byte[]> queue;
+    private final InstantSource clock;
 
-    Post(JdbcClient jdbc, Seal seal, Mailer mailer, Letterhead letterhead) {
+    Post(JdbcClient jdbc, Seal seal, Mailer mailer, Letterhead letterhead, InstantSource clock) {
+        this.letterhead = letterhead;
         this.jdbc = jdbc;
         this.seal = seal;
         this.mailer = mailer;

@@ -1,9 +1,9 @@
 package jp.madoguchi.identity.recovery;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import jp.madoguchi.forms.japanese.MailAddress;
@@ -39,11 +39,11 @@ class Recovery {
     private final JdbcAttempts attempts;
     private final Signin signin;
     private final Post post;
-    private final Clock clock;
+    private final InstantSource clock;
     private final IdentitySettings settings;
     private final SecurityLog log;
 
-    Recovery(JdbcClient jdbc, Accounts accounts, JdbcAttempts attempts, Signin signin, Post post, Clock clock,
+    Recovery(JdbcClient jdbc, Accounts accounts, Attempts attempts, Signin signin, Post post, InstantSource clock,
             IdentitySettings settings, SecurityLog log) {
         this.log = log;
         this.jdbc = jdbc;

@@ -9,11 +9,13 @@ import java.util.TreeMap;
 import jp.madoguchi.forms.japanese.MailAddress;
 import jp.madoguchi.identity.account.Account.StaffPost;
 import jp.madoguchi.identity.account.LoginName;
+import jp.madoguchi.platform.csv.CsvText;
+import jp.madoguchi.platform.csv.CsvText.Line;
+import jp.madoguchi.platform.csv.UnreadableCsvException;
 import jp.madoguchi.platform.realm.Role;
 
 /**
- * The staff of the city as a CSV file: a head line, then one line each. Plain fields without quotes; several roles are
- * separated by spaces.
+ * The staff of the city as a CSV file: a head line, then one line each; several roles are separated by spaces.
  */
 final class RosterFile {
 
@@ -30,18 +32,17 @@ final class RosterFile {
      * @throws IllegalArgumentException
      *             that names the line and what is wrong with it
      */
-    static List<Entry> read(List<String> lines) {
-        if (lines.isEmpty() || !HEAD.equals(withoutMark(lines.getFirst()))) {
+    static List<Entry> read(byte[] file) {
+        List<Line> lines = lines(file);
+        if (lines.isEmpty() || !HEAD.equals(String.join(",", fields(lines.getFirst())))) {
             throw new IllegalArgumentException("line 1 must be " + HEAD);
         }
         Map<String, Entry> entries = new TreeMap<>();
-        for (int i = 1; i < lines.size(); i++) {
-            if (lines.get(i).isBlank()) {
-                continue;
-            }
-            Entry entry = entry(lines.get(i), i + 1);
+        for (Line line : lines.subList(1, lines.size())) {
+            Entry entry = entry(fields(line), line.number());
             if (entries.put(entry.login().value(), entry) != null) {
-                throw new IllegalArgumentException("line " + (i + 1) + ": staff_id " + entry.login() + " stands twice");
+                throw new IllegalArgumentException(
+                        "line " + line.number() + ": staff_id " + entry.login() + " stands twice");
             }
         }
         if (entries.isEmpty()) {
@@ -50,10 +51,21 @@ final class RosterFile {
         return new ArrayList<>(entries.values());
     }
 
-    private static Entry entry(String line, int number) {
-        List<String> fields = Arrays.stream(line.split(",", -1)).map(String::strip).toList();
-        if (fields.size() != 6 || line.contains("\"")) {
-            throw new IllegalArgumentException("line " + number + " must have 6 fields without quotes: " + HEAD);
+    private static List<Line> lines(byte[] file) {
+        try {
+            return CsvText.lines(CsvText.decode(file));
+        } catch (UnreadableCsvException unreadable) {
+            throw new IllegalArgumentException(unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static List<String> fields(Line line) {
+        return line.cells().stream().map(String::strip).toList();
+    }
+
+    private static Entry entry(List<String> fields, int number) {
+        if (fields.size() != 6) {
+            throw new IllegalArgumentException("line " + number + " must have 6 fields: " + HEAD);
         }
         if (fields.subList(0, 5).stream().anyMatch(String::isEmpty)) {
             throw new IllegalArgumentException("line " + number + ": only roles may be empty");
@@ -73,10 +85,5 @@ final class RosterFile {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("line " + number + ": roles are " + Arrays.toString(Role.values()), e);
         }
-    }
-
-    /** Spreadsheets begin their UTF-8 files with a byte order mark. */
-    private static String withoutMark(String line) {
-        return line.startsWith("\uFEFF") ? line.substring(1).strip() : line.strip();
     }
 }

@@ -3,8 +3,8 @@ package jp.madoguchi.identity.roster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import jp.madoguchi.identity.IdentitySettings;
@@ -30,10 +30,10 @@ class StaffRoster implements ApplicationRunner {
 
     private final Accounts accounts;
     private final TransactionTemplate transaction;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Path file;
 
-    StaffRoster(Accounts accounts, TransactionTemplate transaction, Clock clock, IdentitySettings settings) {
+    StaffRoster(Accounts accounts, TransactionTemplate transaction, InstantSource clock, IdentitySettings settings) {
         this.accounts = accounts;
         this.transaction = transaction;
         this.clock = clock;
@@ -56,7 +56,7 @@ class StaffRoster implements ApplicationRunner {
 
     private List<Entry> read() throws IOException {
         try {
-            return RosterFile.read(Files.readAllLines(file));
+            return RosterFile.read(Files.readAllBytes(file));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("madoguchi.identity.staff-roster " + file + ": " + e.getMessage(), e);
         }

@@ -2,9 +2,9 @@ package jp.madoguchi.identity.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +14,9 @@ public class Challenges {
 
     private static final Duration GOOD_FOR = Duration.ofMinutes(6);
 
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Challenges(Clock clock) {
+    Challenges(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -2,9 +2,9 @@ package jp.madoguchi.identity.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -25,9 +25,9 @@ public class HalfSignIns {
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final Accounts accounts;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    HalfSignIns(Accounts accounts, Clock clock) {
+    HalfSignIns(Accounts accounts, InstantSource clock) {
         this.accounts = accounts;
         this.clock = clock;
     }

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -41,9 +41,9 @@ public class RealmContexts implements SecurityContextRepository {
     private final Accounts accounts;
     private final SignIns signIns;
     private final IdentitySettings settings;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    RealmContexts(Accounts accounts, SignIns signIns, IdentitySettings settings, Clock clock) {
+    RealmContexts(Accounts accounts, SignIns signIns, IdentitySettings settings, InstantSource clock) {
         this.accounts = accounts;
         this.signIns = signIns;
         this.settings = settings;

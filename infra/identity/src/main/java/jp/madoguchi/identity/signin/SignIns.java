@@ -1,9 +1,9 @@
 package jp.madoguchi.identity.signin;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +29,9 @@ public class SignIns {
     private static final Duration CLOSED_ACCOUNTS_KEPT = Duration.ofDays(180);
 
     private final JdbcClient jdbc;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    SignIns(JdbcClient jdbc, Clock clock) {
+    SignIns(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

@@ -1,8 +1,8 @@
 package jp.madoguchi.portal.account;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,9 +27,9 @@ public class Grants {
     public static final Duration RECEIPT = Duration.ofMinutes(15);
 
     private final DatabaseClient database;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Grants(DatabaseClient database, Clock clock) {
+    Grants(DatabaseClient database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
     }

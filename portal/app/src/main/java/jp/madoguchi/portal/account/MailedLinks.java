@@ -1,8 +1,8 @@
 package jp.madoguchi.portal.account;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
@@ -25,9 +25,9 @@ public class MailedLinks {
 
     private final DatabaseClient database;
     private final LinkSettings settings;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    MailedLinks(DatabaseClient database, LinkSettings settings, Clock clock) {
+    MailedLinks(DatabaseClient database, LinkSettings settings, InstantSource clock) {
         this.database = database;
         this.settings = settings;
         this.clock = clock;

@@ -1,6 +1,6 @@
 package jp.madoguchi.portal.answering;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -35,9 +35,10 @@ public class PageService {
     private final DraftCompletions completions;
     private final Catalogue catalogue;
     private final PageWriter writer;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    PageService(DraftStore drafts, DraftCompletions completions, Catalogue catalogue, PageWriter writer, Clock clock) {
+    PageService(DraftStore drafts, DraftCompletions completions, Catalogue catalogue, PageWriter writer,
+            InstantSource clock) {
         this.drafts = drafts;
         this.completions = completions;
         this.catalogue = catalogue;

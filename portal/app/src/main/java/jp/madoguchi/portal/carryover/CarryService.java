@@ -1,6 +1,6 @@
 package jp.madoguchi.portal.carryover;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -39,10 +39,10 @@ class CarryService implements NewerVersions {
     private final PartsByOthers parts;
     private final Uploads uploads;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final InstantSource clock;
 
     CarryService(Catalogue catalogue, DraftStore drafts, DraftChanges changes, PartsByOthers parts, Uploads uploads,
-            TransactionalOperator transaction, Clock clock) {
+            TransactionalOperator transaction, InstantSource clock) {
         this.catalogue = catalogue;
         this.drafts = drafts;
         this.changes = changes;

@@ -1,8 +1,8 @@
 package jp.madoguchi.portal.catalogue;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,13 +34,13 @@ public class Catalogue {
 
     private final Editions editions;
     private final Standings standings;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Synonyms synonyms;
     private final Usage usage;
     private final AtomicReference<@Nullable Shelf> shelf = new AtomicReference<>();
     private final AtomicReference<@Nullable Indexed> indexed = new AtomicReference<>();
 
-    Catalogue(Editions editions, Standings standings, Clock clock, Synonyms synonyms, Usage usage) {
+    Catalogue(Editions editions, Standings standings, InstantSource clock, Synonyms synonyms, Usage usage) {
         this.usage = usage;
         this.editions = editions;
         this.standings = standings;

@@ -1,8 +1,8 @@
 package jp.madoguchi.portal.catalogue;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +21,10 @@ class Usage {
     private static final int LEAST = 10;
 
     private final LatelyApplied applied;
-    private final Clock clock;
+    private final InstantSource clock;
     private final AtomicReference<@Nullable Counted> counted = new AtomicReference<>();
 
-    Usage(LatelyApplied applied, Clock clock) {
+    Usage(LatelyApplied applied, InstantSource clock) {
         this.applied = applied;
         this.clock = clock;
     }

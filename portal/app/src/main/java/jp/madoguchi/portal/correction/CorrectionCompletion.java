@@ -1,7 +1,7 @@
 package jp.madoguchi.portal.correction;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.List;
 import java.util.UUID;
@@ -50,11 +50,12 @@ class CorrectionCompletion implements DraftCompletion {
     private final Grants grants;
     private final ArrivalSignal arrivals;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final InstantSource clock;
 
     CorrectionCompletion(DraftChanges drafts, CorrectionStore corrections, CorrectionScopes scopes,
             SubmissionStandings submissions, HandedIn revisions, Consignments consignments, MailedLinks links,
-            NoticeMails mails, Grants grants, ArrivalSignal arrivals, TransactionalOperator transaction, Clock clock) {
+            NoticeMails mails, Grants grants, ArrivalSignal arrivals, TransactionalOperator transaction,
+            InstantSource clock) {
         this.drafts = drafts;
         this.corrections = corrections;
         this.scopes = scopes;

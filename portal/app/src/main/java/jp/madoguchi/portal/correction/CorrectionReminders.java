@@ -1,7 +1,7 @@
 package jp.madoguchi.portal.correction;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,11 +36,11 @@ class CorrectionReminders extends PeriodicWork {
     private final MailedLinks links;
     private final NoticeMails mails;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final InstantSource clock;
 
     CorrectionReminders(DatabaseClient database, SubmissionStandings submissions, DraftStore drafts,
             MailedLinks links, NoticeMails mails,
-            TransactionalOperator transaction, Clock clock) {
+            TransactionalOperator transaction, InstantSource clock) {
         super(EVERY);
         this.database = database;
         this.submissions = submissions;

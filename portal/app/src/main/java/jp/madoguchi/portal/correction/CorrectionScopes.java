@@ -1,6 +1,6 @@
 package jp.madoguchi.portal.correction;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 import jp.madoguchi.forms.correction.CorrectionScope;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
@@ -18,9 +18,9 @@ class CorrectionScopes {
 
     private final CorrectionStore corrections;
     private final HandedIn handedIn;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    CorrectionScopes(CorrectionStore corrections, HandedIn handedIn, Clock clock) {
+    CorrectionScopes(CorrectionStore corrections, HandedIn handedIn, InstantSource clock) {
         this.corrections = corrections;
         this.handedIn = handedIn;
         this.clock = clock;

@@ -1,8 +1,8 @@
 package jp.madoguchi.portal.correction;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import jp.madoguchi.exchange.ApplicationUpdate.CorrectionRequest;
 import jp.madoguchi.exchange.ApplicationUpdate.TakenOut;
@@ -35,10 +35,10 @@ public class Corrections {
     private final DraftChanges changes;
     private final MailedLinks links;
     private final NoticeMails mails;
-    private final Clock clock;
+    private final InstantSource clock;
 
     Corrections(CorrectionStore store, SubmissionStandings submissions, HandedIn handedIn, NewDrafts fresh,
-            DraftStore drafts, DraftChanges changes, MailedLinks links, NoticeMails mails, Clock clock) {
+            DraftStore drafts, DraftChanges changes, MailedLinks links, NoticeMails mails, InstantSource clock) {
         this.store = store;
         this.submissions = submissions;
         this.handedIn = handedIn;

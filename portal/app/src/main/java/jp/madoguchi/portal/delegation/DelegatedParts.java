@@ -1,7 +1,7 @@
 package jp.madoguchi.portal.delegation;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import jp.madoguchi.forms.FieldPath;
@@ -33,10 +33,10 @@ public class DelegatedParts implements PartsByOthers {
     private final DraftStore drafts;
     private final DraftChanges changes;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final InstantSource clock;
 
     DelegatedParts(DelegationStore delegations, DraftStore drafts, DraftChanges changes,
-            TransactionalOperator transaction, Clock clock) {
+            TransactionalOperator transaction, InstantSource clock) {
         this.drafts = drafts;
         this.changes = changes;
         this.transaction = transaction;

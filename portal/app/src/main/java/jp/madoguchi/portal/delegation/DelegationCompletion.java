@@ -1,7 +1,7 @@
 package jp.madoguchi.portal.delegation;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -50,11 +50,11 @@ public class DelegationCompletion implements DraftCompletion {
     private final FillLog log;
     private final NoticeMails mails;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final InstantSource clock;
 
     DelegationCompletion(DelegationStore delegations, DraftStore drafts, DraftChanges changes, Uploads uploads,
             DelegationPrinter printer, FillLog log,
-            NoticeMails mails, TransactionalOperator transaction, Clock clock) {
+            NoticeMails mails, TransactionalOperator transaction, InstantSource clock) {
         this.delegations = delegations;
         this.drafts = drafts;
         this.changes = changes;

@@ -1,7 +1,7 @@
 package jp.madoguchi.portal.delegation;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,11 +43,11 @@ public class DelegationService {
     private final NoticeMails mails;
     private final DelegationSettings settings;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final InstantSource clock;
 
     DelegationService(DelegationStore delegations, DraftStore drafts, DraftChanges changes, Catalogue catalogue,
             Uploads uploads, NoticeMails mails,
-            DelegationSettings settings, TransactionalOperator transaction, Clock clock) {
+            DelegationSettings settings, TransactionalOperator transaction, InstantSource clock) {
         this.delegations = delegations;
         this.drafts = drafts;
         this.changes = changes;

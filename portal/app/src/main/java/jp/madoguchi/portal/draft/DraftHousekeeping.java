@@ -1,8 +1,8 @@
 package jp.madoguchi.portal.draft;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import jp.madoguchi.exchange.FillEvent.Type;
 import jp.madoguchi.platform.background.PeriodicWork;
 import jp.madoguchi.portal.account.Grants;
@@ -28,10 +28,10 @@ class DraftHousekeeping extends PeriodicWork {
     private final FillLog log;
     private final Grants grants;
     private final MailedLinks links;
-    private final Clock clock;
+    private final InstantSource clock;
 
     DraftHousekeeping(DatabaseClient database, PartsByOthers parts, Uploads uploads, FillLog log, Grants grants,
-            MailedLinks links, Clock clock) {
+            MailedLinks links, InstantSource clock) {
         super(EVERY);
         this.database = database;
         this.parts = parts;

@@ -1,7 +1,7 @@
 package jp.madoguchi.portal.draft;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
 import jp.madoguchi.exchange.FillEvent.Device;
 import jp.madoguchi.exchange.FillEvent.Type;
@@ -35,10 +35,10 @@ public class DraftService {
     private final Catalogue catalogue;
     private final FillLog log;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final InstantSource clock;
 
     DraftService(DraftStore drafts, DraftChanges changes, NewerVersions versions, Grants grants, Catalogue catalogue,
-            FillLog log, TransactionalOperator transaction, Clock clock) {
+            FillLog log, TransactionalOperator transaction, InstantSource clock) {
         this.drafts = drafts;
         this.changes = changes;
         this.versions = versions;

@@ -1,6 +1,6 @@
 package jp.madoguchi.portal.draft;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.UUID;
 import jp.madoguchi.platform.security.ClosedAccounts;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -15,9 +15,9 @@ import reactor.core.publisher.Mono;
 class DraftsOfClosedAccount implements ClosedAccounts {
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    DraftsOfClosedAccount(DatabaseClient database, TransactionalOperator transaction, Clock clock) {
+    DraftsOfClosedAccount(DatabaseClient database, TransactionalOperator transaction, InstantSource clock) {
         this.database = database;
         this.transaction = transaction;
         this.clock = clock;

@@ -1,7 +1,7 @@
 package jp.madoguchi.portal.draft;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import jp.madoguchi.exchange.DraftCount;
 import jp.madoguchi.forms.Localized;
@@ -18,9 +18,9 @@ import reactor.core.publisher.Mono;
 public class OpenDrafts {
 
     private final DraftStore drafts;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    OpenDrafts(DraftStore drafts, Clock clock) {
+    OpenDrafts(DraftStore drafts, InstantSource clock) {
         this.drafts = drafts;
         this.clock = clock;
     }

@@ -4,8 +4,8 @@ import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -56,12 +56,12 @@ class ExchangeController implements PortalExchange {
     private final Documents documents;
     private final Progress progress;
     private final ArrivalSignal arrivals;
-    private final Clock clock;
+    private final InstantSource clock;
 
     ExchangeController(ConsignmentReader waiting, WaitingConsignments outbox, FillOutbox fills, HandedOver submissions,
             Catalogue catalogue, Figures figures, OpenDrafts drafts,
             Uploads uploads,
-            Documents documents, Progress progress, ArrivalSignal arrivals, Clock clock) {
+            Documents documents, Progress progress, ArrivalSignal arrivals, InstantSource clock) {
         this.waiting = waiting;
         this.outbox = outbox;
         this.fills = fills;

@@ -1,8 +1,8 @@
 package jp.madoguchi.portal.handover;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.micrometer.core.instrument.Gauge;
@@ -24,11 +24,11 @@ class Waiting extends PeriodicWork {
     private static final Duration EVERY = Duration.ofSeconds(15);
 
     private final DatabaseClient database;
-    private final Clock clock;
+    private final InstantSource clock;
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong oldest = new AtomicLong();
 
-    Waiting(DatabaseClient database, Clock clock, MeterRegistry meters) {
+    Waiting(DatabaseClient database, InstantSource clock, MeterRegistry meters) {
         super(EVERY);
         this.database = database;
         this.clock = clock;

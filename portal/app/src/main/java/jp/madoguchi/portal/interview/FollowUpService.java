@@ -1,6 +1,6 @@
 package jp.madoguchi.portal.interview;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -42,12 +42,12 @@ public class FollowUpService {
     private final Grants grants;
     private final BusinessCalendar calendar;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final InstantSource clock;
 
     FollowUpService(DraftService draftService, StartService starting, DraftStore drafts, DraftChanges changes,
             FollowUpStore begun, Catalogue catalogue, Grants grants,
-            BusinessCalendar calendar, TransactionalOperator transaction, Clock clock) {
-        this.draftService = draftService;
+            BusinessCalendar calendar, TransactionalOperator transaction, InstantSource clock) {
+        this.desk = desk;
         this.starting = starting;
         this.drafts = drafts;
         this.changes = changes;

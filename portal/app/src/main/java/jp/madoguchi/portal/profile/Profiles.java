@@ -1,6 +1,6 @@
 package jp.madoguchi.portal.profile;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 
 import jp.madoguchi.forms.answer.Answer;
@@ -16,9 +16,9 @@ import reactor.core.publisher.Mono;
 public class Profiles {
 
     private final ProfileStore store;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Profiles(ProfileStore store, Clock clock) {
+    Profiles(ProfileStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
     }

@@ -1,7 +1,7 @@
 package jp.madoguchi.portal.profile;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 
 import jp.madoguchi.platform.background.PeriodicWork;
 import org.springframework.stereotype.Component;
@@ -15,9 +15,9 @@ class UnusedProfiles extends PeriodicWork {
     private static final Duration UNUSED = Duration.ofDays(2 * 365L);
 
     private final ProfileStore store;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    UnusedProfiles(ProfileStore store, Clock clock) {
+    UnusedProfiles(ProfileStore store, InstantSource clock) {
         super(EVERY);
         this.store = store;
         this.clock = clock;

@@ -1,6 +1,6 @@
 package jp.madoguchi.portal.start;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import jp.madoguchi.exchange.FillEvent.Device;
@@ -47,10 +47,10 @@ public class StartService {
     private final Profiles profiles;
     private final FillLog log;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final InstantSource clock;
 
     StartService(DraftService draftService, DraftStore drafts, NewDrafts fresh, Grants grants, Catalogue catalogue,
-            Profiles profiles, FillLog log, TransactionalOperator transaction, Clock clock) {
+            Profiles profiles, FillLog log, TransactionalOperator transaction, InstantSource clock) {
         this.draftService = draftService;
         this.drafts = drafts;
         this.fresh = fresh;

@@ -1,7 +1,7 @@
 package jp.madoguchi.portal.submission;
 
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import jp.madoguchi.exchange.FillEvent.Type;
 import jp.madoguchi.exchange.ReceiptNumber;
@@ -50,11 +50,12 @@ public class SubmissionService implements DraftCompletion {
     private final Grants grants;
     private final ArrivalSignal arrivals;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final InstantSource clock;
 
     SubmissionService(DraftChanges drafts, SubmissionStore submissions, SubmissionStandings standings,
             HandedIn revisions, Catalogue catalogue, Consignments consignments, FillLog log, MailedLinks links,
-            NoticeMails mails, Grants grants, ArrivalSignal arrivals, TransactionalOperator transaction, Clock clock) {
+            NoticeMails mails, Grants grants, ArrivalSignal arrivals, TransactionalOperator transaction,
+            InstantSource clock) {
         this.drafts = drafts;
         this.submissions = submissions;
         this.standings = standings;

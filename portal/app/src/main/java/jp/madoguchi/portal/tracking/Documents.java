@@ -1,6 +1,6 @@
 package jp.madoguchi.portal.tracking;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.UUID;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.store.ObjectStore;
@@ -23,9 +23,9 @@ public class Documents {
     private final DocumentStore documents;
     private final SubmissionStandings standings;
     private final ObjectStore store;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    Documents(DocumentStore documents, SubmissionStandings standings, ObjectStore store, Clock clock) {
+    Documents(DocumentStore documents, SubmissionStandings standings, ObjectStore store, InstantSource clock) {
         this.documents = documents;
         this.standings = standings;
         this.store = store;

@@ -1,6 +1,6 @@
 package jp.madoguchi.portal.tracking;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import jp.madoguchi.portal.handover.ArrivalSignal;
 import jp.madoguchi.portal.handover.Consignments;
 import org.springframework.stereotype.Component;
@@ -17,11 +17,11 @@ public class Openings {
     private final Consignments consignments;
     private final ArrivalSignal arrivals;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final InstantSource clock;
 
     Openings(DocumentStore documents, Consignments consignments, ArrivalSignal arrivals,
             TransactionalOperator transaction,
-            Clock clock) {
+            InstantSource clock) {
         this.documents = documents;
         this.consignments = consignments;
         this.arrivals = arrivals;

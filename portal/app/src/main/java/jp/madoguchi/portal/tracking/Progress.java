@@ -1,6 +1,6 @@
 package jp.madoguchi.portal.tracking;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.UUID;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.CorrectionRequest;
@@ -34,12 +34,12 @@ public class Progress {
     private final NoticeMails mails;
     private final TransactionalOperator transaction;
     private final JsonMapper json;
-    private final Clock clock;
+    private final InstantSource clock;
 
     Progress(SubmissionStandings standings, CorrespondenceStore correspondence, UpdateStore updates,
             TakingOut takingOut, DocumentStore documents,
             Corrections corrections, MailedLinks links, NoticeMails mails, TransactionalOperator transaction,
-            JsonMapper json, Clock clock) {
+            JsonMapper json, InstantSource clock) {
         this.standings = standings;
         this.correspondence = correspondence;
         this.updates = updates;

@@ -1,7 +1,7 @@
 package jp.madoguchi.portal.tracking;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import jp.madoguchi.platform.input.InputGuard;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.correction.Corrections;
@@ -30,10 +30,10 @@ public class TrackingService {
     private final Consignments consignments;
     private final ArrivalSignal arrivals;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final InstantSource clock;
 
     TrackingService(SubmissionStandings standings, CorrespondenceStore correspondence, Corrections corrections,
-            Consignments consignments, ArrivalSignal arrivals, TransactionalOperator transaction, Clock clock) {
+            Consignments consignments, ArrivalSignal arrivals, TransactionalOperator transaction, InstantSource clock) {
         this.standings = standings;
         this.correspondence = correspondence;
         this.corrections = corrections;

@@ -3,9 +3,9 @@ package jp.madoguchi.portal.upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -52,12 +52,12 @@ public class Uploads implements DisposableBean {
     private final UploadSettings settings;
     private final TransactionalOperator transaction;
     private final Scanner scanner;
-    private final Clock clock;
+    private final InstantSource clock;
     private final FileInspector inspector = new FileInspector();
     private final Scheduler scheduler = Schedulers.newBoundedElastic(AT_ONCE, 10_000, "upload");
 
     Uploads(AttachmentRows rows, ObjectStore store, StoreSettings places, UploadSettings settings, Scanner scanner,
-            TransactionalOperator transaction, Clock clock) {
+            TransactionalOperator transaction, InstantSource clock) {
         this.transaction = transaction;
         this.rows = rows;
         this.store = store;

@@ -2,10 +2,9 @@ package jp.madoguchi.portal.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import jp.madoguchi.portal.Applicant;
@@ -88,7 +87,7 @@ class HousekeepingTest {
     private void tidyUpAfter(Duration time) {
         new DraftHousekeeping(portal.bean(DatabaseClient.class), portal.bean(PartsByOthers.class),
                 portal.bean(Uploads.class), portal.bean(FillLog.class), portal.bean(Grants.class),
-                portal.bean(MailedLinks.class), Clock.fixed(today.plus(time), ZoneOffset.UTC)).round().block(TIMEOUT);
+                portal.bean(MailedLinks.class), InstantSource.fixed(today.plus(time))).round().block(TIMEOUT);
     }
 
     private long abandoned() {

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
-import jp.madoguchi.backoffice.csv.CsvTable;
+import jp.madoguchi.platform.csv.CsvTable;
 
 import org.jspecify.annotations.Nullable;
 

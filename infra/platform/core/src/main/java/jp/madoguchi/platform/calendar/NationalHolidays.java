@@ -1,11 +1,8 @@
 package jp.madoguchi.platform.calendar;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.Collections;
@@ -14,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import jp.madoguchi.platform.csv.CsvText;
 
 /**
  * National holidays of Japan (国民の祝日に関する法律), substitute and sandwiched holidays included, as a table: the equinox days are
@@ -58,10 +56,9 @@ public final class NationalHolidays {
             if (in == null) {
                 throw new IllegalStateException("holiday table missing from the program: " + resource);
             }
-            Map<LocalDate, String> rows = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines()
-                    .skip(1)
-                    .map(line -> line.split(",", 2))
-                    .collect(Collectors.toMap(cells -> LocalDate.parse(cells[0]), cells -> cells[1]));
+            Map<LocalDate, String> rows = CsvText.lines(CsvText.decode(in.readAllBytes())).stream().skip(1)
+                    .collect(Collectors.toMap(line -> LocalDate.parse(line.cells().get(0)),
+                            line -> line.cells().get(1)));
             return new NationalHolidays(new TreeMap<>(rows));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

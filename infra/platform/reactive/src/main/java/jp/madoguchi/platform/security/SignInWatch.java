@@ -34,14 +34,16 @@ public final class SignInWatch extends BackgroundWork {
     private final SignedInSessions sessions;
     private final List<ClosedAccounts> rooms;
     private final Duration every;
-    private volatile Instant since = Instant.now().minus(MISSED);
+    private volatile Instant since;
     private volatile boolean reachable = true;
 
-    SignInWatch(WebClient identity, SignedInSessions sessions, List<ClosedAccounts> rooms, Duration every) {
+    SignInWatch(WebClient identity, SignedInSessions sessions, List<ClosedAccounts> rooms, Duration every,
+            Instant now) {
         this.identity = identity;
         this.sessions = sessions;
         this.rooms = List.copyOf(rooms);
         this.every = every;
+        this.since = now.minus(MISSED);
     }
 
     @Override

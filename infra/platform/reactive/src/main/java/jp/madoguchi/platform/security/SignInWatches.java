@@ -1,5 +1,7 @@
 package jp.madoguchi.platform.security;
 
+import java.time.InstantSource;
+import java.util.List;
 import jp.madoguchi.platform.session.SignedInSessions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -14,14 +16,16 @@ public final class SignInWatches {
 
     /** For the portal, whose rooms let go of what belongs to a closed account. */
     public static SignInWatch forPortal(TownSettings town, WebClient.Builder builder, SignedInSessions sessions,
-            ObjectProvider<ClosedAccounts> rooms) {
+            ObjectProvider<ClosedAccounts> rooms, InstantSource clock) {
         return new SignInWatch(client(town, builder, "portal"), sessions, rooms.orderedStream().toList(),
-                SignInWatch.EVERY);
+                SignInWatch.EVERY, clock.instant());
     }
 
     /** For the back office. */
-    public static SignInWatch forBackoffice(TownSettings town, WebClient.Builder builder, SignedInSessions sessions) {
-        return new SignInWatch(client(town, builder, "backoffice"), sessions, java.util.List.of(), SignInWatch.EVERY);
+    public static SignInWatch forBackoffice(TownSettings town, WebClient.Builder builder, SignedInSessions sessions,
+            InstantSource clock) {
+        return new SignInWatch(client(town, builder, "backoffice"), sessions, List.of(), SignInWatch.EVERY,
+                clock.instant());
     }
 
     private static WebClient client(TownSettings town, WebClient.Builder builder, String clientId) {

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import jp.madoguchi.platform.PortalDatabase;
-import jp.madoguchi.platform.TestClock;
+import jp.madoguchi.testkit.MovableClock;
 import jp.madoguchi.platform.once.SentForms.Claim;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -21,8 +22,8 @@ class SentFormsTest {
     private static final URI THERE = URI.create("/tracking/1?sent#messages");
     private static final PortalDatabase DATABASE = new PortalDatabase();
 
-    private final TestClock clock = new TestClock();
-    private final SentForms forms = new SentForms(DATABASE.client(), clock, LEASE);
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T01:00:00Z"));
+    private final SentForms forms = new SentForms(DATABASE.client(), clock);
 
     @AfterAll
     static void close() {

@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import jp.madoguchi.platform.PortalDatabase;
+import jp.madoguchi.testkit.MovableClock;
 import jp.madoguchi.testkit.FreePort;
 import jp.madoguchi.testkit.Letter;
 import jp.madoguchi.testkit.Mailbox;
@@ -27,6 +29,7 @@ class MailOutboxTest {
     private static final MailSettings SETTINGS = new MailSettings("madoguchi@example.jp", "神戸市 手続き窓口",
             Duration.ofMillis(100), Duration.ofMinutes(10), 3, Duration.ofDays(30));
 
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T01:00:00Z"));
     private PortalDatabase database;
     private Mailbox mailbox;
 

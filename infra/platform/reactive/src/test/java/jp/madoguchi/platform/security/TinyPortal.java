@@ -1,5 +1,6 @@
 package jp.madoguchi.platform.security;
 
+import java.time.InstantSource;
 import jp.madoguchi.platform.problem.webflux.ProblemConfiguration;
 import jp.madoguchi.platform.session.SessionConfiguration;
 import jp.madoguchi.platform.session.SessionSettings;
@@ -52,7 +53,7 @@ class TinyPortal {
 
     @Bean
     SignInWatch signInWatch(TownSettings town, SignedInSessions sessions, ObjectProvider<ClosedAccounts> rooms) {
-        return SignInWatches.forPortal(town, WebClient.builder(), sessions, rooms);
+        return SignInWatches.forPortal(town, WebClient.builder(), sessions, rooms, InstantSource.system());
     }
 
     @Bean

@@ -3,9 +3,10 @@ package jp.madoguchi.platform.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import jp.madoguchi.platform.PortalDatabase;
-import jp.madoguchi.platform.TestClock;
+import jp.madoguchi.testkit.MovableClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -17,7 +18,7 @@ class PostgresSessionsTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final PortalDatabase DATABASE = new PortalDatabase();
 
-    private final TestClock clock = new TestClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T01:00:00Z"));
     private final PostgresSessions sessions = new PostgresSessions(DATABASE.client(), new SessionSettings("TEST",
             Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofSeconds(30), false), clock);
 

@@ -1,6 +1,6 @@
 package jp.madoguchi.portal.answering.web;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,11 +55,10 @@ class PageController {
     private final PageViews views;
     private final FillLog log;
     private final Grants grants;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    PageController(DraftService draftService, DraftStore drafts, PageService pages, PageBody body, PageViews views,
-            FillLog log,
-            Grants grants, Clock clock) {
+    PageController(DraftService draftService, DraftStore drafts, PageService pages, PageBody body, PageViews views, FillLog log,
+            Grants grants, InstantSource clock) {
         this.grants = grants;
         this.draftService = draftService;
         this.drafts = drafts;

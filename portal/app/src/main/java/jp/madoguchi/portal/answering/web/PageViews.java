@@ -1,6 +1,6 @@
 package jp.madoguchi.portal.answering.web;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +51,10 @@ class PageViews {
     private final PartsByOthers parts;
     private final Deadlines deadlines;
     private final OpenDrafts begun;
-    private final Clock clock;
+    private final InstantSource clock;
 
     PageViews(DraftService draftService, DraftCompletions completions, PartsByOthers parts, Deadlines deadlines,
-            OpenDrafts begun, Clock clock) {
+            OpenDrafts begun, InstantSource clock) {
         this.begun = begun;
         this.draftService = draftService;
         this.completions = completions;

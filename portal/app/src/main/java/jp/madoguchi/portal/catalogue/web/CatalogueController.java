@@ -33,9 +33,9 @@ class CatalogueController {
 
     private final Catalogue catalogue;
     private final Figures figures;
-    private final java.time.Clock clock;
+    private final java.time.InstantSource clock;
 
-    CatalogueController(Catalogue catalogue, Figures figures, java.time.Clock clock) {
+    CatalogueController(Catalogue catalogue, Figures figures, java.time.InstantSource clock) {
         this.catalogue = catalogue;
         this.figures = figures;
         this.clock = clock;

@@ -1,7 +1,7 @@
 package jp.madoguchi.portal.delegation.web;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import gg.jte.Content;
@@ -69,11 +69,12 @@ class DelegateController {
     private final FillLog log;
     private final AttemptLimiter limiter;
     private final TransactionalOperator transaction;
-    private final Clock clock;
+    private final InstantSource clock;
 
     DelegateController(DelegationStore delegations, DraftStore drafts, NewDrafts fresh, DraftService draftService,
             Catalogue catalogue, Uploads uploads,
-            Grants grants, FillLog log, AttemptLimiter limiter, TransactionalOperator transaction, Clock clock) {
+            Grants grants, FillLog log, AttemptLimiter limiter, TransactionalOperator transaction,
+            InstantSource clock) {
         this.delegations = delegations;
         this.drafts = drafts;
         this.fresh = fresh;

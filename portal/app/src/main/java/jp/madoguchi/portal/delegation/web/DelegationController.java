@@ -1,6 +1,6 @@
 package jp.madoguchi.portal.delegation.web;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,10 +47,10 @@ class DelegationController {
     private final DelegationService delegations;
     private final MailLimits limits;
     private final TownSettings town;
-    private final Clock clock;
+    private final InstantSource clock;
 
     DelegationController(DraftService draftService, DelegationService delegations, MailLimits limits, TownSettings town,
-            Clock clock) {
+            InstantSource clock) {
         this.draftService = draftService;
         this.delegations = delegations;
         this.limits = limits;

@@ -1,6 +1,6 @@
 package jp.madoguchi.portal.profile.web;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -45,9 +45,9 @@ class ProfileController {
     private static final Set<String> NEWS = Set.of("saved", "deleted");
 
     private final ProfileStore store;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    ProfileController(ProfileStore store, Clock clock) {
+    ProfileController(ProfileStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
     }

@@ -1,6 +1,6 @@
 package jp.madoguchi.portal.submission.web;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import gg.jte.Content;
@@ -38,10 +38,10 @@ class ReceiptController {
     private final Catalogue catalogue;
     private final OpenDrafts begun;
     private final CopyPrinter copies;
-    private final Clock clock;
+    private final InstantSource clock;
 
     ReceiptController(SubmissionStandings standings, Catalogue catalogue, OpenDrafts begun, CopyPrinter copies,
-            Clock clock) {
+            InstantSource clock) {
         this.standings = standings;
         this.catalogue = catalogue;
         this.begun = begun;

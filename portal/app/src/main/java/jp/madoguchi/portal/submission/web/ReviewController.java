@@ -1,7 +1,7 @@
 package jp.madoguchi.portal.submission.web;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import gg.jte.Content;
@@ -54,12 +54,12 @@ class ReviewController {
     private final ReviewViews views;
     private final Passphrase passphrases;
     private final FillLog log;
-    private final Clock clock;
+    private final InstantSource clock;
     private final MailLimits limits;
     private final Uploads uploads;
 
     ReviewController(DraftService draftService, DraftCompletions completions, ReviewViews views, Passphrase passphrases,
-            FillLog log, Clock clock, MailLimits limits, Uploads uploads) {
+            FillLog log, InstantSource clock, MailLimits limits, Uploads uploads) {
         this.draftService = draftService;
         this.completions = completions;
         this.views = views;
@@ -193,7 +193,7 @@ class ReviewController {
         if (!trouble.isEmpty()) {
             return trouble;
         }
-        return PassphraseRule.brokenBy(word, OwnWords.of(desk.filling(draft).effectiveAnswers()))
+        return PassphraseRule.brokenBy(word, OwnWords.of(draftService.filling(draft).effectiveAnswers()))
                 .map(rule -> wording.text(rule.textKey())).orElse("");
     }
 

@@ -1,6 +1,6 @@
 package jp.madoguchi.portal.submission.web;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -41,9 +41,9 @@ class ReviewViews {
     private final DraftService draftService;
     private final DraftCompletions completions;
     private final Deadlines deadlines;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    ReviewViews(DraftService draftService, DraftCompletions completions, Deadlines deadlines, Clock clock) {
+    ReviewViews(DraftService draftService, DraftCompletions completions, Deadlines deadlines, InstantSource clock) {
         this.draftService = draftService;
         this.completions = completions;
         this.deadlines = deadlines;

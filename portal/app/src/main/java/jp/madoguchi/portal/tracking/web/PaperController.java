@@ -1,6 +1,6 @@
 package jp.madoguchi.portal.tracking.web;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.UUID;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Visitor;
@@ -33,10 +33,10 @@ class PaperController {
     private final Documents documents;
     private final Uploads uploads;
     private final Openings openings;
-    private final Clock clock;
+    private final InstantSource clock;
 
     PaperController(SubmissionStandings standings, DocumentStore issued, Documents documents, Uploads uploads,
-            Openings openings, Clock clock) {
+            Openings openings, InstantSource clock) {
         this.standings = standings;
         this.issued = issued;
         this.documents = documents;

@@ -1,6 +1,6 @@
 package jp.madoguchi.portal.tracking.web;
 
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import gg.jte.Content;
@@ -54,12 +54,12 @@ class TrackingController {
     private final Grants grants;
     private final MailOutbox mails;
     private final MailAgain again;
-    private final Clock clock;
+    private final InstantSource clock;
 
     TrackingController(SubmissionStandings standings, CorrespondenceStore correspondence, Corrections corrections,
             DocumentStore documents, TrackingService trackingService,
             Catalogue catalogue, ApplicationLinks links, Grants grants, MailOutbox mails, MailAgain again,
-            Clock clock) {
+            InstantSource clock) {
         this.again = again;
         this.corrections = corrections;
         this.standings = standings;

@@ -1,4 +1,4 @@
-package jp.madoguchi.backoffice.csv;
+package jp.madoguchi.platform.csv;
 
 import org.jspecify.annotations.Nullable;
 

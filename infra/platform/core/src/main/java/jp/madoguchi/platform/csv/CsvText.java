@@ -1,4 +1,4 @@
-package jp.madoguchi.backoffice.csv;
+package jp.madoguchi.platform.csv;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class CsvText {
 
     private static final Charset WINDOWS_31J = Charset.forName("Windows-31J");
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int SMALLEST_BUFFER = 8_192;
+
+    static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** More lines than any table of the city has; what is longer is not read to its end. */
+    public static final int MOST_LINES = 1_000_000;
+    /** As many columns as the widest spreadsheet has. */
+    public static final int MOST_COLUMNS = 16_384;
 
     private CsvText() {}
 
@@ -76,89 +86,33 @@ public final class CsvText {
     /**
      * The lines of the text; blank lines are left out.
      *
-     * @throws UnreadableCsvException where a quoted cell is not closed
+     * @throws UnreadableCsvException where a quoted cell is not closed, or there are more than {@link #MOST_LINES} lines or
+     * {@link #MOST_COLUMNS} columns
      */
     public static List<Line> lines(String text) {
-        return new Reading(text).lines();
-    }
-
-    private static final class Reading {
-        private final String text;
-        private final List<Line> lines = new ArrayList<>();
-        private List<String> cells = new ArrayList<>();
-        private final StringBuilder cell = new StringBuilder();
-        private int lineNumber = 1;
-        private int recordBegan = 1;
-
-        Reading(String text) {
-            this.text = text;
-        }
-
-        List<Line> lines() {
-            int at = 0;
-            while (at < text.length()) {
-                char c = text.charAt(at);
-                switch (c) {
-                    case '"' -> at = cell.isEmpty() ? quoted(at) : plain(c, at);
-                    case ',' -> at = endCell(at);
-                    case '\r', '\n' -> at = endLine(c, at);
-                    default -> at = plain(c, at);
+        var reading = new CsvLines();
+        // What stands behind a closing quote belongs to the cell: people write that way, and nothing of theirs is lost.
+        var csv = CsvReader.builder().skipEmptyLines(true).allowExtraCharsAfterClosingQuote(true)
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(Math.max(SMALLEST_BUFFER, text.length() + 1)).build(reading, text);
+        var lines = new ArrayList<Line>();
+        try {
+            for (var line : csv) {
+                if (line.number() > MOST_LINES) {
+                    throw new UnreadableCsvException("行が多すぎます（%,d行まで）。".formatted(MOST_LINES), null);
                 }
-            }
-            if (!cell.isEmpty() || !cells.isEmpty()) {
-                endRecord();
+                if (!line.isBlank()) {
+                    lines.add(line);
+                }
             }
             return lines;
-        }
-
-        private int plain(char c, int at) {
-            cell.append(c);
-            return at + 1;
-        }
-
-        private int endCell(int at) {
-            cells.add(cell.toString());
-            cell.setLength(0);
-            return at + 1;
-        }
-
-        private int endLine(char c, int at) {
-            endRecord();
-            lineNumber++;
-            recordBegan = lineNumber;
-            boolean pair = c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
-            return at + (pair ? 2 : 1);
-        }
-
-        private void endRecord() {
-            cells.add(cell.toString());
-            cell.setLength(0);
-            var line = new Line(recordBegan, cells);
-            if (!line.isBlank()) {
-                lines.add(line);
+        } catch (CsvParseException stopped) {
+            if (stopped.getCause() instanceof UnreadableCsvException unreadable) {
+                throw unreadable;
             }
-            cells = new ArrayList<>();
-        }
-
-        private int quoted(int opening) {
-            int at = opening + 1;
-            while (at < text.length()) {
-                char c = text.charAt(at);
-                if (c == '"') {
-                    if (at + 1 < text.length() && text.charAt(at + 1) == '"') {
-                        cell.append('"');
-                        at += 2;
-                        continue;
-                    }
-                    return at + 1;
-                }
-                if (c == '\n') {
-                    lineNumber++;
-                }
-                cell.append(c);
-                at++;
-            }
-            throw new UnreadableCsvException(recordBegan + "行目：引用符「\"」が閉じられていません。", null);
+            throw new UnreadableCsvException(
+                    "%d行目の%d列目：引用符「\"」が閉じられていません。".formatted(reading.line(), reading.column()), stopped);
         }
     }
 }

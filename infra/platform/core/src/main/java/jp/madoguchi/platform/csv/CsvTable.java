@@ -1,10 +1,14 @@
-package jp.madoguchi.backoffice.csv;
+package jp.madoguchi.platform.csv;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +23,6 @@ public record CsvTable(String name, List<String> headings, List<List<@Nullable O
     /** First characters that make a spreadsheet run the cell (OWASP, CSV Injection), full-width forms included. */
     private static final Pattern RUNS_AS_FORMULA = Pattern.compile("^[=+\\-@\\t\\r＝＋－＠].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
-    private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",\\r\\n]");
 
     public CsvTable {
         headings = List.copyOf(headings);
@@ -27,23 +30,25 @@ public record CsvTable(String name, List<String> headings, List<List<@Nullable O
     }
 
     public byte[] bytes() {
-        var text = new StringBuilder("\uFEFF").append(line(headings));
-        rows.forEach(row -> text.append(line(row)));
+        var text = new StringWriter().append(CsvText.BYTE_ORDER_MARK);
+        try (var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            write(headings, csv);
+            rows.forEach(row -> write(row, csv));
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException(unwritten);
+        }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String line(List<? extends @Nullable Object> cells) {
-        return cells.stream().map(CsvTable::cell).collect(Collectors.joining(",", "", "\r\n"));
+    private static void write(List<? extends @Nullable Object> cells, CsvWriter csv) {
+        csv.writeRecord(cells.stream().map(CsvTable::guarded).toList());
     }
 
-    static String cell(@Nullable Object value) {
+    private static String guarded(@Nullable Object value) {
         if (value == null) {
             return "";
         }
         var text = value.toString();
-        if (RUNS_AS_FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches()) {
-            text = "'" + text;
-        }
-        return NEEDS_QUOTES.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        return RUNS_AS_FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches() ? "'" + text : text;
     }
 }
