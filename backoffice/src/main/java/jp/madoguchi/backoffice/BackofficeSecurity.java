@@ -1,6 +1,7 @@
 package jp.madoguchi.backoffice;
 
-import java.time.InstantSource;
+import jp.madoguchi.backoffice.office.Area;
+import jp.madoguchi.backoffice.office.Areas;
 import jp.madoguchi.platform.security.IdentityLogin;
 import jp.madoguchi.platform.security.PageSecurity;
 import jp.madoguchi.platform.realm.Role;
@@ -17,7 +18,7 @@ import jp.madoguchi.platform.session.SignedInSessions;
 import jp.madoguchi.platform.security.SignInWatches;
 import jp.madoguchi.platform.security.SignInWatch;
 
-/** Who gets in: staff only, each room by its roles. What somebody may do with one case is asked in casework's Rights. */
+/** Who gets in: staff only, each area by its roles ({@link Area}). What somebody may do with one case is asked in casework's Rights. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class BackofficeSecurity {
@@ -29,21 +30,22 @@ class BackofficeSecurity {
     }
 
     @Bean
-    SecurityWebFilterChain pages(ServerHttpSecurity http, TownSettings town, SessionSettings sessions) {
+    SecurityWebFilterChain pages(ServerHttpSecurity http, TownSettings town, SessionSettings sessions, Areas areas) {
         PageSecurity.on(http, sessions);
         IdentityLogin.forBackoffice(town).on(http);
-        http.authorizeExchange(paths -> paths.pathMatchers("/assets/**", "/actuator/health/**").permitAll()
-                .pathMatchers("/actuator/**", "/intake/**").hasAuthority(Role.ADMIN.authority())
-                .pathMatchers("/queue/back").hasAuthority(StaffMember.AUTHORITY)
-                .pathMatchers("/queue/**", "/posting/**")
-                .hasAnyAuthority(Role.CLERK.authority(), Role.APPROVER.authority())
-                .pathMatchers("/cases/**", "/search/**")
-                .hasAnyAuthority(Role.CLERK.authority(), Role.APPROVER.authority(), Role.AUDITOR.authority())
-                .pathMatchers("/audit/**").hasAuthority(Role.AUDITOR.authority())
-                .pathMatchers("/procedures/**").hasAnyAuthority(Role.DESIGNER.authority(), Role.ADMIN.authority())
-                .pathMatchers("/insight/**", "/reform/**")
-                .hasAnyAuthority(Role.REFORM.authority(), Role.APPROVER.authority(), Role.DESIGNER.authority())
-                .anyExchange().hasAuthority(StaffMember.AUTHORITY));
+        http.authorizeExchange(paths -> {
+            paths.pathMatchers("/assets/**", "/actuator/health/**").permitAll().pathMatchers("/actuator/**")
+                    .hasAuthority(Role.ADMIN.authority());
+            areas.byPath().forEach(
+                    area -> paths.pathMatchers(area.path() + "/**").hasAnyAuthority(authorities(area)));
+            paths.anyExchange().hasAuthority(StaffMember.AUTHORITY);
+        });
         return http.build();
+    }
+
+    private static String[] authorities(Area area) {
+        return area.roles().isEmpty()
+                ? new String[]{StaffMember.AUTHORITY}
+                : area.roles().stream().map(Role::authority).toArray(String[]::new);
     }
 }

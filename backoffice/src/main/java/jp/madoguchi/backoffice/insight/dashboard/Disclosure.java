@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Hidden are all sums from 1 to {@value Spread#FEWEST} less one. And for each of them there stays, within what is hidden, another
  * set of counts that agrees with everything shown: one more here, one less there, each still at least one. Where what is hidden
  * already leaves no such doubt, the sums that bring it about go too: those that are smallest together. Zeros tell of nobody and stay.
+ *
+ * <p>Nor do those that are hidden make so few together where their total is told less the others ({@link Remainders}).
  */
 final class Disclosure {
 
@@ -63,6 +65,8 @@ final class Disclosure {
                 disclosure.bringDoubtTo(sum);
             }
         });
+        // Only hides more, which takes no doubt away.
+        Remainders.hide(disclosure.counts.keySet(), disclosure.sums, disclosure.parts, disclosure.hidden);
         return disclosure.hidden;
     }
 

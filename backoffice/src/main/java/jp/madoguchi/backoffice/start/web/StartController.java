@@ -3,6 +3,7 @@ package jp.madoguchi.backoffice.start.web;
 import gg.jte.models.runtime.JteModel;
 import java.net.URI;
 import jp.madoguchi.backoffice.casework.CaseRecords;
+import jp.madoguchi.backoffice.office.Areas;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.platform.pagekit.Flash;
@@ -16,16 +17,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
-/** The front door: leads to the room of one's work. */
+/** The front door: leads to the area of one's work; someone without any role gets the page that says so. */
 @Controller
 class StartController {
 
     private static final StaticTemplates PAGES = new StaticTemplates();
 
     private final CaseRecords records;
+    private final Areas areas;
 
-    StartController(CaseRecords records) {
+    StartController(CaseRecords records, Areas areas) {
         this.records = records;
+        this.areas = areas;
     }
 
     /** Who has to know of a broken record is told first of all, whatever else their work is. */
@@ -37,29 +40,13 @@ class StartController {
                 new Flash(Tone.ERROR, "記録に異常のある案件が " + count + " 件あります。監査の画面で確かめてください。")
                         .leaveIn(session.getAttributes());
             }
-            return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(roomOf(staff))).build();
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create(areas.first(staff::is).orElse("/no-role"))).build();
         });
     }
 
     @GetMapping("/no-role")
     JteModel noRole(PageFrame frame) {
         return PAGES.startNoRole(frame.titled("利用できる業務がありません"));
-    }
-
-    /** Where this person's work is; someone without any role gets the page that says so. */
-    static String roomOf(Staff staff) {
-        if (staff.is(Role.CLERK) || staff.is(Role.APPROVER)) {
-            return "/queue";
-        }
-        if (staff.is(Role.REFORM)) {
-            return "/insight";
-        }
-        if (staff.is(Role.DESIGNER)) {
-            return "/procedures";
-        }
-        if (staff.is(Role.AUDITOR)) {
-            return "/audit";
-        }
-        return staff.is(Role.ADMIN) ? "/intake" : "/no-role";
     }
 }

@@ -2,13 +2,16 @@ package jp.madoguchi.backoffice.insight.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -59,6 +62,89 @@ class DisclosureTest {
                 assertThat(possible.get(sum)).as("%s of %s", sum, counts).hasSizeGreaterThan(1);
             }
         });
+    }
+
+    /** Whoever takes from something told what is told of its parts is not left with a handful of people. */
+    @Property(tries = 1000)
+    void noHandfulIsLeftOfASumLessItsParts(@ForAll("someSums") Map<FigurePart, Long> counts) {
+        assertNoHandful(counts, Disclosure.hidden(counts));
+    }
+
+    private static void assertNoHandful(Map<FigurePart, Long> counts, Set<FigureSum> hidden) {
+        var parts = counts.keySet().stream().filter(part -> value(counts, part) > 0).toList();
+        var told = new HashMap<FigureSum, Integer>();
+        sums(counts).forEach((sum, members) -> {
+            if (!hidden.contains(sum)) {
+                int bits = 0;
+                for (int i = 0; i < parts.size(); i++) {
+                    bits |= members.contains(parts.get(i)) ? 1 << i : 0;
+                }
+                told.put(sum, bits);
+            }
+        });
+        for (int whole : Set.copyOf(told.values())) {
+            var seen = new HashSet<Integer>();
+            var open = new ArrayDeque<>(List.of(whole));
+            while (!open.isEmpty()) {
+                int rest = open.remove();
+                if (seen.add(rest)) {
+                    long left = 0;
+                    for (int i = 0; i < parts.size(); i++) {
+                        left += (rest & 1 << i) == 0 ? 0 : value(counts, parts.get(i));
+                    }
+                    assertThat(left == 0 || left >= 10).as("%d left of %s, hidden %s", left, counts, hidden).isTrue();
+                    told.values().stream().filter(part -> part != 0 && (rest & part) == part)
+                            .forEach(part -> open.add(rest & ~part));
+                }
+            }
+        }
+    }
+
+    @Example
+    void theRateOfTheCityAndOfOneProcedureDoNotTellOfTheOthers() {
+        var completed = Map.of(part("jido-teate", "phone"), 15L, part("b", "phone"), 3L, part("c", "phone"), 3L);
+        var hidden = Disclosure.hidden(completed);
+        assertThat(hidden.contains(FigureSum.city("")) || hidden.contains(FigureSum.procedure("jido-teate", "")))
+                .isTrue();
+    }
+
+    @Example
+    void aHandfulUnderAHiddenSumIsNoneEither() {
+        // All but one version of the hidden procedure are told, and all other procedures.
+        var counts = new LinkedHashMap<FigurePart, Long>();
+        counts.put(new FigurePart("x", "a", 1, "chuo"), 40L);
+        counts.put(new FigurePart("x", "a", 2, "chuo"), 5L);
+        counts.put(new FigurePart("x", "b", 1, "chuo"), 12L);
+        counts.put(new FigurePart("y", "c", 1, "nada"), 2L);
+        counts.put(new FigurePart("y", "d", 1, "chuo"), 80L);
+        assertNoHandful(counts, Disclosure.hidden(counts));
+    }
+
+    @Property(tries = 20)
+    void aWholeCityIsLookedThrough(@ForAll("wholeCity") Map<FigurePart, Long> counts) {
+        var hidden = Disclosure.hidden(counts);
+        sums(counts).forEach((sum, members) -> {
+            long count = members.stream().mapToLong(part -> value(counts, part)).sum();
+            assertThat(count == 0 || count >= 10 || hidden.contains(sum)).isTrue();
+        });
+        // What the city's figure leaves of the procedures that are told.
+        if (!hidden.contains(FigureSum.city(""))) {
+            long others = counts.keySet().stream()
+                    .filter(part -> hidden.contains(FigureSum.procedure(part.procedure(), "")))
+                    .mapToLong(part -> value(counts, part)).sum();
+            assertThat(others == 0 || others >= 10).isTrue();
+        }
+    }
+
+    @Provide
+    Arbitrary<Map<FigurePart, Long>> wholeCity() {
+        return counts(Stream.iterate(1, i -> i + 1).limit(120).map(i -> "p" + i).toList(), List.of(1, 2),
+                List.of("chuo", "nada", "kita", "tarumi", "suma"), 300);
+    }
+
+    @Provide
+    Arbitrary<Map<FigurePart, Long>> someSums() {
+        return counts(List.of("a", "b", "c"), List.of(1, 2), List.of("chuo", "nada"), 30);
     }
 
     @Example

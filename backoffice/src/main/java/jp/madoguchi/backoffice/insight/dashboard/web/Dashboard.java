@@ -43,7 +43,8 @@ class Dashboard {
     Mono<List<FigureTable>> bottlenecks(Scope scope) {
         return figures.bottlenecks(scope)
                 .map(found -> List.of(FillTables.worstPages(found.pages(), found.names(), scope),
-                        FillTables.questions(found.failures(), found.fills(), found.names(), scope),
+                        FillTables.questions(found.failures(), found.fills(), found.names(),
+                                new Told(found.hidden()), scope),
                         new CaseTables(businessDay, found.names(), new Told(found.hidden()), scope)
                                 .longestWaits(found.cases())));
     }
@@ -60,7 +61,8 @@ class Dashboard {
         var told = new Told(found.hidden());
         var tables = new CaseTables(businessDay, found.names(), told, scope);
         return List.of(FillTables.funnel(procedure, found.pages(), found.names()),
-                FillTables.questions(found.failures(), Sums.FILLS.by(fills, RunKey::procedure), found.names(), scope),
+                FillTables.questions(found.failures(), Sums.FILLS.by(fills, RunKey::procedure), found.names(), told,
+                        scope),
                 FillTables.byVersion(procedure, Sums.FILLS.by(fills, RunKey::version), told),
                 FillTables.byDevice(procedure, Sums.FILLS.by(fills, RunKey::device), told),
                 tables.byVersion(procedure, Sums.CASES.by(cases, CaseKey::version)),

@@ -124,22 +124,25 @@ final class FillTables {
 
     /** The questions that most runs stumbled over. */
     static FigureTable questions(Map<QuestionKey, Long> failed, Map<String, FillSums> started, KnownNames names,
+            Told told,
             Scope scope) {
         return new FigureTable("questions", "入力エラーの多い質問", Chart.NONE, "件",
                 List.of(Column.text("質問"), Column.text("手続"), Column.count("エラーの出た人").partOf(3), Column.count("開始 n"),
                         Column.rate("割合")),
                 failed.entrySet().stream().filter(one -> one.getValue() >= Spread.FEWEST)
                         .sorted(Map.Entry.<QuestionKey, Long>comparingByValue().reversed()).limit(WORST)
-                        .map(one -> questionRow(one.getKey(), one.getValue(), started, names, scope)).toList(),
+                        .map(one -> questionRow(one.getKey(), one.getValue(), started, names, told, scope)).toList(),
                 "入力された値は記録していません。");
     }
 
     private static Row questionRow(QuestionKey key, long failed, Map<String, FillSums> started,
-            KnownNames names, Scope scope) {
+            KnownNames names, Told told, Scope scope) {
         var sums = started.get(key.procedure());
+        var sum = FigureSum.procedure(key.procedure(), "");
         long all = Math.max(failed, sums == null ? 0 : sums.started());
         return new Row(List.of(Cell.of(names.question(key.procedure(), key.question())),
-                Cell.of(names.title(key.procedure())), Cell.count(failed), Cell.count(all),
-                Formats.rate(new Ratio(failed, all))), "/insight/procedures/" + key.procedure() + scope.query());
+                Cell.of(names.title(key.procedure())), Cell.count(failed), told.count(sum, all, Count.STARTED),
+                told.rate(sum, new Ratio(failed, all), Count.STARTED)),
+                "/insight/procedures/" + key.procedure() + scope.query());
     }
 }

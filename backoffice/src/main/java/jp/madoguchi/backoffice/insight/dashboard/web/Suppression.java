@@ -11,7 +11,7 @@ import jp.madoguchi.backoffice.insight.dashboard.web.FigureTable.Row;
 /**
  * Takes out of a table what would tell of fewer than {@value Spread#FEWEST} people: the counts themselves, counts whose complement
  * in another column is as small, and, where a column would have a single gap that a total elsewhere fills, the next smallest
- * count as well (secondary suppression). Nobody is told by a zero; it stays.
+ * counts as well (secondary suppression). Nobody is told by a zero; it stays.
  */
 final class Suppression {
 
@@ -52,25 +52,44 @@ final class Suppression {
         }
     }
 
-    /** A single gap can be computed from the total: a second one goes, with the rates from which it could be computed. */
+    /**
+     * A single gap can be computed from the total, and of several what they make together: as long as that is too few the next smallest
+     * goes as well, with the rates from which it could be computed.
+     */
     private void hideASecond(int column) {
+        int second = next(column);
+        while (second >= 0 && isTold(column)) {
+            for (int other = 0; other < columns.size(); other++) {
+                var holds = columns.get(other).holds();
+                hidden[second][other] |= holds == Holds.COUNT || holds == Holds.RATE;
+            }
+            second = next(column);
+        }
+    }
+
+    /** Whether too little is hidden of a column. */
+    private boolean isTold(int column) {
         int gaps = 0;
-        int second = -1;
+        double together = 0;
         for (int row = 0; row < rows.size(); row++) {
             if (hidden[row][column]) {
                 gaps++;
-            } else if (columns.get(column).holds() == Holds.COUNT && count(row, column) > 0
-                    && (second < 0 || count(row, column) < count(second, column))) {
-                second = row;
+                together += count(row, column);
             }
         }
-        if (gaps != 1 || second < 0) {
-            return;
+        return gaps == 1 || gaps > 1 && isFew(together);
+    }
+
+    /** The row with the smallest count that is told; -1 where there is none. */
+    private int next(int column) {
+        int next = -1;
+        for (int row = 0; row < rows.size(); row++) {
+            if (!hidden[row][column] && columns.get(column).holds() == Holds.COUNT && count(row, column) > 0
+                    && (next < 0 || count(row, column) < count(next, column))) {
+                next = row;
+            }
         }
-        for (int other = 0; other < columns.size(); other++) {
-            var holds = columns.get(other).holds();
-            hidden[second][other] |= holds == Holds.COUNT || holds == Holds.RATE;
-        }
+        return next;
     }
 
     private double count(int row, int column) {

@@ -26,4 +26,9 @@ record Told(Hidden hidden) {
                 ? Formats.rate(ratio)
                 : Cell.of(Formats.TOO_FEW);
     }
+
+    /** The same where the part is told by itself and stands in no other sum. */
+    Cell rate(FigureSum sum, Ratio ratio, Count whole) {
+        return hidden.tells(sum, whole) ? Formats.rate(ratio) : Cell.of(Formats.TOO_FEW);
+    }
 }

@@ -61,6 +61,59 @@ class SmallNumbersTest {
         }
     }
 
+    /** The rate of all with its n, less the rates of single procedures with theirs, on the page and in the spreadsheet. */
+    @Test
+    void ratesOfAllLessThoseOfSingleProceduresTellOfNoFew() {
+        try (var office = TestOffice.open("madoguchi.sample-city=true")) {
+            var events = new ArrayList<FillEvent>();
+            given(events, "jido-teate", 47, 15);
+            given(events, "kokuho-dattai", 12, 3);
+            given(events, "inu-toroku", 9, 3);
+            Facts.of(office).keep(events);
+            FreshRollups.of(office);
+
+            var page = text(office, "/insight");
+            var fills = text(office, "/insight/csv/fill").lines().toList();
+            for (var rate : List.of("完了率", "放棄率")) {
+                var headline = Pattern.compile(rate + "<.*?([0-9.]+)%<.*?n=([0-9,]+)", Pattern.DOTALL).matcher(page);
+                int column = List.of(fills.getFirst().split(",", -1)).indexOf(rate + "（%）");
+                double told = 0;
+                int rows = 0;
+                for (var line : fills.subList(1, fills.size())) {
+                    var cells = line.split(",", -1);
+                    if (cells[column].matches("[0-9.]+") && cells[1].matches("[0-9]+")) {
+                        told += Math.round(Double.parseDouble(cells[column]) * Long.parseLong(cells[1]) / 100);
+                        rows++;
+                    }
+                }
+                if (headline.find()) {
+                    long all = Math.round(Double.parseDouble(headline.group(1))
+                            * Long.parseLong(headline.group(2).replace(",", "")) / 100);
+                    double others = all - told;
+                    assertThat(others == 0 || others >= 10 || rows == 0).as("%s: %s of all %s", rate, told, all)
+                            .isTrue();
+                }
+            }
+            assertThat(page).as("something is told").contains("n=68");
+            assertThat(page.contains("30.9%") && text(office, "/insight/procedures/jido-teate").contains("31.9%"))
+                    .as("21 of 68 and 15 of 47: 6 of the others").isFalse();
+        }
+    }
+
+    private static void given(List<FillEvent> events, String procedure, int started, int submitted) {
+        for (int run = 0; run < started; run++) {
+            var fill = UUID.randomUUID();
+            events.add(event(fill, procedure, Type.OPENED, null, null));
+            events.add(event(fill, procedure, Type.PAGE_SAVED, "shinseisha", 60_000));
+            events.add(event(fill, procedure, run < submitted ? Type.SUBMITTED : Type.ABANDONED, null, null));
+        }
+    }
+
+    private static String text(TestOffice office, String path) {
+        return new String(Objects.requireNonNull(office.as(TestOffice.REFORM).get().uri(path).exchange().expectStatus()
+                .isOk().expectBody().returnResult().getResponseBody()), StandardCharsets.UTF_8);
+    }
+
     private List<String> look(TestOffice office, String path) {
         var body = new String(Objects.requireNonNull(office.as(TestOffice.REFORM).get().uri(java.net.URI.create(
                 office.address() + path)).exchange().expectStatus().isOk().expectBody().returnResult()

@@ -24,8 +24,14 @@ class SuppressionTest {
 
     @Test
     void fewAreNotCountedNorTheRestOfFew() {
-        assertThat(texts(table(row("a", 9, 0), row("b", 4, 4), row("c", 500, 300)))).containsExactly("a n<10 n<10 n<10",
-                "b n<10 n<10 n<10", "c 500 60.0% 300");
+        assertThat(texts(table(row("a", 9, 0), row("b", 40, 20), row("c", 500, 300)))).containsExactly(
+                "a n<10 n<10 n<10", "b n<10 n<10 n<10", "c 500 60.0% 300");
+    }
+
+    @Test
+    void whatIsHiddenMakesEnoughTogether() {
+        assertThat(texts(table(row("a", 9, 0), row("b", 4, 4), row("c", 500, 300), row("d", 900, 700))))
+                .containsExactly("a n<10 n<10 n<10", "b n<10 n<10 n<10", "c n<10 n<10 n<10", "d 900 77.8% 700");
     }
 
     @Test
@@ -90,6 +96,10 @@ class SuppressionTest {
                 var value = row.cells().get(column).value();
                 return value != null && value > 0;
             });
+            int at = column;
+            double together = gaps.stream()
+                    .mapToDouble(row -> Objects.requireNonNull(rows.get(row).cells().get(at).value())).sum();
+            assertThat(!others || together == 0 || together >= 10).as("what is hidden makes enough together").isTrue();
             if (gaps.size() == 1 && others) {
                 double real = Objects.requireNonNull(rows.get(gaps.getFirst()).cells().get(column).value());
                 assertThat(real).as("the only gap tells of enough").isGreaterThanOrEqualTo(10);
