@@ -28,7 +28,7 @@ class BackofficeChrome implements SiteChrome {
     private final String account;
     private final Areas areas;
 
-    BackofficeSurroundings(@Value("${madoguchi.city.name:まどぐち市}") String city, TownSettings town,
+    BackofficeChrome(@Value("${madoguchi.city.name:まどぐち市}") String city, TownSettings town,
             Areas areas) {
         this.areas = areas;
         this.account = town.identity().forBrowsers("/account/staff");
