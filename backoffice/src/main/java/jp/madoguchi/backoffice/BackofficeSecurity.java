@@ -1,5 +1,6 @@
 package jp.madoguchi.backoffice;
 
+import java.time.InstantSource;
 import jp.madoguchi.backoffice.office.Area;
 import jp.madoguchi.backoffice.office.Areas;
 import jp.madoguchi.platform.security.IdentityLogin;

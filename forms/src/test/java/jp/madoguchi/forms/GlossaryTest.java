@@ -14,12 +14,15 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
-/** The glossary names classes that are there. */
+/** The glossary and the developers' table of changes name classes and files that are there. */
 class GlossaryTest {
 
     private static final Path HOUSE = Path.of("..");
     private static final Path SOURCES = Path.of("src", "main", "java", "jp", "madoguchi");
     private static final Set<String> NOT_SOURCES = Set.of("target", "node_modules", ".git");
+    /** A class by its name, with or without its package, or a file by its ending. */
+    private static final Pattern NAMED = Pattern
+            .compile("`((?:[a-z.]+\\.)?[A-Z]\\w+|[\\w/.-]+\\.(?:properties|jte|json|md))`");
     private static final Pattern ROW = Pattern.compile("^\\| [^|]+ \\| [^|]+ \\| `([\\w.]+)` \\|", Pattern.MULTILINE);
 
     @Test
@@ -28,6 +31,39 @@ class GlossaryTest {
                 .map(row -> row.group(1)).toList();
         assertThat(named).hasSizeGreaterThan(50).doesNotHaveDuplicates();
         assertThat(classes()).containsAll(named);
+    }
+
+    @Test
+    void everyChangeNamesFilesThatAreThere() throws IOException {
+        var text = Files.readString(HOUSE.resolve("docs").resolve("developers.md"));
+        var from = text.indexOf("## What a typical change touches");
+        var table = text.substring(from, text.indexOf("\n## ", from));
+        var named = NAMED.matcher(table).results().map(name -> name.group(1)).toList();
+        assertThat(named).hasSizeGreaterThan(60);
+        var files = fileNames();
+        assertThat(named).allSatisfy(name -> assertThat(files).as(name)
+                .anyMatch(file -> file.equals(name.replaceFirst(".*[./](?=[A-Z])", "") + ".java")
+                        || file.equals(name.replaceFirst(".*/", ""))));
+    }
+
+    /** Of all files but what builds make. */
+    private static Set<String> fileNames() throws IOException {
+        var found = new HashSet<String>();
+        Files.walkFileTree(HOUSE, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                return NOT_SOURCES.contains(directory.getFileName().toString())
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                found.add(file.getFileName().toString());
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
     }
 
     /** Every class of every module, named from {@code jp.madoguchi} on. */

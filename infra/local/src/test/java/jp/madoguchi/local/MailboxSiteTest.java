@@ -77,7 +77,7 @@ class MailboxSiteTest {
     void keepsALetterToManyOnceAndWithItsDots() throws Exception {
         send("hanako@example.jp, taro@example.jp, \"a..b.\"@docomo.example", "みなさまへ", ".\n..\n...三つの点\n.\n");
 
-        var letters = new LetterBox(folder, Clock.systemUTC()).newestFirst();
+        var letters = new LetterBox(folder, InstantSource.system()).newestFirst();
         assertThat(letters).singleElement().satisfies(letter -> {
             assertThat(letter.to()).contains("hanako@example.jp", "taro@example.jp", "docomo.example");
             assertThat(letter.text().lines()).startsWith(".", "..", "...三つの点", ".");
@@ -90,7 +90,7 @@ class MailboxSiteTest {
                 .isInstanceOf(MessagingException.class).hasStackTraceContaining("552");
         send("hanako@example.jp", "短いメール", "b");
 
-        assertThat(new LetterBox(folder, Clock.systemUTC()).newestFirst()).extracting(ReceivedLetter::subject)
+        assertThat(new LetterBox(folder, InstantSource.system()).newestFirst()).extracting(ReceivedLetter::subject)
                 .containsExactly("短いメール");
     }
 
@@ -112,13 +112,13 @@ class MailboxSiteTest {
                     + "Subject: half\r\n\r\nhalf").getBytes(StandardCharsets.US_ASCII));
         }
         send("hanako@example.jp", "そのあと", "e");
-        assertThat(new LetterBox(folder, Clock.systemUTC()).newestFirst()).extracting(ReceivedLetter::subject)
+        assertThat(new LetterBox(folder, InstantSource.system()).newestFirst()).extracting(ReceivedLetter::subject)
                 .containsExactly("そのあと");
     }
 
     @Test
     void aPortThatIsTakenIsSaid() {
-        assertThatThrownBy(() -> SmtpReceiver.start(new LetterBox(folder, Clock.systemUTC()), smtp.port()))
+        assertThatThrownBy(() -> SmtpReceiver.start(new LetterBox(folder, InstantSource.system()), smtp.port()))
                 .isInstanceOf(IllegalStateException.class).hasMessageContaining(Integer.toString(smtp.port()));
     }
 

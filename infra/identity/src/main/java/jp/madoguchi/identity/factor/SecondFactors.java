@@ -1,8 +1,8 @@
 package jp.madoguchi.identity.factor;
 
+import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,7 +37,8 @@ public class SecondFactors {
     private final SecondFactorRule rule;
 
     SecondFactors(JdbcClient jdbc, Authenticators authenticators, Passkeys passkeys, RecoveryCodes codes,
-            FactorResets resets, Attempts attempts, SecurityLog log, InstantSource clock, IdentitySettings settings) {
+            FactorResets resets, JdbcAttempts attempts, SecurityLog log, InstantSource clock,
+            IdentitySettings settings) {
         this.jdbc = jdbc;
         this.authenticators = authenticators;
         this.passkeys = passkeys;

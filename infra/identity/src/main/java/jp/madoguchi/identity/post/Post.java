@@ -1,12 +1,7 @@
 package jp.madoguchi.identity.post;
 
-import jp.madoguchi.platform.mail.Mail;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.Map;
 import jp.madoguchi.identity.seal.Seal;
 import jp.madoguchi.platform.mail.Mail;
 import jp.madoguchi.platform.mail.Mailer;
@@ -36,10 +31,9 @@ public class Post {
     private final Seal seal;
     private final Mailer mailer;
     private final Letterhead letterhead;
-    private final InstantSource clock;
+    private final JdbcQueue<byte[]> queue;
 
-    Post(JdbcClient jdbc, Seal seal, Mailer mailer, Letterhead letterhead, InstantSource clock) {
-        this.letterhead = letterhead;
+    Post(JdbcClient jdbc, Seal seal, Mailer mailer, Letterhead letterhead) {
         this.jdbc = jdbc;
         this.seal = seal;
         this.mailer = mailer;

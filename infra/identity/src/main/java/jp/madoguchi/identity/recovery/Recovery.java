@@ -1,9 +1,9 @@
 package jp.madoguchi.identity.recovery;
 
 import java.sql.Timestamp;
+import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import jp.madoguchi.forms.japanese.MailAddress;
@@ -43,7 +43,7 @@ class Recovery {
     private final IdentitySettings settings;
     private final SecurityLog log;
 
-    Recovery(JdbcClient jdbc, Accounts accounts, Attempts attempts, Signin signin, Post post, InstantSource clock,
+    Recovery(JdbcClient jdbc, Accounts accounts, JdbcAttempts attempts, Signin signin, Post post, InstantSource clock,
             IdentitySettings settings, SecurityLog log) {
         this.log = log;
         this.jdbc = jdbc;

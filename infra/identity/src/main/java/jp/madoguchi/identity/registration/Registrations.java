@@ -1,9 +1,9 @@
 package jp.madoguchi.identity.registration;
 
 import java.sql.Timestamp;
+import java.time.InstantSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import jp.madoguchi.forms.japanese.MailAddress;
@@ -42,7 +42,7 @@ class Registrations {
     private final Post post;
     private final InstantSource clock;
 
-    Registrations(JdbcClient jdbc, Accounts accounts, Passwords passwords, Attempts attempts, Post post,
+    Registrations(JdbcClient jdbc, Accounts accounts, Passwords passwords, JdbcAttempts attempts, Post post,
             InstantSource clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;

@@ -104,7 +104,7 @@ class CorrectionCompletion implements DraftCompletion {
     public Mono<Optional<AskedView>> asked(Draft draft) {
         return corrections.asked(of(draft).request()).zipWith(scopes.of(draft))
                 .map(both -> Optional.of(new AskedView(both.getT1().reason(),
-                        new Say(draft.language()).date(both.getT1().answerBy()),
+                        new Wording(draft.language()).date(both.getT1().answerBy()),
                         places(draft, both.getT1().fields().stream()),
                         places(draft, both.getT2().stream().flatMap(scope -> scope.broughtUp(draft.answers()).stream())
                                 .map(FieldPath::toString)))))

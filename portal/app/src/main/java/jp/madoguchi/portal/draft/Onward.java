@@ -22,7 +22,7 @@ public class Onward {
 
     public Mono<String> address(Draft draft, Visitor visitor) {
         return draft.isOpen()
-                ? Mono.just(of(draft, desk.filling(draft)))
+                ? Mono.just(of(draft, draftService.filling(draft)))
                 : completions.of(draft).whenClosed(draft, visitor)
                         .defaultIfEmpty(Addresses.procedure(draft.procedure().id()));
     }

@@ -47,7 +47,7 @@ public class FollowUpService {
     FollowUpService(DraftService draftService, StartService starting, DraftStore drafts, DraftChanges changes,
             FollowUpStore begun, Catalogue catalogue, Grants grants,
             BusinessCalendar calendar, TransactionalOperator transaction, InstantSource clock) {
-        this.desk = desk;
+        this.draftService = draftService;
         this.starting = starting;
         this.drafts = drafts;
         this.changes = changes;

@@ -7,10 +7,11 @@ import static org.awaitility.Awaitility.await;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import jp.madoguchi.platform.PortalDatabase;
-import jp.madoguchi.platform.TestClock;
+import jp.madoguchi.testkit.MovableClock;
 import jp.madoguchi.platform.once.SentForms.Claim;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +27,10 @@ class LeaseTest {
     private static final Duration LASTS = Duration.ofSeconds(3);
     private static final PortalDatabase DATABASE = new PortalDatabase();
 
-    private final SentForms forms = new SentForms(DATABASE.client(), new TestClock(), LASTS);
-    private final SentForms otherNode = new SentForms(DATABASE.client(), new TestClock(), LASTS);
+    private final SentForms forms = new SentForms(DATABASE.client(),
+            new MovableClock(Instant.parse("2026-11-20T01:00:00Z")), LASTS);
+    private final SentForms otherNode = new SentForms(DATABASE.client(),
+            new MovableClock(Instant.parse("2026-11-20T01:00:00Z")), LASTS);
     /** So often that a busy machine may miss many. */
     private final Lease lease = new Lease(forms, Duration.ofMillis(100));
     private final Sinks.Empty<Void> end = Sinks.empty();

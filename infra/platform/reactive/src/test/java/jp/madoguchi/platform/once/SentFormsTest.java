@@ -23,7 +23,7 @@ class SentFormsTest {
     private static final PortalDatabase DATABASE = new PortalDatabase();
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T01:00:00Z"));
-    private final SentForms forms = new SentForms(DATABASE.client(), clock);
+    private final SentForms forms = new SentForms(DATABASE.client(), clock, LEASE);
 
     @AfterAll
     static void close() {
@@ -66,12 +66,12 @@ class SentFormsTest {
 
     @Test
     void clocksOfNodesNeedNotAgree() {
-        var ahead = new TestClock();
+        var ahead = new MovableClock(Instant.parse("2026-11-20T01:00:00Z"));
         ahead.pass(Duration.ofHours(20));
         var node = new SentForms(DATABASE.client(), ahead, LEASE);
         var holder = first("skewed");
         assertThat(node.claim("skewed").block(TIMEOUT)).isEqualTo(new Claim.UnderWay());
-        var behind = new TestClock();
+        var behind = new MovableClock(Instant.parse("2026-11-20T01:00:00Z"));
         behind.pass(Duration.ofHours(-20));
         theLeaseRunsOut("skewed");
         assertThat(new SentForms(DATABASE.client(), behind, LEASE).claim("skewed").block(TIMEOUT))

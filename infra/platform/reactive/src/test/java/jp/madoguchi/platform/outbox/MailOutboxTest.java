@@ -27,7 +27,7 @@ class MailOutboxTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final MailSettings SETTINGS = new MailSettings("madoguchi@example.jp", "神戸市 手続き窓口",
-            Duration.ofMillis(100), Duration.ofMinutes(10), 3, Duration.ofDays(30));
+            Duration.ofMillis(100), Duration.ofMinutes(10), 3, Duration.ofDays(30), "Kobe City", MailTls.NONE);
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T01:00:00Z"));
     private PortalDatabase database;

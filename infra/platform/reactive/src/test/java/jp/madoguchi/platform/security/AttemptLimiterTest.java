@@ -3,10 +3,8 @@ package jp.madoguchi.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
-import jp.madoguchi.platform.PortalDatabase;
-import jp.madoguchi.testkit.MovableClock;
+import jp.madoguchi.platform.attempt.AttemptPolicy;
 import jp.madoguchi.platform.problem.Refusal;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -15,13 +13,7 @@ class AttemptLimiterTest extends AttemptContract {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T01:00:00Z"));
-    private final AttemptLimiter limiter = new AttemptLimiter(DATABASE.client(), clock);
-
-    @AfterAll
-    static void close() {
-        DATABASE.close();
-    }
+    private final AttemptLimiter limiter = new AttemptLimiter(database.client());
 
     @Test
     void whoTriesTooOftenIsToldHowLongToWait() {

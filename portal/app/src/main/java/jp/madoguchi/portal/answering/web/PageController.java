@@ -57,7 +57,8 @@ class PageController {
     private final Grants grants;
     private final InstantSource clock;
 
-    PageController(DraftService draftService, DraftStore drafts, PageService pages, PageBody body, PageViews views, FillLog log,
+    PageController(DraftService draftService, DraftStore drafts, PageService pages, PageBody body, PageViews views,
+            FillLog log,
             Grants grants, InstantSource clock) {
         this.grants = grants;
         this.draftService = draftService;
