@@ -119,11 +119,6 @@ final class ConditionPart {
         return new Term.Table(part.need("table").question(), amounts, part.maybe("otherwise", Part::number));
     }
 
-    /** A day by the calendar, and nothing else. */
-    static LocalDate date(Part part) {
-        return date(part, "暦にある年月日を書いてください（例：2026-04-01）。");
-    }
-
     static LocalDate date(Part part, String needed) {
         return Objects.requireNonNullElse(part.guarded(() -> LocalDate.parse(part.text()), needed), LocalDate.EPOCH);
     }

@@ -45,7 +45,6 @@ public final class FormPage {
     private final FileLinks links;
     private final Searches searches;
     private final Errands errands;
-    private final boolean applicantTypes;
     private final Visibility visibility;
     private final RowTitles titles;
     private final boolean saysWhoseItIs;
@@ -56,7 +55,7 @@ public final class FormPage {
     private boolean hasFiles;
 
     private FormPage(Filling filling, Page page, List<Finding> findings, Language language, FileLinks links,
-            Searches searches, Errands errands, boolean applicantTypes, Function<QuestionId, String> marks,
+            Searches searches, Errands errands, Function<QuestionId, String> marks,
             Predicate<FieldPath> open) {
         this.filling = filling;
         this.page = page;
@@ -66,7 +65,6 @@ public final class FormPage {
         this.links = links;
         this.searches = searches;
         this.errands = errands;
-        this.applicantTypes = applicantTypes;
         this.marks = marks;
         this.open = open;
         this.visibility = filling.visibility();
@@ -98,13 +96,7 @@ public final class FormPage {
     public static FormPageView forApplicant(Filling filling, Page page, List<Finding> findings, Language language,
             FileLinks links, Searches searches, Errands errands, Function<QuestionId, String> marks,
             Predicate<FieldPath> open) {
-        return new FormPage(filling, page, findings, language, links, searches, errands, true, marks, open).draw();
-    }
-
-    /** The same page as a clerk enters a paper or counter application; the browser's own data stays out of it. */
-    public static FormPageView forClerk(Filling filling, Page page, List<Finding> findings, FileLinks links) {
-        return new FormPage(filling, page, findings, Language.JA, links, Searches.NONE, Errands.NONE, false,
-                question -> "", path -> true).draw();
+        return new FormPage(filling, page, findings, language, links, searches, errands, marks, open).draw();
     }
 
     private FormPageView draw() {
@@ -187,7 +179,7 @@ public final class FormPage {
     private Content question(Question question, FieldPath path, Answers answers) {
         hasFiles |= question.kind().filesTaken() != null;
         var answer = answers.get(question.id());
-        boolean own = applicantTypes && path.within().isEmpty() && aboutApplicant(question);
+        boolean own = path.within().isEmpty() && aboutApplicant(question);
         var controls = new QuestionControls(question, path, filling.entries(path), wrong(path), language, own,
                 path.within().isEmpty() ? marks.apply(question.id()) : "").draw(answer, links, searches, errands);
         return question.sameAs() == null ? controls : same(question, path, question.sameAs(), controls);
