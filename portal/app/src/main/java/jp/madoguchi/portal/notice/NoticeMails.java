@@ -112,8 +112,8 @@ public class NoticeMails {
         var say = Say.in(to.language());
         return catalogue.edition(to.procedure(), to.version())
                 .map(edition -> new About(edition.procedure().title(), to.office(), edition.procedure().bureau()))
-                .flatMap(about -> outbox.enqueue(new Mail(to.mail(), subject(say, kind, to.receiptNumber()),
-                        signed(say, about, say.text("mail." + kind + ".body", to.receiptNumber(), address)
+                .flatMap(about -> outbox.enqueue(new Mail(to.mail(), subject(say, kind, to.receiptNumber().grouped()),
+                        signed(say, about, say.text("mail." + kind + ".body", to.receiptNumber().grouped(), address)
                                 + say.text("mail.without-link", address("/tracking"))))
                         .once(key)));
     }

@@ -45,7 +45,7 @@ public class MailAgain {
 
     /** Sends what was asked for where number and address belong together; who asks never learns whether they do. */
     public Mono<Void> asked(ReceiptNumber number, String address, boolean word, ServerHttpRequest request) {
-        return standings.ofNumber(number.digits())
+        return standings.ofNumber(number)
                 .filter(standing -> standing.mail() != null
                         && Mailbox.key(standing.mail()).equals(Mailbox.key(address)))
                 .flatMap(standing -> send(standing, word && standing.account() == null ? Purpose.WORD : Purpose.TRACK,
