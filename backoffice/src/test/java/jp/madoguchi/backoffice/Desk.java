@@ -1,96 +1,62 @@
 package jp.madoguchi.backoffice;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.LinkedHashMap;
+import java.util.List;
 import jp.madoguchi.platform.security.StaffMember;
+import jp.madoguchi.testkit.MultipartBody;
+import jp.madoguchi.testkit.PostForms;
+import jp.madoguchi.testkit.ScriptlessBrowser;
 
 /** A member of staff at a screen without JavaScript: opens pages, fills in forms, presses buttons. */
 public final class Desk {
 
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-
-    private static final Pattern ONCE = Pattern.compile("name=\"_once\" value=\"([^\"]+)\"");
-
-    private final String address;
-    private final HttpClient http;
+    private final ScriptlessBrowser browser;
     private String page = "";
 
     public Desk(TestOffice office, StaffMember member) {
-        this.address = office.address();
-        var cookies = new CookieManager();
-        var who = new HttpCookie(TestOffice.WHO, member.staffId());
-        who.setPath("/");
-        who.setVersion(0);
-        cookies.getCookieStore().add(URI.create(address), who);
-        this.http = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
+        this.browser = ScriptlessBrowser.following(office.address()).withCookie(TestOffice.WHO, member.staffId());
     }
 
     /** Another hand at the same screen: with the same session, at the same time. */
     Desk(Desk same) {
-        this.address = same.address;
-        this.http = same.http;
+        this.browser = same.browser;
     }
 
     public HttpResponse<String> open(String path) {
-        var answer = send(HttpRequest.newBuilder(URI.create(address + path)).GET());
+        var answer = browser.get(path);
         page = answer.body();
         return answer;
     }
 
     HttpResponse<byte[]> file(String path) {
-        try {
-            return http.send(HttpRequest.newBuilder(URI.create(address + path)).build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException | InterruptedException broken) {
-            throw new AssertionError(broken);
-        }
+        return browser.download(path, "Accept", "*/*");
     }
 
     /** Sends a form of the page last opened; fields are name, value, name, value. */
     public HttpResponse<String> press(String action, String... fields) {
-        var token = CSRF.matcher(page);
-        assertThat(token.find()).as("a form on the page: %s", page).isTrue();
-        var body = new ArrayList<String>();
-        body.add("_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
-        var form = Pattern
-                .compile("<form[^>]* action=\"" + Pattern.quote(action) + "\"[^>]*>.*?</form>", Pattern.DOTALL)
-                .matcher(page).results().map(found -> ONCE.matcher(found.group())).filter(Matcher::find).findFirst();
-        form.ifPresent(once -> body.add("_once=" + once.group(1)));
+        var all = new LinkedHashMap<String, List<String>>();
+        all.put("_csrf", List.of(token()));
+        PostForms.find(page, action::equals).map(form -> form.hidden().get("_once"))
+                .ifPresent(once -> all.put("_once", List.of(once)));
         for (int i = 0; i < fields.length; i += 2) {
-            body.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+            all.computeIfAbsent(fields[i], name -> new ArrayList<>()).add(fields[i + 1]);
         }
-        var answer = send(HttpRequest.newBuilder(URI.create(address + action))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(String.join("&", body))));
+        var answer = browser.post(action, all);
         page = answer.body();
         return answer;
     }
 
     /** Sends a file with the form of the page last opened. */
     HttpResponse<String> send(String action, String fileName, String content) {
-        var token = CSRF.matcher(page);
-        assertThat(token.find()).as("a form on the page: %s", page).isTrue();
-        return send(HttpRequest
-                .newBuilder(URI.create(address + action + "?_csrf="
-                        + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)))
-                .header("Content-Type", "multipart/form-data; boundary=xxDESKxx")
-                .POST(HttpRequest.BodyPublishers
-                        .ofString("--xxDESKxx\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                                + "\"\r\nContent-Type: text/plain\r\n\r\n" + content + "\r\n--xxDESKxx--\r\n")));
+        return browser.post(action + "?_csrf=" + ScriptlessBrowser.encoded(token()), new MultipartBody().file("file",
+                fileName, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String token() {
+        return PostForms.token(page).orElseThrow(() -> new AssertionError("no form on the page: " + page));
     }
 
     /** Types this into the search of cases. */
@@ -102,14 +68,5 @@ public final class Desk {
     /** Goes back to this page, as it was when it was seen. */
     void back(String seen) {
         page = seen;
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return http.send(request.header("Accept", "text/html").timeout(Duration.ofSeconds(30)).build(),
-                    HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException broken) {
-            throw new AssertionError(broken);
-        }
     }
 }

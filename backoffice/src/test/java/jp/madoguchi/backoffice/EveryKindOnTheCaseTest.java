@@ -14,6 +14,7 @@ import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.file.DefinitionFile;
@@ -93,7 +94,7 @@ class EveryKindOnTheCaseTest {
     private static Consignment.Attachment file(String question, String name, String type) {
         var bytes = TestApplications.bytes("content of " + name);
         var file = new Consignment.Attachment(UUID.randomUUID(), question, name, bytes.length,
-                TestApplications.sha256(bytes), type);
+                Sha256.hex(bytes), type);
         office.portal().hold(file.id(), bytes);
         return file;
     }

@@ -18,6 +18,7 @@ import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.platform.security.StaffMember;
 import jp.madoguchi.exchange.Consignment;
@@ -298,7 +299,7 @@ class PagesTest {
 
     private Consignment.Attachment held(String name, String type, byte[] bytes) {
         var file = new Consignment.Attachment(UUID.randomUUID(), "identity", name, bytes.length,
-                TestApplications.sha256(bytes), type);
+                Sha256.hex(bytes), type);
         office.portal().hold(file.id(), bytes);
         return file;
     }

@@ -3,15 +3,8 @@ package jp.madoguchi.backoffice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,12 +16,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.web.Needs;
 import jp.madoguchi.platform.security.StaffMember;
+import jp.madoguchi.testkit.PostForms;
+import jp.madoguchi.testkit.ScriptlessBrowser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,7 +150,7 @@ class RouteRightsTest {
     /** What goes on by itself, or with every look at any page. */
     private static final Set<String> NOISE = Set.of("http_session", "sent_form", "attempt", "record_check",
             "flyway_schema_history", "dispatch", "mail_outbox");
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final String ANYTHING = "application/json, text/css;q=0.1";
 
     private TestOffice office;
     private final Map<String, Person> people = new LinkedHashMap<>();
@@ -312,22 +306,14 @@ class RouteRightsTest {
     /** Somebody with a browser and no scruples: sends what no page offers. */
     private final class Person {
 
-        private final HttpClient http;
+        private final ScriptlessBrowser browser = ScriptlessBrowser.staying(office.address());
         private final String csrf;
 
         Person(@Nullable StaffMember member) {
-            var cookies = new CookieManager();
             if (member != null) {
-                var who = new HttpCookie(TestOffice.WHO, member.staffId());
-                who.setPath("/");
-                who.setVersion(0);
-                cookies.getCookieStore().add(URI.create(office.address()), who);
+                browser.withCookie(TestOffice.WHO, member.staffId());
             }
-            this.http = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
-            var token = CSRF.matcher(send(HttpRequest.newBuilder(URI.create(office.address() + "/no-role"))
-                    .header("Accept", "text/html")).body());
-            this.csrf = token.find() ? token.group(1) : "";
+            this.csrf = PostForms.token(browser.get("/no-role").body()).orElse("");
             assertThat(csrf.isEmpty()).isEqualTo(member == null);
         }
 
@@ -338,11 +324,12 @@ class RouteRightsTest {
                             .toString())
                     .replace("{procedure}", "jido-teate").replace("{form}", "note").replace("{code}", "x-none")
                     .replaceAll("\\{[^}]*\\}", UUID.randomUUID().toString()).replace("**", "x");
-            var answer = send(request(verb, path, "application/x-www-form-urlencoded",
-                    "_csrf=" + encoded(csrf)));
+            var answer = send(verb, path, "application/x-www-form-urlencoded",
+                    "_csrf=" + ScriptlessBrowser.encoded(csrf));
             if (answer.statusCode() == 415) {
-                answer = send(request(verb, path + "?_csrf=" + encoded(csrf), "multipart/form-data; boundary=x",
-                        "--x\r\nContent-Disposition: form-data; name=\"none\"\r\n\r\n\r\n--x--\r\n"));
+                answer = send(verb, path + "?_csrf=" + ScriptlessBrowser.encoded(csrf),
+                        "multipart/form-data; boundary=x",
+                        "--x\r\nContent-Disposition: form-data; name=\"none\"\r\n\r\n\r\n--x--\r\n");
             }
             assertThat(answer.statusCode()).as("%s: %s", route, answer.body()).isLessThan(500);
             if (answer.statusCode() == 404 && answer.body().contains("case-not-found")) {
@@ -352,26 +339,10 @@ class RouteRightsTest {
                     || answer.headers().firstValue("Location").orElse("").contains("sign-in") ? "-" : "+";
         }
 
-        private HttpRequest.Builder request(HttpMethod verb, String path, String type, String body) {
-            var request = HttpRequest.newBuilder(URI.create(office.address() + path)).header("Accept",
-                    "application/json, text/css;q=0.1");
+        private HttpResponse<String> send(HttpMethod verb, String path, String type, String body) {
             return verb == HttpMethod.GET
-                    ? request.GET()
-                    : request.header("Content-Type", type).method(verb.name(),
-                            HttpRequest.BodyPublishers.ofString(body));
-        }
-
-        private HttpResponse<String> send(HttpRequest.Builder request) {
-            try {
-                return http.send(request.timeout(Duration.ofSeconds(30)).build(),
-                        HttpResponse.BodyHandlers.ofString());
-            } catch (IOException | InterruptedException broken) {
-                throw new AssertionError(broken);
-            }
-        }
-
-        private static String encoded(String text) {
-            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+                    ? browser.get(path, "Accept", ANYTHING)
+                    : browser.send(verb.name(), path, type, BodyPublishers.ofString(body), "Accept", ANYTHING);
         }
     }
 }

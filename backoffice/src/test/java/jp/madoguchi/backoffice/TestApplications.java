@@ -1,15 +1,13 @@
 package jp.madoguchi.backoffice;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.AnswersJson;
@@ -61,19 +59,11 @@ public final class TestApplications {
 
     /** A small PNG file that says it is called so. */
     public static Consignment.Attachment attachment(String name, byte[] bytes) {
-        return new Consignment.Attachment(UUID.randomUUID(), "claimant-name", name, bytes.length, sha256(bytes),
+        return new Consignment.Attachment(UUID.randomUUID(), "claimant-name", name, bytes.length, Sha256.hex(bytes),
                 "image/png");
     }
 
     public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

@@ -185,7 +185,6 @@ class LanguagePropertyTest {
                 });
                 filling = saved.filling();
                 filling.endingAfter(page.id());
-                filling.visibleItems(page);
             }
         }
         filling.route();

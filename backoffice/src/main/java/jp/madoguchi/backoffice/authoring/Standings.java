@@ -5,14 +5,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import jp.madoguchi.backoffice.dispatch.Outbox;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.exchange.ProcedureStanding.State;
+import jp.madoguchi.platform.database.Maybe;
 import jp.madoguchi.platform.problem.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -72,8 +70,8 @@ public class Standings {
                         returning decided_at
                         """)
                 .bind("procedure", procedure).bind("state", wanted.state().name()).bind("reason", wanted.reason())
-                .bind("english", wanted.reasonEn()).bind("until", day(wanted.until()))
-                .bind("finish", day(wanted.finishBy())).bind("now", now).bind("by", by.name())
+                .bind("english", wanted.reasonEn()).bind("until", Maybe.of(wanted.until(), LocalDate.class))
+                .bind("finish", Maybe.of(wanted.finishBy(), LocalDate.class)).bind("now", now).bind("by", by.name())
                 .bind("seen", wanted.revision()).map(row -> row.get("decided_at", Instant.class)).one();
         return transaction.transactional(of(procedure).filter(standing -> !standing.saysTheSame(wanted))
                 .flatMap(standing -> decided.switchIfEmpty(Mono.error(Standings::decidedMeanwhile)))
@@ -83,10 +81,6 @@ public class Standings {
 
     private static Refusal decidedMeanwhile() {
         return new Refusal.Conflict("decided-meanwhile", "確認している間に、ほかの人がこの手続の受付を変更しました。画面を開き直して、いまの状態を見てください。");
-    }
-
-    private static Parameter day(@Nullable LocalDate day) {
-        return day == null ? Parameters.in(LocalDate.class) : Parameters.in(day);
     }
 
     private static Standing read(Readable row) {

@@ -262,10 +262,6 @@ public final class CaseFile {
         return progress.office();
     }
 
-    public boolean isNotification() {
-        return progress.isNotification();
-    }
-
     /** Who has it in hand; null while it waits. */
     public @Nullable Assignment assignment() {
         return progress.assignment();
@@ -299,11 +295,6 @@ public final class CaseFile {
     /** Whether a correction arrived on which nobody has done anything yet. */
     public boolean isFreshlyCorrected() {
         return progress.isFreshlyCorrected();
-    }
-
-    /** Whether this person proposed the decision that is waited for. */
-    public boolean isProposedBy(String staff) {
-        return progress.isProposedBy(staff);
     }
 
     /** Whether the applicant was asked and the period for the answer has passed. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.madoguchi.backoffice.office.Offices;
 
+import jp.madoguchi.platform.database.Maybe;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -57,7 +58,7 @@ public class CaseRecords {
      * @param after the last case of the page before
      */
     public Flux<Head> list(String receiptNumber, @Nullable UUID after, int most) {
-        var sql = database
+        var bound = database
                 .sql("""
                         with last as (
                             select f.arrived_at, f.id, c.trouble <> '' or c.file_trouble <> '' as broken
@@ -81,8 +82,7 @@ public class CaseRecords {
                         from found join case_file f on f.id = found.id
                         order by found.rank, f.arrived_at desc, f.id desc limit :most
                         """)
-                .bind("receipt", receiptNumber).bind("most", most);
-        var bound = after == null ? sql.bindNull("after", UUID.class) : sql.bind("after", after);
+                .bind("receipt", receiptNumber).bind("most", most).bind("after", Maybe.of(after, UUID.class));
         return offices.names().flatMapMany(names -> bound
                 .map(row -> new Head(row.get("id", UUID.class), row.get("receipt_number", String.class),
                         row.get("procedure_title", String.class),

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import io.r2dbc.spi.Readable;
-import org.jspecify.annotations.Nullable;
+import jp.madoguchi.platform.database.Maybe;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -75,8 +75,7 @@ class CaseStore {
                 .bind("title", of.procedureTitle()).bind("channel", of.channel().code())
                 .bind("applicant", of.applicant())
                 .bind("language", of.language()).bind("electronic", of.electronicNotice())
-                .bind("arrivedAt", of.arrivedAt());
-        sql = bind(sql, "mail", of.mail(), String.class);
+                .bind("arrivedAt", of.arrivedAt()).bind("mail", Maybe.of(of.mail(), String.class));
         return bindState(sql, file, clocks, links.getLast().hash()).then().then(insertEvents(file, links))
                 .then(database.sql("insert into record_check (case_id) values (:id)").bind("id", file.id()).then());
     }
@@ -109,26 +108,26 @@ class CaseStore {
         var sql = database.sql("update case_file set applicant = :applicant, mail = :mail, "
                 + "electronic_notice = :electronic where id = :id").bind("applicant", of.applicant())
                 .bind("electronic", of.electronicNotice()).bind("id", of.id());
-        return bind(sql, "mail", of.mail(), String.class).then();
+        return sql.bind("mail", Maybe.of(of.mail(), String.class)).then();
     }
 
     private GenericExecuteSpec bindState(GenericExecuteSpec sql, CaseFile file, CaseClocks clocks, String lastHash) {
         var history = file.history();
         var holding = file.assignment();
         var correction = file.correction();
-        var bound = sql.bind("id", file.id()).bind("office", file.office()).bind("state", file.state().code())
+        return sql.bind("id", file.id()).bind("office", file.office()).bind("state", file.state().code())
                 .bind("version", history.size()).bind("corrected", file.isFreshlyCorrected())
-                .bind("lastHash", lastHash);
-        bound = bind(bound, "dueOn", clocks.dueOn(), LocalDate.class).bind("dueRule", clocks.due().rule().code());
-        bound = bind(bound, "deemedOn", clocks.due().deemed(), LocalDate.class);
-        bound = bind(bound, "holder", holding == null ? null : holding.staff(), String.class);
-        bound = bind(bound, "holderName", holding == null ? null : holding.name(), String.class);
-        bound = bind(bound, "leaseUntil", holding == null ? null : holding.until(), Instant.class);
-        bound = bind(bound, "responsible", file.responsible(), String.class);
-        bound = bind(bound, "correction", correction == null ? null : correction.id(), UUID.class);
-        bound = bind(bound, "correctionUntil", correction == null ? null : correction.answerBy(), LocalDate.class);
-        bound = bind(bound, "unreadSince", UnreadMessages.of(history).since(), Instant.class);
-        return bind(bound, "closedAt", clocks.closedAt(), Instant.class);
+                .bind("lastHash", lastHash).bind("dueOn", Maybe.of(clocks.dueOn(), LocalDate.class))
+                .bind("dueRule", clocks.due().rule().code())
+                .bind("deemedOn", Maybe.of(clocks.due().deemed(), LocalDate.class))
+                .bind("holder", Maybe.of(holding == null ? null : holding.staff(), String.class))
+                .bind("holderName", Maybe.of(holding == null ? null : holding.name(), String.class))
+                .bind("leaseUntil", Maybe.of(holding == null ? null : holding.until(), Instant.class))
+                .bind("responsible", Maybe.of(file.responsible(), String.class))
+                .bind("correction", Maybe.of(correction == null ? null : correction.id(), UUID.class))
+                .bind("correctionUntil", Maybe.of(correction == null ? null : correction.answerBy(), LocalDate.class))
+                .bind("unreadSince", Maybe.of(UnreadMessages.of(history).since(), Instant.class))
+                .bind("closedAt", Maybe.of(clocks.closedAt(), Instant.class));
     }
 
     private Mono<Void> insertEvents(CaseFile file, List<EventChain.Link> links) {
@@ -170,8 +169,8 @@ class CaseStore {
                 .bind("question", file.question()).bind("name", file.name()).bind("bytes", file.bytes())
                 .bind("sha256", file.sha256()).bind("type", file.mediaType()).bind("key", file.storeKey())
                 .bind("salt", each.seal().salt());
-        return bind(bind(sql, "width", size == null ? null : size.width(), Long.class), "height",
-                size == null ? null : size.height(), Long.class).then();
+        return sql.bind("width", Maybe.of(size == null ? null : size.width(), Long.class))
+                .bind("height", Maybe.of(size == null ? null : size.height(), Long.class)).then();
     }
 
     /** Further answers under the next number; files the case has already stay as they first came. Under the lock of a step. */
@@ -198,9 +197,5 @@ class CaseStore {
                 Channel.ofCode(row.get("channel", String.class)), row.get("applicant", String.class),
                 row.get("mail", String.class), row.get("language", String.class),
                 row.get("electronic_notice", Boolean.class), row.get("arrived_at", Instant.class));
-    }
-
-    private static <T> GenericExecuteSpec bind(GenericExecuteSpec sql, String name, @Nullable T value, Class<T> type) {
-        return value == null ? sql.bindNull(name, type) : sql.bind(name, value);
     }
 }

@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-import io.r2dbc.spi.Parameters;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.exchange.ReceiptNumber;
+import jp.madoguchi.platform.database.Maybe;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -104,7 +104,7 @@ public class PaperNotices implements CaseObserver {
 
     private Mono<Page> page(String list, String further, String order, Staff staff, @Nullable UUID after) {
         var condition = after == null ? list + " and cast(:after as uuid) is null" : list + " and " + further;
-        return rows(condition, order, ON_A_PAGE + 1, staff, "after", after == null ? Parameters.in(UUID.class) : after)
+        return rows(condition, order, ON_A_PAGE + 1, staff, "after", Maybe.of(after, UUID.class))
                 .collectList().zipWith(count(list, staff),
                         (rows, total) -> rows.size() > ON_A_PAGE
                                 ? new Page(rows.subList(0, ON_A_PAGE), total, rows.get(ON_A_PAGE - 1).document())

@@ -3,8 +3,8 @@ package jp.madoguchi.backoffice.office;
 import java.time.Instant;
 import java.time.InstantSource;
 
-import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
+import jp.madoguchi.platform.database.Maybe;
 import jp.madoguchi.platform.problem.Refusal;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -73,8 +73,8 @@ public class OfficePapers {
                 where office_paper.revision = :seen
                 """).bind("office", wanted.code()).bind("mark", wanted.mark()).bind("section", wanted.section())
                 .bind("phone", wanted.phone())
-                .bind("signer", wanted.signer() == null ? Parameters.in(String.class) : wanted.signer())
-                .bind("seal", wanted.sealOmitted() == null ? Parameters.in(Boolean.class) : wanted.sealOmitted())
+                .bind("signer", Maybe.of(wanted.signer(), String.class))
+                .bind("seal", Maybe.of(wanted.sealOmitted(), Boolean.class))
                 .bind("seen", wanted.revision()).fetch().rowsUpdated()
                 .onErrorMap(DataIntegrityViolationException.class, MarkTaken::new);
         return transaction.transactional(of(wanted.code()).filter(now -> !now.words().equals(wanted.words()))

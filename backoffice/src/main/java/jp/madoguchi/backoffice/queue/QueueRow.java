@@ -29,12 +29,6 @@ public record QueueRow(UUID id, String receiptNumber, String procedure, String a
         return ReceiptNumber.grouped(receiptNumber);
     }
 
-    /** Whether the applicant was asked and the period for the answer has passed. */
-    public boolean isCorrectionLapsed(LocalDate today) {
-        var until = correctionUntil;
-        return until != null && until.isBefore(today);
-    }
-
     public boolean isOverdue() {
         var left = daysLeft;
         return left != null && left < 0;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.forms.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** What each applicant was told: where the application stands, words and documents. */
@@ -64,7 +65,7 @@ final class Applicants {
     private static ApplicationUpdate without(ApplicationUpdate said, List<ApplicationUpdate.TakenOut> texts) {
         var message = said.message();
         return message == null || texts.stream().noneMatch(text -> text.sha256()
-                .equals(Digests.sha256((text.salt() + "\n" + message).getBytes(StandardCharsets.UTF_8))))
+                .equals(Sha256.hex((text.salt() + "\n" + message).getBytes(StandardCharsets.UTF_8))))
                         ? said
                         : new ApplicationUpdate(said.id(), said.sequence(), said.at(), said.stage(), said.office(),
                                 said.expectedBy(), said.correction(), said.outcome(), "（削除しました）", said.document(),
@@ -83,7 +84,7 @@ final class Applicants {
             }
             return;
         }
-        if (!Digests.sha256(paper.content()).equals(paper.sha256())) {
+        if (!Sha256.hex(paper.content()).equals(paper.sha256())) {
             throw new Refused(422, "digest does not match");
         }
         papers.put(document, paper);

@@ -10,6 +10,7 @@ import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.ProcedureStanding;
 import jp.madoguchi.exchange.PublishedVersion;
 import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.forms.file.DefinitionFile;
 
 /** Published versions; none of them ever changes. */
@@ -22,7 +23,7 @@ final class Shelf {
 
     synchronized void publish(String procedure, int version, PublishedVersion content) {
         if (version < 1 || !ProcedureId.isValid(procedure)
-                || !Digests.sha256(content.definition()).equals(content.contentHash())
+                || !Sha256.hex(content.definition()).equals(content.contentHash())
                 || !procedure.equals(definedBy(content))) {
             throw new Refused(422, "unusable definition");
         }

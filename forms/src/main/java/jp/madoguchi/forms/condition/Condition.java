@@ -49,24 +49,16 @@ public sealed interface Condition {
 
     /** How two terms may compare; the sign is what stands in definition files. */
     enum Comparison {
-        LESS("<", "より小さい"), AT_MOST("<=", "以下"), EQUAL("=", "と同じ"), DIFFERENT("!=", "と異なる"), AT_LEAST(">=",
-                "以上"), MORE(">", "より大きい");
+        LESS("<"), AT_MOST("<="), EQUAL("="), DIFFERENT("!="), AT_LEAST(">="), MORE(">");
 
         private final String sign;
-        private final String words;
 
-        Comparison(String sign, String words) {
+        Comparison(String sign) {
             this.sign = sign;
-            this.words = words;
         }
 
         public String sign() {
             return sign;
-        }
-
-        /** In a Japanese sentence, after the second term. */
-        public String words() {
-            return words;
         }
 
         /** Whether it holds for the outcome of a {@link Comparable#compareTo}. */

@@ -13,7 +13,6 @@ import jp.madoguchi.forms.RowId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.definition.Ending;
-import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
@@ -65,17 +64,9 @@ public record Filling(Procedure procedure, Answers answers, Entries pending, Loc
         return RowMoves.add(this, repeat);
     }
 
-    public Filling addRow(QuestionId repeat) {
-        return addRow(FieldPath.of(repeat));
-    }
-
     /** Takes a row away, with all that was typed into it. */
     public Filling removeRow(FieldPath repeat, RowId row) {
         return RowMoves.remove(this, repeat, row);
-    }
-
-    public Filling removeRow(QuestionId repeat, RowId row) {
-        return removeRow(FieldPath.of(repeat), row);
     }
 
     /** Attaches an uploaded file; the caller has checked size and content; a finding where there is no room for it. */
@@ -140,14 +131,6 @@ public record Filling(Procedure procedure, Answers answers, Entries pending, Loc
     public List<Page> visiblePages() {
         var shown = visibility();
         return procedure.pages().stream().filter(page -> shown.shows(page.id())).toList();
-    }
-
-    /** The items of a page to be asked; inside a repeat ask {@link Visibility#shows(FieldPath)}. */
-    public List<Item> visibleItems(Page page) {
-        var shown = visibility();
-        return shown.shows(page.id())
-                ? page.items().stream().filter(item -> shown.shows(item.id())).toList()
-                : List.of();
     }
 
     /** The ending that these answers lead to after the page, if any. */

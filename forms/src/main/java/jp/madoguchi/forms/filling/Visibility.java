@@ -152,11 +152,6 @@ public final class Visibility {
         return effective;
     }
 
-    /** The rows of a repeat outside of repeats that is asked, with what is hidden in them dropped. */
-    public List<Row> rows(QuestionId repeat) {
-        return rows(FieldPath.of(repeat));
-    }
-
     /** The rows of the repeat that a path leads to, if it is asked, with what is hidden in them dropped. */
     public List<Row> rows(FieldPath repeat) {
         var group = find(repeat.within());

@@ -35,11 +35,6 @@ public enum Ward {
         return Character.toUpperCase(office.charAt(0)) + office.substring(1) + "-ku";
     }
 
-    /** The local government code with its check digit, 6 digits. */
-    public String code() {
-        return code;
-    }
-
     /** The code of the ward office in routing and staff claims. */
     public String office() {
         return office;

@@ -3,7 +3,6 @@ package jp.madoguchi.forms.publishing;
 import java.util.ArrayList;
 import java.util.List;
 
-import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Procedure;
@@ -30,10 +29,6 @@ final class Remarks {
 
     List<Remark> all() {
         return all;
-    }
-
-    Place page(PageId page) {
-        return procedure.page(page).map(Place::of).orElse(new Place(page.value(), page.value()));
     }
 
     /** @param title in the words of the form */

@@ -93,7 +93,7 @@ class CorrectionScopeTest {
 
     @Test
     void rowsComeAndGoOnlyWhereTheirGroupIsAskedFor() {
-        var more = HANDED_IN.addRow(new QuestionId("children"));
+        var more = HANDED_IN.addRow(FieldPath.parse("children"));
         assertThat(asking("children.r1.name").keep(more).answers()).isEqualTo(HANDED_IN.answers());
         assertThat(asking("children").keep(more)).isEqualTo(more);
     }

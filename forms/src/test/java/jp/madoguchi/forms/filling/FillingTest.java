@@ -145,7 +145,7 @@ class FillingTest {
     @Test
     void rowsComeAndGo() {
         var filling = Filling.begin(repeating(1, 3), TODAY);
-        var rows = new QuestionId("rows");
+        var rows = FieldPath.parse("rows");
         assertThat(rowIds(filling)).containsExactly("r1");
 
         var two = filling.addRow(rows).save(P, posted("rows.r1.name=一", "rows.r2.name=二"));
@@ -161,11 +161,11 @@ class FillingTest {
 
     @Test
     void aRowsPendingFieldsGoWithIt() {
-        var filling = Filling.begin(repeating(0, 3), TODAY).addRow(new QuestionId("rows"));
+        var filling = Filling.begin(repeating(0, 3), TODAY).addRow(FieldPath.parse("rows"));
         var bad = filling.save(P, posted("rows.r1.name=" + "長".repeat(20))).filling();
 
         assertThat(bad.pending().fields()).isNotEmpty();
-        assertThat(bad.removeRow(new QuestionId("rows"), new RowId("r1")).pending()).isEqualTo(Entries.NONE);
+        assertThat(bad.removeRow(FieldPath.parse("rows"), new RowId("r1")).pending()).isEqualTo(Entries.NONE);
     }
 
     @Test

@@ -11,9 +11,9 @@ import java.time.MonthDay;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.PageId;
-import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.SampleForms;
 import jp.madoguchi.forms.condition.Condition;
 import jp.madoguchi.forms.condition.Term;
@@ -112,7 +112,7 @@ class IntakeTest {
     @Test
     void theEarliestOfTheRowsDecides() {
         var form = SampleForms.with("deadlines:\n  - {id: notify, from: {answer: joined}, days: 14}\n" + PAGES);
-        var people = new QuestionId("people");
+        var people = FieldPath.parse("people");
         var filling = Filling.begin(form, LocalDate.of(2026, 11, 20)).addRow(people).addRow(people).addRow(people)
                 .save(new PageId("p"), posted("people.r1.joined.era=AD", "people.r1.joined.year=2026",
                         "people.r1.joined.month=11", "people.r1.joined.day=10", "people.r2.joined.era=AD",

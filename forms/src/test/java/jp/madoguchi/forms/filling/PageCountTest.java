@@ -64,8 +64,8 @@ class PageCountTest {
         var now = filling;
         for (int round = 0; round < 4; round++) {
             var typed = new java.util.LinkedHashMap<String, List<String>>();
-            for (var item : now.visibleItems(page)) {
-                if (item instanceof Question question) {
+            for (var item : page.items()) {
+                if (item instanceof Question question && now.visibility().shows(item.id())) {
                     var path = jp.madoguchi.forms.FieldPath.of(question.id());
                     var codes = switch (question.kind()) {
                         case QuestionKind.YesNo _ -> List.of("yes", "no");

@@ -103,7 +103,7 @@ class CarryOverTest {
 
     private static Filling filled() {
         var begun = Filling.begin(SampleForms.with(ROWS), TODAY);
-        var row = begun.addRow(new QuestionId("children"));
+        var row = begun.addRow(FieldPath.parse("children"));
         return row.save(new PageId("first"), posted("q.family=神戸", "q.given=花子", "children.r1.name=一郎",
                 "children.r1.likes=電車")).filling().save(new PageId("second"), posted("memo=覚え")).filling();
     }

@@ -76,7 +76,7 @@ class ReadingViewTest {
                 .save(P, posted("more=yes", "detail=a", "people.r1.name.family=一", "people.r1.name.given=二",
                         "people.r1.name.family-kana=ア", "people.r1.name.given-kana=イ"))
                 .filling();
-        var after = before.addRow(new QuestionId("people"))
+        var after = before.addRow(FieldPath.parse("people"))
                 .save(P, posted("more=no", "people.r1.name.family=一", "people.r1.name.given=三",
                         "people.r1.name.family-kana=ア", "people.r1.name.given-kana=イ", "people.r2.name.family=KIM",
                         "people.r2.name.family-kana=キム"))
@@ -110,7 +110,7 @@ class ReadingViewTest {
     }
 
     private Filling filling() {
-        return Filling.begin(procedure, TODAY).addRow(new QuestionId("people"));
+        return Filling.begin(procedure, TODAY).addRow(FieldPath.parse("people"));
     }
 
     private static Answer.FileRef file(String name, String digit) {

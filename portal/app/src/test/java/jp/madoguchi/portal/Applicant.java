@@ -1,35 +1,24 @@
 package jp.madoguchi.portal;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jp.madoguchi.testkit.MultipartBody;
+import jp.madoguchi.testkit.PostForms.PostForm;
+import jp.madoguchi.testkit.PostForms;
+import jp.madoguchi.testkit.ScriptlessBrowser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody with a browser that runs no scripts: keeps cookies, follows redirects, sends back the hidden fields it was given.
  */
 public final class Applicant {
-
-    private static final Pattern HIDDEN = Pattern
-            .compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
-    private static final Pattern FORM = Pattern.compile("<form method=\"post\" action=\"([^\"]+)\"[^>]*>(.*?)</form>",
-            Pattern.DOTALL);
 
     private static final Pattern TYPED = Pattern
             .compile("<input class=\"input[^\"]*\"[^>]* name=\"([^\"]+)\" value=\"([^\"]*)\"");
@@ -43,30 +32,32 @@ public final class Applicant {
     public static final String WORD = "さくらの咲くころ";
     private static final Pattern RECEIPT = Pattern.compile("\\d{4}-\\d{4}-\\d{4}-\\d{2}");
 
-    private final String base;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(Duration.ofSeconds(10)).build();
+    private final String site;
+    private final ScriptlessBrowser browser;
     private HttpResponse<String> last;
     private String claimed = "";
-    private @org.jspecify.annotations.Nullable String accepted;
+    private @Nullable String accepted;
 
     public Applicant(PortalServer portal) {
         this(portal, "/");
     }
 
     private Applicant(Applicant other) {
-        this.base = other.base;
+        this.site = other.site;
+        this.browser = ScriptlessBrowser.following(site).withCookiesOf(other.browser);
         this.last = other.last;
         this.claimed = other.claimed;
-        other.cookies.getCookieStore().getCookies()
-                .forEach(cookie -> cookies.getCookieStore().add(URI.create(base), cookie));
     }
 
     /** Somebody who comes in by this page. */
     Applicant(PortalServer portal, String path) {
-        this.base = portal.address();
+        this.site = portal.address();
+        this.browser = ScriptlessBrowser.following(site);
         this.last = open(path);
+    }
+
+    ScriptlessBrowser browser() {
+        return browser;
     }
 
     /** Another tab of this browser, on the same page. */
@@ -76,7 +67,7 @@ public final class Applicant {
 
     /** The value of the header by which this browser is known. */
     String cookies() {
-        return cookies.getCookieStore().getCookies().stream()
+        return browser.cookies().getCookieStore().getCookies().stream()
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue()).collect(Collectors.joining("; "));
     }
 
@@ -84,18 +75,13 @@ public final class Applicant {
     record Upload(String field, String name, byte[] content) {}
 
     public HttpResponse<String> open(String path) {
-        return send(request(path).GET());
+        var answer = browser.get(path, headers());
+        last = answer;
+        return answer;
     }
 
     HttpResponse<byte[]> download(String path) {
-        try {
-            return http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
+        return browser.download(path, headers());
     }
 
     String header(String name) {
@@ -103,7 +89,7 @@ public final class Applicant {
     }
 
     /** From now on this browser asks for these languages; null for none in particular. */
-    void accepting(@org.jspecify.annotations.Nullable String languages) {
+    void accepting(@Nullable String languages) {
         accepted = languages;
     }
 
@@ -129,11 +115,11 @@ public final class Applicant {
         var pairs = new ArrayList<String>();
         TYPED.matcher(html()).results().forEach(found -> {
             pairs.add(found.group(1));
-            pairs.add(value(found));
+            pairs.add(PostForms.value(found));
         });
         CHOSEN.matcher(html()).results().forEach(found -> {
             pairs.add(found.group(1));
-            pairs.add(value(found));
+            pairs.add(PostForms.value(found));
         });
         SELECT.matcher(html()).results().forEach(select -> SELECTED.matcher(select.group(2)).results().findFirst()
                 .ifPresent(option -> {
@@ -145,20 +131,12 @@ public final class Applicant {
 
     /** The hidden fields of the form that posts to an address ending so. */
     Map<String, String> hidden(String addressEnd) {
-        return FORM.matcher(html()).results().filter(form -> form.group(1).endsWith(addressEnd)).findFirst()
-                .map(form -> hiddenIn(form.group(2)))
+        return form(addressEnd).hidden();
+    }
+
+    private PostForm form(String addressEnd) {
+        return PostForms.find(html(), action -> action.endsWith(addressEnd))
                 .orElseThrow(() -> new AssertionError("no form to " + addressEnd + " on " + path() + ":\n" + html()));
-    }
-
-    private static Map<String, String> hiddenIn(String form) {
-        return HIDDEN.matcher(form).results()
-                .collect(Collectors.toMap(found -> found.group(1), Applicant::value, (one, other) -> one,
-                        LinkedHashMap::new));
-    }
-
-    private static String value(MatchResult found) {
-        return found.group(2).replace("&#34;", "\"").replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">")
-                .replace("&amp;", "&");
     }
 
     /** Fills in the form of the page and presses its main button; pairs of names and values. */
@@ -169,10 +147,8 @@ public final class Applicant {
     }
 
     HttpResponse<String> press(String addressEnd, String... pairs) {
-        var address = FORM.matcher(html()).results().map(form -> form.group(1))
-                .filter(action -> action.endsWith(addressEnd))
-                .findFirst().orElseThrow(() -> new AssertionError("no form to " + addressEnd + " on " + html()));
-        return post(address, hidden(addressEnd), fields(pairs));
+        var form = form(addressEnd);
+        return post(form.action(), form.hidden(), fields(pairs));
     }
 
     static Map<String, List<String>> fields(String... pairs) {
@@ -184,60 +160,33 @@ public final class Applicant {
     }
 
     HttpResponse<String> post(String path, Map<String, String> hidden, Map<String, List<String>> fields) {
-        var all = new LinkedHashMap<String, List<String>>();
-        hidden.forEach((name, value) -> all.put(name, List.of(value)));
+        var all = PostForms.fields(hidden);
         all.putAll(fields);
-        var body = all.entrySet().stream()
-                .flatMap(field -> field.getValue().stream().map(value -> encode(field.getKey()) + "=" + encode(value)))
-                .collect(Collectors.joining("&"));
-        return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+        var answer = browser.post(path, all, headers());
+        last = answer;
+        return answer;
     }
 
     /** Posts the page with files, as a browser does: fields in the order of the page, files at their place. */
     HttpResponse<String> attach(Upload upload, String... pairs) {
-        var boundary = "----" + UUID.randomUUID();
-        var body = new ByteArrayOutputStream();
-        hidden(path()).forEach((name, value) -> part(body, boundary, name, value));
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + upload.field()
-                + "\"; filename=\"" + upload.name() + "\"\r\nContent-Type: application/pdf\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(upload.content());
-        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-        fields(pairs).forEach((name, values) -> values.forEach(value -> part(body, boundary, name, value)));
-        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(request(path()).header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+        var body = new MultipartBody();
+        hidden(path()).forEach(body::field);
+        body.file(upload.field(), upload.name(), "application/pdf", upload.content());
+        fields(pairs).forEach((name, values) -> values.forEach(value -> body.field(name, value)));
+        var answer = browser.post(path(), body, headers());
+        last = answer;
+        return answer;
     }
 
-    private static void part(ByteArrayOutputStream body, String boundary, String name, String value) {
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value
-                + "\r\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path))
-                .timeout(Duration.ofSeconds(60)).header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+    private String[] headers() {
+        var headers = new ArrayList<String>();
         if (accepted != null) {
-            request.header("Accept-Language", accepted);
+            headers.addAll(List.of("Accept-Language", accepted));
         }
-        return claimed.isEmpty() ? request : request.header("X-Forwarded-For", claimed);
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            last = http.send(request.build(), BodyHandlers.ofString());
-            return last;
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
+        if (!claimed.isEmpty()) {
+            headers.addAll(List.of("X-Forwarded-For", claimed));
         }
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return headers.toArray(String[]::new);
     }
 
     // ---- the 国民健康保険 脱退の届出 and the 児童手当, as Hanako fills them in

@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import jp.madoguchi.exchange.Consignment;
+import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.testkit.Clamd;
 import jp.madoguchi.testkit.FreePort;
 import jp.madoguchi.testkit.TakenPhoto;
@@ -83,7 +82,7 @@ class FilesStoryTest {
         assertThat(content.toString(StandardCharsets.ISO_8859_1)).doesNotContain(TakenPhoto.CAMERA).contains("Exif");
         assertThat(file.bytes()).isEqualTo(content.size());
         assertThat(file.sha256()).as("of what is stored").isEqualTo(
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.toByteArray())));
+                Sha256.hex(content.toByteArray()));
         assertThat(exchange.state().blockOptional().orElseThrow().filesScanned()).isTrue();
     }
 

@@ -2,59 +2,36 @@ package jp.madoguchi.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import jp.madoguchi.testkit.PostForms;
+import jp.madoguchi.testkit.ScriptlessBrowser;
 
 /** Somebody with the cookies of a browser and no scruples: sends what no page offers, and follows nothing. */
 final class RightsVisitor {
 
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final String ANYTHING = "text/html,*/*;q=0.1";
 
-    private final String base;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NEVER).build();
+    private final ScriptlessBrowser browser;
 
-    RightsVisitor(PortalServer portal, Applicant browser) {
-        this.base = portal.address();
-        for (var pair : browser.cookies().split("; ")) {
-            if (pair.contains("=")) {
-                var cookie = new HttpCookie(pair.substring(0, pair.indexOf('=')),
-                        pair.substring(pair.indexOf('=') + 1));
-                cookie.setPath("/");
-                cookie.setVersion(0);
-                cookies.getCookieStore().add(URI.create(base), cookie);
-            }
-        }
+    RightsVisitor(PortalServer portal, Applicant other) {
+        this.browser = ScriptlessBrowser.staying(portal.address());
+        // Whatever paths they were meant for.
+        other.browser().cookies().getCookieStore().getCookies()
+                .forEach(cookie -> browser.withCookie(cookie.getName(), cookie.getValue()));
     }
 
     /** {@code +} for let in, {@code -} for refused or sent to sign in, {@code 0} for nothing there, or too many tries at it. */
     char call(String route, Map<String, String> fields) {
         var verb = route.substring(0, route.indexOf(' '));
         var path = route.substring(route.indexOf(' ') + 1);
-        var request = HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html,*/*;q=0.1")
-                .timeout(Duration.ofSeconds(60));
-        if (verb.equals("GET")) {
-            request.GET();
-        } else {
-            request.header("Content-Type", verb.equals("POST") && !path.startsWith("/exchange/")
-                    ? "application/x-www-form-urlencoded"
-                    : "application/json")
-                    .method(verb,
-                            HttpRequest.BodyPublishers.ofString(path.startsWith("/exchange/") ? "{}" : form(fields)));
-        }
-        var answer = send(request);
+        boolean exchange = path.startsWith("/exchange/");
+        var answer = verb.equals("GET")
+                ? browser.get(path, "Accept", ANYTHING)
+                : browser.send(verb, path,
+                        verb.equals("POST") && !exchange ? "application/x-www-form-urlencoded" : "application/json",
+                        BodyPublishers.ofString(exchange ? "{}" : form(fields)), "Accept", ANYTHING);
         assertThat(answer.statusCode()).as("%s: %s", route, answer.body()).isLessThan(500);
         var to = answer.headers().firstValue("Location").orElse("");
         return switch (answer.statusCode()) {
@@ -65,21 +42,8 @@ final class RightsVisitor {
     }
 
     private String form(Map<String, String> fields) {
-        var page = CSRF
-                .matcher(send(HttpRequest.newBuilder(URI.create(base + "/tracking")).header("Accept", "text/html"))
-                        .body());
-        assertThat(page.find()).isTrue();
-        return fields.entrySet().stream().filter(field -> !field.getKey().equals("_csrf"))
-                .map(field -> "&" + field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("", "_csrf=" + URLEncoder.encode(page.group(1), StandardCharsets.UTF_8),
-                        ""));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException broken) {
-            throw new AssertionError(broken);
-        }
+        var all = new LinkedHashMap<>(fields);
+        all.put("_csrf", PostForms.token(browser.get("/tracking").body()).orElseThrow());
+        return ScriptlessBrowser.encoded(PostForms.fields(all));
     }
 }

@@ -17,6 +17,7 @@ import jp.madoguchi.backoffice.insight.rollup.RollupReader;
 import jp.madoguchi.backoffice.insight.rollup.RunKey;
 import jp.madoguchi.backoffice.insight.rollup.Spread;
 import jp.madoguchi.exchange.ProcedureFigures;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -58,8 +59,8 @@ class Announcements {
     Mono<Long> tell() {
         var now = clock.instant();
         var months = Months.yearUntil(BusinessCalendar.dayOf(now));
-        return Sequentially.of(published(), rollups.fills(months, "", RunKey::procedure),
-                rollups.cases(months, "", "", CaseKey::procedure))
+        return Sequentially.of(published(), rollups.fills(months, null, RunKey::procedure),
+                rollups.cases(months, null, "", CaseKey::procedure))
                 .flatMapMany(counted -> Flux.fromIterable(counted.getT1())
                         .map(procedure -> Map.entry(procedure, figures(months, now, counted.getT2().get(procedure),
                                 counted.getT3().get(procedure)))))
@@ -67,8 +68,8 @@ class Announcements {
     }
 
     /** What is not published nobody can ask about. */
-    private Mono<List<String>> published() {
-        return editions.published().collectList();
+    private Mono<List<ProcedureId>> published() {
+        return editions.published().map(ProcedureId::new).collectList();
     }
 
     private ProcedureFigures figures(Months months, Instant now, @Nullable FillSums fills, @Nullable CaseSums cases) {
@@ -85,7 +86,7 @@ class Announcements {
                 Math.ceilDiv(points.median(), unit), Math.ceilDiv(points.p90(), unit))).orElse(null);
     }
 
-    private Mono<Boolean> announce(String procedure, ProcedureFigures figures) {
+    private Mono<Boolean> announce(ProcedureId procedure, ProcedureFigures figures) {
         // When it was counted is no news in itself.
         var news = json.writeValueAsString(new Object[]{figures.filling(), figures.working()});
         var noted = database
@@ -96,9 +97,9 @@ class Announcements {
                         on conflict (procedure_id) do update set figures = excluded.figures, announced_at = excluded.announced_at
                         where announced_figures.figures <> excluded.figures
                         """)
-                .bind("procedure", procedure).bind("figures", news).bind("now", figures.asOf())
+                .bind("procedure", procedure.value()).bind("figures", news).bind("now", figures.asOf())
                 .bind("told", figures.filling() != null || figures.working() != null).fetch().rowsUpdated();
         return transaction.transactional(noted.filter(rows -> rows == 1)
-                .flatMap(changed -> outbox.figures(procedure, figures).thenReturn(true)).defaultIfEmpty(false));
+                .flatMap(changed -> outbox.figures(procedure.value(), figures).thenReturn(true)).defaultIfEmpty(false));
     }
 }

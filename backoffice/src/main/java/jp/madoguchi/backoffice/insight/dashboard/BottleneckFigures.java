@@ -7,6 +7,7 @@ import jp.madoguchi.backoffice.insight.rollup.FillSums;
 import jp.madoguchi.backoffice.insight.rollup.PageKey;
 import jp.madoguchi.backoffice.insight.rollup.PageSums;
 import jp.madoguchi.backoffice.insight.rollup.QuestionKey;
+import jp.madoguchi.forms.ProcedureId;
 
 /**
  * Where people give up, err or wait.
@@ -18,4 +19,4 @@ import jp.madoguchi.backoffice.insight.rollup.QuestionKey;
  */
 public record BottleneckFigures(KnownNames names, Hidden hidden, Map<PageKey, PageSums> pages,
         Map<QuestionKey, Long> failures,
-        Map<String, FillSums> fills, Map<CaseKey, CaseSums> cases) {}
+        Map<ProcedureId, FillSums> fills, Map<CaseKey, CaseSums> cases) {}

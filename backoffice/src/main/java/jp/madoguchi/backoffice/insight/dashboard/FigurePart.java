@@ -3,6 +3,7 @@ package jp.madoguchi.backoffice.insight.dashboard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.madoguchi.forms.ProcedureId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the procedure
  * @param kind what else it is counted by: the office of cases, the device of runs of filling in
  */
-record FigurePart(String bureau, String procedure, int version, String kind) {
+record FigurePart(String bureau, ProcedureId procedure, int version, String kind) {
 
     /** Every sum that some page shows of which this is a part; those of the same parts count as one. */
     List<FigureSum> sums() {

@@ -13,6 +13,7 @@ import jp.madoguchi.backoffice.insight.rollup.RollupReader;
 import jp.madoguchi.backoffice.insight.rollup.RunKey;
 import jp.madoguchi.backoffice.reform.CoverageReport;
 import jp.madoguchi.backoffice.reform.Register;
+import jp.madoguchi.forms.ProcedureId;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -35,17 +36,19 @@ public class FigureReader {
     public Mono<OverviewFigures> overview(Scope scope) {
         var coverage = register.coverage(scope.year(), scope.bureau(), scope.ward()).map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
-        return Sequentially.of(coverage, known(scope), rollups.fills(scope.months(), "", RunKey::procedure),
-                rollups.cases(scope.months(), "", scope.office(), CaseKey::procedure))
+        return Sequentially.of(coverage, known(scope), rollups.fills(scope.months(), null, RunKey::procedure),
+                rollups.cases(scope.months(), null, scope.office(), CaseKey::procedure))
                 .map(found -> new OverviewFigures(found.getT1(), found.getT2().names(), found.getT2().hidden(),
                         chosen(found.getT3(), scope, found.getT2().names(), Function.identity()),
                         chosen(found.getT4(), scope, found.getT2().names(), Function.identity())));
     }
 
     public Mono<BottleneckFigures> bottlenecks(Scope scope) {
-        return Sequentially.of(known(scope), rollups.pages(scope.months(), ""), rollups.questions(scope.months(), ""),
-                rollups.fills(scope.months(), "", RunKey::procedure),
-                rollups.cases(scope.months(), "", scope.office(), key -> new CaseKey(key.procedure(), 0, key.office())))
+        return Sequentially
+                .of(known(scope), rollups.pages(scope.months(), null), rollups.questions(scope.months(), null),
+                        rollups.fills(scope.months(), null, RunKey::procedure),
+                        rollups.cases(scope.months(), null, scope.office(),
+                                key -> new CaseKey(key.procedure(), 0, key.office())))
                 .map(found -> new BottleneckFigures(found.getT1().names(), found.getT1().hidden(),
                         chosen(found.getT2(), scope, found.getT1().names(), PageKey::procedure),
                         chosen(found.getT3(), scope, found.getT1().names(), QuestionKey::procedure), found.getT4(),
@@ -53,7 +56,7 @@ public class FigureReader {
     }
 
     /** One procedure; empty where nothing of that name is published and no figure tells of it. */
-    public Mono<DetailFigures> procedure(Scope scope, String procedure) {
+    public Mono<DetailFigures> procedure(Scope scope, ProcedureId procedure) {
         return Sequentially.of(known(scope), rollups.pages(scope.months(), procedure),
                 rollups.questions(scope.months(), procedure), rollups.fills(scope.months(), procedure, key -> key),
                 rollups.cases(scope.months(), procedure, scope.office(), key -> key))
@@ -76,7 +79,7 @@ public class FigureReader {
     }
 
     private static <K, V> Map<K, V> chosen(Map<K, V> all, Scope scope, KnownNames names,
-            Function<K, String> procedure) {
+            Function<K, ProcedureId> procedure) {
         var bureau = scope.bureau();
         return bureau == null
                 ? all

@@ -3,6 +3,7 @@ package jp.madoguchi.backoffice.insight.dashboard;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Procedure;
@@ -17,15 +18,15 @@ import jp.madoguchi.forms.definition.Repeat;
  * @param offices per code
  * @param definitions the newest published versions, per procedure id
  */
-public record KnownNames(Map<String, String> titles, Map<String, String> bureaus, Map<String, String> offices,
-        Map<String, Procedure> definitions) {
+public record KnownNames(Map<ProcedureId, String> titles, Map<ProcedureId, String> bureaus, Map<String, String> offices,
+        Map<ProcedureId, Procedure> definitions) {
 
-    public String title(String procedure) {
-        return titles.getOrDefault(procedure, procedure);
+    public String title(ProcedureId procedure) {
+        return titles.getOrDefault(procedure, procedure.value());
     }
 
     /** Empty where nobody knows whose procedure it is. */
-    public String bureau(String procedure) {
+    public String bureau(ProcedureId procedure) {
         return bureaus.getOrDefault(procedure, "");
     }
 
@@ -34,18 +35,18 @@ public record KnownNames(Map<String, String> titles, Map<String, String> bureaus
     }
 
     /** Pages in the order of the form; empty where the definition is not here. */
-    public List<Page> pages(String procedure) {
+    public List<Page> pages(ProcedureId procedure) {
         var definition = definitions.get(procedure);
         return definition == null ? List.of() : definition.pages();
     }
 
-    public String page(String procedure, String page) {
+    public String page(ProcedureId procedure, String page) {
         return pages(procedure).stream().filter(known -> known.id().value().equals(page))
                 .map(known -> known.title().ja()).findFirst().orElse(page);
     }
 
     /** @param question a question's id, or the path of one within a repeat */
-    public String question(String procedure, String question) {
+    public String question(ProcedureId procedure, String question) {
         var id = question.substring(question.lastIndexOf('.') + 1);
         return pages(procedure).stream().flatMap(page -> page.items().stream()).flatMap(KnownNames::withParts)
                 .filter(item -> item.id().value().equals(id)).map(item -> item.label().ja()).findFirst()

@@ -2,6 +2,7 @@ package jp.madoguchi.backoffice.insight.dashboard;
 
 import java.util.HashMap;
 import java.util.Map;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.backoffice.authoring.Editions;
 import jp.madoguchi.backoffice.insight.Sequentially;
@@ -27,23 +28,25 @@ class Names {
 
     Mono<KnownNames> known() {
         return Sequentially.of(definitions(), register.served(), offices.names()).map(found -> {
-            var titles = new HashMap<String, String>();
-            var bureaus = new HashMap<String, String>();
+            var titles = new HashMap<ProcedureId, String>();
+            var bureaus = new HashMap<ProcedureId, String>();
             found.getT1().forEach((id, definition) -> {
                 titles.put(id, definition.title().ja());
                 bureaus.put(id, definition.bureau());
             });
-            found.getT2().forEach((id, served) -> {
-                titles.putIfAbsent(id, served.title());
-                // The register decides whose procedure it is: filters and coverage go by it.
-                bureaus.put(id, served.bureau());
-            });
+            found.getT2().values().stream().filter(served -> ProcedureId.isValid(served.procedure()))
+                    .forEach(served -> {
+                        var id = new ProcedureId(served.procedure());
+                        titles.putIfAbsent(id, served.title());
+                        // The register decides whose procedure it is: filters and coverage go by it.
+                        bureaus.put(id, served.bureau());
+                    });
             return new KnownNames(titles, bureaus, found.getT3(), found.getT1());
         });
     }
 
-    private Mono<Map<String, Procedure>> definitions() {
+    private Mono<Map<ProcedureId, Procedure>> definitions() {
         return editions.allLatest().map(Edition::procedure)
-                .collectMap(procedure -> procedure.id().value(), procedure -> procedure);
+                .collectMap(Procedure::id, procedure -> procedure);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import jp.madoguchi.backoffice.insight.rollup.CaseSums;
 import jp.madoguchi.backoffice.insight.rollup.FillSums;
 import jp.madoguchi.backoffice.reform.CoverageReport;
+import jp.madoguchi.forms.ProcedureId;
 
 /**
  * What the overview tells of.
@@ -15,5 +16,5 @@ import jp.madoguchi.backoffice.reform.CoverageReport;
  * @param cases per procedure id
  */
 public record OverviewFigures(Optional<CoverageReport> coverage, KnownNames names, Hidden hidden,
-        Map<String, FillSums> fills,
-        Map<String, CaseSums> cases) {}
+        Map<ProcedureId, FillSums> fills,
+        Map<ProcedureId, CaseSums> cases) {}

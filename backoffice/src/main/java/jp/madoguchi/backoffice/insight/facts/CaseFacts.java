@@ -10,9 +10,8 @@ import jp.madoguchi.backoffice.casework.CaseEvent;
 import jp.madoguchi.backoffice.casework.CaseObserver;
 import jp.madoguchi.backoffice.casework.CaseStep;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
-import org.jspecify.annotations.Nullable;
+import jp.madoguchi.platform.database.Maybe;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -61,7 +60,7 @@ class CaseFacts implements CaseObserver {
         var course = CaseCourse.of(history);
         var arrived = BusinessCalendar.dayOf(course.arrivedAt());
         var until = BusinessCalendar.dayOf(latest);
-        var sql = database.sql(KEEP).bind("case", id).bind("procedure", procedure).bind("version", version)
+        return database.sql(KEEP).bind("case", id).bind("procedure", procedure).bind("version", version)
                 .bind("channel", channel).bind("office", course.office()).bind("arrivedAt", course.arrivedAt())
                 .bind("phase", course.phase()).bind("queue", seconds(clocks, Phase.QUEUE))
                 .bind("handsOn", seconds(clocks, Phase.HANDS_ON)).bind("applicant", seconds(clocks, Phase.APPLICANT))
@@ -69,18 +68,12 @@ class CaseFacts implements CaseObserver {
                 .bind("businessDays", calendar.businessDaysBetween(arrived, until))
                 .bind("calendarDays", (int) (until.toEpochDay() - arrived.toEpochDay()))
                 .bind("corrections", clocks.corrections()).bind("handOffs", clocks.handOffs())
-                .bind("events", history.size());
-        return orNull(orNull(sql, "closedAt", course.closedAt(), Instant.class), "outcome", course.outcome(),
-                String.class).then();
+                .bind("events", history.size()).bind("closedAt", Maybe.of(course.closedAt(), Instant.class))
+                .bind("outcome", Maybe.of(course.outcome(), String.class)).then();
     }
 
     private static long seconds(CaseClocks clocks, Phase phase) {
         Duration spent = clocks.spent(phase);
         return spent.toSeconds();
-    }
-
-    private static <T> GenericExecuteSpec orNull(GenericExecuteSpec sql, String name, @Nullable T value,
-            Class<T> type) {
-        return value == null ? sql.bindNull(name, type) : sql.bind(name, value);
     }
 }

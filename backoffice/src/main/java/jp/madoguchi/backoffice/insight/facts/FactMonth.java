@@ -1,6 +1,7 @@
 package jp.madoguchi.backoffice.insight.facts;
 
 import java.time.LocalDate;
+import jp.madoguchi.forms.ProcedureId;
 
 /**
  * Which facts are summed up together.
@@ -8,4 +9,4 @@ import java.time.LocalDate;
  * @param month its first day
  * @param sample made-up facts instead of real ones
  */
-public record FactMonth(String procedure, LocalDate month, boolean sample) {}
+public record FactMonth(ProcedureId procedure, LocalDate month, boolean sample) {}

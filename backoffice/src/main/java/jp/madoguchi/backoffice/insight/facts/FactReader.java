@@ -80,7 +80,7 @@ public class FactReader {
     }
 
     private GenericExecuteSpec in(FactMonth of, String sql) {
-        return database.sql(sql).bind("procedure", of.procedure()).bind("month", of.month())
+        return database.sql(sql).bind("procedure", of.procedure().value()).bind("month", of.month())
                 .bind("sample", of.sample());
     }
 }

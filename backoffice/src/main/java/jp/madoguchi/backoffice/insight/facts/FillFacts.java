@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import jp.madoguchi.exchange.FillEvent;
 
+import jp.madoguchi.forms.ProcedureId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -134,6 +135,6 @@ class FillFacts {
         return Stream
                 .<@Nullable Object>of(event.id(), event.fill(), event.at(), event.type(),
                         event.procedure(), event.device(), event.language(), event.channel())
-                .allMatch(Objects::nonNull);
+                .allMatch(Objects::nonNull) && ProcedureId.isValid(event.procedure());
     }
 }

@@ -1,4 +1,6 @@
 package jp.madoguchi.backoffice.insight.rollup;
 
+import jp.madoguchi.forms.ProcedureId;
+
 /** The finest grain of the sums of cases. */
-public record CaseKey(String procedure, int version, String office) {}
+public record CaseKey(ProcedureId procedure, int version, String office) {}

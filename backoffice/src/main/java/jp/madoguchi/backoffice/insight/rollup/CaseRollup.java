@@ -33,7 +33,8 @@ final class CaseRollup {
     private Mono<Void> delete(FactMonth of) {
         return database.sql("""
                 delete from case_rollup where month = :month and procedure_id = :procedure and sample = :sample
-                """).bind("month", of.month()).bind("procedure", of.procedure()).bind("sample", of.sample()).then();
+                """).bind("month", of.month()).bind("procedure", of.procedure().value()).bind("sample", of.sample())
+                .then();
     }
 
     private Mono<Void> insert(FactMonth of, CaseGroup group, CaseSums sums) {
@@ -45,7 +46,7 @@ final class CaseRollup {
                         values (:month, :procedure, :version, :office, :channel, :sample, :arrived, :closed, :corrected, :handOffs,
                             :queue, :hands_on, :applicant, :approval, :processing)
                         """)
-                .bind("month", of.month()).bind("procedure", of.procedure()).bind("version", group.version())
+                .bind("month", of.month()).bind("procedure", of.procedure().value()).bind("version", group.version())
                 .bind("office", group.office()).bind("channel", group.channel()).bind("sample", of.sample())
                 .bind("arrived", counts.arrived()).bind("closed", counts.closed())
                 .bind("corrected", counts.corrected()).bind("handOffs", counts.handOffs());

@@ -1,4 +1,6 @@
 package jp.madoguchi.backoffice.insight.rollup;
 
+import jp.madoguchi.forms.ProcedureId;
+
 /** A page of a form, whichever its version. */
-public record PageKey(String procedure, String page) {}
+public record PageKey(ProcedureId procedure, String page) {}

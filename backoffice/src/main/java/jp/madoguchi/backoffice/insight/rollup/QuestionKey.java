@@ -1,8 +1,10 @@
 package jp.madoguchi.backoffice.insight.rollup;
 
+import jp.madoguchi.forms.ProcedureId;
+
 /**
  * A question of a form, whichever its version.
  *
  * @param question its id, or the path of one within a repeat
  */
-public record QuestionKey(String procedure, String question) {}
+public record QuestionKey(ProcedureId procedure, String question) {}

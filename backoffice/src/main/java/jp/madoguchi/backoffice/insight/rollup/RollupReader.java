@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import jp.madoguchi.forms.ProcedureId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
@@ -13,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Reads the rollups, and nothing but the rollups: its cost depends on months and procedures, not on applications. Where one
- * procedure or office can be asked for, an empty one asks for all.
+ * procedure or office can be asked for, null and an empty office ask for all.
  */
 @Component
 public class RollupReader {
@@ -27,7 +29,7 @@ public class RollupReader {
     }
 
     /** Runs of filling in, per whatever is taken from their finest grain. */
-    public <K> Mono<Map<K, FillSums>> fills(Months months, String procedure, Function<RunKey, K> key) {
+    public <K> Mono<Map<K, FillSums>> fills(Months months, @Nullable ProcedureId procedure, Function<RunKey, K> key) {
         return summed(in(months, procedure, """
                 select procedure_id, version, device, started, submitted, ended_elsewhere, abandoned, estimated, active
                 from fill_rollup""", ""), FillSums::new,
@@ -37,7 +39,7 @@ public class RollupReader {
     }
 
     /** Cases, per whatever is taken from their finest grain. */
-    public <K> Mono<Map<K, CaseSums>> cases(Months months, String procedure, String office,
+    public <K> Mono<Map<K, CaseSums>> cases(Months months, @Nullable ProcedureId procedure, String office,
             Function<CaseKey, K> key) {
         var rows = in(months, procedure, """
                 select procedure_id, version, office, channel, arrived, closed, corrected, hand_offs, queue, hands_on,
@@ -51,7 +53,7 @@ public class RollupReader {
 
     /** Cases by their finest grain, without their times. */
     public Mono<Map<CaseKey, CaseCounts>> caseCounts(Months months) {
-        return in(months, "", """
+        return in(months, null, """
                 select procedure_id, version, office, channel, arrived, closed, corrected, hand_offs
                 from case_rollup""", "")
                 .map(row -> Map.entry(new CaseKey(procedure(row), row.get("version", Integer.class),
@@ -63,7 +65,7 @@ public class RollupReader {
 
     /** Runs of filling in by their finest grain, without their times. */
     public Mono<Map<RunKey, FillCounts>> fillCounts(Months months) {
-        return in(months, "", """
+        return in(months, null, """
                 select procedure_id, version, device, started, submitted, ended_elsewhere, abandoned, estimated
                 from fill_rollup""", "")
                 .map(row -> Map.entry(new RunKey(procedure(row), row.get("version", Integer.class),
@@ -74,14 +76,14 @@ public class RollupReader {
     }
 
     /** What happened on each page. */
-    public Mono<Map<PageKey, PageSums>> pages(Months months, String procedure) {
+    public Mono<Map<PageKey, PageSums>> pages(Months months, @Nullable ProcedureId procedure) {
         return summed(in(months, procedure,
                 "select procedure_id, page, shown, saved, failed, left_here, active from fill_page_rollup", ""),
                 PageSums::new, row -> new PageKey(procedure(row), row.get("page", String.class)), PageSums::add);
     }
 
     /** In how many runs each question was answered wrongly. */
-    public Mono<Map<QuestionKey, Long>> questions(Months months, String procedure) {
+    public Mono<Map<QuestionKey, Long>> questions(Months months, @Nullable ProcedureId procedure) {
         return in(months, procedure, "select procedure_id, question, failed from fill_question_rollup", "")
                 .map(row -> Map.entry(new QuestionKey(procedure(row), row.get("question", String.class)),
                         row.get("failed", Long.class)))
@@ -102,15 +104,15 @@ public class RollupReader {
         });
     }
 
-    private GenericExecuteSpec in(Months months, String procedure, String select, String more) {
+    private GenericExecuteSpec in(Months months, @Nullable ProcedureId procedure, String select, String more) {
         var sql = database
-                .sql(select + IN_SCOPE + more + (procedure.isEmpty() ? "" : " and procedure_id = :procedure")
+                .sql(select + IN_SCOPE + more + (procedure == null ? "" : " and procedure_id = :procedure")
                         + " order by procedure_id, month")
                 .bind("from", months.from()).bind("to", months.to()).bind("sample", months.sample());
-        return procedure.isEmpty() ? sql : sql.bind("procedure", procedure);
+        return procedure == null ? sql : sql.bind("procedure", procedure.value());
     }
 
-    private static String procedure(Readable row) {
-        return row.get("procedure_id", String.class);
+    private static ProcedureId procedure(Readable row) {
+        return new ProcedureId(row.get("procedure_id", String.class));
     }
 }

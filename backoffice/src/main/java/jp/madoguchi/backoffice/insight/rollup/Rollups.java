@@ -3,6 +3,7 @@ package jp.madoguchi.backoffice.insight.rollup;
 import java.time.LocalDate;
 import jp.madoguchi.backoffice.insight.facts.FactMonth;
 import jp.madoguchi.backoffice.insight.facts.FactReader;
+import jp.madoguchi.forms.ProcedureId;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -45,7 +46,7 @@ class Rollups {
                 select distinct kind, month, procedure_id, sample
                 from (select * from rollup_due order by id limit :most) as first
                 """).bind("most", AT_ONCE).map(row -> new Due(row.get("kind", String.class),
-                new FactMonth(row.get("procedure_id", String.class), row.get("month", LocalDate.class),
+                new FactMonth(new ProcedureId(row.get("procedure_id", String.class)), row.get("month", LocalDate.class),
                         row.get("sample", Boolean.class))))
                 .all();
     }
@@ -68,7 +69,7 @@ class Rollups {
                 delete from rollup_due
                 where kind = :kind and month = :month and procedure_id = :procedure and sample = :sample
                 """).bind("kind", due.kind()).bind("month", due.facts().month())
-                .bind("procedure", due.facts().procedure())
+                .bind("procedure", due.facts().procedure().value())
                 .bind("sample", due.facts().sample()).then();
     }
 }

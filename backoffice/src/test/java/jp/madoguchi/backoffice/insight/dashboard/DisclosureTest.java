@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import jp.madoguchi.forms.ProcedureId;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -152,10 +153,14 @@ class DisclosureTest {
         var counts = Map.of(part("a", "chuo"), 40L, part("a", "nada"), 7L, part("a", "kita"), 25L, part("b", "chuo"),
                 300L, part("b", "nada"), 200L, part("b", "kita"), 100L);
         var hidden = Disclosure.hidden(counts);
-        assertThat(hidden).contains(FigureSum.procedure("a", "nada"), FigureSum.procedure("a", "kita"))
-                .doesNotContain(FigureSum.procedure("a", ""), FigureSum.procedure("a", "chuo"), FigureSum.city(""));
+        assertThat(hidden)
+                .contains(FigureSum.procedure(new ProcedureId("a"), "nada"),
+                        FigureSum.procedure(new ProcedureId("a"), "kita"))
+                .doesNotContain(FigureSum.procedure(new ProcedureId("a"), ""),
+                        FigureSum.procedure(new ProcedureId("a"), "chuo"), FigureSum.city(""));
         assertThat(hidden).as("nor what the ward has of the other procedures")
-                .contains(FigureSum.procedure("b", "nada"), FigureSum.procedure("b", "kita"));
+                .contains(FigureSum.procedure(new ProcedureId("b"), "nada"),
+                        FigureSum.procedure(new ProcedureId("b"), "kita"));
     }
 
     @Example
@@ -187,7 +192,8 @@ class DisclosureTest {
                 for (var version : versions) {
                     for (var office : offices) {
                         var bureau = oneBureau || procedure.equals("a") ? "x" : "y";
-                        counts.put(new FigurePart(bureau, procedure, version, office), numbers.get(i++));
+                        counts.put(new FigurePart(bureau, new ProcedureId(procedure), version, office),
+                                numbers.get(i++));
                     }
                 }
             }
@@ -196,7 +202,7 @@ class DisclosureTest {
     }
 
     private static FigurePart part(String procedure, String office) {
-        return new FigurePart("x", procedure, 1, office);
+        return new FigurePart("x", new ProcedureId(procedure), 1, office);
     }
 
     private static long value(Map<FigurePart, Long> counts, FigurePart part) {

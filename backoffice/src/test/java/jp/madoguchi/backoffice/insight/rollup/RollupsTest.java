@@ -18,12 +18,15 @@ import jp.madoguchi.backoffice.insight.InsightDatabase;
 import jp.madoguchi.backoffice.insight.facts.Facts;
 import jp.madoguchi.exchange.FillEvent;
 import jp.madoguchi.exchange.FillEvent.Type;
+import jp.madoguchi.forms.ProcedureId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What rollups say is what the facts add up to, each month of its own. */
 class RollupsTest {
+
+    private static final ProcedureId JIDO = new ProcedureId("jido-teate");
 
     private static final InsightDatabase DATABASE = new InsightDatabase();
     private static final Instant NINE = Instant.parse("2026-11-20T00:00:00Z");
@@ -76,18 +79,18 @@ class RollupsTest {
 
         var reader = new RollupReader(DATABASE.client);
         var months = new Months(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 1), false);
-        var pages = Objects.requireNonNull(reader.pages(months, "jido-teate").block());
-        assertThat(pages.get(new PageKey("jido-teate", "a"))).isNotNull().satisfies(page -> {
+        var pages = Objects.requireNonNull(reader.pages(months, JIDO).block());
+        assertThat(pages.get(new PageKey(JIDO, "a"))).isNotNull().satisfies(page -> {
             assertThat(page.shown()).isEqualTo(3);
             assertThat(page.saved()).isEqualTo(3);
             assertThat(page.failed()).isEqualTo(3);
             assertThat(page.leftHere()).isZero();
         });
-        assertThat(pages.get(new PageKey("jido-teate", "b"))).isNotNull().satisfies(page -> {
+        assertThat(pages.get(new PageKey(JIDO, "b"))).isNotNull().satisfies(page -> {
             assertThat(page.saved()).isZero();
             assertThat(page.leftHere()).isEqualTo(1);
         });
-        assertThat(reader.questions(months, "").block()).isEqualTo(Map.of(new QuestionKey("jido-teate", "birth"), 3L));
+        assertThat(reader.questions(months, null).block()).isEqualTo(Map.of(new QuestionKey(JIDO, "birth"), 3L));
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import jp.madoguchi.identity.account.Account;
@@ -27,10 +26,6 @@ public record SignIn(UUID id, Account account, Instant at, Map<Factor, Instant> 
 
     public SignIn {
         proved = Map.copyOf(proved);
-    }
-
-    public Set<Factor> factors() {
-        return proved.keySet();
     }
 
     /** A note read back, without the account. */

@@ -3,7 +3,6 @@ package jp.madoguchi.testkit.exchange;
 import static jp.madoguchi.testkit.exchange.Caller.answer;
 import static jp.madoguchi.testkit.exchange.Caller.body;
 import static jp.madoguchi.testkit.exchange.Caller.done;
-import static jp.madoguchi.testkit.exchange.Caller.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,6 +33,7 @@ import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.ProcedureStanding;
 import jp.madoguchi.exchange.ProcedureStanding.State;
 import jp.madoguchi.exchange.PublishedVersion;
+import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import jp.madoguchi.forms.file.DefinitionFile;
 import jp.madoguchi.testkit.exchange.Subject.Paper;
@@ -139,7 +139,7 @@ public abstract class PortalExchangeContract implements FiguresContract {
                 exchange.standing(PROCEDURE, OPEN),
                 exchange.acknowledgeConsignments(received), exchange.attachment(nobody), exchange.fillEvents(1, 0),
                 exchange.acknowledgeFillEvents(received),
-                exchange.document(nobody, UUID.randomUUID(), sha256(NOTICE), "a.pdf", body(NOTICE)),
+                exchange.document(nobody, UUID.randomUUID(), Sha256.hex(NOTICE), "a.pdf", body(NOTICE)),
                 exchange.update(nobody, update.id(), update),
                 exchange.figures(PROCEDURE, new ProcedureFigures(LocalDate.now(), null, null, Instant.now())));
     }
@@ -153,13 +153,13 @@ public abstract class PortalExchangeContract implements FiguresContract {
         var submitted = (Consignment.Submitted) only(ofApplication(arrival.application()));
         assertThat(submitted.procedure()).isEqualTo(PROCEDURE);
         assertThat(submitted.version()).isEqualTo(newest);
-        assertThat(submitted.contentHash()).isEqualTo(sha256(definition(newest)));
+        assertThat(submitted.contentHash()).isEqualTo(Sha256.hex(definition(newest)));
         assertThat(submitted.answers().isObject()).isTrue();
         assertThat(submitted.answers().isEmpty()).isFalse();
         assertThat(submitted.at()).isBetween(Instant.now().minusSeconds(600), Instant.now().plusSeconds(5));
         var file = only(submitted.attachments());
         assertThat(file.bytes()).isEqualTo(arrival.attachment().length);
-        assertThat(file.sha256()).isEqualTo(sha256(arrival.attachment()));
+        assertThat(file.sha256()).isEqualTo(Sha256.hex(arrival.attachment()));
         assertThat(caller.attachment(file.id())).isEqualTo(arrival.attachment());
         assertThat(caller.attachment(file.id())).as("again").isEqualTo(arrival.attachment());
     }
@@ -414,7 +414,7 @@ public abstract class PortalExchangeContract implements FiguresContract {
     void aDocumentThatDoesNotMatchItsDigestIsRefusedAndNotKept() {
         var id = subject.handIn().application();
         var document = UUID.randomUUID();
-        refused(422, exchange.document(id, document, sha256(NOTICE), "a.pdf", body(OTHER_NOTICE)));
+        refused(422, exchange.document(id, document, Sha256.hex(NOTICE), "a.pdf", body(OTHER_NOTICE)));
         var announcing = update(1, Stage.ISSUED, Outcome.APPROVED, document);
         refused(404, exchange.update(id, announcing.id(), announcing));
         assertThat(subject.standsAt(id, Stage.ARRIVED, null)).as("nothing of the update was applied").isTrue();
@@ -432,9 +432,9 @@ public abstract class PortalExchangeContract implements FiguresContract {
         var document = UUID.randomUUID();
         deliver(id, document, NOTICE, "a.pdf");
 
-        refused(409, exchange.document(id, document, sha256(OTHER_NOTICE), "a.pdf", body(OTHER_NOTICE)));
+        refused(409, exchange.document(id, document, Sha256.hex(OTHER_NOTICE), "a.pdf", body(OTHER_NOTICE)));
         var stranger = subject.handIn().application();
-        refused(409, exchange.document(stranger, document, sha256(NOTICE), "a.pdf", body(NOTICE)));
+        refused(409, exchange.document(stranger, document, Sha256.hex(NOTICE), "a.pdf", body(NOTICE)));
 
         var announcing = update(1, Stage.ISSUED, Outcome.APPROVED, document);
         refused(404, exchange.update(stranger, announcing.id(), announcing));
@@ -447,8 +447,8 @@ public abstract class PortalExchangeContract implements FiguresContract {
     void aDigestThatIsNoneIsRefused(String digest) {
         var id = subject.handIn().application();
         refused(400, exchange.document(id, UUID.randomUUID(), digest, "a.pdf", body(NOTICE)));
-        refused(400, exchange.document(id, UUID.randomUUID(), sha256(NOTICE), "%E9%80", body(NOTICE)));
-        refused(400, exchange.document(id, UUID.randomUUID(), sha256(NOTICE), "%zz.pdf", body(NOTICE)));
+        refused(400, exchange.document(id, UUID.randomUUID(), Sha256.hex(NOTICE), "%E9%80", body(NOTICE)));
+        refused(400, exchange.document(id, UUID.randomUUID(), Sha256.hex(NOTICE), "%zz.pdf", body(NOTICE)));
     }
 
     // ---- updates
@@ -462,7 +462,7 @@ public abstract class PortalExchangeContract implements FiguresContract {
 
         tell(id, new ApplicationUpdate(UUID.randomUUID(), 3, Instant.now(), Stage.IN_EXAMINATION, "中央区役所", null, null,
                 null, "一部を削除しました。", null,
-                List.of(new ApplicationUpdate.TakenOut(salt, sha256(salt + "\n番号は 𠮷 123 です。")))));
+                List.of(new ApplicationUpdate.TakenOut(salt, Sha256.hex(salt + "\n番号は 𠮷 123 です。")))));
 
         assertThat(subject.messages(id)).hasSize(3).contains("別の話です。", "一部を削除しました。")
                 .noneMatch(message -> message.contains("123"));
@@ -541,7 +541,7 @@ public abstract class PortalExchangeContract implements FiguresContract {
         var nobody = UUID.randomUUID();
         var update = update(1, Stage.IN_EXAMINATION, null, null);
         refused(404, exchange.update(nobody, update.id(), update));
-        refused(404, exchange.document(nobody, UUID.randomUUID(), sha256(NOTICE), "a.pdf", body(NOTICE)));
+        refused(404, exchange.document(nobody, UUID.randomUUID(), Sha256.hex(NOTICE), "a.pdf", body(NOTICE)));
     }
 
     @Test
@@ -568,7 +568,7 @@ public abstract class PortalExchangeContract implements FiguresContract {
     }
 
     private void deliver(UUID application, UUID document, byte[] bytes, String name) {
-        done(exchange.document(application, document, sha256(bytes),
+        done(exchange.document(application, document, Sha256.hex(bytes),
                 URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"), body(bytes)));
     }
 
@@ -584,7 +584,7 @@ public abstract class PortalExchangeContract implements FiguresContract {
     }
 
     private static PublishedVersion version(String definition) {
-        return new PublishedVersion(definition, sha256(definition), Instant.now());
+        return new PublishedVersion(definition, Sha256.hex(definition), Instant.now());
     }
 
     /** 児童手当, its title marked so that every number has content of its own. */

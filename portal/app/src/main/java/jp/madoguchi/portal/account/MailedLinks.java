@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import io.r2dbc.spi.Readable;
+import jp.madoguchi.platform.database.Columns;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.token.SecretToken;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -89,7 +89,7 @@ public class MailedLinks {
     private record Link(UUID subject, Instant expiresAt) {}
 
     private static Link link(Readable row) {
-        return new Link(Objects.requireNonNull(row.get("subject", UUID.class)),
-                Objects.requireNonNull(row.get("expires_at", Instant.class)));
+        return new Link(Columns.required(row, "subject", UUID.class),
+                Columns.required(row, "expires_at", Instant.class));
     }
 }

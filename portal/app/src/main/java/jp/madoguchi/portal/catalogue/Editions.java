@@ -9,6 +9,7 @@ import io.r2dbc.spi.Readable;
 import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.file.DefinitionFile;
+import jp.madoguchi.platform.database.Columns;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -34,7 +35,9 @@ class Editions {
         return database
                 .sql("select distinct on (procedure) procedure, version from procedure_version "
                         + "order by procedure, version desc")
-                .map((Readable row) -> new Key(text(row, "procedure"), number(row, "version"))).all().collectList();
+                .map((Readable row) -> new Key(Columns.required(row, "procedure", String.class),
+                        Columns.required(row, "version", Integer.class)))
+                .all().collectList();
     }
 
     Mono<Edition> edition(ProcedureId procedure, int version) {
@@ -48,7 +51,9 @@ class Editions {
                 .sql("select content_hash, definition from procedure_version "
                         + "where procedure = :procedure and version = :version")
                 .bind("procedure", key.procedure()).bind("version", key.version())
-                .map((Readable row) -> new Stored(text(row, "content_hash"), text(row, "definition"))).one()
+                .map((Readable row) -> new Stored(Columns.required(row, "content_hash", String.class),
+                        Columns.required(row, "definition", String.class)))
+                .one()
                 .publishOn(Schedulers.parallel())
                 .map(stored -> new Edition(DefinitionFile.readJson(stored.definition()), key.version(),
                         stored.contentHash()))
@@ -61,7 +66,7 @@ class Editions {
         return database
                 .sql("select content_hash from procedure_version where procedure = :procedure and version = :version")
                 .bind("procedure", procedure.value()).bind("version", version)
-                .map((Readable row) -> text(row, "content_hash")).one();
+                .map((Readable row) -> Columns.required(row, "content_hash", String.class)).one();
     }
 
     /** Whether the row is new; false where the number is taken already, by whatever content. */
@@ -73,13 +78,5 @@ class Editions {
                 on conflict do nothing""").bind("procedure", procedure.value()).bind("version", version)
                 .bind("hash", contentHash).bind("definition", definition).bind("published", publishedAt)
                 .bind("received", now).fetch().rowsUpdated().map(rows -> rows == 1);
-    }
-
-    private static String text(Readable row, String column) {
-        return java.util.Objects.requireNonNull(row.get(column, String.class));
-    }
-
-    private static int number(Readable row, String column) {
-        return java.util.Objects.requireNonNull(row.get(column, Integer.class));
     }
 }

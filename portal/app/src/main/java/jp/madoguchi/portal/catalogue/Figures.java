@@ -1,11 +1,11 @@
 package jp.madoguchi.portal.catalogue;
 
-import java.util.Objects;
 import java.util.Optional;
 
 import io.r2dbc.spi.Readable;
 import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.platform.database.Columns;
 import jp.madoguchi.platform.problem.Refusal;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -47,7 +47,7 @@ public class Figures {
     public Mono<Optional<ProcedureFigures>> of(ProcedureId procedure) {
         return database.sql("select figures from procedure_figures where procedure = :procedure")
                 .bind("procedure", procedure.value())
-                .map((Readable row) -> json.readValue(Objects.requireNonNull(row.get("figures", String.class)),
+                .map((Readable row) -> json.readValue(Columns.required(row, "figures", String.class),
                         ProcedureFigures.class))
                 .one().map(Optional::of).defaultIfEmpty(Optional.empty());
     }

@@ -3,13 +3,13 @@ package jp.madoguchi.portal.catalogue;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 import io.r2dbc.spi.Readable;
 import jp.madoguchi.exchange.ProcedureStanding;
 import jp.madoguchi.exchange.ProcedureStanding.State;
+import jp.madoguchi.platform.database.Columns;
+import jp.madoguchi.platform.database.Maybe;
 import jp.madoguchi.platform.problem.Refusal;
-import jp.madoguchi.portal.database.Maybe;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -63,8 +63,8 @@ class Standings {
     private record Row(String procedure, Standing standing) {}
 
     private static Row read(Readable row) {
-        return new Row(Objects.requireNonNull(row.get("procedure", String.class)),
-                new Standing(State.valueOf(Objects.requireNonNull(row.get("state", String.class))),
+        return new Row(Columns.required(row, "procedure", String.class),
+                new Standing(State.valueOf(Columns.required(row, "state", String.class)),
                         row.get("reason", String.class), row.get("reason_en", String.class),
                         row.get("until", LocalDate.class), row.get("finish_by", LocalDate.class)));
     }

@@ -1,7 +1,7 @@
 /**
  * What can be applied for: the published procedures, found by word or by life event.
  */
-@ApplicationModule(allowedDependencies = {"account", "database", "search", "wording"})
+@ApplicationModule(allowedDependencies = {"account", "search", "wording"})
 @NullMarked
 package jp.madoguchi.portal.catalogue;
 

@@ -3,10 +3,10 @@ package jp.madoguchi.portal.correction;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 import jp.madoguchi.platform.background.PeriodicWork;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.database.Columns;
 import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.draft.DraftStore;
 import jp.madoguchi.portal.notice.NoticeMails;
@@ -73,9 +73,9 @@ class CorrectionReminders extends PeriodicWork {
                 returning c.id, c.submission_id, c.answer_by
                 """.formatted(column, condition, when.equals("before") ? DAYS_BEFORE : 0, AT_ONCE))
                 .bind("today", today).bind("soon", today.plusDays(DAYS_BEFORE))
-                .map(row -> new Due(Objects.requireNonNull(row.get("id", UUID.class)),
-                        Objects.requireNonNull(row.get("submission_id", UUID.class)),
-                        Objects.requireNonNull(row.get("answer_by", LocalDate.class))))
+                .map(row -> new Due(Columns.required(row, "id", UUID.class),
+                        Columns.required(row, "submission_id", UUID.class),
+                        Columns.required(row, "answer_by", LocalDate.class)))
                 .all().collectList();
         return claimed.flatMap(all -> drafts.answering(all.stream().map(Due::request).toList())
                 .flatMapMany(open -> Flux.fromIterable(all)

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import jp.madoguchi.exchange.ApplicationUpdate.CorrectionRequest;
 import jp.madoguchi.exchange.ApplicationUpdate.TakenOut;
+import jp.madoguchi.platform.database.Columns;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -48,9 +48,9 @@ class CorrectionStore {
     Mono<Asked> asked(UUID request) {
         return database.sql("select reason, fields, answer_by from correction_request where id = :id")
                 .bind("id", request)
-                .map(row -> new Asked(Objects.requireNonNull(row.get("reason", String.class)),
-                        Arrays.asList(Objects.requireNonNull(row.get("fields", String[].class))),
-                        Objects.requireNonNull(row.get("answer_by", LocalDate.class))))
+                .map(row -> new Asked(Columns.required(row, "reason", String.class),
+                        Arrays.asList(Columns.required(row, "fields", String[].class)),
+                        Columns.required(row, "answer_by", LocalDate.class)))
                 .one();
     }
 
@@ -64,7 +64,7 @@ class CorrectionStore {
 
     Mono<Boolean> isAnswered(UUID request) {
         return database.sql("select answered_at is not null as answered from correction_request where id = :id")
-                .bind("id", request).map(row -> Objects.requireNonNull(row.get("answered", Boolean.class))).one();
+                .bind("id", request).map(row -> Columns.required(row, "answered", Boolean.class)).one();
     }
 
     Mono<Boolean> isClosed(UUID request) {
@@ -78,17 +78,17 @@ class CorrectionStore {
                 update correction_request set closed_at = :now
                 where submission_id = :submission and answered_at is null and closed_at is null returning id""")
                 .bind("now", now).bind("submission", submission)
-                .map(row -> Objects.requireNonNull(row.get("id", UUID.class))).all().collectList()
+                .map(row -> Columns.required(row, "id", UUID.class)).all().collectList()
                 .flatMapIterable(ended -> ended);
     }
 
     Flux<CorrectionRequested> of(UUID submission) {
         return database.sql("select * from correction_request where submission_id = :submission order by asked_at")
                 .bind("submission", submission)
-                .map(row -> new CorrectionRequested(Objects.requireNonNull(row.get("id", UUID.class)),
-                        Objects.requireNonNull(row.get("reason", String.class)),
-                        Objects.requireNonNull(row.get("answer_by", LocalDate.class)),
-                        Objects.requireNonNull(row.get("asked_at", Instant.class)),
+                .map(row -> new CorrectionRequested(Columns.required(row, "id", UUID.class),
+                        Columns.required(row, "reason", String.class),
+                        Columns.required(row, "answer_by", LocalDate.class),
+                        Columns.required(row, "asked_at", Instant.class),
                         row.get("answered_at", Instant.class), row.get("closed_at", Instant.class), null))
                 .all();
     }

@@ -2,12 +2,12 @@ package jp.madoguchi.portal.delegation;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.UUID;
 import io.r2dbc.spi.Readable;
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.ProcedureId;
-import jp.madoguchi.portal.database.Maybe;
+import jp.madoguchi.platform.database.Columns;
+import jp.madoguchi.platform.database.Maybe;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -56,7 +56,7 @@ public class DelegationStore {
 
     public Mono<Long> count(UUID draft) {
         return database.sql("select count(*) as n from delegation where draft_id = :draft").bind("draft", draft)
-                .map(row -> required(row, "n", Long.class)).one();
+                .map(row -> Columns.required(row, "n", Long.class)).one();
     }
 
     public Mono<Delegation> byToken(String tokenHash) {
@@ -90,7 +90,7 @@ public class DelegationStore {
                 where draft_id = :draft and field = any(:fields) and completed_at is null and withdrawn_at is null
                 returning id""").bind("now", now).bind("draft", draft)
                 .bind("fields", fields.stream().map(FieldPath::toString).toArray(String[]::new))
-                .map(row -> required(row, "id", UUID.class)).all().collectList().flatMapIterable(gone -> gone);
+                .map(row -> Columns.required(row, "id", UUID.class)).all().collectList().flatMapIterable(gone -> gone);
     }
 
     /** Drafts for which something waits, or is known of who asked whom. */
@@ -98,7 +98,8 @@ public class DelegationStore {
         return database.sql("""
                 select distinct draft_id from delegation
                 where asker <> '' or completed_at is null and withdrawn_at is null""")
-                .map(row -> required(row, "draft_id", UUID.class)).all().collectList().flatMapIterable(all -> all);
+                .map(row -> Columns.required(row, "draft_id", UUID.class)).all().collectList()
+                .flatMapIterable(all -> all);
     }
 
     /** Takes back what waits for these drafts, and forgets who asked whom. */
@@ -112,20 +113,16 @@ public class DelegationStore {
                                 where draft_id = any(:drafts))
                         select id from gone""")
                 .bind("now", now).bind("drafts", drafts.toArray(UUID[]::new))
-                .map(row -> required(row, "id", UUID.class)).all().collectList().flatMapIterable(gone -> gone);
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+                .map(row -> Columns.required(row, "id", UUID.class)).all().collectList().flatMapIterable(gone -> gone);
     }
 
     private static Delegation read(Readable row) {
-        return new Delegation(required(row, "id", UUID.class), required(row, "draft_id", UUID.class),
-                FieldPath.parse(required(row, "field", String.class)),
-                new ProcedureId(required(row, "procedure", String.class)),
-                required(row, "asker", String.class), row.get("mailed_to", String.class),
-                required(row, "asked_at", Instant.class),
-                required(row, "expires_at", Instant.class), row.get("opened_at", Instant.class),
+        return new Delegation(Columns.required(row, "id", UUID.class), Columns.required(row, "draft_id", UUID.class),
+                FieldPath.parse(Columns.required(row, "field", String.class)),
+                new ProcedureId(Columns.required(row, "procedure", String.class)),
+                Columns.required(row, "asker", String.class), row.get("mailed_to", String.class),
+                Columns.required(row, "asked_at", Instant.class),
+                Columns.required(row, "expires_at", Instant.class), row.get("opened_at", Instant.class),
                 row.get("completed_at", Instant.class), row.get("completed_by", String.class),
                 row.get("paper", UUID.class), row.get("withdrawn_at", Instant.class));
     }

@@ -1,7 +1,7 @@
 /**
  * Delegation (依頼): somebody else is asked to fill in a part of an application.
  */
-@ApplicationModule(allowedDependencies = {"account", "catalogue", "database", "draft", "fill", "notice", "upload",
+@ApplicationModule(allowedDependencies = {"account", "catalogue", "draft", "fill", "notice", "upload",
         "wording"})
 @NullMarked
 package jp.madoguchi.portal.delegation;

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import io.r2dbc.spi.Readable;
 import jp.madoguchi.forms.Language;
@@ -13,6 +12,7 @@ import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Prefilling.Source;
+import jp.madoguchi.platform.database.Columns;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.forms.definition.Edition;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +44,17 @@ class DraftRows {
             @Nullable UUID begunFrom) {}
 
     static Row read(Readable row) {
-        return new Row(required(row, "id", UUID.class), required(row, "procedure", String.class),
-                required(row, "version", Integer.class), row.get("submission_id", UUID.class),
+        return new Row(Columns.required(row, "id", UUID.class), Columns.required(row, "procedure", String.class),
+                Columns.required(row, "version", Integer.class), row.get("submission_id", UUID.class),
                 row.get("correction_id", UUID.class), row.get("delegation_id", UUID.class),
                 row.get("account", UUID.class),
-                required(row, "answers", String.class), required(row, "pending", String.class),
-                required(row, "page_saves", String.class), row.get("last_page", String.class),
-                required(row, "revision", Integer.class), required(row, "form_key", String.class),
-                required(row, "fill", UUID.class),
-                required(row, "language", String.class), required(row, "saved_at", Instant.class),
-                required(row, "expires_at", Instant.class), row.get("closed_as", String.class),
-                required(row, "prefilled", String.class), row.get("bundle_id", UUID.class),
+                Columns.required(row, "answers", String.class), Columns.required(row, "pending", String.class),
+                Columns.required(row, "page_saves", String.class), row.get("last_page", String.class),
+                Columns.required(row, "revision", Integer.class), Columns.required(row, "form_key", String.class),
+                Columns.required(row, "fill", UUID.class),
+                Columns.required(row, "language", String.class), Columns.required(row, "saved_at", Instant.class),
+                Columns.required(row, "expires_at", Instant.class), row.get("closed_as", String.class),
+                Columns.required(row, "prefilled", String.class), row.get("bundle_id", UUID.class),
                 row.get("carried", String.class), row.get("begun_from", UUID.class));
     }
 
@@ -107,9 +107,5 @@ class DraftRows {
     private static Entries entries(String json) {
         return new Entries(JSON.readValue(json, new TypeReference<Map<String, List<String>>>() {
         }));
-    }
-
-    static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

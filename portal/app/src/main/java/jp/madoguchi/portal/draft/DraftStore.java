@@ -5,9 +5,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import jp.madoguchi.exchange.DraftCount;
+import jp.madoguchi.platform.database.Columns;
+import jp.madoguchi.platform.database.Maybe;
 import jp.madoguchi.portal.account.Grants;
 import jp.madoguchi.portal.account.Visitor;
-import jp.madoguchi.portal.database.Maybe;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -32,7 +33,7 @@ public class DraftStore {
     /** The open draft that another person begins from this one. */
     public Mono<UUID> begunFrom(UUID draft) {
         return database.sql("select id from draft where begun_from = :draft and closed_at is null").bind("draft", draft)
-                .map(row -> DraftRows.required(row, "id", UUID.class)).one();
+                .map(row -> Columns.required(row, "id", UUID.class)).one();
     }
 
     /** The draft, open or closed, if this visitor may open it. */
@@ -64,7 +65,7 @@ public class DraftStore {
     /** The draft in which what was asked for is filled in; empty before it is begun. */
     public Mono<UUID> partOf(UUID delegation) {
         return database.sql("select id from draft where delegation_id = :delegation").bind("delegation", delegation)
-                .map(row -> DraftRows.required(row, "id", UUID.class)).one();
+                .map(row -> Columns.required(row, "id", UUID.class)).one();
     }
 
     /**
@@ -83,9 +84,9 @@ public class DraftStore {
                         order by d.started_at, d.id""").bind("interview", interview)
                 .bind("account", Maybe.of(visitor.account(), UUID.class)).bind("key", visitor.keyHashOrNone())
                 .bind("now", now)
-                .map(row -> new Followed(DraftRows.required(row, "id", UUID.class),
-                        DraftRows.required(row, "follow_up", String.class),
-                        DraftRows.required(row, "mine", Boolean.class)))
+                .map(row -> new Followed(Columns.required(row, "id", UUID.class),
+                        Columns.required(row, "follow_up", String.class),
+                        Columns.required(row, "mine", Boolean.class)))
                 .all();
     }
 
@@ -94,21 +95,21 @@ public class DraftStore {
         return database
                 .sql("select correction_id, id from draft where correction_id = any(:requests) and closed_at is null")
                 .bind("requests", requests.toArray(UUID[]::new))
-                .map(row -> Map.entry(DraftRows.required(row, "correction_id", UUID.class),
-                        DraftRows.required(row, "id", UUID.class)))
+                .map(row -> Map.entry(Columns.required(row, "correction_id", UUID.class),
+                        Columns.required(row, "id", UUID.class)))
                 .all().collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** The drafts in which a submission was or is corrected. */
     public Flux<UUID> correcting(UUID submission) {
         return database.sql("select id from draft where submission_id = :submission").bind("submission", submission)
-                .map(row -> DraftRows.required(row, "id", UUID.class)).all();
+                .map(row -> Columns.required(row, "id", UUID.class)).all();
     }
 
     /** Those among these that are closed. */
     public Flux<UUID> closedAmong(Collection<UUID> ids) {
         return database.sql("select id from draft where id = any(:ids) and closed_at is not null")
-                .bind("ids", ids.toArray(UUID[]::new)).map(row -> DraftRows.required(row, "id", UUID.class)).all()
+                .bind("ids", ids.toArray(UUID[]::new)).map(row -> Columns.required(row, "id", UUID.class)).all()
                 .collectList().flatMapIterable(found -> found);
     }
 
@@ -118,8 +119,8 @@ public class DraftStore {
                 select version, count(*) as drafts from draft
                 where procedure = :procedure and kind = 'new' and closed_at is null and expires_at > :now
                 group by version order by version""").bind("procedure", procedure).bind("now", now)
-                .map(row -> new DraftCount(DraftRows.required(row, "version", Integer.class),
-                        DraftRows.required(row, "drafts", Long.class)))
+                .map(row -> new DraftCount(Columns.required(row, "version", Integer.class),
+                        Columns.required(row, "drafts", Long.class)))
                 .all();
     }
 

@@ -8,9 +8,10 @@ import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.filling.Prefilling.Source;
+import jp.madoguchi.platform.database.Columns;
+import jp.madoguchi.platform.database.Maybe;
 import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.forms.definition.Edition;
-import jp.madoguchi.portal.database.Maybe;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,7 @@ public class NewDrafts {
                 .bind("follow", Maybe.of(from == null ? null : from.followUp(), String.class))
                 .bind("other", Maybe.of(beginning.begunFrom(), UUID.class))
                 .bind("now", now).bind("expires", expiresAt)
-                .map(row -> DraftRows.required(row, "id", UUID.class)).one();
+                .map(row -> Columns.required(row, "id", UUID.class)).one();
     }
 
     /** The draft in which somebody fills in what was asked for, begun now or before; whoever holds the link goes on with the same. */
@@ -77,7 +78,7 @@ public class NewDrafts {
                 .bind("delegation", delegation).bind("answers", AnswersJson.write(answers).toString())
                 .bind("key", SecretToken.create().value()).bind("fill", UUID.randomUUID()).bind("language", language)
                 .bind("device", device.name()).bind("now", now).bind("expires", expiresAt)
-                .map(row -> DraftRows.required(row, "id", UUID.class)).one();
+                .map(row -> Columns.required(row, "id", UUID.class)).one();
     }
 
     /**
@@ -100,7 +101,7 @@ public class NewDrafts {
                 .bind("account", Maybe.of(origin.account(), UUID.class)).bind("answers", origin.answers())
                 .bind("key", SecretToken.create().value()).bind("fill", UUID.randomUUID())
                 .bind("language", origin.language()).bind("now", now).bind("expires", expiresAt)
-                .map(row -> DraftRows.required(row, "id", UUID.class)).one();
+                .map(row -> Columns.required(row, "id", UUID.class)).one();
     }
 
     /**

@@ -1,7 +1,7 @@
 /**
  * Applications being filled in: finding, opening, changing and removing drafts, and what each is filled in for.
  */
-@ApplicationModule(allowedDependencies = {"account", "catalogue", "database", "fill", "upload", "wording"})
+@ApplicationModule(allowedDependencies = {"account", "catalogue", "fill", "upload", "wording"})
 @NullMarked
 package jp.madoguchi.portal.draft;
 

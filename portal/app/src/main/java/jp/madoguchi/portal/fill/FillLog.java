@@ -3,7 +3,7 @@ package jp.madoguchi.portal.fill;
 import java.time.Duration;
 import java.time.Instant;
 import jp.madoguchi.exchange.FillEvent;
-import jp.madoguchi.portal.database.Maybe;
+import jp.madoguchi.platform.database.Maybe;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;

@@ -3,10 +3,10 @@ package jp.madoguchi.portal.fill;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import io.r2dbc.spi.Readable;
 import jp.madoguchi.exchange.FillEvent;
+import jp.madoguchi.platform.database.Columns;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -38,16 +38,13 @@ public class FillOutbox {
     }
 
     private static FillEvent fillEvent(Readable row) {
-        return new FillEvent(required(row, "id", UUID.class), required(row, "fill", UUID.class),
-                required(row, "at", Instant.class), FillEvent.Type.valueOf(required(row, "type", String.class)),
-                required(row, "procedure", String.class), required(row, "version", Integer.class),
-                row.get("page", String.class), Arrays.asList(required(row, "questions", String[].class)),
-                row.get("active_millis", Integer.class), required(row, "measured", Boolean.class),
-                FillEvent.Device.valueOf(required(row, "device", String.class)),
-                required(row, "language", String.class), FillEvent.Channel.ONLINE);
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+        return new FillEvent(Columns.required(row, "id", UUID.class), Columns.required(row, "fill", UUID.class),
+                Columns.required(row, "at", Instant.class),
+                FillEvent.Type.valueOf(Columns.required(row, "type", String.class)),
+                Columns.required(row, "procedure", String.class), Columns.required(row, "version", Integer.class),
+                row.get("page", String.class), Arrays.asList(Columns.required(row, "questions", String[].class)),
+                row.get("active_millis", Integer.class), Columns.required(row, "measured", Boolean.class),
+                FillEvent.Device.valueOf(Columns.required(row, "device", String.class)),
+                Columns.required(row, "language", String.class), FillEvent.Channel.ONLINE);
     }
 }

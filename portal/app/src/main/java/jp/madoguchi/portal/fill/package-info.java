@@ -1,7 +1,7 @@
 /**
  * How long filling in takes and where people give up, without anything about who they are.
  */
-@ApplicationModule(allowedDependencies = {"database"})
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package jp.madoguchi.portal.fill;
 

@@ -3,7 +3,8 @@ package jp.madoguchi.portal.handover;
 import java.time.Instant;
 import java.util.UUID;
 import jp.madoguchi.exchange.ApplicationUpdate.TakenOut;
-import jp.madoguchi.portal.database.Maybe;
+import jp.madoguchi.platform.database.Columns;
+import jp.madoguchi.platform.database.Maybe;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -47,7 +48,7 @@ public class Consignments {
     public Mono<Long> countNoticeWays(UUID submission, Instant since) {
         return database.sql("select count(*) as n from consignment where submission_id = :submission "
                 + "and kind in ('notice-electronic', 'notice-paper') and at > :since").bind("submission", submission)
-                .bind("since", since).map(row -> java.util.Objects.requireNonNull(row.get("n", Long.class))).one();
+                .bind("since", since).map(row -> Columns.required(row, "n", Long.class)).one();
     }
 
     /** The first opening, or the first download, of a document; later ones are told no more. */

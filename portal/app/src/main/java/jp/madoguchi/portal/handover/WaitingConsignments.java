@@ -2,9 +2,9 @@ package jp.madoguchi.portal.handover;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import io.r2dbc.spi.Readable;
+import jp.madoguchi.platform.database.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -49,13 +49,9 @@ public class WaitingConsignments {
     }
 
     private static Entry read(Readable row) {
-        return new Entry(required(row, "id", UUID.class), required(row, "submission_id", UUID.class),
-                required(row, "kind", String.class), required(row, "revision", Integer.class),
+        return new Entry(Columns.required(row, "id", UUID.class), Columns.required(row, "submission_id", UUID.class),
+                Columns.required(row, "kind", String.class), Columns.required(row, "revision", Integer.class),
                 row.get("words", String.class), row.get("document_id", UUID.class),
-                required(row, "at", Instant.class));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+                Columns.required(row, "at", Instant.class));
     }
 }

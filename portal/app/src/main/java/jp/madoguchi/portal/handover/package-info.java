@@ -1,7 +1,7 @@
 /**
  * What residents handed in and the back office has yet to take over.
  */
-@ApplicationModule(allowedDependencies = {"database"})
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package jp.madoguchi.portal.handover;
 

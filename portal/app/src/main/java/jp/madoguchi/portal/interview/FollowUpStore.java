@@ -2,6 +2,7 @@ package jp.madoguchi.portal.interview;
 
 import java.time.Instant;
 import java.util.UUID;
+import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.draft.DraftStore;
 import jp.madoguchi.portal.draft.DraftStore.Followed;
@@ -33,11 +34,12 @@ class FollowUpStore {
      * An application begun from the interview.
      *
      * @param submission null while it is not handed in
-     * @param receiptNumber of the submission, 14 digits; null while there is none
+     * @param receiptNumber of the submission; null while there is none
      * @param mine whether this visitor may open the draft
      * @param trackable whether this visitor may open the submission
      */
-    record Begun(UUID draft, String followUp, @Nullable UUID submission, @Nullable String receiptNumber, boolean mine,
+    record Begun(UUID draft, String followUp, @Nullable UUID submission, @Nullable ReceiptNumber receiptNumber,
+            boolean mine,
             boolean trackable) {}
 
     /** Open and handed-in ones, not withdrawn ones; in the order in which they were begun. */

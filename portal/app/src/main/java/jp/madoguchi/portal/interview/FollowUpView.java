@@ -1,7 +1,6 @@
 package jp.madoguchi.portal.interview;
 
 import java.time.LocalDate;
-import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.definition.FollowUp;
 import jp.madoguchi.forms.definition.Edition;
@@ -71,6 +70,6 @@ public record FollowUpView(FollowUp followUp, @Nullable Edition edition, @Nullab
     public String receiptNumber() {
         return begun == null || begun.receiptNumber() == null || !begun.mine() && !begun.trackable()
                 ? ""
-                : new ReceiptNumber(begun.receiptNumber()).grouped();
+                : begun.receiptNumber().grouped();
     }
 }

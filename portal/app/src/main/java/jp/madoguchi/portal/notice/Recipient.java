@@ -1,6 +1,7 @@
 package jp.madoguchi.portal.notice;
 
 import java.util.UUID;
+import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.ProcedureId;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mail the address
  * @param language tag of the language in which it is written
- * @param receiptNumber grouped
  * @param office who has the application, null until the back office says so
  */
-public record Recipient(String mail, String language, UUID submission, String receiptNumber, ProcedureId procedure,
+public record Recipient(String mail, String language, UUID submission, ReceiptNumber receiptNumber,
+        ProcedureId procedure,
         int version, @Nullable String office) {}

@@ -1,13 +1,13 @@
 package jp.madoguchi.portal.profile;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.definition.Procedure;
+import jp.madoguchi.platform.database.Columns;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -76,8 +76,8 @@ public class ProfileStore {
     }
 
     private Kept read(Readable row) {
-        var json = Objects.requireNonNull(row.get("answers", String.class));
+        var json = Columns.required(row, "answers", String.class);
         return new Kept(AnswersJson.read(form, JsonMapper.shared().readTree(json)),
-                Objects.requireNonNull(row.get("revision", Integer.class)));
+                Columns.required(row, "revision", Integer.class));
     }
 }

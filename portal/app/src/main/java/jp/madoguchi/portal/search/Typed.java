@@ -2,7 +2,6 @@ package jp.madoguchi.portal.search;
 
 import java.text.Normalizer;
 import java.util.Locale;
-import jp.madoguchi.forms.japanese.SearchKey;
 
 /**
  * What was typed into the search box, in one writing: NFKC, lower case, no variation selectors, single spaces, and no
@@ -46,10 +45,5 @@ record Typed(String text) {
 
     private static boolean isJapanese(char at) {
         return at >= 0x3005 && at <= 0x30FF || at >= 0x3400 && at <= 0x9FFF;
-    }
-
-    /** As {@link SearchKey} compares it. */
-    String key() {
-        return SearchKey.of(text);
     }
 }

@@ -2,13 +2,13 @@ package jp.madoguchi.portal.submission;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.definition.Edition;
-import jp.madoguchi.portal.database.Maybe;
+import jp.madoguchi.platform.database.Columns;
+import jp.madoguchi.platform.database.Maybe;
 import jp.madoguchi.portal.draft.AttachedFiles;
 import jp.madoguchi.portal.upload.Uploads;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +38,10 @@ public class HandedIn {
         return database.sql("""
                 select revision, at, answers from submission_revision where submission_id = :id
                 order by revision desc limit 1""").bind("id", submission)
-                .map(row -> new Revision(Objects.requireNonNull(row.get("revision", Integer.class)),
-                        Objects.requireNonNull(row.get("at", Instant.class)),
+                .map(row -> new Revision(Columns.required(row, "revision", Integer.class),
+                        Columns.required(row, "at", Instant.class),
                         AnswersJson.read(edition.procedure(), JsonMapper.shared()
-                                .readTree(Objects.requireNonNull(row.get("answers", String.class))))))
+                                .readTree(Columns.required(row, "answers", String.class)))))
                 .one();
     }
 
@@ -50,7 +50,7 @@ public class HandedIn {
         return database.sql("""
                 select answers from submission_revision where submission_id = :id
                 order by revision desc limit 1""").bind("id", submission)
-                .map(row -> Objects.requireNonNull(row.get("answers", String.class))).one();
+                .map(row -> Columns.required(row, "answers", String.class)).one();
     }
 
     /**
@@ -77,7 +77,7 @@ public class HandedIn {
                         returning revision""")
                 .bind("submission", submission)
                 .bind("correction", Maybe.of(correction, UUID.class)).bind("at", at).bind("answers", answers)
-                .bind("attachments", attachments).map(row -> Objects.requireNonNull(row.get("revision", Integer.class)))
+                .bind("attachments", attachments).map(row -> Columns.required(row, "revision", Integer.class))
                 .one();
     }
 }

@@ -2,10 +2,10 @@ package jp.madoguchi.portal.submission;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.UUID;
 import io.r2dbc.spi.Readable;
 import jp.madoguchi.exchange.UnreachedApplicant;
+import jp.madoguchi.platform.database.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -61,15 +61,12 @@ public class HandedOver {
 
     private static Revision read(Readable row) {
         return new Revision(
-                new Key(required(row, "submission", UUID.class), required(row, "revision", Integer.class)),
-                required(row, "receipt_number", String.class), required(row, "procedure", String.class),
-                required(row, "version", Integer.class), required(row, "content_hash", String.class),
-                required(row, "language", String.class), required(row, "notice_consent", Boolean.class),
+                new Key(Columns.required(row, "submission", UUID.class),
+                        Columns.required(row, "revision", Integer.class)),
+                Columns.required(row, "receipt_number", String.class), Columns.required(row, "procedure", String.class),
+                Columns.required(row, "version", Integer.class), Columns.required(row, "content_hash", String.class),
+                Columns.required(row, "language", String.class), Columns.required(row, "notice_consent", Boolean.class),
                 row.get("mail", String.class), row.get("correction_id", UUID.class),
                 row.get("answers", String.class), row.get("attachments", String.class));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -9,6 +9,7 @@ import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.forms.japanese.NameKey;
+import jp.madoguchi.platform.database.Columns;
 import jp.madoguchi.platform.security.AttemptLimiter;
 import jp.madoguchi.platform.attempt.AttemptPolicy;
 import jp.madoguchi.portal.account.LinkPage.Ask;
@@ -64,8 +65,8 @@ public class SecondItem {
     public Mono<Guard> of(UUID submission) {
         return database.sql("select procedure, version, account, secret_hash from submission where id = :id")
                 .bind("id", submission)
-                .map(row -> new Guard(submission, Objects.requireNonNull(row.get("procedure", String.class)),
-                        Objects.requireNonNull(row.get("version", Integer.class)), row.get("account", UUID.class),
+                .map(row -> new Guard(submission, Columns.required(row, "procedure", String.class),
+                        Columns.required(row, "version", Integer.class), row.get("account", UUID.class),
                         row.get("secret_hash", String.class)))
                 .one();
     }

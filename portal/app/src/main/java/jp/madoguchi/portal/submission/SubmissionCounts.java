@@ -2,7 +2,7 @@ package jp.madoguchi.portal.submission;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
+import jp.madoguchi.platform.database.Columns;
 import jp.madoguchi.portal.catalogue.LatelyApplied;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -24,8 +24,8 @@ class SubmissionCounts implements LatelyApplied {
         return database.sql("""
                 select procedure, count(*) as times from submission where arrived_at > :since
                 group by procedure having count(*) >= :least""").bind("since", since).bind("least", least)
-                .map(row -> Map.entry(Objects.requireNonNull(row.get("procedure", String.class)),
-                        Objects.requireNonNull(row.get("times", Long.class))))
+                .map(row -> Map.entry(Columns.required(row, "procedure", String.class),
+                        Columns.required(row, "times", Long.class)))
                 .all().collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 }

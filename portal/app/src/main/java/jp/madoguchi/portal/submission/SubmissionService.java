@@ -141,7 +141,7 @@ public class SubmissionService implements DraftCompletion {
     private Mono<Void> mailReceipt(Handed handed, Numbered numbered, String mail) {
         var edition = handed.draft().edition();
         var to = new Recipient(mail, handed.draft().language().tag(), numbered.submission(),
-                numbered.number().grouped(), edition.procedure().id(), edition.version(), null);
+                numbered.number(), edition.procedure().id(), edition.version(), null);
         return links.issue(MailedLinks.Purpose.TRACK, numbered.submission())
                 .flatMap(link -> mails.received(to, link));
     }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome null until decided
  * @param withdrawnAt when the applicant withdrew it, null if not
  */
-public record SubmissionStanding(UUID id, String receiptNumber, String procedure, int version, String language,
+public record SubmissionStanding(UUID id, ReceiptNumber receiptNumber, ProcedureId procedure, int version,
+        String language,
         @Nullable UUID account,
         @Nullable String mail, boolean noticeConsent, Instant arrivedAt, long sequence, Stage stage, Instant stageAt,
         @Nullable String office, @Nullable LocalDate expectedBy, @Nullable Outcome outcome,
@@ -52,6 +53,6 @@ public record SubmissionStanding(UUID id, String receiptNumber, String procedure
     /** Whom mails about it go to; empty where the applicant gave no address. */
     public Optional<Recipient> recipient() {
         return Optional.ofNullable(mail).map(to -> new Recipient(to, language, id,
-                new ReceiptNumber(receiptNumber).grouped(), new ProcedureId(procedure), version, office));
+                receiptNumber, procedure, version, office));
     }
 }

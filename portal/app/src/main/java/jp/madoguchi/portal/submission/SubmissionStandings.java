@@ -3,15 +3,17 @@ package jp.madoguchi.portal.submission;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.UUID;
 import io.r2dbc.spi.Readable;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
+import jp.madoguchi.exchange.ReceiptNumber;
+import jp.madoguchi.forms.ProcedureId;
+import jp.madoguchi.platform.database.Columns;
+import jp.madoguchi.platform.database.Maybe;
 import jp.madoguchi.portal.account.Grants;
 import jp.madoguchi.portal.account.Visitor;
-import jp.madoguchi.portal.database.Maybe;
 import jp.madoguchi.portal.draft.Draft;
 import jp.madoguchi.portal.draft.DraftPurpose;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +57,9 @@ public class SubmissionStandings {
                 .one();
     }
 
-    public Mono<SubmissionStanding> ofNumber(String receiptNumber) {
+    public Mono<SubmissionStanding> ofNumber(ReceiptNumber number) {
         return database.sql("select s.* from submission s where s.receipt_number = :number")
-                .bind("number", receiptNumber).map(SubmissionStandings::read).one();
+                .bind("number", number.digits()).map(SubmissionStandings::read).one();
     }
 
     /** Another own word; an application of an account has none. */
@@ -67,12 +69,12 @@ public class SubmissionStandings {
     }
 
     /** What the secret of a receipt number has to match. */
-    public Mono<Secret> secret(String receiptNumber) {
+    public Mono<Secret> secret(ReceiptNumber number) {
         return database.sql(
                 "select id, secret_hash from submission where receipt_number = :number and secret_hash is not null")
-                .bind("number", receiptNumber)
-                .map(row -> new Secret(Objects.requireNonNull(row.get("id", UUID.class)),
-                        Objects.requireNonNull(row.get("secret_hash", String.class))))
+                .bind("number", number.digits())
+                .map(row -> new Secret(Columns.required(row, "id", UUID.class),
+                        Columns.required(row, "secret_hash", String.class)))
                 .one();
     }
 
@@ -147,22 +149,21 @@ public class SubmissionStandings {
 
     Mono<UUID> ofDraft(UUID draft) {
         return database.sql("select id from submission where draft_id = :draft").bind("draft", draft)
-                .map(row -> required(row, "id", UUID.class)).one();
+                .map(row -> Columns.required(row, "id", UUID.class)).one();
     }
 
     /** The draft that a submission was. */
     public Mono<UUID> draftOf(UUID submission) {
         return database.sql("select draft_id from submission where id = :id").bind("id", submission)
-                .map(row -> required(row, "draft_id", UUID.class)).one();
+                .map(row -> Columns.required(row, "draft_id", UUID.class)).one();
     }
 
     /**
      * What became of a draft.
      *
-     * @param receiptNumber 14 digits
      * @param mine whether this visitor may open it
      */
-    public record Became(UUID draft, UUID submission, String receiptNumber, boolean withdrawn, boolean mine) {}
+    public record Became(UUID draft, UUID submission, ReceiptNumber receiptNumber, boolean withdrawn, boolean mine) {}
 
     public Flux<Became> ofDrafts(Collection<UUID> drafts, Visitor visitor, Instant now) {
         return database
@@ -171,30 +172,32 @@ public class SubmissionStandings {
                         + " as mine from submission s where s.draft_id = any(:drafts)")
                 .bind("drafts", drafts.toArray(UUID[]::new)).bind("account", Maybe.of(visitor.account(), UUID.class))
                 .bind("key", visitor.keyHashOrNone()).bind("now", now)
-                .map(row -> new Became(required(row, "draft_id", UUID.class), required(row, "id", UUID.class),
-                        required(row, "receipt_number", String.class), required(row, "withdrawn", Boolean.class),
-                        required(row, "mine", Boolean.class)))
+                .map(row -> new Became(Columns.required(row, "draft_id", UUID.class),
+                        Columns.required(row, "id", UUID.class),
+                        new ReceiptNumber(Columns.required(row, "receipt_number", String.class)),
+                        Columns.required(row, "withdrawn", Boolean.class),
+                        Columns.required(row, "mine", Boolean.class)))
                 .all();
     }
 
     private static boolean consents(Readable row) {
         var chosen = row.get("electronic_notice", Boolean.class);
-        return chosen == null ? required(row, "notice_consent", Boolean.class) : chosen;
+        return chosen == null ? Columns.required(row, "notice_consent", Boolean.class) : chosen;
     }
 
     private static SubmissionStanding read(Readable row) {
         var outcome = row.get("outcome", String.class);
-        return new SubmissionStanding(required(row, "id", UUID.class), required(row, "receipt_number", String.class),
-                required(row, "procedure", String.class), required(row, "version", Integer.class),
-                required(row, "language", String.class), row.get("account", UUID.class), row.get("mail", String.class),
-                consents(row), required(row, "arrived_at", Instant.class),
-                required(row, "sequence", Long.class), Stage.valueOf(required(row, "stage", String.class)),
-                required(row, "stage_at", Instant.class), row.get("office", String.class),
+        return new SubmissionStanding(Columns.required(row, "id", UUID.class),
+                new ReceiptNumber(Columns.required(row, "receipt_number", String.class)),
+                new ProcedureId(Columns.required(row, "procedure", String.class)),
+                Columns.required(row, "version", Integer.class),
+                Columns.required(row, "language", String.class), row.get("account", UUID.class),
+                row.get("mail", String.class),
+                consents(row), Columns.required(row, "arrived_at", Instant.class),
+                Columns.required(row, "sequence", Long.class),
+                Stage.valueOf(Columns.required(row, "stage", String.class)),
+                Columns.required(row, "stage_at", Instant.class), row.get("office", String.class),
                 row.get("expected_by", LocalDate.class), outcome == null ? null : Outcome.valueOf(outcome),
                 row.get("withdrawn_at", Instant.class));
-    }
-
-    private static <T> T required(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

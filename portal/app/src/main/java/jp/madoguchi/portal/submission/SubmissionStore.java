@@ -1,11 +1,11 @@
 package jp.madoguchi.portal.submission;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import io.r2dbc.spi.Readable;
 import jp.madoguchi.exchange.ReceiptNumber;
-import jp.madoguchi.portal.database.Maybe;
+import jp.madoguchi.platform.database.Columns;
+import jp.madoguchi.platform.database.Maybe;
 import jp.madoguchi.portal.draft.Draft;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -53,6 +53,6 @@ class SubmissionStore {
     }
 
     private static UUID id(Readable row) {
-        return Objects.requireNonNull(row.get("id", UUID.class));
+        return Columns.required(row, "id", UUID.class);
     }
 }

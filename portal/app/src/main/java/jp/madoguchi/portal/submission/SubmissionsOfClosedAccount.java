@@ -1,7 +1,7 @@
 package jp.madoguchi.portal.submission;
 
-import java.util.Objects;
 import java.util.UUID;
+import jp.madoguchi.platform.database.Columns;
 import jp.madoguchi.platform.security.ClosedAccounts;
 import jp.madoguchi.portal.account.MailedLinks;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -31,7 +31,7 @@ class SubmissionsOfClosedAccount implements ClosedAccounts {
         // no application of this account any more.
         return transaction.transactional(
                 database.sql("update submission set account = null where account = :account returning id")
-                        .bind("account", account).map(row -> Objects.requireNonNull(row.get("id", UUID.class))).all()
+                        .bind("account", account).map(row -> Columns.required(row, "id", UUID.class)).all()
                         .collectList().flatMap(links::revoke));
     }
 }

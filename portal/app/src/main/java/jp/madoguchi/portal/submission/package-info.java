@@ -1,7 +1,7 @@
 /**
  * Handing in: the last look, the arrival, the receipt, and where what was handed in stands.
  */
-@ApplicationModule(allowedDependencies = {"account", "carryover", "catalogue", "database", "draft", "fill", "handover",
+@ApplicationModule(allowedDependencies = {"account", "carryover", "catalogue", "draft", "fill", "handover",
         "notice", "upload", "wording"})
 @NullMarked
 package jp.madoguchi.portal.submission;

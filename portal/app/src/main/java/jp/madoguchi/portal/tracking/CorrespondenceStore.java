@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.platform.database.Columns;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -54,9 +55,9 @@ public class CorrespondenceStore {
         return database
                 .sql("select from_city, at, text from message where submission_id = :submission order by at limit 500")
                 .bind("submission", submission)
-                .map(row -> new Message(Objects.requireNonNull(row.get("from_city", Boolean.class)),
-                        Objects.requireNonNull(row.get("at", Instant.class)),
-                        Objects.requireNonNull(row.get("text", String.class))))
+                .map(row -> new Message(Columns.required(row, "from_city", Boolean.class),
+                        Columns.required(row, "at", Instant.class),
+                        Columns.required(row, "text", String.class)))
                 .all();
     }
 }

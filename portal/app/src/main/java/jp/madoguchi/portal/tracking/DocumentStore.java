@@ -1,10 +1,10 @@
 package jp.madoguchi.portal.tracking;
 
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 
 import io.r2dbc.spi.Readable;
+import jp.madoguchi.platform.database.Columns;
 import jp.madoguchi.platform.problem.Refusal;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -70,11 +70,11 @@ public class DocumentStore {
     }
 
     private static Issued read(Readable row) {
-        return new Issued(Objects.requireNonNull(row.get("id", UUID.class)),
-                Objects.requireNonNull(row.get("submission_id", UUID.class)),
-                Objects.requireNonNull(row.get("name", String.class)),
-                Objects.requireNonNull(row.get("bytes", Long.class)),
-                Objects.requireNonNull(row.get("sha256", String.class)), row.get("available_at", Instant.class),
+        return new Issued(Columns.required(row, "id", UUID.class),
+                Columns.required(row, "submission_id", UUID.class),
+                Columns.required(row, "name", String.class),
+                Columns.required(row, "bytes", Long.class),
+                Columns.required(row, "sha256", String.class), row.get("available_at", Instant.class),
                 row.get("viewed_at", Instant.class), row.get("downloaded_at", Instant.class),
                 row.get("voided_at", Instant.class));
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
 import io.r2dbc.spi.Readable;
+import jp.madoguchi.platform.database.Columns;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -72,8 +73,10 @@ class AttachmentRows {
                                 select id, field, name, verdict is not null as infected from attachment
                                 where id = any(:files) and verdict is distinct from 'clean' order by begun_at, id""")
                         .bind("files", files.toArray(UUID[]::new))
-                        .map(row -> new Held(Objects.requireNonNull(row.get("id", UUID.class)), text(row, "field"),
-                                text(row, "name"), Objects.requireNonNull(row.get("infected", Boolean.class))))
+                        .map(row -> new Held(Columns.required(row, "id", UUID.class),
+                                Columns.required(row, "field", String.class),
+                                Columns.required(row, "name", String.class),
+                                Columns.required(row, "infected", Boolean.class)))
                         .all().collectList().flatMapMany(Flux::fromIterable);
     }
 
@@ -135,7 +138,7 @@ class AttachmentRows {
         return database.sql("""
                 select id from attachment
                 where submission_id is null and (attached_at is null and begun_at < :before or detached_at < :before)
-                limit 1000""").bind("before", before).map(row -> Objects.requireNonNull(row.get("id", UUID.class)))
+                limit 1000""").bind("before", before).map(row -> Columns.required(row, "id", UUID.class))
                 .all().collectList().flatMapMany(Flux::fromIterable);
     }
 
@@ -145,11 +148,9 @@ class AttachmentRows {
     }
 
     private static Attachment read(Readable row) {
-        return new Attachment(Objects.requireNonNull(row.get("id", UUID.class)), text(row, "field"), text(row, "name"),
-                Objects.requireNonNull(row.get("bytes", Long.class)), text(row, "sha256"), text(row, "media_type"));
-    }
-
-    private static String text(Readable row, String column) {
-        return Objects.requireNonNull(row.get(column, String.class), column);
+        return new Attachment(Columns.required(row, "id", UUID.class), Columns.required(row, "field", String.class),
+                Columns.required(row, "name", String.class),
+                Columns.required(row, "bytes", Long.class), Columns.required(row, "sha256", String.class),
+                Columns.required(row, "media_type", String.class));
     }
 }

@@ -18,6 +18,7 @@ import jp.madoguchi.backoffice.insight.facts.Wait;
 import jp.madoguchi.backoffice.insight.rollup.CaseKey;
 import jp.madoguchi.backoffice.insight.rollup.CaseSums;
 import jp.madoguchi.backoffice.insight.rollup.Spread;
+import jp.madoguchi.forms.ProcedureId;
 
 /** What working the cases costs, as tables. */
 final class CaseTables {
@@ -37,9 +38,9 @@ final class CaseTables {
         this.scope = scope;
     }
 
-    FigureTable byProcedure(Map<String, CaseSums> cases) {
+    FigureTable byProcedure(Map<ProcedureId, CaseSums> cases) {
         return table("processing", "手続ごとの処理", "手続", cases.entrySet().stream()
-                .sorted(Comparator.comparingLong((Map.Entry<String, CaseSums> one) -> one.getValue().arrived())
+                .sorted(Comparator.comparingLong((Map.Entry<ProcedureId, CaseSums> one) -> one.getValue().arrived())
                         .reversed())
                 .map(one -> row(names.title(one.getKey()), FigureSum.procedure(one.getKey(), scope.office()),
                         one.getValue(),
@@ -47,7 +48,7 @@ final class CaseTables {
                 .toList());
     }
 
-    FigureTable byVersion(String procedure, Map<Integer, CaseSums> cases) {
+    FigureTable byVersion(ProcedureId procedure, Map<Integer, CaseSums> cases) {
         return table("processing-version", "版ごとの処理（改訂の前と後）", "版", cases.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(one -> row("第" + one.getKey() + "版", FigureSum.version(procedure, one.getKey(), scope.office()),
@@ -55,7 +56,7 @@ final class CaseTables {
                 .toList());
     }
 
-    FigureTable byOffice(String procedure, Map<String, CaseSums> cases) {
+    FigureTable byOffice(ProcedureId procedure, Map<String, CaseSums> cases) {
         return table("processing-office", "担当課ごとの処理", "担当", cases.entrySet().stream()
                 .sorted(Comparator.comparingLong((Map.Entry<String, CaseSums> one) -> one.getValue().arrived())
                         .reversed())
@@ -96,7 +97,7 @@ final class CaseTables {
 
     /** Offices and procedures in which cases wait longest in the queue or for approval. */
     FigureTable longestWaits(Map<CaseKey, CaseSums> cases) {
-        record Waiting(String label, Spread spread, String procedure, String office) {}
+        record Waiting(String label, Spread spread, ProcedureId procedure, String office) {}
         var waits = List.of(Wait.QUEUE, Wait.APPROVAL, Wait.HANDS_ON);
         return new FigureTable("longest-waits", "時間のかかっている所", Chart.NONE, "営業日", waitColumns("担当・手続・時間の種類"),
                 cases.entrySet().stream()

@@ -10,6 +10,7 @@ import jp.madoguchi.backoffice.insight.dashboard.Scope;
 import jp.madoguchi.backoffice.insight.rollup.CaseKey;
 import jp.madoguchi.backoffice.insight.rollup.RunKey;
 import jp.madoguchi.backoffice.insight.rollup.Sums;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -50,12 +51,12 @@ class Dashboard {
     }
 
     /** Empty where there is nothing of that name. */
-    Mono<ProcedurePage> procedure(Scope scope, String procedure) {
+    Mono<ProcedurePage> procedure(Scope scope, ProcedureId procedure) {
         return figures.procedure(scope, procedure).map(found -> new ProcedurePage(procedure,
                 found.names().title(procedure), scope, tables(found, scope, procedure)));
     }
 
-    private List<FigureTable> tables(DetailFigures found, Scope scope, String procedure) {
+    private List<FigureTable> tables(DetailFigures found, Scope scope, ProcedureId procedure) {
         var fills = found.fills();
         var cases = found.cases();
         var told = new Told(found.hidden());

@@ -18,6 +18,7 @@ import jp.madoguchi.backoffice.insight.rollup.PageSums;
 import jp.madoguchi.backoffice.insight.rollup.QuestionKey;
 import jp.madoguchi.backoffice.insight.rollup.Ratio;
 import jp.madoguchi.backoffice.insight.rollup.Spread;
+import jp.madoguchi.forms.ProcedureId;
 
 /** What filling in costs, as tables. */
 final class FillTables {
@@ -26,9 +27,9 @@ final class FillTables {
 
     private FillTables() {}
 
-    static FigureTable byProcedure(Map<String, FillSums> fills, KnownNames names, Told told, Scope scope) {
+    static FigureTable byProcedure(Map<ProcedureId, FillSums> fills, KnownNames names, Told told, Scope scope) {
         return table("fill", "手続ごとの入力（オンライン）", "手続", fills.entrySet().stream()
-                .sorted(Comparator.comparingLong((Map.Entry<String, FillSums> one) -> one.getValue().started())
+                .sorted(Comparator.comparingLong((Map.Entry<ProcedureId, FillSums> one) -> one.getValue().started())
                         .reversed())
                 .map(one -> row(names.title(one.getKey()), FigureSum.procedure(one.getKey(), ""), one.getValue(),
                         told,
@@ -36,7 +37,7 @@ final class FillTables {
                 .toList());
     }
 
-    static FigureTable byVersion(String procedure, Map<Integer, FillSums> fills, Told told) {
+    static FigureTable byVersion(ProcedureId procedure, Map<Integer, FillSums> fills, Told told) {
         return table("fill-version", "版ごとの入力（改訂の前と後）", "版", fills.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(one -> row("第" + one.getKey() + "版", FigureSum.version(procedure, one.getKey(), ""),
@@ -44,7 +45,7 @@ final class FillTables {
                 .toList());
     }
 
-    static FigureTable byDevice(String procedure, Map<String, FillSums> fills, Told told) {
+    static FigureTable byDevice(ProcedureId procedure, Map<String, FillSums> fills, Told told) {
         return table("fill-device", "端末ごとの入力", "端末", fills.entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .map(one -> row(Formats.device(one.getKey()), FigureSum.procedure(procedure, one.getKey()),
                         one.getValue(),
@@ -74,7 +75,7 @@ final class FillTables {
     }
 
     /** The way through the pages of one procedure, in the order of the form. */
-    static FigureTable funnel(String procedure, Map<PageKey, PageSums> pages, KnownNames names) {
+    static FigureTable funnel(ProcedureId procedure, Map<PageKey, PageSums> pages, KnownNames names) {
         var order = names.pages(procedure).stream().map(page -> page.id().value()).toList();
         return new FigureTable("pages", "ページごとの到達・離脱・入力時間", Chart.BAR, "件",
                 List.of(Column.text("ページ"), Column.count("表示した人 n").drawn(Series.SOLID),
@@ -123,7 +124,7 @@ final class FillTables {
     }
 
     /** The questions that most runs stumbled over. */
-    static FigureTable questions(Map<QuestionKey, Long> failed, Map<String, FillSums> started, KnownNames names,
+    static FigureTable questions(Map<QuestionKey, Long> failed, Map<ProcedureId, FillSums> started, KnownNames names,
             Told told,
             Scope scope) {
         return new FigureTable("questions", "入力エラーの多い質問", Chart.NONE, "件",
@@ -135,7 +136,7 @@ final class FillTables {
                 "入力された値は記録していません。");
     }
 
-    private static Row questionRow(QuestionKey key, long failed, Map<String, FillSums> started,
+    private static Row questionRow(QuestionKey key, long failed, Map<ProcedureId, FillSums> started,
             KnownNames names, Told told, Scope scope) {
         var sums = started.get(key.procedure());
         var sum = FigureSum.procedure(key.procedure(), "");

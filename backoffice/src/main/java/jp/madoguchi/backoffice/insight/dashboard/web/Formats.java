@@ -1,7 +1,6 @@
 package jp.madoguchi.backoffice.insight.dashboard.web;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import jp.madoguchi.backoffice.insight.dashboard.web.FigureTable.Cell;
 import jp.madoguchi.backoffice.insight.facts.Wait;
 import jp.madoguchi.backoffice.insight.rollup.Ratio;
 import jp.madoguchi.backoffice.insight.rollup.Spread;
-import jp.madoguchi.platform.calendar.BusinessCalendar;
 
 /** Figures in words. */
 final class Formats {
@@ -97,10 +95,6 @@ final class Formats {
 
     static String day(LocalDate day) {
         return "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
-    }
-
-    static String day(Instant instant) {
-        return day(BusinessCalendar.dayOf(instant));
     }
 
     static String device(String code) {

@@ -8,6 +8,7 @@ import jp.madoguchi.backoffice.insight.dashboard.Scope;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.backoffice.reform.FiscalYear;
 import jp.madoguchi.backoffice.reform.Register;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.pagekit.Assets;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
@@ -86,7 +87,10 @@ class InsightController {
     }
 
     private Mono<ProcedurePage> found(Scope scope, String procedure) {
-        return dashboard.procedure(scope, procedure).switchIfEmpty(
+        var page = ProcedureId.isValid(procedure)
+                ? dashboard.procedure(scope, new ProcedureId(procedure))
+                : Mono.<ProcedurePage>empty();
+        return page.switchIfEmpty(
                 Mono.error(() -> new Refusal.NotFound("no-such-procedure", "この手続の数字はありません。分析の最初のページから選び直してください。")));
     }
 

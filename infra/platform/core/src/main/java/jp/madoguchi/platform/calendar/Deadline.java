@@ -31,24 +31,6 @@ public final class Deadline {
     }
 
     /**
-     * The last day of a term that stood still for a while, such as the standard processing period during a correction (補正): it moves
-     * by as many days, or business days, as it stood still.
-     *
-     * @param pausedDays days of the term's own unit that do not count; calendar days for terms in days, weeks and months
-     */
-    public LocalDate lastDay(LocalDate start, Term term, int pausedDays) {
-        if (pausedDays < 0) {
-            throw new IllegalArgumentException("a pause cannot be negative: " + pausedDays);
-        }
-        return switch (term.unit()) {
-            case DAYS -> calendar.sameOrNextBusinessDay(start.plusDays(term.length()).plusDays(pausedDays));
-            case WEEKS -> calendar.sameOrNextBusinessDay(start.plusWeeks(term.length()).plusDays(pausedDays));
-            case BUSINESS_DAYS -> calendar.plusBusinessDays(start, Math.addExact(term.length(), pausedDays));
-            case MONTHS -> calendar.sameOrNextBusinessDay(months(start, term.length()).plusDays(pausedDays));
-        };
-    }
-
-    /**
      * Counted from the day after (the first counted day), a term of months ends the day before the matching date; where the last month
      * lacks that date it ends on the last day of the month. Counting from 30 November for 3 months starts on 1 December and ends on the
      * last day of February.

@@ -37,10 +37,6 @@ public final class NationalHolidays {
         return Optional.ofNullable(byDate.get(day));
     }
 
-    public boolean contains(LocalDate day) {
-        return byDate.containsKey(day);
-    }
-
     /** First year the table knows. */
     public Year firstYear() {
         return Year.from(byDate.firstKey());

@@ -1,7 +1,5 @@
 package jp.madoguchi.platform.calendar;
 
-import java.util.Locale;
-
 /**
  * A length of time as laws and service promises write it, such as 15日以内 or 10営業日.
  *
@@ -13,24 +11,13 @@ public record Term(int length, Unit unit) {
     /** What a term counts. */
     public enum Unit {
         /** Days of the calendar, closed days included. */
-        DAYS("日"),
+        DAYS,
         /** Days on which the offices are open. */
-        BUSINESS_DAYS("開庁日"),
+        BUSINESS_DAYS,
         /** Weeks of seven days. */
-        WEEKS("週間"),
+        WEEKS,
         /** Months of the calendar (民法143条). */
-        MONTHS("か月");
-
-        private final String label;
-
-        Unit(String label) {
-            this.label = label;
-        }
-
-        /** The counter word in Japanese. */
-        public String label() {
-            return label;
-        }
+        MONTHS
     }
 
     public Term {
@@ -49,10 +36,5 @@ public record Term(int length, Unit unit) {
 
     public static Term months(int length) {
         return new Term(length, Unit.MONTHS);
-    }
-
-    /** As printed: {@code 15日}, {@code 10開庁日}, {@code 3か月}. */
-    public String label() {
-        return String.format(Locale.ROOT, "%d%s", length, unit.label());
     }
 }

@@ -32,15 +32,6 @@ class CalendarPropertyTest {
         assertThat(last).isBetween(day.plusDays(n), day.plusDays(n + 12L));
     }
 
-    @Property(tries = 300)
-    void aPauseNeverShortensATerm(@ForAll("days") LocalDate day, @ForAll @IntRange(min = 0, max = 40) int n,
-            @ForAll @IntRange(min = 0, max = 40) int pause) {
-        for (Term.Unit unit : Term.Unit.values()) {
-            Term term = new Term(n, unit);
-            assertThat(deadline.lastDay(day, term, pause)).isAfterOrEqualTo(deadline.lastDay(day, term));
-        }
-    }
-
     @Property(tries = 200)
     void businessTimeAddsUp(@ForAll("instants") Instant a, @ForAll("instants") Instant b,
             @ForAll("instants") Instant c) {

@@ -6,23 +6,19 @@ import java.util.Optional;
 /** The kinds of file the city takes as attachments, and the ones it can tell apart from them. */
 public enum ContentKind {
 
-    PDF("application/pdf", "pdf", true), JPEG("image/jpeg", "jpg", true), PNG("image/png", "png", true), HEIC(
-            "image/heic", "heic", false), XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                    "xlsx",
-                    false),
+    PDF("application/pdf", "pdf"), JPEG("image/jpeg", "jpg"), PNG("image/png", "png"), HEIC("image/heic",
+            "heic"), XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
     /** A ZIP archive that is none of the above. */
-    ZIP("application/zip", "zip", false),
+    ZIP("application/zip", "zip"),
     /** Anything else, including programs and scripts. */
-    OTHER("application/octet-stream", "bin", false);
+    OTHER("application/octet-stream", "bin");
 
     private final String mediaType;
     private final String extension;
-    private final boolean viewable;
 
-    ContentKind(String mediaType, String extension, boolean viewable) {
+    ContentKind(String mediaType, String extension) {
         this.mediaType = mediaType;
         this.extension = extension;
-        this.viewable = viewable;
     }
 
     /** The media type to store and serve; never the one the sender claimed. */
@@ -35,25 +31,8 @@ public enum ContentKind {
         return extension;
     }
 
-    /** Whether common browsers show it in a page. */
-    public boolean viewable() {
-        return viewable;
-    }
-
     /** The kind stored under this media type; empty if it is none of these. */
     public static Optional<ContentKind> ofMediaType(String mediaType) {
         return Arrays.stream(values()).filter(kind -> kind.mediaType.equals(mediaType)).findFirst();
-    }
-
-    /** The kind for a name ending such as {@code jpg}, any case; {@code jpeg} and {@code heif} count too. */
-    public static Optional<ContentKind> ofExtension(String extension) {
-        return switch (extension.toLowerCase(java.util.Locale.ROOT)) {
-            case "pdf" -> Optional.of(PDF);
-            case "jpg", "jpeg" -> Optional.of(JPEG);
-            case "png" -> Optional.of(PNG);
-            case "heic", "heif" -> Optional.of(HEIC);
-            case "xlsx" -> Optional.of(XLSX);
-            default -> Optional.empty();
-        };
     }
 }

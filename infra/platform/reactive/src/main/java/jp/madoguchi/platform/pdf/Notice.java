@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param date of the letter
  * @param recipient to whom it goes
  * @param sender in whose name it is sent; no seal is drawn
- * @param body paragraphs; see {@link Placeholders} for filling in
+ * @param body paragraphs
  * @param particulars the facts under 記; empty for none
  * @param reasons why, for a refusal: facts, clause and criterion; empty for none
  * @param appeal the appeal instruction (教示), one paragraph each; empty for none

@@ -29,12 +29,6 @@ public final class PageSecurity {
         http.exceptionHandling(asked -> asked.accessDeniedHandler(PageSecurity::denied));
     }
 
-    /** The CSRF token to put into a form of this answer. */
-    public static Mono<String> csrfToken(ServerWebExchange exchange) {
-        Mono<CsrfToken> token = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
-        return token.map(CsrfToken::getToken);
-    }
-
     /**
      * By what the browser is told from others, be anybody signed in or not; a secret. Empty outside of a chain of pages.
      */

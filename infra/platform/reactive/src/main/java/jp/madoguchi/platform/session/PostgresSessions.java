@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import jp.madoguchi.platform.database.Maybe;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -178,10 +179,8 @@ final class PostgresSessions implements ReactiveSessionRepository<StoredSession>
         String signIn = who != null && who.getPrincipal() instanceof OidcUser person
                 ? person.getClaimAsString("sid")
                 : null;
-        GenericExecuteSpec named = who == null
-                ? sql.bindNull("principal", String.class)
-                : sql.bind("principal", who.getName());
-        return signIn == null ? named.bindNull("signIn", String.class) : named.bind("signIn", signIn);
+        return sql.bind("principal", Maybe.of(who == null ? null : who.getName(), String.class))
+                .bind("signIn", Maybe.of(signIn, String.class));
     }
 
     private static @Nullable Authentication whoIn(StoredSession session) {

@@ -56,9 +56,4 @@ public interface ObjectStore {
 
     /** Removes the object; nothing happens when there is none. */
     Mono<Void> delete(String key);
-
-    /** Whether something lies under the key. */
-    default Mono<Boolean> exists(String key) {
-        return stat(key).hasElement();
-    }
 }

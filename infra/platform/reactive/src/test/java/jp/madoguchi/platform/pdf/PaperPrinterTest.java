@@ -1,7 +1,6 @@
 package jp.madoguchi.platform.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -134,14 +132,6 @@ class PaperPrinterTest {
                 new Replaced("辻\uDB40\uDD00", "辻", List.of("宛名", "記「請求者」")));
         assertThat(printer.replaced(notice).getFirst().codes()).isEqualTo("U+20BB7");
         assertThat(printer.replaced("宛名", "髙橋 﨑")).isEmpty();
-    }
-
-    @Test
-    void fillsPlaceholdersAndRefusesHoles() {
-        assertThat(Placeholders.fill("{{氏名}}様の{{ 手続 }}", Map.of("氏名", "花子$1", "手続", "申請")))
-                .isEqualTo("花子$1様の申請");
-        assertThatIllegalArgumentException().isThrownBy(() -> Placeholders.fill("{{日付}}", Map.of()))
-                .withMessageContaining("日付");
     }
 
     private static Notice notice(String name) {

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -58,8 +59,13 @@ class TinyPortal {
 
     @Bean
     KeptFormPage keptFormPage() {
-        return (form, exchange) -> PageSecurity.csrfToken(exchange)
+        return (form, exchange) -> csrfToken(exchange)
                 .map(token -> token + " " + form.target() + " " + form.fields());
+    }
+
+    private static Mono<String> csrfToken(ServerWebExchange exchange) {
+        Mono<CsrfToken> token = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
+        return token.map(CsrfToken::getToken);
     }
 
     @RestController
@@ -77,7 +83,7 @@ class TinyPortal {
 
         @GetMapping("/token")
         Mono<String> token(ServerWebExchange exchange) {
-            return PageSecurity.csrfToken(exchange);
+            return csrfToken(exchange);
         }
 
         @PostMapping("/form")

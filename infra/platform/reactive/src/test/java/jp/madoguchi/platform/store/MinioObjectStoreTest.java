@@ -42,7 +42,7 @@ class MinioObjectStoreTest extends ObjectStoreContract {
                 server.secretKey(), "madoguchi-made-on-demand", spool), SCHEDULER);
 
         StepVerifier.create(fresh.put("a", text("content"), "text/plain", 100)).expectNextCount(1).verifyComplete();
-        StepVerifier.create(fresh.exists("a")).expectNext(true).verifyComplete();
+        StepVerifier.create(fresh.stat("a").hasElement()).expectNext(true).verifyComplete();
     }
 
     @Test

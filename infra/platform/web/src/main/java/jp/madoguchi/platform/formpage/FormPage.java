@@ -46,7 +46,6 @@ public final class FormPage {
     private final FileLinks links;
     private final Searches searches;
     private final Delegations delegations;
-    private final boolean applicantTypes;
     private final Visibility visibility;
     private final RowTitles titles;
     private final boolean saysWhoseItIs;
@@ -57,7 +56,7 @@ public final class FormPage {
     private boolean hasFiles;
 
     private FormPage(Filling filling, Page page, List<Finding> findings, Language language, FileLinks links,
-            Searches searches, Delegations delegations, boolean applicantTypes, Function<QuestionId, String> marks,
+            Searches searches, Delegations delegations, Function<QuestionId, String> marks,
             Predicate<FieldPath> open) {
         this.filling = filling;
         this.page = page;
@@ -67,7 +66,6 @@ public final class FormPage {
         this.links = links;
         this.searches = searches;
         this.delegations = delegations;
-        this.applicantTypes = applicantTypes;
         this.marks = marks;
         this.open = open;
         this.visibility = filling.visibility();
@@ -99,13 +97,7 @@ public final class FormPage {
     public static FormPageView forApplicant(Filling filling, Page page, List<Finding> findings, Language language,
             FileLinks links, Searches searches, Delegations delegations, Function<QuestionId, String> marks,
             Predicate<FieldPath> open) {
-        return new FormPage(filling, page, findings, language, links, searches, delegations, true, marks, open).draw();
-    }
-
-    /** The same page as a clerk enters a paper or counter application; the browser's own data stays out of it. */
-    public static FormPageView forClerk(Filling filling, Page page, List<Finding> findings, FileLinks links) {
-        return new FormPage(filling, page, findings, Language.JA, links, Searches.NONE, Delegations.NONE, false,
-                question -> "", path -> true).draw();
+        return new FormPage(filling, page, findings, language, links, searches, delegations, marks, open).draw();
     }
 
     private FormPageView draw() {
@@ -200,7 +192,7 @@ public final class FormPage {
     private Content question(Question question, FieldPath path, Answers answers) {
         hasFiles |= question.kind().filesTaken() != null;
         var answer = answers.get(question.id());
-        boolean own = applicantTypes && path.within().isEmpty() && aboutApplicant(question);
+        boolean own = path.within().isEmpty() && aboutApplicant(question);
         var controls = new QuestionControls(question, path, filling.entries(path), wrong(path), language, own,
                 path.within().isEmpty() ? marks.apply(question.id()) : "").draw(answer, links, searches, delegations);
         return question.sameAs() == null ? controls : same(question, path, question.sameAs(), controls);

@@ -3,11 +3,9 @@ package jp.madoguchi.platform.pagekit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import jp.madoguchi.forms.Sha256;
 
 /**
  * One static file, held in memory with its compressed twin.
@@ -18,15 +16,7 @@ import java.util.zip.GZIPOutputStream;
 record Asset(byte[] content, byte[] gzipped, String fingerprint, String contentType) {
 
     static Asset of(byte[] content, String contentType) {
-        return new Asset(content, gzip(content), fingerprint(content), contentType);
-    }
-
-    private static String fingerprint(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 6);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
+        return new Asset(content, gzip(content), Sha256.hex(content).substring(0, 12), contentType);
     }
 
     private static byte[] gzip(byte[] content) {

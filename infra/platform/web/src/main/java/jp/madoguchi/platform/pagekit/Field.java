@@ -62,11 +62,6 @@ public record Field(String name, String label, String hint, String help, Need ne
         return new Field(name, label, hint, help, need, error, newLanguage, newLang, mark);
     }
 
-    /** As {@link #mark()}. */
-    public Field mark(String newMark) {
-        return new Field(name, label, hint, help, need, error, language, lang, newMark);
-    }
-
     public String id() {
         return idOf(name);
     }

@@ -36,13 +36,8 @@ public final class Layouts {
      * @param detail   what happened and what to do
      * @param understood whether the detail is in the language of the page
      * @param incident number under which the log knows it, empty for none
+     * @param ways     the ways that lead back to where one was, nearest first
      */
-    public static JteModel problem(PageFrame frame, int status, String detail, boolean understood,
-            String incident) {
-        return problem(frame, status, detail, understood, incident, List.of());
-    }
-
-    /** The same, with the ways that lead back to where one was, nearest first. */
     public static JteModel problem(PageFrame frame, int status, String detail, boolean understood, String incident,
             List<NavItem> ways) {
         return TEMPLATES.layoutProblem(frame, status, detail, understood, incident, ways);

@@ -1,7 +1,5 @@
 package jp.madoguchi.platform.pagekit;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -115,17 +113,6 @@ public record PageFrame(String title, Site site, String language, @Nullable Csrf
     /** The kit's own words in the language of the page. */
     public String say(String key, Object... args) {
         return Words.in(language, key, args);
-    }
-
-    /**
-     * The address with the CSRF token in its query, for forms sent as {@code multipart/form-data}: looking for a field
-     * inside would mean to swallow the upload before knowing whether it is wanted.
-     */
-    public String guarded(String address) {
-        return csrf == null
-                ? address
-                : address + (address.contains("?") ? "&" : "?") + csrf.name() + "="
-                        + URLEncoder.encode(csrf.value(), StandardCharsets.UTF_8);
     }
 
     /** Title of the browser window, the most particular part first. */

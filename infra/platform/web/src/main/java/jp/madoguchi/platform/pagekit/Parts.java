@@ -39,15 +39,6 @@ public final class Parts {
         return TEMPLATES.partCsrf(frame);
     }
 
-    /**
-     * The hidden field in which the time worked on the page is posted ({@code activeMillis}; empty without a script).
-     *
-     * @param beacon address told the time when the page is left without saving, as a POST with the form's hidden fields
-     */
-    public static Content fillTimer(String beacon) {
-        return TEMPLATES.partFillTimer(beacon);
-    }
-
     public static Content alert(Tone tone, String title) {
         return TEMPLATES.partAlert(tone, title, null);
     }
@@ -64,11 +55,6 @@ public final class Parts {
     /** The way here; home is added in front. */
     public static Content breadcrumbs(PageFrame frame, Crumb... crumbs) {
         return TEMPLATES.partBreadcrumbs(frame, List.of(crumbs));
-    }
-
-    /** 「7ページ中3ページ目」 with a bar. */
-    public static Content steps(PageFrame frame, int page, int of) {
-        return TEMPLATES.partSteps(frame, page, of, of);
     }
 
     /** 「3ページ目（全6〜8ページ）」 where it depends on answers to come how many pages there are. */

@@ -25,7 +25,7 @@ final class Gallery {
         pages.put("form-empty", form(false, ""));
         pages.put("form-error", form(true, ""));
         pages.put("form-english", Layouts.resident(resident().in("en").titled("Child allowance"), html(
-                Parts.steps(resident().in("en"), 3, 7), "<h1>About the applicant</h1>",
+                Parts.steps(resident().in("en"), 3, 7, 7), "<h1>About the applicant</h1>",
                 Controls.text(Field.required("en-name", "Your name").in("en", null), ""),
                 Controls.text(Field.optional("en-x", "翻訳のない質問").in("en", "ja"), ""),
                 Controls.date(Field.required("en-birth", "Date of birth").in("en", null),
@@ -37,7 +37,7 @@ final class Gallery {
         pages.put("staff-case", caseFile());
         pages.put("problem", Layouts.problem(PageFrame.bare(PORTAL).titled("システムで問題が起きました"), 500,
                 "申し訳ありません。入力した内容は保存済みのところまで残っています。しばらくしてから、もう一度お試しください。", true,
-                "9f3c 0a12 77e1"));
+                "9f3c 0a12 77e1", List.of()));
         return pages;
     }
 
@@ -70,7 +70,7 @@ final class Gallery {
                         new ErrorLink("届出の理由を選んでください。", "f-reason"));
         return Layouts.resident(frame, html(
                 Parts.breadcrumbs(frame, new Crumb("児童手当 認定請求", "/procedures/jido-teate"), Crumb.here("入力")),
-                Parts.steps(frame, 3, 7), "<h1>申請する方について</h1>",
+                Parts.steps(frame, 3, 7, 7), "<h1>申請する方について</h1>",
                 "<p class='lead'>請求者（生計を中心となって維持している方）について入力してください。</p>",
                 Parts.errors(frame, errors),
                 "<form method='post' action='/save' novalidate data-main data-conditions>", Parts.csrf(frame),

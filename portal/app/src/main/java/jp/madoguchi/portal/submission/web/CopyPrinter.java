@@ -3,9 +3,7 @@ package jp.madoguchi.portal.submission.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.Language;
-import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.filling.FeeDue;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
@@ -42,7 +40,7 @@ class CopyPrinter {
     }
 
     Mono<byte[]> print(SubmissionStanding standing) {
-        return catalogue.edition(new ProcedureId(standing.procedure()), standing.version())
+        return catalogue.edition(standing.procedure(), standing.version())
                 .zipWhen(edition -> handedIn.latest(standing.id(), edition))
                 .flatMap(both -> printer.print(copy(standing, both.getT1(), both.getT2())));
     }
@@ -50,7 +48,7 @@ class CopyPrinter {
     private ApplicationCopy copy(SubmissionStanding standing, Edition edition, HandedIn.Revision revision) {
         // Japanese is the language of record.
         var wording = new Wording(Language.JA);
-        var number = new ReceiptNumber(standing.receiptNumber()).grouped();
+        var number = standing.receiptNumber().grouped();
         var summary = new ArrayList<>(List.of(new Entry("受付番号", number),
                 new Entry("手続き", edition.procedure().title().ja()),
                 new Entry("到達日時", wording.moment(standing.arrivedAt()))));

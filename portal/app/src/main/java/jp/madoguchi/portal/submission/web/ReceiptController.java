@@ -4,8 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import gg.jte.Content;
-import jp.madoguchi.exchange.ReceiptNumber;
-import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Visitor;
@@ -57,11 +55,11 @@ class ReceiptController {
         var wording = Wording.in(frame.language());
         return standings.findReceipt(submission, visitor, clock.instant())
                 .switchIfEmpty(Mono.error(ReceiptController::none))
-                .zipWhen(standing -> catalogue.edition(new ProcedureId(standing.procedure()), standing.version()))
+                .zipWhen(standing -> catalogue.edition(standing.procedure(), standing.version()))
                 .zipWith(
                         standings.draftOf(submission).flatMap(draft -> begun.listOf(draft, visitor)).defaultIfEmpty(""))
                 .map(found -> TEMPLATES.submissionReceipt(frame.titled(wording.text("receipt.title")), wording,
-                        found.getT1().getT1(), new ReceiptNumber(found.getT1().getT1().receiptNumber()).grouped(),
+                        found.getT1().getT1(), found.getT1().getT1().receiptNumber().grouped(),
                         found.getT1().getT2(),
                         visitor.isSignedIn(), found.getT2(), said));
     }
@@ -71,7 +69,7 @@ class ReceiptController {
         return standings.findReceipt(submission, visitor, clock.instant())
                 .switchIfEmpty(Mono.error(ReceiptController::noCopy))
                 .flatMap(standing -> copies.print(standing).map(pdf -> Download.asAttachment(
-                        "申請の控え_" + standing.receiptNumber() + ".pdf", "application/pdf", pdf.length,
+                        "申請の控え_" + standing.receiptNumber().digits() + ".pdf", "application/pdf", pdf.length,
                         Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(pdf)))));
     }
 

@@ -72,7 +72,7 @@ class FindController {
             var digits = number.get().digits();
             return limiter.take(PER_ADDRESS, ClientAddress.keyOf(exchange.getRequest()))
                     .then(limiter.take(PER_NUMBER, digits))
-                    .then(standings.secret(digits))
+                    .then(standings.secret(number.get()))
                     .filterWhen(secret -> words.matches(word, secret.hash()))
                     .delayUntil(secret -> limiter.reset(PER_NUMBER, digits)
                             // An office or a library is one network: only what was wrong counts for the others there.

@@ -3,8 +3,6 @@ package jp.madoguchi.portal.tracking.web;
 import java.util.List;
 import java.util.UUID;
 import gg.jte.Content;
-import jp.madoguchi.exchange.ReceiptNumber;
-import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.security.TownSettings;
 import jp.madoguchi.portal.account.Visitor;
@@ -48,8 +46,8 @@ class MineController {
         var lines = account == null
                 ? Flux.<MineLine>empty()
                 : standings.ofAccount(account, before, A_PAGE + 1).concatMap(standing -> catalogue
-                        .edition(new ProcedureId(standing.procedure()), standing.version())
-                        .map(edition -> new MineLine(standing, new ReceiptNumber(standing.receiptNumber()).grouped(),
+                        .edition(standing.procedure(), standing.version())
+                        .map(edition -> new MineLine(standing, standing.receiptNumber().grouped(),
                                 edition.procedure().title())));
         return Mono.zipDelayError(lines.collectList(), drafts.of(visitor).collectList())
                 .map(found -> TEMPLATES.accountMine(frame.titled(wording.text("mine.title")), wording,

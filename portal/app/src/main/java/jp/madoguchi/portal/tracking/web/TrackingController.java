@@ -4,8 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import gg.jte.Content;
-import jp.madoguchi.exchange.ReceiptNumber;
-import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.input.InputGuard;
 import jp.madoguchi.platform.outbox.MailOutbox;
 import jp.madoguchi.platform.pagekit.PageFrame;
@@ -174,7 +172,7 @@ class TrackingController {
     }
 
     private Mono<Edition> edition(SubmissionStanding standing) {
-        return catalogue.edition(new ProcedureId(standing.procedure()), standing.version());
+        return catalogue.edition(standing.procedure(), standing.version());
     }
 
     private Mono<Content> page(SubmissionStanding standing, PageFrame frame, String text, String textError,
@@ -194,6 +192,6 @@ class TrackingController {
     }
 
     private static String number(SubmissionStanding standing) {
-        return new ReceiptNumber(standing.receiptNumber()).grouped();
+        return standing.receiptNumber().grouped();
     }
 }

@@ -199,7 +199,8 @@ class PagekitWebTest {
         @GetMapping("/conflict")
         Mono<ResponseEntity<JteModel>> conflict(@ReadOnly PageFrame frame) {
             return Mono.just(ResponseEntity.status(HttpStatus.CONFLICT)
-                    .body(Layouts.problem(frame.titled("先に担当した人がいます"), 409, "中央 一郎さんが担当しています。", true, "")));
+                    .body(Layouts.problem(frame.titled("先に担当した人がいます"), 409, "中央 一郎さんが担当しています。", true, "",
+                            List.of())));
         }
 
         @GetMapping("/refused/{code}")

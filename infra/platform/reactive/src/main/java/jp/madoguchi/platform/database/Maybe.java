@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.database;
+package jp.madoguchi.platform.database;
 
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
