@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.madoguchi.platform.security.StaffMember;
@@ -22,6 +23,7 @@ public final class Desk {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private static final Pattern PLAIN_DAY = Pattern.compile("(?<!例：|「)\\b\\d{4}-\\d\\d-\\d\\d\\b(?!」? のように|」のように)");
     private static final Pattern ONCE = Pattern.compile("name=\"_once\" value=\"([^\"]+)\"");
 
     private final String address;
@@ -104,10 +106,22 @@ public final class Desk {
         page = seen;
     }
 
+    /** Days stand on no page as machines write them, but where it is told how to type one, or a file is shown as it came. */
+    private static void readsLikeTheCityWrites(HttpResponse<String> answer) {
+        if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")
+                && !answer.uri().getPath().startsWith("/reform/import/")) {
+            var read = answer.body().replaceAll("(?s)<(textarea|script)\\b.*?</\\1>|<[^>]*>", " ");
+            assertThat(PLAIN_DAY.matcher(read).results().map(MatchResult::group)).as("days at %s", answer.uri())
+                    .isEmpty();
+        }
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.header("Accept", "text/html").timeout(Duration.ofSeconds(30)).build(),
+            var answer = http.send(request.header("Accept", "text/html").timeout(Duration.ofSeconds(30)).build(),
                     HttpResponse.BodyHandlers.ofString());
+            readsLikeTheCityWrites(answer);
+            return answer;
         } catch (IOException | InterruptedException broken) {
             throw new AssertionError(broken);
         }
