@@ -195,6 +195,12 @@ class CaseStoryTest {
         var document = row.group(1).substring(row.group(1).length() - 36);
         assertThat(clerk.press("/posting", "posted-on", "2026-01-01").body()).contains("郵送する通知を選んでください");
         clerk.open("/posting");
+        var unprinted = clerk.press("/posting", "document", document, "posted-on",
+                jp.madoguchi.platform.calendar.BusinessCalendar.dayOf(java.time.Instant.now()).toString());
+        assertThat(unprinted.statusCode()).isEqualTo(422);
+        assertThat(unprinted.body()).contains("印刷していない通知があります", "name=\"printed-elsewhere\"",
+                "value=\"" + document + "\" checked");
+        clerk.open("/posting");
         assertThat(clerk.press("/posting", "document", document, "print", "1").body()).startsWith("%PDF");
         clerk.open("/posting");
         var today = jp.madoguchi.platform.calendar.BusinessCalendar.dayOf(java.time.Instant.now());
@@ -209,7 +215,7 @@ class CaseStoryTest {
         assertThat(posted.outcome()).as("it stands in the letter").isNull();
         assertThat(posted.message()).contains("郵送しました");
         assertThat(clerk.press("/posting", "document", document, "posted-on", today.toString()).body())
-                .as("posted twice").contains("ほかの人がすでに発送済み");
+                .as("posted twice").contains("すでに発送済みです", "中央 一郎 さん");
 
         clerk.open("/posting");
         assertThat(clerk.press("/cases/" + id + "/posting/undo", "reason-" + id, "").body())
@@ -250,6 +256,7 @@ class CaseStoryTest {
             chooses(submitted.application(), !again);
             await().atMost(TIMEOUT).until(() -> clerk.open("/cases/" + id).body()
                     .contains(again ? "電子で交付済みです" : "郵送のために作成済みです"));
+            assertThat(clerk.open("/cases/" + id).body()).contains("申請者が通知の受け取り方を変えました");
             assertThat(office.bean(CaseRecords.class).verify(id).block()).extracting(CaseRecords.Verdict::trouble)
                     .isEqualTo("");
         }
@@ -280,7 +287,10 @@ class CaseStoryTest {
                 "署名 灘区長　見本", "公印 省略しない");
         assertThat(admin.press("/intake/papers/nada", fields).body()).as("the same again").doesNotContain("ほかの人が");
         fields[5] = "078-000-0002";
-        assertThat(admin.press("/intake/papers/nada", fields).statusCode()).as("seen before the change").isEqualTo(409);
+        var late = admin.press("/intake/papers/nada", fields);
+        assertThat(late.statusCode()).as("seen before the change").isEqualTo(409);
+        assertThat(late.body()).contains("あなたがほかの画面でこの窓口の設定を変更しました", "value=\"078-000-0002\"",
+                "name=\"revision\" value=\"2\"");
         var paper = office.bean(jp.madoguchi.backoffice.office.Offices.class).paper("nada").block();
         assertThat(paper).isNotNull().satisfies(kept -> {
             assertThat(kept.signer()).isEqualTo("灘区長　見本");

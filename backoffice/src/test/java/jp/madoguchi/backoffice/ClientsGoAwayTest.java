@@ -85,6 +85,46 @@ class ClientsGoAwayTest {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
     }
 
+    /** Somebody loads a costly page over and over and does not wait for it: the work for nobody takes no more than its part. */
+    @Test
+    void whoReloadsWithoutWaitingLeavesConnectionsForTheOthers() throws InterruptedException {
+        var gate = office.bean(CostlyPages.class).gate();
+        var pool = office.bean(ConnectionPool.class).getMetrics().orElseThrow();
+        int connections = pool.getMaxAllocatedSize();
+        var meters = office.bean(MeterRegistry.class);
+        double begunBefore = count(meters, "begun");
+        var quitters = new Quitters(office.address());
+        var reload = quitters.page("/reform", "Cookie: " + TestOffice.WHO + "=" + TestOffice.REFORM.staffId());
+        var leaving = Thread.ofPlatform().start(() -> quitters.come(150, 20261127, List.of(reload)));
+
+        var clerk = new Desk(office, TestOffice.CLERK1);
+        var colleague = new Desk(office, TestOffice.CHIEF);
+        int most = 0;
+        int ofOne = 0;
+        int looks = 0;
+        while (leaving.isAlive() || looks < 20) {
+            assertThat(clerk.open("/queue").statusCode()).isEqualTo(200);
+            most = Math.max(most, gate.inside());
+            ofOne = Math.max(ofOne, gate.inside(TestOffice.REFORM.getName()));
+            if (looks++ % 5 == 0) {
+                assertThat(colleague.open("/reform").statusCode()).as("the same page, for somebody who waits")
+                        .isEqualTo(200);
+            }
+        }
+        leaving.join();
+        await().atMost(TIMEOUT).until(() -> gate.inside() == 0 && gate.waiting() == 0 && pool.acquiredSize() == 0);
+
+        assertThat(most).as("costly pages at once").isLessThanOrEqualTo(Math.max(1, connections / 4));
+        assertThat(ofOne).as("of one person").isLessThanOrEqualTo(Math.max(1, connections / 8));
+        double mine = Math.ceil(looks / 5.0);
+        assertThat(count(meters, "begun") - begunBefore - mine).as("pages made for those who left").isLessThan(150);
+        assertThat(count(meters, "left") + count(meters, "refused")).as("not begun for them").isPositive();
+    }
+
+    private static double count(MeterRegistry meters, String outcome) {
+        return meters.counter("madoguchi.costly.pages", "outcome", outcome).count();
+    }
+
     @Test
     void readinessEndsWhileNoConnectionIsToBeHadAndComesBack() {
         var pool = office.bean(ConnectionPool.class);

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +17,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.web.Needs;
+import jp.madoguchi.backoffice.office.Areas;
+import jp.madoguchi.exchange.Consignment;
+import jp.madoguchi.platform.problem.Problem;
 import jp.madoguchi.platform.security.StaffMember;
 import jp.madoguchi.testkit.PostForms;
 import jp.madoguchi.testkit.ScriptlessBrowser;
@@ -29,6 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
@@ -61,14 +69,14 @@ class RouteRightsTest {
             GET /                                                      - + + + + + + +
             GET /audit                                                 - - - - + - - -
             GET /cases/{id}                                            - + 0 + + - - -
-            GET /cases/{id}/approval                                   - + 0 + + - - -
+            GET /cases/{id}/approval                                   - - 0 + - - - -
             GET /cases/{id}/attachments/{attachment}                   - + 0 + + - - -
-            GET /cases/{id}/correction                                 - + 0 + + - - -
-            GET /cases/{id}/decision                                   - + 0 + + - - -
+            GET /cases/{id}/correction                                 - + 0 + - - - -
+            GET /cases/{id}/decision                                   - + 0 + - - - -
             GET /cases/{id}/documents/{document}                       - + 0 + + - - -
-            GET /cases/{id}/notice                                     - + 0 + + - - -
+            GET /cases/{id}/notice                                     - + 0 + - - - -
             GET /cases/{id}/notice-preview                             - + 0 + + - - -
-            GET /cases/{id}/redaction                                  - + 0 + + - - -
+            GET /cases/{id}/redaction                                  - + 0 + - - - -
             GET /insight                                               - - - + - - + +
             GET /insight/bottlenecks                                   - - - + - - + +
             GET /insight/bottlenecks/csv/{table}                       - - - + - - + +
@@ -114,6 +122,7 @@ class RouteRightsTest {
             POST /cases/{id}/message                                   - + 0 + - - - -
             POST /cases/{id}/messages/read                             - + 0 + - - - -
             POST /cases/{id}/note                                      - + 0 + - - - -
+            POST /cases/{id}/notice/electronic                         - + 0 + - - - -
             POST /cases/{id}/posting/undo                              - + 0 + - - - -
             POST /cases/{id}/proceed                                   - + 0 + - - - -
             POST /cases/{id}/record                                    - + 0 + - - - -
@@ -151,6 +160,9 @@ class RouteRightsTest {
     private static final Set<String> NOISE = Set.of("http_session", "sent_form", "attempt", "record_check",
             "flyway_schema_history", "dispatch", "mail_outbox");
     private static final String ANYTHING = "application/json, text/css;q=0.1";
+    private static final Pattern FORM = Pattern.compile("<form method=\"post\"[^>]* action=\"([^\"]+)\"");
+    /** Forms of the frame around every page. */
+    private static final Set<String> ELSEWHERE = Set.of("/logout");
 
     private TestOffice office;
     private final Map<String, Person> people = new LinkedHashMap<>();
@@ -161,6 +173,15 @@ class RouteRightsTest {
         office = TestOffice.open();
         await().atMost(TIMEOUT).until(office::hasPublishedAll);
         COLUMNS.forEach(name -> people.put(name, new Person(PEOPLE.get(name))));
+        cases = fresh();
+        var idle = office.bean(org.springframework.r2dbc.core.DatabaseClient.class);
+        await().atMost(TIMEOUT).until(() -> Objects.equals(0L, idle
+                .sql("select count(*) from dispatch where sent_at is null").map(row -> row.get(0, Long.class)).one()
+                .block(TIMEOUT)));
+    }
+
+    /** One that is decided and whose notice was not issued, and one under examination. */
+    private List<UUID> fresh() {
         var decided = arrived();
         var clerk = new Desk(office, TestOffice.CLERK1);
         clerk.open("/cases/" + decided);
@@ -173,11 +194,28 @@ class RouteRightsTest {
         var examined = arrived();
         clerk.open("/cases/" + examined);
         clerk.press("/cases/" + examined + "/claim");
-        cases = List.of(decided, examined);
-        var idle = office.bean(org.springframework.r2dbc.core.DatabaseClient.class);
-        await().atMost(TIMEOUT).until(() -> Objects.equals(0L, idle
-                .sql("select count(*) from dispatch where sent_at is null").map(row -> row.get(0, Long.class)).one()
-                .block(TIMEOUT)));
+        return List.of(decided, examined);
+    }
+
+    /** The applicant agreed to an electronic notice when it was made on paper already. */
+    private UUID waitingForThePost() {
+        var basis = TestApplications.childAllowance();
+        office.portal().offer(new Consignment.Submitted(basis.id(), basis.application(), basis.at(),
+                basis.receiptNumber(), basis.procedure(), basis.version(), basis.contentHash(), basis.answers(),
+                basis.attachments(), "ja", false, basis.mail()));
+        await().atMost(TIMEOUT).until(() -> office.portal().acknowledged().contains(basis.id()));
+        var service = office.bean(CaseService.class);
+        var id = Objects.requireNonNull(service.caseOf(basis.application()).block(TIMEOUT));
+        var clerk = new Desk(office, TestOffice.CLERK1);
+        clerk.open("/cases/" + id);
+        clerk.press("/cases/" + id + "/claim");
+        clerk.open("/cases/" + id + "/decision");
+        clerk.press("/cases/" + id + "/decision", "outcome", "APPROVED", "facts", "要件を満たす。");
+        var chief = new Desk(office, TestOffice.CHIEF);
+        chief.open("/cases/" + id + "/approval");
+        chief.press("/cases/" + id + "/approve");
+        service.chooseNoticeWay(id, true, Instant.now()).block(TIMEOUT);
+        return id;
     }
 
     @AfterAll
@@ -229,6 +267,76 @@ class RouteRightsTest {
                 .filter(route -> route.getKey().startsWith("POST /cases/")
                         && !route.getValue().hasMethodAnnotation(Needs.class))
                 .map(Map.Entry::getKey)).isEmpty();
+    }
+
+    /** A page with a form needs what its sending needs: by the table, by its annotation, and by the forms that are on it. */
+    @Test
+    void nobodyIsShownAFormThatTheyMayNotSend() {
+        var expected = expected();
+        var routes = routes();
+        for (var route : routes.keySet()) {
+            var sending = route.replaceFirst("^GET ", "POST ");
+            if (route.startsWith("GET ") && routes.containsKey(sending)) {
+                assertThat(expected.get(route)).as(route).isEqualTo(expected.get(sending));
+                assertThat(needed(routes.get(route))).as(route).isEqualTo(needed(routes.get(sending)));
+            }
+        }
+        var open = Stream.concat(fresh().stream(), Stream.of(waitingForThePost())).toList();
+        var shown = new TreeSet<String>();
+        var wrong = new TreeSet<String>();
+        for (int column = 0; column < COLUMNS.size(); column++) {
+            var person = Objects.requireNonNull(people.get(COLUMNS.get(column)));
+            for (var route : routes.keySet()) {
+                if (!route.startsWith("GET ") || route.contains("assets")) {
+                    continue;
+                }
+                for (var id : route.contains(" /cases/{id}") ? open : open.subList(0, 1)) {
+                    for (var action : person.forms(route, id)) {
+                        var sending = routes.keySet().stream().filter(one -> one.startsWith("POST ") && action.matches(
+                                one.substring(5).replaceAll("\\{[^}]*\\}", "[^/]+"))).min(String::compareTo);
+                        assertThat(sending).as("%s on %s", action, route).isPresent();
+                        shown.add(sending.get());
+                        if (Objects.requireNonNull(expected.get(sending.get())).charAt(column) != '+') {
+                            wrong.add("%s on %s for %s".formatted(sending.get(), route, COLUMNS.get(column)));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(shown).as("forms that were found at all").contains("POST /cases/{id}/issue",
+                "POST /cases/{id}/decision", "POST /cases/{id}/correction", "POST /cases/{id}/redaction",
+                "POST /posting",
+                "POST /procedures/{procedure}/standing", "POST /intake/papers/{code}", "POST /reform/entries/new");
+    }
+
+    private static @Nullable CaseAction needed(@Nullable HandlerMethod method) {
+        var needs = method == null ? null : method.getMethodAnnotation(Needs.class);
+        return needs == null ? null : needs.value();
+    }
+
+    /** Whatever is refused in an area, whoever may be there is led back to something that opens for them. */
+    @Test
+    void everyRefusalLeadsBack() {
+        var areas = office.bean(Areas.class);
+        for (var route : expected().entrySet()) {
+            var path = route.getKey().substring(route.getKey().indexOf(' ') + 1);
+            for (int column = 1; column < COLUMNS.size(); column++) {
+                var member = Objects.requireNonNull(PEOPLE.get(COLUMNS.get(column)));
+                if (route.getValue().charAt(column) != '+' || areas.of(path).isEmpty() || path.equals("/queue/back")) {
+                    continue;
+                }
+                for (var status : List.of(HttpStatus.CONFLICT, HttpStatus.NOT_FOUND, HttpStatus.BAD_REQUEST)) {
+                    var ways = areas.waysBack(Problem.of(status, "some-code", "", Map.of()), address(route.getKey(),
+                            cases.getFirst()), member::is);
+                    assertThat(ways).as("%s for %s", route.getKey(), COLUMNS.get(column)).isNotEmpty();
+                    var list = ways.getLast().href();
+                    assertThat(
+                            office.as(member).get().uri(list).exchange().returnResult(String.class).getStatus().value())
+                            .as("%s for %s", list, COLUMNS.get(column)).isIn(200, 303);
+                }
+            }
+        }
     }
 
     private static String both(String denied, String letIn) {
@@ -303,6 +411,14 @@ class RouteRightsTest {
         }
     }
 
+    private static String address(String route, UUID id) {
+        return route.substring(route.indexOf(' ') + 1)
+                .replace("{id}", (route.contains(" /cases/") || route.contains("/queue/") ? id : UUID.randomUUID())
+                        .toString())
+                .replace("{procedure}", "jido-teate").replace("{form}", "note").replace("{code}", "x-none")
+                .replaceAll("\\{[^}]*\\}", UUID.randomUUID().toString()).replace("**", "x");
+    }
+
     /** Somebody with a browser and no scruples: sends what no page offers. */
     private final class Person {
 
@@ -319,11 +435,7 @@ class RouteRightsTest {
 
         String call(String route, UUID id) {
             var verb = HttpMethod.valueOf(route.substring(0, route.indexOf(' ')));
-            var path = route.substring(route.indexOf(' ') + 1)
-                    .replace("{id}", (route.contains(" /cases/") || route.contains("/queue/") ? id : UUID.randomUUID())
-                            .toString())
-                    .replace("{procedure}", "jido-teate").replace("{form}", "note").replace("{code}", "x-none")
-                    .replaceAll("\\{[^}]*\\}", UUID.randomUUID().toString()).replace("**", "x");
+            var path = address(route, id);
             var answer = send(verb, path, "application/x-www-form-urlencoded",
                     "_csrf=" + ScriptlessBrowser.encoded(csrf));
             if (answer.statusCode() == 415) {
@@ -337,6 +449,17 @@ class RouteRightsTest {
             }
             return answer.statusCode() == 401 || answer.statusCode() == 403
                     || answer.headers().firstValue("Location").orElse("").contains("sign-in") ? "-" : "+";
+        }
+
+        /** The addresses of the forms on a page. */
+        List<String> forms(String route, UUID id) {
+            var page = browser.get(address(route, id).replace("x-none", "chuo"), "Accept", "text/html");
+            return page.headers().firstValue("Content-Type").orElse("").startsWith("text/html")
+                    ? FORM.matcher(page.body()).results().map(form -> form.group(1).replace("&amp;", "&"))
+                            .map(action -> action.replaceFirst("\\?.*", ""))
+                            .filter(action -> !ELSEWHERE.contains(action))
+                            .toList()
+                    : List.of();
         }
 
         private HttpResponse<String> send(HttpMethod verb, String path, String type, String body) {

@@ -2,8 +2,12 @@ package jp.madoguchi.backoffice.authoring;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.platform.calendar.EraDate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -12,6 +16,9 @@ import reactor.core.publisher.Mono;
 /** Who did what to a procedure. */
 @Component
 public class AuthoringLog {
+
+    private static final Pattern PLAIN_DAY = Pattern
+            .compile("(?<=再開の予定 |入力の途中の申請は)\\d{4}-\\d\\d-\\d\\d");
 
     private final DatabaseClient database;
     private final InstantSource clock;
@@ -34,11 +41,13 @@ public class AuthoringLog {
     Mono<Void> stands(String procedure, int version, Staff by, Standing standing) {
         var detail = new StringBuilder(standing.reason());
         if (standing.until() != null) {
-            detail.append(detail.isEmpty() ? "" : "／").append("再開の予定 ").append(standing.until());
+            detail.append(detail.isEmpty() ? "" : "／").append("再開の予定 ").append(EraDate.written(standing.until()));
         }
         if (!standing.isOpen()) {
             detail.append("／").append(
-                    standing.finishBy() == null ? "入力の途中の申請は提出できない" : "入力の途中の申請は" + standing.finishBy() + "まで");
+                    standing.finishBy() == null
+                            ? "入力の途中の申請は提出できない"
+                            : "入力の途中の申請は" + EraDate.written(standing.finishBy()) + "まで");
         }
         return add(procedure, version, by, standing.state().name().toLowerCase(Locale.ROOT), detail.toString());
     }
@@ -52,6 +61,18 @@ public class AuthoringLog {
                 .bind("detail", detail).then();
     }
 
+    /** Who did something last, as the reader knows them; empty where nobody is written down. */
+    public Mono<String> lastBy(String procedure, Staff reader, List<String> deeds) {
+        return database.sql("""
+                select staff, staff_name, office from authoring_log
+                where procedure_id = :procedure and what = any(:deeds) order by at desc, id desc limit 1
+                """).bind("procedure", procedure).bind("deeds", deeds.toArray(String[]::new))
+                .map(row -> reader.id().equals(row.get("staff", String.class))
+                        ? "あなたがほかの画面で"
+                        : row.get("office", String.class) + " " + row.get("staff_name", String.class) + " さんが")
+                .one();
+    }
+
     private static String words(String what, int version) {
         return switch (what) {
             case "restored" -> "第" + version + "版をもとの版から戻しました";
@@ -62,6 +83,11 @@ public class AuthoringLog {
         };
     }
 
+    /** Days were once written down as the database writes them. */
+    private static String inWords(String detail) {
+        return PLAIN_DAY.matcher(detail).replaceAll(day -> EraDate.written(LocalDate.parse(day.group())));
+    }
+
     /** Of one procedure, the newest first, at most 200. */
     public Flux<Entry> of(String procedure) {
         return database.sql("""
@@ -70,6 +96,6 @@ public class AuthoringLog {
                 """).bind("procedure", procedure).map(row -> new Entry(row.get("at", Instant.class),
                 row.get("office", String.class) + " " + row.get("staff_name", String.class),
                 words(String.valueOf(row.get("what", String.class)), row.get("version", Integer.class)),
-                row.get("detail", String.class))).all();
+                inWords(row.get("detail", String.class)))).all();
     }
 }

@@ -63,7 +63,7 @@ public class Publishing {
             }
             if (!mayFollow.test(newest.version())) {
                 return Mono.error(new Refusal.Conflict("published-meanwhile",
-                        "確認している間に、ほかの人がこの手続の第%d版を公開しました。もう一度ファイルを確認して、違いを見てください。".formatted(newest.version())));
+                        "確認している間に、この手続の第%d版が公開されました。もう一度ファイルを確認して、違いを見てください。".formatted(newest.version())));
             }
             int version = newest.version() + 1;
             var now = clock.instant();

@@ -80,7 +80,7 @@ public class Standings {
     }
 
     private static Refusal decidedMeanwhile() {
-        return new Refusal.Conflict("decided-meanwhile", "確認している間に、ほかの人がこの手続の受付を変更しました。画面を開き直して、いまの状態を見てください。");
+        return new Refusal.Conflict("decided-meanwhile", "確認している間に、この手続の受付が変更されました。画面を開き直して、いまの状態を見てください。");
     }
 
     private static Standing read(Readable row) {

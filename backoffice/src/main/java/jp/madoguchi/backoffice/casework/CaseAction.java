@@ -44,6 +44,8 @@ public enum CaseAction {
     RETURN,
     /** Make the notice of a decision (通知書). */
     ISSUE,
+    /** Hand a notice that waits for the post over electronically, because the applicant has agreed since (電子で交付する). */
+    DELIVER,
     /** Note that the notice was posted. */
     POST,
     /** Take a mistaken mark of posting back. */
@@ -61,6 +63,7 @@ public enum CaseAction {
     public boolean carriesOn() {
         return switch (this) {
             case CLAIM, REQUEST_CORRECTION, PROCEED, SEND_FOR_APPROVAL, SEND_BACK, DECIDE, RECORD, RETURN, ISSUE,
+                    DELIVER,
                     POST ->
                 true;
             case VIEW, RELEASE, RECALL_CORRECTION, ANSWER_ELSEWHERE, EXTEND_CORRECTION, TAKE_BACK, HAND_BACK, TAKE_OVER,

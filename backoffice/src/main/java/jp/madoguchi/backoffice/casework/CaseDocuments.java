@@ -16,6 +16,12 @@ public class CaseDocuments {
         this.database = database;
     }
 
+    /** Where the bytes of a document are in the object store. */
+    public Mono<String> storeKey(UUID document) {
+        return database.sql("select store_key from case_document where id = :id").bind("id", document)
+                .map(row -> row.get("store_key", String.class)).one();
+    }
+
     /** @param sha256 of its bytes, lower-case hex */
     public Mono<Void> add(UUID caseId, StoredDocument document, String sha256) {
         return database.sql("""

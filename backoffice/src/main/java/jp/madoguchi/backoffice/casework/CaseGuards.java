@@ -56,6 +56,7 @@ final class CaseGuards {
                     ? ActionRefused.state("この案件は「" + at.state().label() + "」なので、期間を延長できません。")
                     : Extensions.objection(at.history(), now);
             case ISSUE -> issue();
+            case DELIVER -> deliver();
             case POST -> post();
             case UNDO_POSTING -> at.isPosted() ? null : ActionRefused.state("発送の記録がありません。");
             case REOPEN -> reopen();
@@ -97,7 +98,7 @@ final class CaseGuards {
         }
         return BusinessCalendar.dayOf(now).isAfter(open.answerBy())
                 ? null
-                : ActionRefused.state("補正の期限（" + open.answerBy() + "）が過ぎるまでは、審査を再開できません。");
+                : ActionRefused.state("補正の期限（" + Days.full(open.answerBy()) + "）が過ぎるまでは、審査を再開できません。");
     }
 
     private @Nullable ActionRefused takeBack() {
@@ -126,6 +127,21 @@ final class CaseGuards {
                     at.state() == CaseState.ISSUED ? "通知書は、すでに交付されています。" : "決裁が済むまで、通知書は交付できません。");
         }
         return at.toPost() == null ? null : ActionRefused.state("通知書は作成済みで、郵送を待っています。「郵送する通知」で発送を記録してください。");
+    }
+
+    private @Nullable ActionRefused deliver() {
+        if (at.toPost() == null) {
+            return ActionRefused.state(at.state() == CaseState.ISSUED
+                    ? "通知書は、すでに電子で交付されています。"
+                    : "郵送を待っている通知書がありません。");
+        }
+        if (at.isPosted()) {
+            return ActionRefused.state("この通知書は、すでに発送済みです。");
+        }
+        // The notice was made for the post because there was no consent then; only one given since counts.
+        return Boolean.TRUE.equals(at.electronicNotice())
+                ? null
+                : ActionRefused.state("申請者は、いまは電子での通知に同意していません。書面で郵送してください。");
     }
 
     private @Nullable ActionRefused post() {

@@ -101,7 +101,11 @@ final class CaseProgress {
             }
             case EventPayload.Recorded recorded -> leaveHands(CaseState.RECORDED);
             case EventPayload.NotificationReturned returned -> leaveHands(CaseState.RETURNED);
-            case EventPayload.NoticeIssued issued -> leaveHands(CaseState.ISSUED);
+            case EventPayload.NoticeIssued issued -> {
+                // One that waited for the post does so no longer.
+                toPost = null;
+                leaveHands(CaseState.ISSUED);
+            }
             case EventPayload.NoticeToPost made -> toPost = made;
             case EventPayload.NoticePosted sent -> {
                 posted = true;

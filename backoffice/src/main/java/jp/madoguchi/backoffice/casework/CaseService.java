@@ -89,6 +89,18 @@ public class CaseService {
                 .flatMap(loaded -> Mono.justOrEmpty(refused(loaded.file(), by, action))).flatMap(Mono::error);
     }
 
+    /** Completes for somebody who could take this action now: what a page asks before it shows the form for it. */
+    public Mono<Void> ready(UUID id, Staff by, CaseAction action) {
+        return store.load(id).switchIfEmpty(Mono.error(CaseService::unknown)).flatMap(loaded -> {
+            var refused = refused(loaded.file(), by, action);
+            if (refused != null) {
+                return Mono.error(refused);
+            }
+            loaded.file().guard(action, by, clock.instant());
+            return Mono.<Void>empty();
+        }).onErrorMap(ActionRefused.class, CaseService::explained);
+    }
+
     private static @Nullable Refusal refused(CaseFile file, Staff by, CaseAction action) {
         if (!Rights.may(by, CaseAction.VIEW, file)) {
             return unknown();

@@ -87,7 +87,7 @@ public final class CorrectionSteps {
         file.guard(CaseAction.EXTEND_CORRECTION, by, now);
         var open = open();
         if (!answerBy.isAfter(open.answerBy())) {
-            throw ActionRefused.state("新しい期限は、いまの期限（" + open.answerBy() + "）より後の日にしてください。");
+            throw ActionRefused.state("新しい期限は、いまの期限（" + Days.full(open.answerBy()) + "）より後の日にしてください。");
         }
         file.record(now, Actor.of(by), new EventPayload.CorrectionExtended(open.id(), answerBy, reason));
     }

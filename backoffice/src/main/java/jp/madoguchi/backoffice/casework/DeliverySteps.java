@@ -28,6 +28,22 @@ public final class DeliverySteps {
     }
 
     /**
+     * The notice that waits for the post is put into the applicant's file at the portal after all; the case is closed. Only while the
+     * applicant agrees to that, and before it is posted.
+     */
+    public EventPayload.NoticeIssued deliver(Staff by, Instant now) {
+        file.guard(CaseAction.DELIVER, by, now);
+        var waiting = file.toPost();
+        if (waiting == null) {
+            throw new IllegalStateException("no notice waits for the post, and the guard let it pass");
+        }
+        var issued = new EventPayload.NoticeIssued(waiting.document(), waiting.number(), waiting.name(),
+                waiting.sha256());
+        file.record(now, Actor.of(by), issued);
+        return issued;
+    }
+
+    /**
      * The notice was posted; the case is closed.
      *
      * @param day the day of posting, from the day the notice was made up to today
@@ -41,7 +57,7 @@ public final class DeliverySteps {
         var made = file.progress().history().stream().filter(event -> event.what().equals(waiting))
                 .map(CaseEvent::at).findFirst().map(BusinessCalendar::dayOf).orElse(day);
         if (day.isBefore(made) || day.isAfter(BusinessCalendar.dayOf(now))) {
-            throw ActionRefused.state("発送日は、通知書を作成した " + made + " から今日までの日にしてください。");
+            throw ActionRefused.state("発送日は、通知書を作成した" + Days.full(made) + "から今日までの日にしてください。");
         }
         file.record(now, Actor.of(by), new EventPayload.NoticePosted(document, day));
     }
@@ -63,15 +79,10 @@ public final class DeliverySteps {
 
     /**
      * The applicant chose how the notice is to come. Where it was made already in the other way, somebody has to look at it: the
-     * case is marked like one with a message.
+     * case is marked like one with a message ({@link UnreadMessages}).
      */
     public void chooseWay(boolean electronic, Instant chosenAt, Instant now) {
         file.record(now, Actor.APPLICANT, new EventPayload.NoticeWayChosen(electronic, chosenAt));
-        if (electronic && file.toPost() != null && !file.isPosted()) {
-            file.messages().receive("電子での通知に同意がありましたが、通知書は郵送のために作成済みです。このまま郵送するかを確かめてください。", now);
-        } else if (!electronic && file.state() == CaseState.ISSUED && file.toPost() == null) {
-            file.messages().receive("電子での通知の同意が取り下げられましたが、通知書は電子で交付済みです。書面での通知が要るかを確かめてください。", now);
-        }
     }
 
     /** @param atArrival what the applicant said when handing in; what they chose since counts more */
@@ -80,11 +91,12 @@ public final class DeliverySteps {
         return chosen == null ? atArrival : chosen;
     }
 
-    /** Whether the case was taken up again after this notice had gone out. */
+    /** Whether the case was taken up again after this notice was made. */
     public boolean isVoid(UUID document) {
         return file.progress().history().stream()
                 .dropWhile(event -> !(event.what() instanceof EventPayload.NoticeIssued notice
-                        && notice.document().equals(document)))
+                        && notice.document().equals(document)
+                        || event.what() instanceof EventPayload.NoticeToPost made && made.document().equals(document)))
                 .anyMatch(event -> event.what() instanceof EventPayload.Reopened);
     }
 }

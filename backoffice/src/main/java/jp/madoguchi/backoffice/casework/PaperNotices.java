@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import io.r2dbc.spi.Readable;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.platform.database.Maybe;
@@ -36,10 +37,11 @@ public class PaperNotices implements CaseObserver {
      *
      * @param printedAt when it was last printed; null if never
      * @param postedOn the day it was posted; null while it waits
+     * @param agreed whether the applicant agrees to be notified electronically by now
      */
     public record Row(UUID document, UUID caseId, String number, String receiptNumber, String procedure,
             String applicant, String storeKey, Instant madeAt, @Nullable Instant printedAt,
-            @Nullable LocalDate postedOn, @Nullable String postedBy) {
+            @Nullable LocalDate postedOn, @Nullable String postedBy, boolean agreed) {
 
         public String receipt() {
             return ReceiptNumber.grouped(receiptNumber);
@@ -59,6 +61,9 @@ public class PaperNotices implements CaseObserver {
             case EventPayload.PostingUndone undone -> database.sql("""
                     update paper_notice set posted_on = null, posted_by = null where document_id = :document
                     """).bind("document", undone.document()).then();
+            case EventPayload.NoticeIssued issued -> database
+                    .sql("update paper_notice set void = true where document_id = :document")
+                    .bind("document", issued.document()).then();
             case EventPayload.Reopened reopened -> database
                     .sql("update paper_notice set void = true where case_id = :case")
                     .bind("case", event.caseId()).then();
@@ -102,6 +107,33 @@ public class PaperNotices implements CaseObserver {
                 "documents", documents.toArray(UUID[]::new));
     }
 
+    /** What became of one that does not wait any more: its number and why, in words. */
+    public record Gone(String number, String why) {}
+
+    /** Of these, those that do not wait to be posted from this person's office; what another office has by now is not named. */
+    public Flux<Gone> goneAmong(Staff staff, Collection<UUID> documents) {
+        return database.sql("""
+                select d.number, f.office, p.posted_on, p.posted_by
+                from paper_notice p join case_document d on d.id = p.document_id join case_file f on f.id = p.case_id
+                where d.id = any(:documents) and (p.posted_on is not null or p.void or f.office <> :office)
+                order by d.made_at, d.id
+                """).bind("documents", documents.toArray(UUID[]::new)).bind("office", staff.office())
+                .map(row -> gone(row, staff)).all();
+    }
+
+    private static Gone gone(Readable row, Staff staff) {
+        var posted = row.get("posted_on", LocalDate.class);
+        if (!staff.isOf(row.get("office", String.class))) {
+            return new Gone("1件", "ほかの窓口の案件になりました");
+        }
+        var number = row.get("number", String.class);
+        if (posted != null) {
+            return new Gone(number,
+                    "すでに発送済みです（" + Days.full(posted) + "、" + row.get("posted_by", String.class) + " さん）");
+        }
+        return new Gone(number, "郵送しないことになりました（電子で交付されたか、審査が再開されました）");
+    }
+
     private Mono<Page> page(String list, String further, String order, Staff staff, @Nullable UUID after) {
         var condition = after == null ? list + " and cast(:after as uuid) is null" : list + " and " + further;
         return rows(condition, order, ON_A_PAGE + 1, staff, "after", Maybe.of(after, UUID.class))
@@ -120,7 +152,7 @@ public class PaperNotices implements CaseObserver {
     private Flux<Row> rows(String condition, String order, int most, Staff staff, String name, Object value) {
         return database.sql("""
                 select d.id, f.id as case_id, d.number, f.receipt_number, f.procedure_title, f.applicant, d.store_key,
-                    d.made_at, p.printed_at, p.posted_on, p.posted_by
+                    d.made_at, p.printed_at, p.posted_on, p.posted_by, f.electronic_notice
                 from paper_notice p join case_document d on d.id = p.document_id join case_file f on f.id = p.case_id
                 where f.office = :office and not p.void and\s""" + condition + " order by " + order + " limit " + most)
                 .bind("office", staff.office()).bind(name, value)
@@ -129,7 +161,7 @@ public class PaperNotices implements CaseObserver {
                         row.get("procedure_title", String.class), row.get("applicant", String.class),
                         row.get("store_key", String.class), row.get("made_at", Instant.class),
                         row.get("printed_at", Instant.class), row.get("posted_on", LocalDate.class),
-                        row.get("posted_by", String.class)))
+                        row.get("posted_by", String.class), row.get("electronic_notice", Boolean.class)))
                 .all();
     }
 

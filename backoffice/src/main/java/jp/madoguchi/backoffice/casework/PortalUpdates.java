@@ -73,7 +73,7 @@ class PortalUpdates {
                         ? null
                         : new ApplicationUpdate.CorrectionRequest(correction.id(), correction.reason(),
                                 correction.fields(), correction.answerBy()),
-                outcome(file), message(event.what()),
+                outcome(file), message(event.what(), file),
                 event.what() instanceof EventPayload.NoticeIssued issued ? issued.document() : null,
                 takenOut(event.what(), file));
     }
@@ -85,7 +85,8 @@ class PortalUpdates {
         }
         return done.replaced().stream().flatMap(each -> Stream.ofNullable(each.event()))
                 .map(sequence -> file.history().get(sequence - 1).what())
-                .flatMap(old -> Stream.concat(FreeText.of(old).stream(), Stream.ofNullable(message(old)))).distinct()
+                .flatMap(old -> Stream.concat(FreeText.of(old).stream(), Stream.ofNullable(message(old, file))))
+                .distinct()
                 .map(Seal::on).map(seal -> new ApplicationUpdate.TakenOut(seal.salt(), seal.hash())).toList();
     }
 
@@ -117,11 +118,18 @@ class PortalUpdates {
         };
     }
 
-    private static @Nullable String message(EventPayload what) {
+    private static boolean wasToBePosted(EventPayload.NoticeIssued issued, CaseFile file) {
+        return file.history().stream().anyMatch(event -> event.what() instanceof EventPayload.NoticeToPost made
+                && made.document().equals(issued.document()));
+    }
+
+    private static @Nullable String message(EventPayload what, CaseFile file) {
         return switch (what) {
             case EventPayload.MessageSent sent -> sent.text();
             case EventPayload.WithdrawalCameLate late -> "取下げの届けは、決定の後に届いたため、決定の効力は変わりません。詳しくは窓口にお問い合わせください。";
             case EventPayload.NoticeToPost made -> "通知書を郵送します。届くまでしばらくお待ちください。";
+            case EventPayload.NoticeIssued issued when wasToBePosted(issued, file) ->
+                "電子での通知に同意があったため、郵送の予定だった通知書を、郵送せずにこのページで交付しました。";
             case EventPayload.NoticePosted posted ->
                 "通知書を" + EraDate.written(posted.postedOn()) + "に郵送しました。結果は通知書でご確認ください。";
             case EventPayload.PostingUndone undone -> "通知書を郵送したというお知らせは、誤りでした。通知書はこれから郵送します。";

@@ -22,7 +22,8 @@ public final class Rights {
             case TAKE_OVER, REOPEN, HAND_BACK, REDACT -> approver;
             // Two persons decide: whoever examined the case does not judge it.
             case DECIDE, SEND_BACK -> approver && !file.wasExaminedBy(staff.id());
-            case NOTE, MESSAGE, READ, ISSUE, POST, UNDO_POSTING, PROCEED, EXTEND, RECALL_CORRECTION, ANSWER_ELSEWHERE,
+            case NOTE, MESSAGE, READ, ISSUE, DELIVER, POST, UNDO_POSTING, PROCEED, EXTEND, RECALL_CORRECTION,
+                    ANSWER_ELSEWHERE,
                     EXTEND_CORRECTION, TAKE_BACK, ASK_REDACTION ->
                 clerk || approver;
             // Only who has the case in hand; a chief may have taken it over.

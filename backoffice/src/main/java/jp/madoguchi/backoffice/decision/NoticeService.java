@@ -109,6 +109,20 @@ public class NoticeService {
         });
     }
 
+    /**
+     * Hands the notice that waits for the post over electronically: the same paper under the same number. Only while the applicant agrees,
+     * and before it is posted; of two who do different things with it, the first one's counts.
+     */
+    public Mono<Opened> deliver(UUID id, Staff staff) {
+        return cases.make(id, staff, CaseAction.DELIVER, (file, now) -> file.delivery().deliver(staff, now), done -> {
+            if (!(done.file().history().getLast().what() instanceof EventPayload.NoticeIssued issued)) {
+                return Mono.error(new IllegalStateException("delivered without a notice"));
+            }
+            return documents.storeKey(issued.document()).flatMap(key -> outbox.document(done.header().application(),
+                    new OutgoingDocument(issued.document(), key, issued.sha256(), issued.name())));
+        });
+    }
+
     private record Reserved(UUID document, String number, LocalDate day) {}
 
     /** The same number for the same decision, however often it is tried. */

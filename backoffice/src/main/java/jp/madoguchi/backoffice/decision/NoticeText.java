@@ -33,6 +33,8 @@ final class NoticeText {
     /** Printed where the number will stand, on a preview. */
     static final String NO_NUMBER = "（交付のときに採番）";
 
+    /** What tells a dismissal from a refusal that is called 却下 as well. */
+    private static final String FORMAL = "（形式上の要件の不備）";
     private static final Pattern MARK = Pattern.compile("\\{([a-z-]+)}");
 
     private final CaseHeader header;
@@ -70,20 +72,33 @@ final class NoticeText {
                 adverse ? appeal(procedure) : List.of(), contact());
     }
 
-    /** A dismissal (却下) says that the application itself could not be taken up, which is not to refuse what it asked for. */
-    private static Notices.Letter wording(Outcome outcome,
-            Notices notices) {
-        var dismissed = notices.dismissed();
+    /**
+     * A dismissal says that the application itself could not be taken up (行政手続法7条), which is not to refuse what it asked for. Laws call both
+     * 却下 (児童手当法施行規則, 生活保護法24条, 介護保険法27条), so the word alone does not tell them apart; the title of a dismissal says why.
+     */
+    private static Notices.Letter wording(Outcome outcome, Notices notices) {
         return switch (outcome) {
             case APPROVED ->
                 new Notices.Letter(notices.approvedTitle(), notices.approvedBody());
             case REFUSED ->
                 new Notices.Letter(notices.refusedTitle(), notices.refusedBody());
-            case DISMISSED -> dismissed != null
-                    ? dismissed
-                    : new Notices.Letter("{procedure}　却下通知書",
-                            "{arrival-date}に申請のあった{procedure}（受付番号 {receipt-number}）は、次の理由により却下しましたので通知します。\n\n{reason}");
+            case DISMISSED -> dismissal(notices);
         };
+    }
+
+    private static Notices.Letter dismissal(Notices notices) {
+        var own = notices.dismissed();
+        if (own == null) {
+            return new Notices.Letter("{procedure}　申請却下通知書" + FORMAL,
+                    "{arrival-date}に申請のあった{procedure}（受付番号 {receipt-number}）は、申請の形式上の要件に適合しないため、内容の審査を行わず、次の理由により却下しましたので通知します。\n\n{reason}");
+        }
+        return bare(own.title()).equals(bare(notices.refusedTitle()))
+                ? new Notices.Letter(own.title() + FORMAL, own.body())
+                : own;
+    }
+
+    private static String bare(String title) {
+        return title.replaceAll("[\\s　]", "");
     }
 
     private Notice.Sender sender(String issuer) {

@@ -18,10 +18,11 @@ import jp.madoguchi.platform.realm.Role;
  * @param roles who gets in by any of them; everybody of the staff where there is none
  * @param shownTo in whose navigation it stands, some of the roles
  * @param firstFor whose first page it is
+ * @param costly whether its pages read so much that they are made a few at a time
  * @param waysBack where a page that tells of a refusal leads back to, nearest first
  */
 public record Area(int position, String path, String label, Set<Role> roles, Set<Role> shownTo, Set<Role> firstFor,
-        List<WayBack> waysBack) {
+        boolean costly, List<WayBack> waysBack) {
 
     public Area {
         if (!path.matches("(/[a-z-]+)+")) {
@@ -35,24 +36,28 @@ public record Area(int position, String path, String label, Set<Role> roles, Set
 
     /** One that stands in the navigation of all who may enter. */
     public static Area of(int position, String path, String label, Role... roles) {
-        return new Area(position, path, label, set(roles), set(roles), Set.of(), List.of());
+        return new Area(position, path, label, set(roles), set(roles), Set.of(), false, List.of());
     }
 
     /** One to which no navigation leads. */
     public static Area unlisted(String path, Role... roles) {
-        return new Area(Integer.MAX_VALUE, path, "", set(roles), Set.of(), Set.of(), List.of());
+        return new Area(Integer.MAX_VALUE, path, "", set(roles), Set.of(), Set.of(), false, List.of());
     }
 
     public Area shownOnlyTo(Role... some) {
-        return new Area(position, path, label, roles, set(some), firstFor, waysBack);
+        return new Area(position, path, label, roles, set(some), firstFor, costly, waysBack);
     }
 
     public Area firstFor(Role... some) {
-        return new Area(position, path, label, roles, shownTo, set(some), waysBack);
+        return new Area(position, path, label, roles, shownTo, set(some), costly, waysBack);
+    }
+
+    public Area makingCostlyPages() {
+        return new Area(position, path, label, roles, shownTo, firstFor, true, waysBack);
     }
 
     public Area leadingBack(WayBack... ways) {
-        return new Area(position, path, label, roles, shownTo, firstFor, List.of(ways));
+        return new Area(position, path, label, roles, shownTo, firstFor, costly, List.of(ways));
     }
 
     private static Set<Role> set(Role... roles) {

@@ -44,15 +44,16 @@ public class OfficePapers {
     }
 
     /** One change. */
-    public record Change(Instant at, String who, String before, String after) {}
+    public record Change(Instant at, String staff, String who, String before, String after) {}
 
     /** The newest first, at most 100. */
     public Flux<Change> changes(String code) {
         return database.sql("""
-                select at, staff_name, before, after from office_paper_log where office = :code
+                select at, staff, staff_name, before, after from office_paper_log where office = :code
                 order by at desc, id desc limit 100
                 """).bind("code", code).map(row -> new Change(row.get("at", Instant.class),
-                row.get("staff_name", String.class), row.get("before", String.class), row.get("after", String.class)))
+                row.get("staff", String.class), row.get("staff_name", String.class), row.get("before", String.class),
+                row.get("after", String.class)))
                 .all();
     }
 
@@ -81,7 +82,7 @@ public class OfficePapers {
                 .flatMap(now -> kept.flatMap(rows -> rows == 1
                         ? note(now, wanted, by)
                         : Mono.error(new Refusal.Conflict("changed-meanwhile",
-                                "確認している間に、ほかの人がこの窓口の設定を変更しました。画面を開き直して、いまの設定を見てください。")))));
+                                "確認している間に、この窓口の設定が変更されました。画面を開き直して、いまの設定を見てください。")))));
     }
 
     private Mono<Void> note(OfficePaper before, OfficePaper after, Staff by) {

@@ -1,6 +1,7 @@
 package jp.madoguchi.backoffice.reform;
 
 import java.time.LocalDate;
+import jp.madoguchi.platform.calendar.EraDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +27,7 @@ public record NextProcedure(InventoryEntry entry, long applications, double gain
     /** The day it is planned for; "未定" where nothing is planned. */
     public String planned() {
         var day = entry.plannedOnline();
-        return day == null ? "未定" : day.toString();
+        return day == null ? "未定" : EraDate.written(day);
     }
 
     /** Most gain first; at equal gain the one with fewer blockers, then by title. */

@@ -149,7 +149,9 @@ class FileStoryTest {
             other.page().locator("input[value=WITHDRAWN]").check();
             other.page().locator("[name=reason]").fill("終わったため");
             press(other, "受付を変更する");
-            assertThat(other).satisfies(shows("ほかの人がこの手続の受付を変更しました"));
+            assertThat(other).satisfies(shows("あなたがほかの画面で受付を「停止中」に変更しました", "もう一度押してください"));
+            assertThat(other.page().locator("[name=reason]").inputValue()).as("nothing typed is lost")
+                    .isEqualTo("終わったため");
 
             designer.page().locator("input[value=OPEN]").check();
             press(designer, "受付を変更する");
@@ -207,10 +209,9 @@ class FileStoryTest {
 
             assertThat(first).satisfies(shows("第1版との違い"));
             press(first, "公開する");
-            assertThat(first).satisfies(shows("ほかの人がこの手続の第2版を公開しました"));
-            first.page().navigate(office.address() + "/procedures/file");
-            first.page().getByText("手続.json").first().click();
-            assertThat(first).satisfies(shows("第2版との違い"));
+            assertThat(first).satisfies(shows("あなたがほかの画面でこの手続の第2版を公開しました", "第2版との違い"));
+            press(first, "公開する");
+            assertThat(first).satisfies(shows("第3版を公開しました"));
         }
     }
 

@@ -13,6 +13,6 @@ class AuditArea {
     @Bean
     Area audit() {
         return Area.of(60, "/audit", "監査", Role.AUDITOR).firstFor(Role.AUDITOR)
-                .leadingBack(WayBack.toList("/audit", "監査に戻る"));
+                .makingCostlyPages().leadingBack(WayBack.toList("/audit", "監査に戻る"));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.authoring.AuthoringLog;
@@ -145,8 +146,25 @@ class DefinitionFileController {
                                 "「%s」の第%d版を公開しました。新しい申請から使われます。入力の途中の申請は、本人が次に開いたときにこの版へ引き継がれ、見直すところを本人に知らせます。"
                                         .formatted(procedure.title().ja(), version))
                                 .leaveIn(session.getAttributes());
-                        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/procedures")).build();
-                    });
+                        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/procedures"))
+                                .<JteModel>build();
+                    }).onErrorResume(Refusal.Conflict.class, late -> overtaken(frame, staff, id, typed));
+        });
+    }
+
+    /** The file again, beside the version that came before it: whoever has seen what differs from that may publish it. */
+    private Mono<ResponseEntity<JteModel>> overtaken(PageFrame frame, Staff staff, UUID id, String typed) {
+        return checked(id, staff).flatMap(check -> {
+            var procedure = check.procedure();
+            var who = procedure == null
+                    ? Mono.<String>empty()
+                    : log.lastBy(procedure.id().value(), staff, List.of("published", "restored"));
+            return who.defaultIfEmpty("ほかの人が").zipWith(drafts.under(check)).map(read -> {
+                var words = "確認している間に、" + read.getT1() + "この手続の第" + check.base() + "版を公開しました。"
+                        + (check.changesNothing() ? "" : "下の違いは、その版との違いです。よければ、もう一度「公開する」を押してください。");
+                return ResponseEntity.status(HttpStatus.CONFLICT).body(
+                        preview(frame.withFlash(new Flash(Tone.ERROR, words)), check, read.getT2(), typed, ""));
+            });
         });
     }
 

@@ -2,6 +2,7 @@ package jp.madoguchi.backoffice.authoring.web;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.authoring.AuthoringLog;
@@ -80,8 +81,20 @@ class HistoryController {
                             .flatMap(standing -> page(frame, staff, newest, standing, form, read.errors()))
                             .map(page -> ResponseEntity.unprocessableContent().body(page))
                     : standings.decide(procedure, newest.version(), wanted, staff)
-                            .then(Mono.fromSupplier(() -> decided(newest, wanted, session)));
+                            .then(Mono.fromSupplier(() -> decided(newest, wanted, session)))
+                            .onErrorResume(Refusal.Conflict.class, late -> overtaken(frame, staff, newest, form));
         });
+    }
+
+    /** What was typed again, beside what somebody else decided: whoever has seen that may decide anew. */
+    private Mono<ResponseEntity<JteModel>> overtaken(PageFrame frame, Staff staff, Edition newest, StandingForm form) {
+        var id = newest.procedure().id().value();
+        return standings.of(id).zipWith(log.lastBy(id, staff, List.of("open", "paused", "withdrawn"))
+                .defaultIfEmpty("ほかの人が")).flatMap(
+                        read -> page(frame, staff, newest, read.getT1(), form.after(read.getT1()), Map.of("state",
+                                "確認している間に、" + read.getT2() + "受付を「" + read.getT1().word()
+                                        + "」に変更しました。「いまの状態」を確かめ、よければもう一度押してください（上書きします）。")))
+                .map(page -> ResponseEntity.status(HttpStatus.CONFLICT).body(page));
     }
 
     private static ResponseEntity<JteModel> decided(Edition newest, Standing standing, WebSession session) {

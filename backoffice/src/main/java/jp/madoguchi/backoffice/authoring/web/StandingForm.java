@@ -26,6 +26,11 @@ public record StandingForm(@Nullable String state, @Nullable String reason, @Nul
                 text(standing.until()), text(standing.finishBy()), standing.revision());
     }
 
+    /** The same, from what is there by now. */
+    StandingForm after(Standing standing) {
+        return new StandingForm(state, reason, reasonEn, until, finishBy, standing.revision());
+    }
+
     private static String text(@Nullable LocalDate day) {
         return day == null ? "" : day.toString();
     }

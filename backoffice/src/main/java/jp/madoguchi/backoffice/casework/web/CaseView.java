@@ -13,6 +13,7 @@ import java.util.UUID;
 import jp.madoguchi.backoffice.casework.AccessLog;
 import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.backoffice.casework.CaseClocks;
+import jp.madoguchi.backoffice.casework.CaseEvent;
 import jp.madoguchi.backoffice.casework.CaseFile;
 import jp.madoguchi.backoffice.casework.CaseHeader;
 import jp.madoguchi.backoffice.casework.CaseMaterial.StoredAttachment;
@@ -121,7 +122,23 @@ public record CaseView(CaseFile file, CaseHeader header, CaseMaterial material, 
 
     /** The same in the words of the timeline. */
     public List<TimelineEntry> unreadEntries() {
-        return unread().events().stream().map(TimelineEntry::of).toList();
+        return unread().events().stream().map(CaseView::toLookAt).toList();
+    }
+
+    /** What they are, in the words above them. */
+    public String unreadTitle() {
+        return unread().events().stream().allMatch(event -> event.what() instanceof EventPayload.NoticeWayChosen)
+                ? "申請者が通知の受け取り方を変えました"
+                : "申請者からメッセージが届いています";
+    }
+
+    private static TimelineEntry toLookAt(CaseEvent event) {
+        var entry = TimelineEntry.of(event);
+        return event.what() instanceof EventPayload.NoticeWayChosen chosen
+                ? new TimelineEntry(entry.at(), entry.who(), entry.title(), chosen.electronic()
+                        ? "通知書は郵送のために作成済みです。発送していなければ、「電子で交付する」を選べます。"
+                        : "通知書は電子で交付済みです。書面での通知が要るかを確かめてください。")
+                : entry;
     }
 
     public String href(String rest) {

@@ -56,6 +56,7 @@ class CorrectionController {
     }
 
     @GetMapping("/cases/{id}/correction")
+    @Needs(CaseAction.REQUEST_CORRECTION)
     Mono<JteModel> ask(@PathVariable UUID id, Staff staff, PageFrame frame) {
         return drafts.read(id, staff, "correction").flatMap(kept -> {
             var input = new CaseInput(kept);

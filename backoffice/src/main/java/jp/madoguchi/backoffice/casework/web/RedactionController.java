@@ -39,6 +39,7 @@ class RedactionController {
     }
 
     @GetMapping("/cases/{id}/redaction")
+    @Needs(CaseAction.ASK_REDACTION)
     Mono<JteModel> choose(@PathVariable UUID id, Staff staff, PageFrame frame) {
         return page(id, staff, frame, "", "", Map.of());
     }

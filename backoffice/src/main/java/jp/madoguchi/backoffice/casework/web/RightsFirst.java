@@ -6,6 +6,7 @@ import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.security.StaffMember;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -35,7 +36,10 @@ class RightsFirst {
             return Mono.empty();
         }
         Map<String, String> parts = exchange.getRequiredAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        return staff(exchange).flatMap(by -> cases.allow(caseOf(parts), by, needs.value()));
+        // A form that could not be sent is not shown; what is sent is guarded once more as it is done.
+        return staff(exchange).flatMap(by -> exchange.getRequest().getMethod() == HttpMethod.POST
+                ? cases.allow(caseOf(parts), by, needs.value())
+                : cases.ready(caseOf(parts), by, needs.value()));
     }
 
     private static UUID caseOf(Map<String, String> parts) {

@@ -64,7 +64,7 @@ public record TimelineEntry(Instant at, String who, String title, String text) {
                             ? "不備のため、届出を返しました"
                             : "受付番号 " + ReceiptNumber.grouped(returned.duplicateOf()) + " と重複するため、届出を返しました",
                     returned.reason());
-            case EventPayload.NoticeIssued issued -> entry(event, who, "通知書を交付しました", issued.number());
+            case EventPayload.NoticeIssued issued -> entry(event, who, "通知書を電子で交付しました", issued.number());
             case EventPayload.NoticeToPost made -> entry(event, who, "通知書を作成しました（郵送待ち）", made.number());
             case EventPayload.NoticePosted posted ->
                 entry(event, who, "通知書を郵送しました（発送日 " + Days.full(posted.postedOn()) + "）", "");

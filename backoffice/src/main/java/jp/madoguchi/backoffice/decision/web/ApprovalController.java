@@ -47,6 +47,7 @@ class ApprovalController {
     }
 
     @GetMapping("/cases/{id}/approval")
+    @Needs(CaseAction.DECIDE)
     Mono<JteModel> approval(@PathVariable UUID id, Staff staff, PageFrame frame) {
         return pageService.view(id, staff, "決裁").zipWith(drafts.read(id, staff, SEND_BACK)).flatMap(read -> {
             var proposal = read.getT1().file().proposal();
@@ -60,6 +61,7 @@ class ApprovalController {
     }
 
     @GetMapping("/cases/{id}/notice")
+    @Needs(CaseAction.ISSUE)
     Mono<JteModel> notice(@PathVariable UUID id, Staff staff, PageFrame frame) {
         return pageService.view(id, staff, "通知書の交付").flatMap(view -> {
             var proposal = view.file().proposal();

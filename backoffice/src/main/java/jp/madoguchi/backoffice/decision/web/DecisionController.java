@@ -50,6 +50,7 @@ class DecisionController {
     }
 
     @GetMapping("/cases/{id}/decision")
+    @Needs(CaseAction.SEND_FOR_APPROVAL)
     Mono<JteModel> propose(@PathVariable UUID id, Staff staff, PageFrame frame) {
         return drafts.read(id, staff, FORM).flatMap(kept -> kept.isEmpty()
                 ? pageService.view(id, staff, "起案").flatMap(view -> page(frame, again(view)))

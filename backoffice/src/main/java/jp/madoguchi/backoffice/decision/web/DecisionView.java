@@ -48,7 +48,15 @@ public record DecisionView(CaseView view, String outcome, String facts, String c
     }
 
     public List<Option> outcomes() {
-        return Stream.of(Outcome.values()).map(one -> Option.of(one.name(), one.label())).toList();
+        return Stream.of(Outcome.values()).map(one -> new Option(one.name(), one.label(), hint(one))).toList();
+    }
+
+    private static String hint(Outcome outcome) {
+        return switch (outcome) {
+            case APPROVED -> "";
+            case REFUSED -> "内容を審査し、要件を満たさないとき。法令の様式により、通知書の名前が「却下通知書」のことがあります。";
+            case DISMISSED -> "申請の形式上の要件に合わず、補正もされないため、内容の審査に入らないとき（行政手続法7条）。";
+        };
     }
 
     public List<Option> criteria() {

@@ -31,6 +31,7 @@ import jp.madoguchi.platform.store.ObjectStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -50,6 +51,7 @@ class PostingController {
     private static final StaticTemplates PAGES = new StaticTemplates();
     private static final int MOST_BYTES = 16 * 1024 * 1024;
     private static final int LONGEST_REASON = 1000;
+    private static final String PRINTED_ELSEWHERE = "printed-elsewhere";
 
     private final PaperNotices notices;
     private final NoticeService letters;
@@ -89,21 +91,46 @@ class PostingController {
         mayPost(staff);
         return exchange.getFormData().flatMap(fields -> chosen(staff, new CaseInput(fields)).flatMap(chosen -> {
             var input = new CaseInput(fields);
-            if (chosen.isEmpty()) {
-                input.object("document", "郵送する通知を選んでください。ほかの人がすでに発送済みにしたものは、一覧から消えています。");
+            if (!chosen.gone().isEmpty()) {
+                input.object("document", chosen.goneInWords());
+            } else if (chosen.rows().isEmpty()) {
+                input.object("document", "郵送する通知を選んでください。");
             }
             if (fields.containsKey("print")) {
-                return input.isClean() ? print(staff, chosen) : again(staff, frame, input);
+                return input.isClean() ? print(staff, chosen.rows()) : again(staff, frame, input);
             }
             var day = day(input);
+            var unprinted = chosen.unprinted();
+            if (!unprinted.isEmpty() && input.text(PRINTED_ELSEWHERE).isEmpty()) {
+                input.object(PRINTED_ELSEWHERE, "この画面で印刷していない通知があります（" + unprinted
+                        + "）。先に印刷してください。この画面の外で印刷して発送したときは、印を付けて、もう一度押してください。");
+            }
             return input.isClean() && day != null
-                    ? post(staff, frame, exchange, input, chosen, day)
+                    ? post(staff, frame, exchange, input, chosen.rows(), day)
                     : again(staff, frame, input);
         }));
     }
 
-    private Mono<List<PaperNotices.Row>> chosen(Staff staff, CaseInput input) {
-        return notices.waitingAmong(staff, ticked(input)).collectList();
+    /** What was ticked: what of it still waits, and what does so no longer. */
+    private record Chosen(List<PaperNotices.Row> rows, List<PaperNotices.Gone> gone) {
+
+        /** Nothing is printed or posted in silence without what was meant to be among it. */
+        String goneInWords() {
+            var named = gone.stream().map(one -> one.number() + "：" + one.why()).collect(Collectors.joining("、"));
+            return "選んだ通知のうち、次のものは郵送を待っていません（" + named + "）。"
+                    + (rows.isEmpty() ? "" : "残りの" + rows.size() + "件は選んだままです。よければ、もう一度押してください。");
+        }
+
+        String unprinted() {
+            return rows.stream().filter(row -> row.printedAt() == null).map(PaperNotices.Row::number)
+                    .collect(Collectors.joining("、"));
+        }
+    }
+
+    private Mono<Chosen> chosen(Staff staff, CaseInput input) {
+        var ticked = ticked(input);
+        return notices.waitingAmong(staff, ticked).collectList()
+                .flatMap(rows -> notices.goneAmong(staff, ticked).collectList().map(gone -> new Chosen(rows, gone)));
     }
 
     /** A mistaken mark is taken back, with the reason. */
@@ -117,7 +144,10 @@ class PostingController {
                     ? cases.make(id, staff, CaseAction.UNDO_POSTING,
                             (file, now) -> file.delivery().undoPosting(staff, reason, now))
                             .then(pageService.back(exchange, "/posting", "発送の記録を取り消しました。通知は、郵送待ちに戻りました。"))
-                            .<ResponseEntity<?>>map(answer -> answer)
+                            .<ResponseEntity<?>>map(answer -> answer).onErrorResume(Refusal.Conflict.class, refused -> {
+                                input.object("reason-" + id, refused.message());
+                                return again(staff, frame, input, HttpStatus.CONFLICT);
+                            })
                     : again(staff, frame, input);
         });
     }
@@ -159,7 +189,9 @@ class PostingController {
                         return pageService.back(exchange, "/posting", chosen.size() + "件を発送済みにしました。")
                                 .<ResponseEntity<?>>map(answer -> answer);
                     }
-                    input.object("posted-on", String.join("　", problems));
+                    int done = chosen.size() - problems.size();
+                    input.object("posted-on",
+                            (done == 0 ? "" : done + "件を発送済みにしました。次のものはできませんでした。　") + String.join("　", problems));
                     return again(staff, frame, input);
                 });
     }
@@ -188,8 +220,12 @@ class PostingController {
     }
 
     private Mono<ResponseEntity<?>> again(Staff staff, PageFrame frame, CaseInput input) {
+        return again(staff, frame, input, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private Mono<ResponseEntity<?>> again(Staff staff, PageFrame frame, CaseInput input, HttpStatus status) {
         return page(staff, frame, input, uuid(input.text("after")), uuid(input.text("postedAfter")))
-                .map(page -> ResponseEntity.unprocessableContent().body(page));
+                .map(page -> ResponseEntity.status(status).body(page));
     }
 
     private static void mayPost(Staff staff) {

@@ -62,6 +62,11 @@ public record PostingView(PaperNotices.Page waiting, PaperNotices.Page posted, @
         return typed.isEmpty() ? today.toString() : typed;
     }
 
+    /** Whether it has to be said that something was printed elsewhere, or was said. */
+    public boolean asksWherePrinted() {
+        return problem("printed-elsewhere") != null || !typed("printed-elsewhere").isEmpty();
+    }
+
     public String typed(String field) {
         return input.text(field);
     }

@@ -55,6 +55,7 @@ class PaperController {
                 ? papers.keep(form.read(paper), staff).then(Mono.fromSupplier(() -> kept(paper, session)))
                         .onErrorResume(OfficePapers.MarkTaken.class, taken -> refused(frame, paper, form,
                                 Map.of("mark", "この略称は、ほかの窓口が使っています。文書番号が重ならないように、別の略称にしてください。")))
+                        .onErrorResume(Refusal.Conflict.class, late -> overtaken(frame, staff, code, form))
                 : refused(frame, paper, form, errors));
     }
 
@@ -67,6 +68,21 @@ class PaperController {
     private Mono<ResponseEntity<JteModel>> refused(PageFrame frame, OfficePaper paper, PaperForm form,
             Map<String, String> errors) {
         return page(frame, paper, form, errors).map(page -> ResponseEntity.unprocessableContent().body(page));
+    }
+
+    /** What was typed again, with who changed what since: whoever has seen that may keep it anew. */
+    private Mono<ResponseEntity<JteModel>> overtaken(PageFrame frame, Staff staff, String code, PaperForm form) {
+        return found(code).zipWith(papers.changes(code).collectList()).map(read -> {
+            var who = read.getT2().isEmpty()
+                    ? "ほかの人が"
+                    : read.getT2().getFirst().staff().equals(staff.id())
+                            ? "あなたがほかの画面で"
+                            : read.getT2().getFirst().who() + " さんが";
+            var words = "確認している間に、" + who + "この窓口の設定を変更しました。下の「変更の記録」でいまの設定を確かめ、よければもう一度押してください（上書きします）。";
+            return ResponseEntity.status(HttpStatus.CONFLICT).body(PAGES.officePaper(
+                    frame.titled(read.getT1().name() + "の文書").withFlash(new Flash(Tone.ERROR, words)), read.getT1(),
+                    form.after(read.getT1()), Map.of(), read.getT2()));
+        });
     }
 
     private Mono<JteModel> page(PageFrame frame, OfficePaper paper, PaperForm form, Map<String, String> errors) {

@@ -25,6 +25,11 @@ public record PaperForm(@Nullable String mark, @Nullable String section, @Nullab
                 paper.signer(), seal == null ? "city" : seal ? "omitted" : "shown", paper.revision());
     }
 
+    /** The same, from what is there by now. */
+    PaperForm after(OfficePaper paper) {
+        return new PaperForm(mark, section, phone, signing, signer, seal, paper.revision());
+    }
+
     public String typed(String field) {
         var text = switch (field) {
             case "mark" -> mark;

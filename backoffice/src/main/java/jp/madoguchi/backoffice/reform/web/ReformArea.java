@@ -13,7 +13,7 @@ class ReformArea {
     @Bean
     Area reform() {
         return Area.of(50, "/reform", "業務改革", Role.REFORM, Role.APPROVER, Role.DESIGNER).shownOnlyTo(Role.REFORM)
-                .leadingBack(
+                .makingCostlyPages().leadingBack(
                         WayBack.toThing("(/reform/entries/.+)", "$1", "この手続に戻る", "no-such-entry"),
                         WayBack.toThing("(/reform/import)/.+", "$1", "CSV の取込みに戻る"),
                         WayBack.toList("/reform", "手続台帳に戻る"));

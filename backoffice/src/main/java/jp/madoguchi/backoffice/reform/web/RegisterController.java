@@ -16,6 +16,7 @@ import jp.madoguchi.backoffice.reform.InventoryFile;
 import jp.madoguchi.backoffice.reform.Register;
 import jp.madoguchi.backoffice.reform.Ward;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.calendar.EraDate;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
@@ -79,7 +80,8 @@ class RegisterController {
             List<List<@Nullable Object>> rows = register.next(entries, null).stream()
                     .map(next -> List.<@Nullable Object>of(next.entry().code(), next.entry().title(),
                             next.entry().bureau(), next.applications(), "%.4f".formatted(next.gain() * 100),
-                            next.blockerLabels(), next.entry().way().label(), next.planned()))
+                            next.blockerLabels(), next.entry().way().label(),
+                            next.entry().plannedOnline() == null ? "未定" : String.valueOf(next.entry().plannedOnline())))
                     .toList();
             return file(new CsvTable("tsugi-ni-torikumu", List.of("手続番号", "手続名", "所管局", "年間件数", "上がるポイント", "妨げているもの",
                     "いまの提供方法", "オンライン予定日"), rows));
@@ -161,8 +163,8 @@ class RegisterController {
     }
 
     private static String note(Inventory.Kept kept) {
-        return "最終変更：" + kept.changedBy() + "（" + BusinessCalendar.dayOf(kept.changedAt())
-                + "）";
+        return "最終変更：" + kept.changedBy() + "（"
+                + EraDate.written(BusinessCalendar.dayOf(kept.changedAt())) + "）";
     }
 
     private static JteModel page(PageFrame frame, EntryPage page) {

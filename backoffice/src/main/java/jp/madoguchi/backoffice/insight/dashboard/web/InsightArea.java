@@ -13,6 +13,6 @@ class InsightArea {
     @Bean
     Area insight() {
         return Area.of(40, "/insight", "分析", Role.REFORM, Role.APPROVER, Role.DESIGNER).firstFor(Role.REFORM)
-                .leadingBack(WayBack.toList("/insight", "分析に戻る"));
+                .makingCostlyPages().leadingBack(WayBack.toList("/insight", "分析に戻る"));
     }
 }
