@@ -57,8 +57,9 @@ public final class Desk {
 
     /** Sends a file with the form of the page last opened. */
     HttpResponse<String> send(String action, String fileName, String content) {
-        return read(browser.post(action + "?_csrf=" + ScriptlessBrowser.encoded(token()), new MultipartBody().file("file",
-                fileName, "text/plain", content.getBytes(StandardCharsets.UTF_8))));
+        return read(
+                browser.post(action + "?_csrf=" + ScriptlessBrowser.encoded(token()), new MultipartBody().file("file",
+                        fileName, "text/plain", content.getBytes(StandardCharsets.UTF_8))));
     }
 
     private String token() {

@@ -105,7 +105,7 @@ class DisclosureTest {
     void theRateOfTheCityAndOfOneProcedureDoNotTellOfTheOthers() {
         var completed = Map.of(part("jido-teate", "phone"), 15L, part("b", "phone"), 3L, part("c", "phone"), 3L);
         var hidden = Disclosure.hidden(completed);
-        assertThat(hidden.contains(FigureSum.city("")) || hidden.contains(FigureSum.procedure("jido-teate", "")))
+        assertThat(hidden.contains(FigureSum.city("")) || hidden.contains(FigureSum.procedure(new ProcedureId("jido-teate"), "")))
                 .isTrue();
     }
 
@@ -113,11 +113,11 @@ class DisclosureTest {
     void aHandfulUnderAHiddenSumIsNoneEither() {
         // All but one version of the hidden procedure are told, and all other procedures.
         var counts = new LinkedHashMap<FigurePart, Long>();
-        counts.put(new FigurePart("x", "a", 1, "chuo"), 40L);
-        counts.put(new FigurePart("x", "a", 2, "chuo"), 5L);
-        counts.put(new FigurePart("x", "b", 1, "chuo"), 12L);
-        counts.put(new FigurePart("y", "c", 1, "nada"), 2L);
-        counts.put(new FigurePart("y", "d", 1, "chuo"), 80L);
+        counts.put(new FigurePart("x", new ProcedureId("a"), 1, "chuo"), 40L);
+        counts.put(new FigurePart("x", new ProcedureId("a"), 2, "chuo"), 5L);
+        counts.put(new FigurePart("x", new ProcedureId("b"), 1, "chuo"), 12L);
+        counts.put(new FigurePart("y", new ProcedureId("c"), 1, "nada"), 2L);
+        counts.put(new FigurePart("y", new ProcedureId("d"), 1, "chuo"), 80L);
         assertNoHandful(counts, Disclosure.hidden(counts));
     }
 

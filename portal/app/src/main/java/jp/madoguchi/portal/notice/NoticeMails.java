@@ -112,10 +112,12 @@ public class NoticeMails {
         var wording = Wording.in(to.language());
         return catalogue.edition(to.procedure(), to.version())
                 .map(edition -> new About(edition.procedure().title(), to.office(), edition.procedure().bureau()))
-                .flatMap(about -> outbox.enqueue(new Mail(to.mail(), subject(wording, kind, to.receiptNumber().grouped()),
-                        signed(wording, about, wording.text("mail." + kind + ".body", to.receiptNumber().grouped(), address)
-                                + wording.text("mail.without-link", address("/tracking"))))
-                        .once(key)));
+                .flatMap(about -> outbox
+                        .enqueue(new Mail(to.mail(), subject(wording, kind, to.receiptNumber().grouped()),
+                                signed(wording, about,
+                                        wording.text("mail." + kind + ".body", to.receiptNumber().grouped(), address)
+                                                + wording.text("mail.without-link", address("/tracking"))))
+                                .once(key)));
     }
 
     /** What a mail is about, as far as it says. */
