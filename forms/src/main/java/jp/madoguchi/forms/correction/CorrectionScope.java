@@ -1,6 +1,7 @@
 package jp.madoguchi.forms.correction;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.Repeat;
+import jp.madoguchi.forms.field.QuestionField;
 import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Visibility;
@@ -78,6 +80,37 @@ public final class CorrectionScope {
             continue;
         }
         return open;
+    }
+
+    /** What is open besides what was asked for: questions that come up with the answers as they are now, in the order of the form. */
+    public List<FieldPath> broughtUp(Answers now) {
+        var open = openWith(now);
+        var shownNow = new Filling(procedure, now, Entries.NONE, today).visibility();
+        var found = new ArrayList<FieldPath>();
+        if (!whole) {
+            procedure.pages().forEach(page -> broughtUp(List.of(), page.items(), shownNow.effective(),
+                    path -> shownNow.shows(path) && open.test(path) && !asked.contains(path)
+                            && asked.stream().noneMatch(path::isWithin),
+                    found));
+        }
+        return found;
+    }
+
+    private static void broughtUp(List<FieldPath.At> within, List<Item> items, Answers answers,
+            Predicate<FieldPath> isNew, List<FieldPath> found) {
+        for (var item : items) {
+            var path = new FieldPath(within, item.id());
+            switch (item) {
+                case Question question -> {
+                    if (QuestionField.of(question.kind()).hasAnswer() && isNew.test(path)) {
+                        found.add(path);
+                    }
+                }
+                case Repeat repeat -> answers.get(repeat.id(), Answer.Rows.class).stream()
+                        .flatMap(rows -> rows.rows().stream()).forEach(row -> broughtUp(path.rows(row.id()),
+                                repeat.items(), row.answers(), isNew, found));
+            }
+        }
     }
 
     /** The filling with everything put back that may not be changed. */

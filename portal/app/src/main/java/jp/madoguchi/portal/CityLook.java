@@ -2,8 +2,6 @@ package jp.madoguchi.portal;
 
 import java.security.Principal;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 import jp.madoguchi.platform.pagekit.Contacts;
 import jp.madoguchi.platform.pagekit.NavItem;
@@ -21,10 +19,6 @@ import org.springframework.stereotype.Component;
 /** What every page of the portal shows around its content. */
 @Component
 class CityLook implements Surroundings {
-
-    private static final Pattern APPLICATION = Pattern
-            .compile("(/(?:applications|tracking)/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/.+");
-    private static final Set<Integer> WITH_A_WAY_BACK = Set.of(409, 413, 415, 422, 429, 503);
 
     private final Site site;
 
@@ -56,12 +50,8 @@ class CityLook implements Surroundings {
                 new NavItem(say.text("nav.tracking"), "/tracking"));
     }
 
-    /** To the application one was at, where there is one that this person may see: what is refused to others says nothing. */
     @Override
     public List<NavItem> waysBack(Problem problem, String path, String language, @Nullable Principal principal) {
-        var application = APPLICATION.matcher(path);
-        return application.matches() && WITH_A_WAY_BACK.contains(problem.status())
-                ? List.of(new NavItem(Say.in(language).text("problem.back"), application.group(1)))
-                : List.of();
+        return WaysBack.of(problem, path, language, show(principal) != null);
     }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import jp.madoguchi.forms.Sha256;
@@ -126,6 +128,75 @@ class CorrectionStoryTest {
                 .isEqualTo(Applicant.PDF);
         assertThat(new Applicant(portal).download("/tracking/" + id + "/documents/" + document).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whatTheNewAnswersBringUpIsNamed() {
+        var hanako = new Applicant(portal);
+        var id = hanako.applyForJidoTeate();
+        hanako.follow();
+        push(id, update(1, Stage.IN_EXAMINATION, null, null, null, null));
+        push(id, update(2, Stage.AWAITING_CORRECTION, new CorrectionRequest(UUID.randomUUID(), "お名前のふりがなを確かめてください。",
+                List.of("claimant-name"), LocalDate.now().plusDays(14)), null, null, null));
+        var phone = new Applicant(portal);
+        phone.openMailed(letter("補正のお願い", hanako).firstLink(), "proof", Applicant.WORD);
+        assertThat(phone.html()).contains("見直していただく項目", "請求する方のお名前", "新しい質問が出たときは、それにもお答えください")
+                .doesNotContain("次の項目にもお答えいただくことになりました");
+
+        phone.open(phone.path().replace("/review", "/pages/claimant?after=review"));
+        phone.press("/pages/claimant", "_action", "next", "claimant-name.family", "神部", "claimant-name.given", "花子",
+                "claimant-name.family-kana", "カンベ", "claimant-name.given-kana", "ハナコ");
+
+        // The account stands in another name now: it is to be looked at again, and said to be.
+        var review = phone.path().replaceAll("(/applications/[^/]+).*", "$1/review");
+        phone.open(review);
+        assertThat(phone.html()).contains("次の項目にもお答えいただくことになりました")
+                .containsPattern("<a href=\"/applications/[^\"]+/pages/bank[^\"]*#q-account\">");
+        phone.open(review.replace("/review", "/pages/bank?after=review"));
+        assertThat(phone.html()).contains("次の項目にもお答えいただくことになりました", "name=\"account.number\"");
+    }
+
+    @Test
+    void aCorrectionThatIsNotAskedForAnyMoreIsNotLostInTheDark() {
+        var end = new LinkedHashMap<String, Consumer<UUID>>();
+        end.put("窓口や電話などで済んだため", id -> push(id, update(3, Stage.IN_EXAMINATION, null, null, "窓口でうかがいました。", null)));
+        end.put("結果が決まったため", id -> push(id, update(3, Stage.DECIDED, null, Outcome.APPROVED, null, null)));
+        end.put("取り下げられたため", id -> push(id, update(3, Stage.WITHDRAWN, null, null, null, null)));
+        end.forEach((words, ending) -> {
+            var hanako = new Applicant(portal);
+            var id = hanako.applyForJidoTeate();
+            hanako.follow();
+            push(id, update(1, Stage.IN_EXAMINATION, null, null, null, null));
+            push(id, update(2, Stage.AWAITING_CORRECTION, new CorrectionRequest(UUID.randomUUID(), "確かめてください。",
+                    List.of("children.r1.child-name"), LocalDate.now().plusDays(14)), null, null, null));
+            var phone = new Applicant(portal);
+            var link = letter("補正のお願い", hanako).firstLink();
+            phone.openMailed(link, "proof", Applicant.WORD);
+            var review = phone.path();
+            var typing = phone.sameBrowser();
+            typing.open(review.replace("/review", "/pages/children?after=review"));
+
+            ending.accept(id);
+
+            phone.press("/submission", "unchanged", "yes");
+            assertThat(phone.path()).as(words).isEqualTo("/tracking/" + id);
+            assertThat(phone.status()).isEqualTo(200);
+            assertThat(phone.html()).contains("補正は提出されていません", "市に送られていません")
+                    .doesNotContain("別の画面で内容が変更された", "補正を提出しました");
+            // Also from a page that stood open, by the button of the page and by going back.
+            typing.press("/pages/children", "_action", "next", "children.r1.child-name.family", "吉田");
+            assertThat(typing.path()).isEqualTo("/tracking/" + id);
+            assertThat(typing.html()).contains("補正は提出されていません");
+            typing.open(review);
+            assertThat(typing.path()).isEqualTo("/tracking/" + id);
+            // The mailed link still leads to the application, for whoever has the word.
+            var later = new Applicant(portal);
+            later.openMailed(link, "proof", Applicant.WORD);
+            assertThat(later.path()).isEqualTo("/tracking/" + id);
+            assertThat(new Applicant(portal).open(review).statusCode()).isEqualTo(404);
+            assertThat(exchange.consignments(500, 0).blockOptional().orElseThrow().stream()
+                    .filter(one -> one.application().equals(id))).noneMatch(Consignment.Corrected.class::isInstance);
+        });
     }
 
     @Test

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a mailed link, or a cookie left on a device, opens and what not. */
 class LinkStoryTest {
@@ -74,8 +77,12 @@ class LinkStoryTest {
         hanako.press("/submission", "consent", "yes");
         assertThat(hanako.status()).isEqualTo(422);
         assertThat(hanako.html()).contains("合言葉を入力してください", "autocomplete=\"new-password\"");
-        hanako.press("/submission", "consent", "yes", "word", "短い");
-        assertThat(hanako.status()).isEqualTo(422);
+        for (var weak : List.of("短い", "12345678", "qwertyuiop", "aaaaaaaa", "花子花子花子花子", "hanako0401", "078-331-8181",
+                "hanako@example.jp", "コウベハナコ", "19900401")) {
+            hanako.press("/submission", "consent", "yes", "word", weak);
+            assertThat(hanako.status()).as(weak).isEqualTo(422);
+            assertThat(hanako.html()).containsPattern("id=\"f-word-error\"[^>]*>.*合言葉");
+        }
         hanako.press("/submission", "consent", "yes", "word", Applicant.WORD);
         assertThat(hanako.path()).endsWith("/receipt");
     }
@@ -84,7 +91,7 @@ class LinkStoryTest {
     void aForgottenWordIsChosenAgainByMailAndName() {
         var id = new Applicant(portal).applyForJidoTeate();
         var letter = portal.mailbox().awaitLetter(each -> each.text().contains("/track/"), Duration.ofSeconds(20));
-        var number = java.util.regex.Pattern.compile("\\d{4}-\\d{4}-\\d{4}-\\d{2}").matcher(letter.subject()).results()
+        var number = Pattern.compile("\\d{4}-\\d{4}-\\d{4}-\\d{2}").matcher(letter.subject()).results()
                 .findFirst().orElseThrow().group();
         portal.mailbox().empty();
         var phone = new Applicant(portal);
@@ -100,7 +107,7 @@ class LinkStoryTest {
         assertThat(phone.html()).contains("value=\"だれか\"", "「name@example.jp」のように");
         phone.open("/tracking/mail");
         phone.press("/tracking/mail", "number", number.replace("-", ""), "mail", "Hanako@example.jp", "word", "yes");
-        assertThat(phone.html()).contains("受付番号とアドレスが申請のとおりで、1時間に5通までのときは、メールを送りました");
+        assertThat(phone.html()).contains("受付番号とアドレスが申請のとおりのときは、メールを送りました");
         var link = link("/word/");
         assertThat(portal.mailbox().letters()).hasSize(1);
 
@@ -116,6 +123,12 @@ class LinkStoryTest {
         phone.press(phone.path(), "proof", "神戸花子", "word", "123456789018");
         assertThat(phone.status()).isEqualTo(422);
         assertThat(phone.html()).contains("マイナンバー（個人番号）と思われる");
+        for (var weak : List.of("12345678", "hanako1990", "0783318181", number, "神戸花子19900401")) {
+            phone.open(link);
+            phone.press(phone.path(), "proof", "神戸花子", "word", weak);
+            assertThat(phone.status()).as(weak).isEqualTo(422);
+            assertThat(phone.html()).contains("ほかの人に当てられやすい", "value=\"神戸花子\"");
+        }
         phone.press(phone.path(), "proof", "ｺｳﾍﾞ ﾊﾅｺ", "word", "もみじの散るころに");
         assertThat(phone.path()).isEqualTo("/tracking/" + id);
         assertThat(phone.html()).contains("合言葉を決め直しました");
@@ -130,6 +143,40 @@ class LinkStoryTest {
         assertThat(other.status()).isEqualTo(422);
         other.press("/tracking", "number", number, "word", "もみじの散るころに");
         assertThat(other.path()).isEqualTo("/tracking/" + id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"髙橋,𠮷美,高橋 吉美", "髙橋,𠮷美,高橋　𠮷美", "高橋,吉美,髙橋吉美", "渡邊,浩,渡辺 浩", "渡辺,浩,渡邉　浩", "齋藤,學,斎藤学", "髙橋,𠮷美,たかはし　よしみ",
+            "髙橋,𠮷美,ﾀｶﾊｼ ﾖｼﾐ"})
+    void aNameIsProvedInAnyOfItsWritings(String family, String given, String typed) {
+        var hanako = new Applicant(portal);
+        hanako.startJidoTeate();
+        hanako.fillIn("event", "birth");
+        hanako.fillIn("claimant-name.family", family, "claimant-name.given", given, "claimant-name.family-kana",
+                "タカハシ", "claimant-name.given-kana", "ヨシミ", "claimant-birth.era", "H", "claimant-birth.year", "2",
+                "claimant-birth.month", "4", "claimant-birth.day", "1", "claimant-address.postal", "650-0001",
+                "claimant-address.ward", "中央区", "claimant-address.town", "加納町", "claimant-address.number", "6丁目5-1",
+                "claimant-phone", "078-331-8181", "claimant-mail", "yoshimi@example.jp", "claimant-mail.again",
+                "yoshimi@example.jp");
+        hanako.fillInChild("橋本", "一郎");
+        hanako.fillIn("pension", "employees");
+        hanako.fillIn("account.bank", "0001", "account.bank-name", "みずほ銀行", "account.branch", "001",
+                "account.branch-name", "本店", "account.type", "1", "account.number", "1234567", "account.holder",
+                "タカハシ ヨシミ");
+        hanako.attach(new Applicant.Upload("identity", "免許証.pdf", Applicant.PDF), "_attach", "identity");
+        hanako.fillIn("truth", "yes");
+        hanako.press("/submission", "consent", "yes", "word", Applicant.WORD);
+        var number = Pattern.compile("\\d{4}-\\d{4}-\\d{4}-\\d{2}").matcher(hanako.html()).results().findFirst()
+                .orElseThrow().group();
+        var phone = new Applicant(portal);
+        phone.open("/tracking/mail");
+        phone.press("/tracking/mail", "number", number, "mail", "yoshimi@example.jp", "word", "yes");
+        var mailed = link("/word/");
+        phone.open(mailed);
+        phone.press(phone.path(), "proof", "高橋 花子", "word", "もみじの散るころに");
+        assertThat(phone.status()).isEqualTo(422);
+        phone.press(phone.path(), "proof", typed, "word", "もみじの散るころに");
+        assertThat(phone.html()).contains("合言葉を決め直しました");
     }
 
     @Test

@@ -3,10 +3,14 @@ package jp.madoguchi.portal.correction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.correction.CorrectionScope;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.pagekit.Parts.ErrorLink;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Grants;
 import jp.madoguchi.portal.account.MailedLinks;
@@ -71,8 +75,23 @@ class CorrectionCompletion implements DraftCompletion {
     }
 
     @Override
-    public Mono<String> whenClosed(Draft draft) {
-        return Mono.just(Addresses.submission(of(draft).submission()));
+    public Mono<String> whenClosed(Draft draft, Visitor visitor) {
+        return corrections.isAnswered(of(draft).request()).filter(Boolean::booleanValue)
+                .map(answered -> Addresses.submission(of(draft).submission()))
+                .switchIfEmpty(Mono.defer(() -> over(draft, visitor)));
+    }
+
+    /**
+     * To the application, which says what became of the request. Whoever could open the correction proved more than the link,
+     * and is not to be turned away there.
+     */
+    private Mono<String> over(Draft draft, Visitor visitor) {
+        var submission = of(draft).submission();
+        var browser = visitor.keyHash();
+        return (browser == null || draft.account() != null
+                ? Mono.<Void>empty()
+                : grants.grant(browser, submission, Grants.APPLICATION))
+                .thenReturn(Addresses.submission(submission) + "?correction-over");
     }
 
     @Override
@@ -82,11 +101,17 @@ class CorrectionCompletion implements DraftCompletion {
 
     @Override
     public Mono<Optional<AskedView>> asked(Draft draft) {
-        return corrections.asked(of(draft).request())
-                .map(asked -> Optional.of(new AskedView(asked.reason(),
-                        new Say(draft.language()).date(asked.answerBy()),
-                        asked.fields().stream().map(field -> CorrectionPlaces.of(draft, field)).distinct().toList())))
+        return corrections.asked(of(draft).request()).zipWith(scopes.of(draft))
+                .map(both -> Optional.of(new AskedView(both.getT1().reason(),
+                        new Say(draft.language()).date(both.getT1().answerBy()),
+                        places(draft, both.getT1().fields().stream()),
+                        places(draft, both.getT2().stream().flatMap(scope -> scope.broughtUp(draft.answers()).stream())
+                                .map(FieldPath::toString)))))
                 .defaultIfEmpty(Optional.empty());
+    }
+
+    private static List<ErrorLink> places(Draft draft, Stream<String> fields) {
+        return fields.map(field -> CorrectionPlaces.of(draft, field)).distinct().toList();
     }
 
     /** A correction answers the city, whenever the city asks for it. */
@@ -103,18 +128,24 @@ class CorrectionCompletion implements DraftCompletion {
                 .flatMap(closed -> closed
                         ? withinScope(draft, answers)
                                 .flatMap(scope -> correct(new Corrected(draft, correction, answers, scope, now), by))
-                        : answeredBefore(correction))
+                        : answeredBefore(draft))
                 .as(transaction::transactional).doOnSuccess(done -> arrivals.ring())
-                .thenReturn(Addresses.submission(correction.submission()) + "?corrected");
+                .flatMap(answered -> answered
+                        ? Mono.just(Addresses.submission(correction.submission()) + "?corrected")
+                        : over(draft, by.visitor()));
     }
 
     private static DraftPurpose.Correction of(Draft draft) {
         return (DraftPurpose.Correction) draft.purpose();
     }
 
-    private Mono<Boolean> answeredBefore(DraftPurpose.Correction correction) {
-        return corrections.isAnswered(correction.request()).filter(Boolean::booleanValue)
-                .switchIfEmpty(Mono.error(SubmissionService::changed));
+    /** True where it was answered before; false where it is not asked for any more. */
+    private Mono<Boolean> answeredBefore(Draft draft) {
+        return corrections.isAnswered(of(draft).request())
+                .flatMap(answered -> answered || !draft.isOpen()
+                        ? Mono.just(answered)
+                        : corrections.isClosed(of(draft).request()).filter(Boolean::booleanValue).map(closed -> false)
+                                .switchIfEmpty(Mono.error(SubmissionService::changed)));
     }
 
     private record Corrected(Draft draft, DraftPurpose.Correction correction, Answers answers, CorrectionScope scope,

@@ -14,6 +14,7 @@ import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.problem.Refusal;
+import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.draft.Addresses;
 import jp.madoguchi.portal.draft.AttachedFiles;
 import jp.madoguchi.portal.draft.Draft;
@@ -79,7 +80,7 @@ public class DelegationCompletion implements DraftCompletion {
     }
 
     @Override
-    public Mono<String> whenClosed(Draft draft) {
+    public Mono<String> whenClosed(Draft draft, Visitor visitor) {
         return Mono.just(Addresses.handed(draft.id()));
     }
 

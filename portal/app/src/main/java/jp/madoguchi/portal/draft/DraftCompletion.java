@@ -2,6 +2,7 @@ package jp.madoguchi.portal.draft;
 
 import java.util.Optional;
 import jp.madoguchi.forms.correction.CorrectionScope;
+import jp.madoguchi.portal.account.Visitor;
 import reactor.core.publisher.Mono;
 
 /**
@@ -20,8 +21,8 @@ public interface DraftCompletion {
      */
     Mono<String> complete(Draft draft, HandingIn by);
 
-    /** Where a closed draft leads; empty if it was thrown away. */
-    Mono<String> whenClosed(Draft draft);
+    /** Where a closed draft leads whoever may open it; empty if it was thrown away. */
+    Mono<String> whenClosed(Draft draft, Visitor visitor);
 
     /** What may be changed; nothing inside if everything may. */
     default Mono<Optional<CorrectionScope>> scope(Draft draft) {

@@ -59,6 +59,10 @@ public class DraftService {
         var now = clock.instant();
         return drafts.find(id, visitor, now).switchIfEmpty(Mono.defer(() -> missing(id, visitor))).map(draft -> {
             if (draft.isOpen() && draft.expiresAt().isBefore(now)) {
+                if (draft.purpose() instanceof DraftPurpose.Correction) {
+                    throw new Refusal.Gone("correction-expired",
+                            "この補正のお願いは期限を過ぎたため、ここからは提出できません。入力していた内容は市に送られていません。いまの状況は、申請の状況の画面で確認してください。");
+                }
                 throw new Refusal.Gone("draft-expired", "最後の入力から30日が過ぎたため、途中までの入力内容は削除されました。お手数ですが、はじめから入力してください。");
             }
             return draft;

@@ -2,6 +2,7 @@ package jp.madoguchi.portal.draft;
 
 import jp.madoguchi.forms.PageId;
 import jp.madoguchi.forms.filling.Filling;
+import jp.madoguchi.portal.account.Visitor;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -19,10 +20,11 @@ public class Onward {
         this.completions = completions;
     }
 
-    public Mono<String> address(Draft draft) {
+    public Mono<String> address(Draft draft, Visitor visitor) {
         return draft.isOpen()
                 ? Mono.just(of(draft, desk.filling(draft)))
-                : completions.of(draft).whenClosed(draft).defaultIfEmpty(Addresses.procedure(draft.procedure().id()));
+                : completions.of(draft).whenClosed(draft, visitor)
+                        .defaultIfEmpty(Addresses.procedure(draft.procedure().id()));
     }
 
     /** Where the applicant was last, as far as that page is still asked. */

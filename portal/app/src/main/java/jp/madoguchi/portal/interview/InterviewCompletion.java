@@ -1,5 +1,6 @@
 package jp.madoguchi.portal.interview;
 
+import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.draft.Addresses;
 import jp.madoguchi.portal.draft.Draft;
 import jp.madoguchi.portal.draft.DraftCompletion;
@@ -25,7 +26,7 @@ class InterviewCompletion implements DraftCompletion {
     }
 
     @Override
-    public Mono<String> whenClosed(Draft draft) {
+    public Mono<String> whenClosed(Draft draft, Visitor visitor) {
         return Mono.empty();
     }
 }

@@ -22,6 +22,8 @@ public class MailLimits {
     public static final AttemptPolicy ASKED_FOR = new AttemptPolicy("mail-to", 5, Duration.ofHours(1));
     /** The mail that tells of an application's arrival; somebody may apply for many others. */
     public static final AttemptPolicy ARRIVAL = new AttemptPolicy("arrival-mail-to", 20, Duration.ofMinutes(3));
+    /** Mails asked for by number and address, whether or not they belong together. */
+    public static final AttemptPolicy DOOR = new AttemptPolicy("mail-door", 20, Duration.ofMinutes(3));
     /** Generous, because a library or a mobile operator is one client to us. */
     private static final AttemptPolicy PER_CLIENT = new AttemptPolicy("mail-client", 60, Duration.ofMinutes(1));
 

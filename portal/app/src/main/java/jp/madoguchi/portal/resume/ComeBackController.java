@@ -41,7 +41,7 @@ class ComeBackController {
                         ? desk.comeBack(open, visitor, DeviceClass.of(exchange.getRequest().getHeaders()))
                         : Mono.empty())
                 .flatMap(open -> page(open, exchange).map(page -> Mono.just(Addresses.page(draft, page)))
-                        .orElseGet(() -> onward.address(open)))
+                        .orElseGet(() -> onward.address(open, visitor)))
                 .map(Reply::see);
     }
 

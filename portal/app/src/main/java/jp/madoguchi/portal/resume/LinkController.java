@@ -119,18 +119,18 @@ class LinkController {
                         .flatMap(typed -> second.isRight(guard, typed)))
                 .defaultIfEmpty(true)
                 .flatMap(right -> right
-                        ? take(draft, exchange)
+                        ? take(draft, visitor, exchange)
                         : show(draft, visitor, frame, action, Say.in(frame.language()).text("link.wrong")));
     }
 
-    private Mono<ResponseEntity<Content>> take(Draft draft, ServerWebExchange exchange) {
+    private Mono<ResponseEntity<Content>> take(Draft draft, Visitor visitor, ServerWebExchange exchange) {
         var key = VisitorKey.ensure(exchange);
         var taken = draft.isOpen()
                 ? grants.move(key, draft.id(), isCorrection(draft) ? Grants.CORRECTION : Grants.DRAFT)
                         .then(changes.newKey(draft.id()))
                         .then(desk.resumed(draft, DeviceClass.of(exchange.getRequest().getHeaders())))
                 : submissions.of(draft).flatMap(id -> grants.grant(key, id, Grants.APPLICATION));
-        return taken.then(onward.address(draft)).map(Reply::see);
+        return taken.then(onward.address(draft, visitor)).map(Reply::see);
     }
 
     /** What guards the answers that were handed in; empty for a draft that is only being filled in. */

@@ -20,7 +20,6 @@ import reactor.core.scheduler.Schedulers;
 @Component
 public class Passphrase implements DisposableBean {
 
-    private static final int SHORTEST = 8;
     /** For each core: who comes after them would wait for more than about ten seconds. */
     private static final int MOST_WAITING = 40;
 
@@ -36,11 +35,6 @@ public class Passphrase implements DisposableBean {
     Passphrase(PasswordEncoder encoder, Scheduler hashing) {
         this.encoder = encoder;
         this.hashing = hashing;
-    }
-
-    public static boolean isLongEnough(String word) {
-        int length = word.codePointCount(0, word.length());
-        return length >= SHORTEST && length <= 100;
     }
 
     /** The hash; empty inside where no word was chosen. Refused as unavailable while too many wait for theirs. */

@@ -1,12 +1,14 @@
 package jp.madoguchi.portal.submission;
 
-import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.answer.Answer;
+import jp.madoguchi.forms.answer.Answers;
+import jp.madoguchi.forms.definition.Edition;
+import jp.madoguchi.forms.japanese.NameKey;
 import jp.madoguchi.platform.security.AttemptLimiter;
 import jp.madoguchi.platform.attempt.AttemptPolicy;
 import jp.madoguchi.portal.account.LinkPage.Ask;
@@ -81,11 +83,25 @@ public class SecondItem {
                 .delayUntil(yes -> yes ? limiter.reset(TRIES, key) : Mono.empty());
     }
 
+    /**
+     * What an own word of the application may not be made of.
+     *
+     * @param receiptNumber of the application
+     */
+    public Mono<OwnWords> own(Guard guard, String receiptNumber) {
+        return edition(guard).flatMap(edition -> handedIn.latest(guard.submission(), edition))
+                .map(latest -> OwnWords.of(latest.answers(), receiptNumber))
+                .defaultIfEmpty(OwnWords.of(Answers.NONE, receiptNumber));
+    }
+
+    private Mono<Edition> edition(Guard guard) {
+        return catalogue.edition(new ProcedureId(guard.procedure()), guard.version());
+    }
+
     private Mono<Boolean> isName(Guard guard, String typed) {
-        return catalogue.edition(new ProcedureId(guard.procedure()), guard.version())
-                .flatMap(edition -> handedIn.latest(guard.submission(), edition)
-                        .map(latest -> latest.answers().get(edition.procedure().applicantName(), Answer.class)
-                                .map(name -> names(name).anyMatch(known -> same(known, typed))).orElse(false)))
+        return edition(guard).flatMap(edition -> handedIn.latest(guard.submission(), edition)
+                .map(latest -> latest.answers().get(edition.procedure().applicantName(), Answer.class)
+                        .map(name -> names(name).anyMatch(known -> same(known, typed))).orElse(false)))
                 .defaultIfEmpty(false);
     }
 
@@ -99,16 +115,9 @@ public class SecondItem {
         };
     }
 
+    /** As a clerk finds it: nobody remembers with which of the variants of a character, in which width or kana it was typed. */
     private static boolean same(String known, String typed) {
-        var name = bare(known);
-        return !name.isEmpty() && name.equals(bare(typed));
-    }
-
-    /** Without blanks, width and the two kanas: nobody remembers how it was typed. */
-    private static String bare(String name) {
-        var plain = Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s", "")
-                .toLowerCase(java.util.Locale.ROOT);
-        return plain.codePoints().map(point -> point >= 'ァ' && point <= 'ヶ' ? point - 'ァ' + 'ぁ' : point)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        var name = NameKey.of(known);
+        return !name.isEmpty() && name.equals(NameKey.of(typed));
     }
 }

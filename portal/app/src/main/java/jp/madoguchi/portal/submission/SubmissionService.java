@@ -10,6 +10,7 @@ import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Grants;
 import jp.madoguchi.portal.account.MailedLinks;
+import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Opening;
 import jp.madoguchi.portal.draft.Addresses;
@@ -75,7 +76,7 @@ public class SubmissionService implements DraftCompletion {
     }
 
     @Override
-    public Mono<String> whenClosed(Draft draft) {
+    public Mono<String> whenClosed(Draft draft, Visitor visitor) {
         return standings.ofDraft(draft.id()).map(Addresses::submission);
     }
 

@@ -22,7 +22,9 @@ import jp.madoguchi.portal.fill.FillLog;
 import jp.madoguchi.portal.fill.FillStep;
 import jp.madoguchi.portal.notice.MailLimits;
 import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.submission.OwnWords;
 import jp.madoguchi.portal.submission.Passphrase;
+import jp.madoguchi.portal.submission.PassphraseRule;
 import jp.madoguchi.portal.upload.Held;
 import jp.madoguchi.portal.upload.Uploads;
 import jp.madoguchi.portal.wording.Reply;
@@ -190,7 +192,8 @@ class ReviewController {
         if (!trouble.isEmpty()) {
             return trouble;
         }
-        return Passphrase.isLongEnough(word) ? "" : say.text("review.word.short");
+        return PassphraseRule.brokenBy(word, OwnWords.of(desk.filling(draft).effectiveAnswers()))
+                .map(rule -> say.text(rule.textKey())).orElse("");
     }
 
     private static Say say(PageFrame frame, Draft draft) {

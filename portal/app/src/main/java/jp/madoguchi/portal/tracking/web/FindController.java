@@ -75,6 +75,8 @@ class FindController {
                     .then(standings.secret(digits))
                     .filterWhen(secret -> words.matches(word, secret.hash()))
                     .delayUntil(secret -> limiter.reset(PER_NUMBER, digits)
+                            // An office or a library is one network: only what was wrong counts for the others there.
+                            .then(limiter.giveBack(PER_ADDRESS, ClientAddress.keyOf(exchange.getRequest())))
                             .then(grants.grant(VisitorKey.ensure(exchange), secret.submission(), Grants.APPLICATION)))
                     .map(secret -> Reply.see("/tracking/" + secret.submission()))
                     // Whether the number exists is not for strangers to learn.

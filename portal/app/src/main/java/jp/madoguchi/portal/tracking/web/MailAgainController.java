@@ -17,7 +17,9 @@ import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.account.VisitorKey;
 import jp.madoguchi.portal.pages.StaticTemplates;
+import jp.madoguchi.portal.notice.MailLimits;
 import jp.madoguchi.portal.submission.Passphrase;
+import jp.madoguchi.portal.submission.PassphraseRule;
 import jp.madoguchi.portal.submission.SecondItem;
 import jp.madoguchi.portal.submission.SubmissionStandings;
 import jp.madoguchi.portal.tracking.ApplicationLinks;
@@ -25,6 +27,7 @@ import jp.madoguchi.portal.tracking.MailAgain;
 import jp.madoguchi.portal.wording.Reply;
 import jp.madoguchi.portal.wording.Say;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -69,7 +72,8 @@ class MailAgainController {
 
     @GetMapping("/tracking/mail")
     Content ask(PageFrame frame, ServerWebExchange exchange) {
-        return page(frame, "", "", List.of(), exchange.getRequest().getQueryParams().containsKey("sent"));
+        return page(frame, "", "", List.of(),
+                exchange.getRequest().getQueryParams().containsKey("sent") ? Told.SENT : Told.NOTHING);
     }
 
     @PostMapping("/tracking/mail")
@@ -86,20 +90,20 @@ class MailAgainController {
                 wrong.add("mail");
             }
             if (!wrong.isEmpty()) {
-                return Mono.just(Reply.page(422, page(frame, typed, mail, wrong, false)));
+                return Mono.just(Reply.page(422, page(frame, typed, mail, wrong, Told.NOTHING)));
             }
             return limiter.take(PER_CLIENT, ClientAddress.keyOf(exchange.getRequest()))
-                    .then(again.asked(number.orElseThrow(), mail, form.containsKey("word"), exchange.getRequest())
-                            // That a mailbox has had enough would tell that number and address belong together.
-                            .onErrorResume(Refusal.TooMany.class, many -> Mono.empty()))
-                    .thenReturn(Reply.see("/tracking/mail?sent"));
+                    .then(Mono.defer(() -> again.asked(number.orElseThrow(), mail, form.containsKey("word"),
+                            exchange.getRequest())))
+                    .thenReturn(Reply.see("/tracking/mail?sent"))
+                    .onErrorResume(Refusal.TooMany.class, many -> Mono.just(tooMany(frame, typed, mail, many)));
         });
     }
 
     @GetMapping("/word/{token}")
     Mono<ResponseEntity<Content>> askWord(@PathVariable String token, Visitor visitor, PageFrame frame) {
         return guard(token).map(guard -> guard.account() == null
-                ? Reply.page(wordPage(frame, token, "", ""))
+                ? Reply.page(wordPage(frame, token, "", "", ""))
                 : Reply.see("/account/tracking/" + guard.submission()));
     }
 
@@ -111,17 +115,29 @@ class MailAgainController {
             var word = String.valueOf(both.getT2().getFirst("word"));
             var name = typed(both.getT2().getFirst("proof"));
             var trouble = InputGuard.trouble(word, say.language().tag());
-            if (!trouble.isEmpty() || !Passphrase.isLongEnough(word)) {
-                return Mono.just(Reply.page(422, wordPage(frame, token, "",
-                        trouble.isEmpty() ? say.text("review.word.short") : trouble)));
+            if (!trouble.isEmpty()) {
+                return Mono.just(Reply.page(422, wordPage(frame, token, name, "", trouble)));
             }
+            // What is said of the word may tell what the application holds, so only to whom the name is known.
             return second.isRight(guard.byName(), name).flatMap(right -> right
-                    ? words.hash(word).flatMap(hash -> standings.setSecret(guard.submission(), hash.orElseThrow())
-                            .then(every.revoke(guard.submission())).as(transaction::transactional))
-                            .then(grants.grant(VisitorKey.ensure(exchange), guard.submission(), Grants.APPLICATION))
-                            .thenReturn(Reply.see("/tracking/" + guard.submission() + "?word-set"))
-                    : Mono.just(Reply.page(422, wordPage(frame, token, say.text("link.wrong"), ""))));
+                    ? weak(guard, word, say).flatMap(weak -> weak.isEmpty()
+                            ? set(guard, word, exchange)
+                            : Mono.just(Reply.page(422, wordPage(frame, token, name, "", weak))))
+                    : Mono.just(Reply.page(422, wordPage(frame, token, name, say.text("link.wrong"), ""))));
         }).switchIfEmpty(Mono.fromSupplier(() -> Reply.see("/tracking")));
+    }
+
+    private Mono<ResponseEntity<Content>> set(SecondItem.Guard guard, String word, ServerWebExchange exchange) {
+        return words.hash(word)
+                .flatMap(hash -> standings.setSecret(guard.submission(), hash.orElseThrow())
+                        .then(every.revoke(guard.submission())).as(transaction::transactional))
+                .then(grants.grant(VisitorKey.ensure(exchange), guard.submission(), Grants.APPLICATION))
+                .thenReturn(Reply.see("/tracking/" + guard.submission() + "?word-set"));
+    }
+
+    private Mono<String> weak(SecondItem.Guard guard, String word, Say say) {
+        return standings.find(guard.submission()).flatMap(standing -> second.own(guard, standing.receiptNumber()))
+                .map(own -> PassphraseRule.brokenBy(word, own).map(rule -> say.text(rule.textKey())).orElse(""));
     }
 
     private Mono<SecondItem.Guard> guard(String token) {
@@ -132,13 +148,32 @@ class MailAgainController {
         return text == null ? "" : text.strip();
     }
 
-    private static Content page(PageFrame frame, String number, String mail, List<String> wrong, boolean sent) {
-        var say = Say.in(frame.language());
-        return TEMPLATES.trackingAgain(frame.titled(say.text("again.title")), say, number, mail, wrong, sent);
+    private static ResponseEntity<Content> tooMany(PageFrame frame, String number, String mail,
+            Refusal.TooMany many) {
+        return ResponseEntity.status(429).header(HttpHeaders.RETRY_AFTER, Long.toString(many.retryAfter().toSeconds()))
+                .body(page(frame, number, mail, List.of(), new Told(false, MailLimits.minutes(many))));
     }
 
-    private static Content wordPage(PageFrame frame, String token, String nameError, String wordError) {
+    /**
+     * What the page says of the last time.
+     *
+     * @param sent whether the mail went out, if number and address belong together
+     * @param minutes after which the next one may be asked for; 0 for at once
+     */
+    private record Told(boolean sent, long minutes) {
+
+        static final Told NOTHING = new Told(false, 0);
+        static final Told SENT = new Told(true, 0);
+    }
+
+    private static Content page(PageFrame frame, String number, String mail, List<String> wrong, Told told) {
         var say = Say.in(frame.language());
-        return TEMPLATES.trackingWord(frame.titled(say.text("word.title")), say, token, nameError, wordError);
+        return TEMPLATES.trackingAgain(frame.titled(say.text("again.title")), say, number, mail, wrong, told.sent(),
+                told.minutes());
+    }
+
+    private static Content wordPage(PageFrame frame, String token, String name, String nameError, String wordError) {
+        var say = Say.in(frame.language());
+        return TEMPLATES.trackingWord(frame.titled(say.text("word.title")), say, token, name, nameError, wordError);
     }
 }

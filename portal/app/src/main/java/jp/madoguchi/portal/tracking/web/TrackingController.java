@@ -78,7 +78,7 @@ class TrackingController {
             ServerWebExchange exchange) {
         var said = exchange.getRequest().getQueryParams().keySet().stream()
                 .filter(List.of("sent", "withdrawn", "corrected", "links-ended", "way", "mailed", "wait",
-                        "word-set")::contains)
+                        "word-set", "correction-over")::contains)
                 .findFirst().orElse("");
         return mine(submission, visitor).flatMap(standing -> page(standing, frame, "", "", said)).map(Reply::page);
     }
