@@ -107,7 +107,7 @@ class RecoveryController {
         }
         Account account = found.get();
         Draft draft = FormPage.draft(frames, request, "replace.title");
-        PasswordRule.brokenBy(password, account.login().value(), account.email())
+        PasswordRule.brokenBy(password, account.login().value(), account.email(), account.name())
                 .ifPresent(rule -> draft.wrong("password", rule.textKey(),
                         rule == PasswordRule.TOO_LONG ? PasswordRule.LONGEST : PasswordRule.SHORTEST));
         if (!draft.isRight()) {

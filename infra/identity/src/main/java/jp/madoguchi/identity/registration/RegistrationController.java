@@ -77,7 +77,7 @@ class RegistrationController {
         if (mail.isEmpty()) {
             draft.wrong("email", MailAddress.flawOf(email));
         }
-        PasswordRule.brokenBy(password, email).ifPresent(rule -> draft.wrong("password", rule.textKey(),
+        PasswordRule.brokenBy(password, email, name).ifPresent(rule -> draft.wrong("password", rule.textKey(),
                 rule == PasswordRule.TOO_LONG ? PasswordRule.LONGEST : PasswordRule.SHORTEST));
         if (!draft.isRight()) {
             return html(HttpStatus.UNPROCESSABLE_CONTENT, templates.registration(draft.page(), name, email));

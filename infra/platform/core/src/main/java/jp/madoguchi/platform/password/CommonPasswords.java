@@ -1,4 +1,4 @@
-package jp.madoguchi.identity.account;
+package jp.madoguchi.platform.password;
 
 import java.io.BufferedReader;
 import java.io.IOException;
