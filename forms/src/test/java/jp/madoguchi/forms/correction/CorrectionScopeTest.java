@@ -4,6 +4,7 @@ import static jp.madoguchi.forms.SampleForms.TODAY;
 import static jp.madoguchi.forms.SampleForms.posted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import jp.madoguchi.forms.FieldPath;
@@ -89,6 +90,22 @@ class CorrectionScopeTest {
         assertThat(scope.beyond(now.answers())).extracting(AnswerChange::label).containsExactly("名前");
         assertThat(scope.keep(now).answer(FieldPath.of(new QuestionId("to"))))
                 .isEqualTo(now.answer(FieldPath.of(new QuestionId("to"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"q,q=華子,''", "from,from=7,to", "from,from=2,''", "married,married=yes,spouse", "married,married=no,''",
+            "'',married=yes,''", "children,children.r1.name=,''", "q married,married=yes,spouse"})
+    void whatTheNewAnswersBringUpIsNamedBesideWhatWasAskedFor(String asked, String changed, String broughtUp) {
+        var scope = asked.isEmpty() ? asking() : asking(asked.split(" "));
+        var fields = new ArrayList<>(List.of("q=花子", "from=1", "to=5", "married=no", "children.r1.name=一郎",
+                "children.r1.age=3"));
+        fields.removeIf(field -> field.startsWith(changed.substring(0, changed.indexOf('=') + 1)));
+        fields.add(changed);
+
+        var now = scope.keep(saved(HANDED_IN, fields.toArray(String[]::new)));
+
+        assertThat(scope.broughtUp(now.answers())).extracting(FieldPath::toString)
+                .containsExactly(broughtUp.isEmpty() ? new String[0] : broughtUp.split(" "));
     }
 
     @Test

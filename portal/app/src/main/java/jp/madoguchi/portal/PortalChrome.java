@@ -3,11 +3,13 @@ package jp.madoguchi.portal;
 import java.security.Principal;
 import java.util.List;
 
+import jp.madoguchi.forms.japanese.NameKey;
 import jp.madoguchi.platform.pagekit.Contacts;
 import jp.madoguchi.platform.pagekit.NavItem;
 import jp.madoguchi.platform.pagekit.SignedIn;
 import jp.madoguchi.platform.pagekit.Site;
 import jp.madoguchi.platform.pagekit.SiteChrome;
+import jp.madoguchi.platform.password.PasswordWeakness;
 import jp.madoguchi.platform.problem.Problem;
 import jp.madoguchi.platform.security.IdentityLogin;
 import jp.madoguchi.platform.security.Resident;
@@ -23,8 +25,10 @@ class PortalChrome implements SiteChrome {
     private final Site site;
 
     PortalChrome(CitySettings city, Contacts contacts) {
-        // The words are read now, where files may be opened, and not with the first page on an event loop.
+        // Words and tables are read now, where files may be opened, and not with the first page on an event loop.
         Wording.in("ja");
+        NameKey.of("髙");
+        PasswordWeakness.of("password");
         this.site = new Site(city.name(), city.portalName(), "/", IdentityLogin.START, IdentityLogin.SIGN_OUT,
                 "/account",
                 city.note()).helping(contacts, "/about/")

@@ -20,7 +20,7 @@ final class WaysBack {
     private static final Pattern HANDED_IN = Pattern.compile("(/tracking/" + ID + ")(/.*)?");
     private static final Pattern PROCEDURE = Pattern.compile("(/procedures/[a-z0-9-]+)(/.*)?");
     /** Secrets of mails, and pages whose form posts to their own address. */
-    private static final Pattern LINK = Pattern.compile("/(?:track|corrections|word|resume|delegations)/[^/]+");
+    private static final Pattern LINK = Pattern.compile("/(?:track|corrections|word|resume|errands)/[^/]+");
     private static final Pattern OWN_FORM = Pattern.compile(LINK.pattern()
             + "|/tracking|/tracking/mail|/account/profile|/applications/" + ID + "/(?:later|errands/[^/]+)|/tracking/"
             + ID
@@ -54,6 +54,7 @@ final class WaysBack {
 
     private void find() {
         boolean stays = STAYS.contains(problem.status());
+        boolean missing = problem.status() == 404 || problem.status() == 410;
         boolean here = !NOT_HERE.contains(problem.code());
         var draft = DRAFT.matcher(path);
         var handedIn = HANDED_IN.matcher(path);
@@ -61,35 +62,30 @@ final class WaysBack {
         if (stays && OWN_FORM.matcher(path).matches()) {
             way("problem.back.page", path);
         }
-        if (draft.matches() && draft.group(2) != null && here && isKnown(stays)) {
+        if (draft.matches() && draft.group(2) != null && here && (stays || missing)) {
             boolean atTheEnd = draft.group(2).equals("/submission") || draft.group(2).equals("/review");
             way(atTheEnd ? "problem.back.review" : "problem.back.draft", draft.group(1) + (atTheEnd ? "/review" : ""));
-        } else if (handedIn.matches() && handedIn.group(2) != null && here && isKnown(stays)) {
+        } else if (handedIn.matches() && handedIn.group(2) != null && here && (stays || missing)) {
             way("problem.back", handedIn.group(1));
-        } else if (procedure.matches() && (stays || procedure.group(2) != null)
+        } else if (procedure.matches() && (stays || missing && procedure.group(2) != null)
                 && !problem.code().equals("no-such-procedure")) {
             way("problem.back.procedure", procedure.group(1));
         } else if (path.startsWith("/account/") && signedIn) {
             way("mine.title", "/account");
         }
-        if (OF_APPLICATION.matcher(path).matches() && !stays && !path.equals("/tracking/mail")
+        if (OF_APPLICATION.matcher(path).matches() && missing
                 || problem.code().equals("correction-expired")) {
             lost();
-        } else if (draft.matches() && !here || path.startsWith("/resume/") && !stays) {
+        } else if (draft.matches() && !here || path.startsWith("/resume/") && missing) {
             if (signedIn) {
                 way("mine.title", "/account");
             }
             way("list.title", "/procedures");
-        } else if (path.startsWith("/procedures/") && !stays) {
+        } else if (path.startsWith("/procedures/") && missing) {
             way("list.title", "/procedures");
-        } else if (path.startsWith("/about/")) {
+        } else if (path.startsWith("/about/") && missing) {
             way("nav.help", "/about/help");
         }
-    }
-
-    /** A part of something is missing: the whole is there, or says itself why not. */
-    private boolean isKnown(boolean stays) {
-        return stays || problem.status() == 404 || problem.status() == 410;
     }
 
     /** To what was handed in, by its number and word or by a new mail. */

@@ -11,6 +11,8 @@ import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every kind of bad input gets a clear answer, and nothing is lost by it. */
 class BadInputTest {
@@ -245,5 +247,26 @@ class BadInputTest {
         otherDevice.post(page, hidden, BIRTH);
         hanako.open(page);
         assertThat(hanako.html()).contains("2026");
+    }
+
+    /** A page that tells of a problem has a way back, and that way is one. */
+    @ParameterizedTest
+    @CsvSource({"DRAFT/pages/nope,DRAFT", "DRAFT/files/01990000-0000-7000-8000-000000000001,DRAFT", "DRAFT/errands/nope,DRAFT",
+            "/applications/01990000-0000-7000-8000-000000000001/review,/procedures",
+            "/tracking/01990000-0000-7000-8000-000000000001,/tracking/mail",
+            "/tracking/01990000-0000-7000-8000-000000000001/copy.pdf,/tracking",
+            "/track/nonsense,/tracking", "/corrections/nonsense,/tracking", "/word/nonsense,/tracking/mail",
+            "/resume/nonsense,/procedures", "/procedures/nope,/procedures", "/about/nope,/about/help"})
+    void everyProblemLeadsBack(String asked, String back) {
+        var hanako = onFirstPage();
+        var draft = hanako.path().replaceAll("(/applications/[^/]+).*", "$1");
+
+        hanako.open(asked.replace("DRAFT", draft));
+
+        assertThat(hanako.status()).isEqualTo(404);
+        var way = back.replace("DRAFT", draft);
+        assertThat(hanako.html()).contains("href=\"" + way + "\"");
+        hanako.open(way);
+        assertThat(hanako.status()).isEqualTo(200);
     }
 }

@@ -140,7 +140,7 @@ class CorrectionStoryTest {
                 List.of("claimant-name"), LocalDate.now().plusDays(14)), null, null, null));
         var phone = new Applicant(portal);
         phone.openMailed(letter("補正のお願い", hanako).firstLink(), "proof", Applicant.WORD);
-        assertThat(phone.html()).contains("見直していただく項目", "請求する方のお名前", "新しい質問が出たときは、それにもお答えください")
+        assertThat(phone.html()).contains("見直していただく項目", ">お名前</a>", "新しい質問が出たときは、それにもお答えください")
                 .doesNotContain("次の項目にもお答えいただくことになりました");
 
         phone.open(phone.path().replace("/review", "/pages/claimant?after=review"));

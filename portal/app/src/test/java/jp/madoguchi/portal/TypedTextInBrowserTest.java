@@ -206,6 +206,16 @@ class TypedTextInBrowserTest {
             word.fill("さくら");
             var button = page.locator("[name=word] + button");
             assertThat(button.innerText()).isEqualTo("表示する");
+            for (int width : new int[]{320, 375, 430}) {
+                page.setViewportSize(width, 800);
+                assertThat(button.evaluate("""
+                        button => {
+                            const text = document.createRange();
+                            text.selectNodeContents(button);
+                            return new Set([...text.getClientRects()].map(line => Math.round(line.top))).size;
+                        }""")).as("lines of the button at %d px", width).isEqualTo(1);
+                assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+            }
             button.click();
             assertThat(word.getAttribute("type")).isEqualTo("text");
             hanako.look("portal-word-shown");

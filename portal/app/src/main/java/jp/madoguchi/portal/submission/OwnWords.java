@@ -83,7 +83,7 @@ public final class OwnWords {
     }
 
     private void day(LocalDate day) {
-        Stream.of("yyyyMMdd", "yyMMdd", "MMdd", "yyyy", "ddMMyyyy", "MMddyyyy", "yyyyMd")
+        Stream.of("yyyyMMdd", "yyMMdd", "MMdd", "yyyy", "ddMMyyyy", "MMddyyyy", "yyyyMd", "yyyy年M月d日", "M月d日")
                 .map(pattern -> DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(day)).forEach(this::piece);
         Era.of(day).ifPresent(era -> {
             int year = day.getYear() - era.western(1) + 1;
@@ -92,6 +92,7 @@ public final class OwnWords {
             piece("%02d%s".formatted(year, rest));
             piece(era.letter() + year);
             piece(era.title() + year);
+            piece("%s%d年%d月%d日".formatted(era.title(), year, day.getMonthValue(), day.getDayOfMonth()));
         });
     }
 

@@ -40,15 +40,13 @@ class PassphraseRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12345678", "１２３４５６７８", "123456789", "1234567890", "0123456789", "87654321", "98765432",
-            "90123456",
-            "abcdefgh", "ABCDEFGH", "hgfedcba", "qwertyui", "qwertyuiop", "asdfghjkl", "poiuytrewq", "1qaz2wsx",
-            "qwer1234",
-            "abcd1234", "1234abcd", "abc123xyz", "aaaaaaaa", "11111111", "aaaa1111", "10101010", "abababab",
-            "abcabcabc",
-            "12341234", "xk7qxk7q", "ああああああああ", "あいうえおかきく", "アイウエオカキク", "いろはにほへと　ちり", "一二三四五六七八", "花子花子花子花子",
-            "password", "Password1", "PASSWORD!", "password2026", "passw0rd", "iloveyou1", "madoguchi", "madoguchi1",
-            "まどぐち市の合言葉", "合言葉合言葉合言葉", "パスワード2026", "1-2-3-4-5-6-7-8", "a b c d e f g h", "!!!!!!!!", "!?!?!?!?"})
+    @ValueSource(strings = {"12345678", "１２３４５６７８", "1234567890", "87654321", "abcdefgh", "ABCDEFGH", "hgfedcba",
+            "qwertyuiop",
+            "asdfghjkl", "poiuytrewq", "1qaz2wsx", "qwer1234", "abcd1234", "abc123xyz", "aaaaaaaa", "11111111",
+            "aaaa1111",
+            "10101010", "abcabcabc", "12341234", "ああああああああ", "あいうえおかきく", "アイウエオカキク", "いろはにほへとち",
+            "合言葉合言葉合言葉", "password", "Password1", "PASSWORD!", "password2026", "iloveyou1", "madoguchi1",
+            "パスワード2026", "!!!!!!!!", "!?!?!?!?", "20260401"})
     void mustNotBeGuessedAtOnce(String word) {
         assertThat(PassphraseRule.brokenBy(word, OWN)).contains(PassphraseRule.SIMPLE);
     }
@@ -56,9 +54,9 @@ class PassphraseRuleTest {
     @ParameterizedTest
     @ValueSource(strings = {"09012345679", "090-1234-5679", "９０１２３４５６７９", "12345679", "+819012345679", "19850309",
             "1985-03-09",
-            "S600309S600309x", "昭和60年3月9日", "03091985", "850309tel", "takahashi", "Takahashi1985", "takahashi123",
+            "S600309S600309x", "昭和60年3月9日", "1985年3月9日", "03091985", "850309tel", "takahashi", "Takahashi1985", "takahashi123",
             "yumi1985",
-            "yuumi0309", "たかはし　ゆうみ", "タカハシ ユウミ", "ﾀｶﾊｼﾕｳﾐ", "髙橋由美1985", "高橋由美0309", "高橋健太郎2019", "kentaro2019",
+            "yuumi0309", "たかはし　ゆうみ", "タカハシ ユウミ", "ﾀｶﾊｼ ﾕｳﾐさん", "髙橋由美1985", "高橋由美0309", "高橋健太郎2019", "kentaro2019",
             "kentarou0501", "yumi.takahashi@example.jp", "yumi.takahashi", "yumitakahashi1", "35663958984147",
             "3566-3958-9841-47", "39589841-47a"})
     void mustNotBeWhatIsKnownOfTheApplicant(String word) {

@@ -136,8 +136,7 @@ class MailAgainController {
     }
 
     private Mono<String> weak(SecondItem.Guard guard, String word, Wording wording) {
-        return standings.find(guard.submission())
-                .flatMap(standing -> second.own(guard, standing.receiptNumber().digits()))
+        return standings.find(guard.submission()).flatMap(standing -> second.own(guard, standing.receiptNumber()))
                 .map(own -> PassphraseRule.brokenBy(word, own).map(rule -> wording.text(rule.textKey())).orElse(""));
     }
 
@@ -169,14 +168,12 @@ class MailAgainController {
 
     private static Content page(PageFrame frame, String number, String mail, List<String> wrong, Told told) {
         var wording = Wording.in(frame.language());
-        return TEMPLATES.trackingAgain(frame.titled(wording.text("again.title")), wording, number, mail, wrong,
-                told.sent(),
+        return TEMPLATES.trackingAgain(frame.titled(wording.text("again.title")), wording, number, mail, wrong, told.sent(),
                 told.minutes());
     }
 
     private static Content wordPage(PageFrame frame, String token, String name, String nameError, String wordError) {
         var wording = Wording.in(frame.language());
-        return TEMPLATES.trackingWord(frame.titled(wording.text("word.title")), wording, token, name, nameError,
-                wordError);
+        return TEMPLATES.trackingWord(frame.titled(wording.text("word.title")), wording, token, name, nameError, wordError);
     }
 }
