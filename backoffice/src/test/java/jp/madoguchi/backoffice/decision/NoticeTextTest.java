@@ -65,7 +65,8 @@ class NoticeTextTest {
         var procedure = SampleCatalogue.procedures().stream().filter(one -> one.id().value().equals("jido-teate"))
                 .findFirst().orElseThrow();
         return DefinitionFile.readJson(DefinitionFile.writeJson(procedure).replace("\"refused-title\":",
-                "\"dismissed-title\":\"" + title + "\",\"dismissed-body\":\"不適法のため却下します。\\n{reason}\",\"refused-title\":"));
+                "\"dismissed-title\":\"" + title
+                        + "\",\"dismissed-body\":\"不適法のため却下します。\\n{reason}\",\"refused-title\":"));
     }
 
     private static Notice letter(Procedure procedure, Outcome outcome) {
