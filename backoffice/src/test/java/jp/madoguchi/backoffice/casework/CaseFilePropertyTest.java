@@ -31,7 +31,8 @@ class CaseFilePropertyTest {
             Map.entry(14, CaseAction.REOPEN), Map.entry(15, CaseAction.PROCEED), Map.entry(17, CaseAction.TAKE_BACK),
             Map.entry(18, CaseAction.HAND_BACK), Map.entry(19, CaseAction.RECALL_CORRECTION),
             Map.entry(20, CaseAction.ANSWER_ELSEWHERE), Map.entry(21, CaseAction.EXTEND_CORRECTION),
-            Map.entry(22, CaseAction.ISSUE), Map.entry(23, CaseAction.POST), Map.entry(24, CaseAction.UNDO_POSTING));
+            Map.entry(22, CaseAction.ISSUE), Map.entry(23, CaseAction.POST), Map.entry(24, CaseAction.UNDO_POSTING),
+            Map.entry(25, CaseAction.DELIVER), Map.entry(27, CaseAction.POST));
 
     /** One try: who, what, and how many minutes after the one before. */
     record Try(int who, int what, int minutes) {}
@@ -39,7 +40,7 @@ class CaseFilePropertyTest {
     @Provide
     Arbitrary<List<Try>> tries() {
         return Combinators.combine(Arbitraries.integers().between(0, PEOPLE.size() - 1),
-                Arbitraries.integers().between(0, 24), Arbitraries.integers().between(0, 3000)).as(Try::new).list()
+                Arbitraries.integers().between(0, 27), Arbitraries.integers().between(0, 3000)).as(Try::new).list()
                 .ofMaxSize(60);
     }
 
@@ -62,7 +63,7 @@ class CaseFilePropertyTest {
             } catch (ActionRefused refused) {
                 assertThat(file.history()).as("a refused move leaves no trace").hasSize(before);
                 assertThat(file.state()).isEqualTo(state);
-                assertThat(refused.message()).isNotBlank();
+                assertThat(refused.message()).isNotBlank().doesNotContainPattern("\\d{4}-\\d\\d-\\d\\d");
             }
             holdsTogether(file, notification);
         }
@@ -73,6 +74,12 @@ class CaseFilePropertyTest {
         assertThat(file.assignment() == null || file.state() == CaseState.IN_EXAMINATION)
                 .as("only a case in examination is in someone's hands").isTrue();
         assertThat(file.correction() != null).isEqualTo(file.state() == CaseState.AWAITING_CORRECTION);
+        assertThat(file.history().stream().filter(event -> event.what() instanceof EventPayload.NoticeIssued
+                || event.what() instanceof EventPayload.NoticePosted).count())
+                .as("a notice goes out once per decision, but for marks that were taken back")
+                .isLessThanOrEqualTo(
+                        file.history().stream().filter(event -> event.what() instanceof EventPayload.Decided
+                                || event.what() instanceof EventPayload.PostingUndone).count());
         for (var event : file.history()) {
             if (event.what() instanceof EventPayload.Decided) {
                 assertThat(notification).as("a notification is never decided").isFalse();
@@ -138,6 +145,13 @@ class CaseFilePropertyTest {
                         BusinessCalendar.dayOf(now), now);
             }
             case 24 -> file.delivery().undoPosting(who, "誤り", now);
+            case 25 -> file.delivery().deliver(who, now);
+            case 26 -> file.delivery().chooseWay(who.equals(PEOPLE.getFirst()), now, now);
+            case 27 -> {
+                var made = file.toPost();
+                file.delivery().post(who, made == null ? UUID.randomUUID() : made.document(),
+                        BusinessCalendar.dayOf(now).minusDays(400), now);
+            }
             case 13 -> file.withdraw("やめます", now);
             case 14 -> file.reopen(who, "理由", now);
             case 17 -> file.takeBack(who, now, Cases.LEASE);

@@ -19,7 +19,7 @@ class RightsTest {
             CaseAction.REQUEST_CORRECTION,
             CaseAction.SEND_FOR_APPROVAL, CaseAction.RECORD, CaseAction.RETURN);
     private static final Set<CaseAction> WORDS = EnumSet.of(CaseAction.VIEW, CaseAction.NOTE, CaseAction.MESSAGE,
-            CaseAction.READ, CaseAction.ISSUE,
+            CaseAction.READ, CaseAction.ISSUE, CaseAction.DELIVER,
             CaseAction.PROCEED,
             CaseAction.RECALL_CORRECTION, CaseAction.ANSWER_ELSEWHERE, CaseAction.EXTEND_CORRECTION,
             CaseAction.TAKE_BACK,
