@@ -251,7 +251,8 @@ class BadInputTest {
 
     /** A page that tells of a problem has a way back, and that way is one. */
     @ParameterizedTest
-    @CsvSource({"DRAFT/pages/nope,DRAFT", "DRAFT/files/01990000-0000-7000-8000-000000000001,DRAFT", "DRAFT/errands/nope,DRAFT",
+    @CsvSource({"DRAFT/pages/nope,DRAFT", "DRAFT/files/01990000-0000-7000-8000-000000000001,DRAFT",
+            "DRAFT/errands/nope,DRAFT",
             "/applications/01990000-0000-7000-8000-000000000001/review,/procedures",
             "/tracking/01990000-0000-7000-8000-000000000001,/tracking/mail",
             "/tracking/01990000-0000-7000-8000-000000000001/copy.pdf,/tracking",

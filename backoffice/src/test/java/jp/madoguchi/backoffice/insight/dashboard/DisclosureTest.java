@@ -105,7 +105,8 @@ class DisclosureTest {
     void theRateOfTheCityAndOfOneProcedureDoNotTellOfTheOthers() {
         var completed = Map.of(part("jido-teate", "phone"), 15L, part("b", "phone"), 3L, part("c", "phone"), 3L);
         var hidden = Disclosure.hidden(completed);
-        assertThat(hidden.contains(FigureSum.city("")) || hidden.contains(FigureSum.procedure(new ProcedureId("jido-teate"), "")))
+        assertThat(hidden.contains(FigureSum.city(""))
+                || hidden.contains(FigureSum.procedure(new ProcedureId("jido-teate"), "")))
                 .isTrue();
     }
 

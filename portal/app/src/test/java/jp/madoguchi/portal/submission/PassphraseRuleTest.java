@@ -54,7 +54,8 @@ class PassphraseRuleTest {
     @ParameterizedTest
     @ValueSource(strings = {"09012345679", "090-1234-5679", "９０１２３４５６７９", "12345679", "+819012345679", "19850309",
             "1985-03-09",
-            "S600309S600309x", "昭和60年3月9日", "1985年3月9日", "03091985", "850309tel", "takahashi", "Takahashi1985", "takahashi123",
+            "S600309S600309x", "昭和60年3月9日", "1985年3月9日", "03091985", "850309tel", "takahashi", "Takahashi1985",
+            "takahashi123",
             "yumi1985",
             "yuumi0309", "たかはし　ゆうみ", "タカハシ ユウミ", "ﾀｶﾊｼ ﾕｳﾐさん", "髙橋由美1985", "高橋由美0309", "高橋健太郎2019", "kentaro2019",
             "kentarou0501", "yumi.takahashi@example.jp", "yumi.takahashi", "yumitakahashi1", "35663958984147",

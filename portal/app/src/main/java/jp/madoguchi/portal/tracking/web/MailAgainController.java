@@ -168,12 +168,14 @@ class MailAgainController {
 
     private static Content page(PageFrame frame, String number, String mail, List<String> wrong, Told told) {
         var wording = Wording.in(frame.language());
-        return TEMPLATES.trackingAgain(frame.titled(wording.text("again.title")), wording, number, mail, wrong, told.sent(),
+        return TEMPLATES.trackingAgain(frame.titled(wording.text("again.title")), wording, number, mail, wrong,
+                told.sent(),
                 told.minutes());
     }
 
     private static Content wordPage(PageFrame frame, String token, String name, String nameError, String wordError) {
         var wording = Wording.in(frame.language());
-        return TEMPLATES.trackingWord(frame.titled(wording.text("word.title")), wording, token, name, nameError, wordError);
+        return TEMPLATES.trackingWord(frame.titled(wording.text("word.title")), wording, token, name, nameError,
+                wordError);
     }
 }
