@@ -72,11 +72,6 @@ class CorrectionStore {
                 .bind("id", request).map(row -> Columns.required(row, "closed", Boolean.class)).one();
     }
 
-    Mono<Boolean> isClosed(UUID request) {
-        return database.sql("select closed_at is not null as closed from correction_request where id = :id")
-                .bind("id", request).map(row -> Objects.requireNonNull(row.get("closed", Boolean.class))).one();
-    }
-
     /** Ends requests that are still open; their ids. */
     Flux<UUID> closeOpen(UUID submission, Instant now) {
         return database.sql("""

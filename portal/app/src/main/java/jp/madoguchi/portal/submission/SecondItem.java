@@ -9,6 +9,7 @@ import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.forms.japanese.NameKey;
+import jp.madoguchi.platform.database.Columns;
 import jp.madoguchi.platform.security.AttemptLimiter;
 import jp.madoguchi.platform.attempt.AttemptPolicy;
 import jp.madoguchi.portal.account.LinkPage.Ask;

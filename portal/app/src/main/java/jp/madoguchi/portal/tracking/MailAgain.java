@@ -62,7 +62,7 @@ public class MailAgain {
         var key = Mailbox.key(address);
         return limits.take(MailLimits.DOOR, address, request)
                 .then(Mono.defer(() -> limiter.take(PER_APPLICATION, number.digits() + '\n' + key)))
-                .then(Mono.defer(() -> standings.ofNumber(number.digits())))
+                .then(Mono.defer(() -> standings.ofNumber(number)))
                 .filter(standing -> standing.mail() != null && Mailbox.key(standing.mail()).equals(key))
                 .flatMap(standing -> send(standing,
                         word && standing.account() == null ? Purpose.WORD : Purpose.TRACK));

@@ -50,12 +50,6 @@ public final class AttemptLimiter {
         return db.sql(AttemptSql.GIVE_BACK).bindValues(AttemptSql.key(policy, key)).then();
     }
 
-    /** The secret was right: this one try is given back, and those that went wrong stay counted. */
-    public Mono<Void> giveBack(AttemptPolicy policy, String key) {
-        return db.sql("update attempt_counter set tokens = least(:tries, tokens + 1) where key_hash = :key")
-                .bind("tries", (double) policy.tries()).bind("key", hash(policy, key)).then();
-    }
-
     /** Removes counters that are full again; how many went. */
     Mono<Long> removeExpired() {
         return db.sql(AttemptSql.SWEEP).fetch().rowsUpdated();

@@ -136,7 +136,8 @@ class MailAgainController {
     }
 
     private Mono<String> weak(SecondItem.Guard guard, String word, Wording wording) {
-        return standings.find(guard.submission()).flatMap(standing -> second.own(guard, standing.receiptNumber()))
+        return standings.find(guard.submission())
+                .flatMap(standing -> second.own(guard, standing.receiptNumber().digits()))
                 .map(own -> PassphraseRule.brokenBy(word, own).map(rule -> wording.text(rule.textKey())).orElse(""));
     }
 
