@@ -38,7 +38,7 @@ public abstract class DurableQueueContract {
     private static final Duration LONGEST = Duration.ofHours(40);
     protected static final Duration SHORT = Duration.ofHours(1);
     private static final RetryPolicy POLICY = new RetryPolicy(LEASE, FIRST, LONGEST, 4);
-    private static final QueueTable GOING = QueueTable.of("delegation", "put_at", "what");
+    private static final QueueTable GOING = QueueTable.of("job", "put_at", "what");
 
     /** A queue that is waited for. */
     public interface Worker {
@@ -80,7 +80,7 @@ public abstract class DurableQueueContract {
     @BeforeAll
     void createTable() {
         execute("""
-                create table delegation (id uuid primary key default uuidv7(), number int not null default 0, line text,
+                create table job (id uuid primary key default uuidv7(), number int not null default 0, line text,
                     what text not null, kind text, name text unique, put_at timestamptz not null, next_try_at timestamptz,
                     attempts int not null default 0, lease uuid, last_error text, given_up_at timestamptz,
                     done_at timestamptz)
@@ -89,7 +89,7 @@ public abstract class DurableQueueContract {
 
     @BeforeEach
     void empty() {
-        execute("delete from delegation");
+        execute("delete from job");
     }
 
     @AfterAll
@@ -142,7 +142,7 @@ public abstract class DurableQueueContract {
                 Stream.generate(() -> worker.work(seen::add)).takeWhile(done -> done > 0).mapToLong(done -> done).sum())
                 .isEqualTo(100);
         assertThat(seen).doesNotHaveDuplicates().hasSize(100);
-        assertThat(count("delegation")).isZero();
+        assertThat(count("job")).isZero();
     }
 
     @Test
@@ -178,10 +178,10 @@ public abstract class DurableQueueContract {
         worker().failed(late, new IllegalStateException("late"));
         assertThat(worker().done(late)).isFalse();
         assertThat(worker().claim(1)).as("the second worker still has it").isEmpty();
-        assertThat(count("errand where last_error is null and next_try_at is not null")).isEqualTo(1);
+        assertThat(count("job where last_error is null and next_try_at is not null")).isEqualTo(1);
         assertThat(worker().done(next)).isTrue();
         worker().failed(next, new IllegalStateException("done already"));
-        assertThat(count("delegation")).isZero();
+        assertThat(count("job")).isZero();
     }
 
     @Test
@@ -198,7 +198,7 @@ public abstract class DurableQueueContract {
         put("awkward", 1);
         for (var wait : List.of(FIRST, FIRST.multipliedBy(2), LONGEST)) {
             worker().failed(worker().claim(1).getFirst(), new IllegalStateException("no"));
-            assertThat(count("errand where next_try_at <= now() + interval '%d seconds'".formatted(wait.toSeconds())))
+            assertThat(count("job where next_try_at <= now() + interval '%d seconds'".formatted(wait.toSeconds())))
                     .isEqualTo(1);
             pass(wait.minus(SHORT));
             assertThat(worker().claim(1)).isEmpty();
@@ -218,7 +218,7 @@ public abstract class DurableQueueContract {
 
         assertThat(worker().claim(1)).isEmpty();
         assertThat(count(
-                "errand where given_up_at is not null and next_try_at is null and attempts = 4 and last_error = 'no'"))
+                "job where given_up_at is not null and next_try_at is null and attempts = 4 and last_error = 'no'"))
                 .isEqualTo(1);
     }
 
@@ -233,7 +233,7 @@ public abstract class DurableQueueContract {
         var seen = new ArrayList<String>();
         assertThat(worker().work(seen::add)).isEqualTo(1);
         assertThat(seen).containsExactly("harmless");
-        assertThat(count("errand where given_up_at is not null and last_error = '" + DurableQueue.NO_ANSWER + "'"))
+        assertThat(count("job where given_up_at is not null and last_error = '" + DurableQueue.NO_ANSWER + "'"))
                 .isEqualTo(1);
     }
 
@@ -251,7 +251,7 @@ public abstract class DurableQueueContract {
         })).isEqualTo(1);
 
         assertThat(seen).containsExactly("good");
-        assertThat(count("errand where what = 'poison' and last_error = 'bang' and next_try_at is not null"))
+        assertThat(count("job where what = 'poison' and last_error = 'bang' and next_try_at is not null"))
                 .isEqualTo(1);
     }
 
@@ -267,7 +267,7 @@ public abstract class DurableQueueContract {
         assertThat(lanes.claim(10)).as("the one before is at work").isEmpty();
         lanes.failed(claimed.getFirst(), new IllegalStateException("no"));
         assertThat(lanes.claim(10)).as("the one before was given up").isEmpty();
-        execute("delete from delegation where what = 'a1'");
+        execute("delete from job where what = 'a1'");
         assertThat(lanes.claim(10)).extracting(Claimed::item).containsExactly("a2");
     }
 
@@ -278,7 +278,7 @@ public abstract class DurableQueueContract {
         try (var threads = Executors.newFixedThreadPool(3)) {
             Callable<Boolean> all = () -> {
                 var lanes = worker(GOING.inLanesOf("line", "number"), POLICY);
-                while (count("delegation") > 0) {
+                while (count("job") > 0) {
                     lanes.work(what -> seen
                             .computeIfAbsent(what.substring(0, 1),
                                     line -> Collections.synchronizedList(new ArrayList<>()))
@@ -299,12 +299,12 @@ public abstract class DurableQueueContract {
         put("letter", 1);
         var kept = worker(GOING.keptWhenDone("done_at = statement_timestamp(), what = ''"), POLICY);
         kept.done(kept.claim(1).getFirst());
-        assertThat(count("errand where done_at is not null and what = '' and next_try_at is null")).isEqualTo(1);
+        assertThat(count("job where done_at is not null and what = '' and next_try_at is null")).isEqualTo(1);
         assertThat(kept.claim(1)).isEmpty();
 
         put("note", 2);
         worker().done(worker().claim(1).getFirst());
-        assertThat(count("errand where number = 2")).isZero();
+        assertThat(count("job where number = 2")).isZero();
     }
 
     @Test
@@ -317,7 +317,7 @@ public abstract class DurableQueueContract {
 
     /** Lets so much time pass, for the rows. */
     protected final void pass(Duration time) {
-        execute("update delegation set next_try_at = next_try_at - interval '%1$d seconds', put_at = put_at - interval '%1$d seconds'"
+        execute("update job set next_try_at = next_try_at - interval '%1$d seconds', put_at = put_at - interval '%1$d seconds'"
                 .formatted(time.toSeconds()));
     }
 
@@ -328,7 +328,7 @@ public abstract class DurableQueueContract {
     private UUID put(String what, int number, @Nullable String line) {
         var id = UUID.randomUUID();
         // The number moves the time, so that there is an order without waiting.
-        execute(("insert into delegation (id, number, line, what, put_at, next_try_at) select '%s', %d, %s, '%s', at, at "
+        execute(("insert into job (id, number, line, what, put_at, next_try_at) select '%s', %d, %s, '%s', at, at "
                 + "from (select date_trunc('hour', now()) - interval '1 hour' + interval '%d seconds' as at) early")
                 .formatted(id, number, line == null ? "null" : "'" + line + "'", what, number));
         return id;

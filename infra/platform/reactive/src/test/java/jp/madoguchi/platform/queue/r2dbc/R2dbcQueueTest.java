@@ -100,9 +100,9 @@ class R2dbcQueueTest extends DurableQueueContract {
         put("first", 1);
         pass(SHORT);
         put("second", 2);
-        execute("update delegation set kind = 'k'");
+        execute("update job set kind = 'k'");
         var queue = new R2dbcQueue<>(DatabaseClient.create(connections(login())),
-                new DurableQueue(QueueTable.of("delegation", "put_at", "what").ofKinds("kind"), queue().policy(),
+                new DurableQueue(QueueTable.of("job", "put_at", "what").ofKinds("kind"), queue().policy(),
                         queue().errors()),
                 row -> row.get("what", String.class));
 
