@@ -3,6 +3,7 @@ package jp.madoguchi.identity.signin;
 import java.time.Instant;
 import jp.madoguchi.platform.realm.Realm;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +25,7 @@ class EndedController {
     }
 
     /** @param app a client-credentials token, whose subject is the client */
-    @GetMapping("/sign-ins/ended")
+    @GetMapping(path = "/sign-ins/ended", produces = MediaType.APPLICATION_JSON_VALUE)
     SignIns.Ended ended(@RequestParam Instant since, @AuthenticationPrincipal Jwt app) {
         Realm realm = Realm.ofClient(app.getSubject())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
