@@ -1,18 +1,33 @@
 package jp.madoguchi.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import jp.madoguchi.exchange.ProcedureFigures;
+import jp.madoguchi.exchange.ProcedureStanding;
+import jp.madoguchi.exchange.ProcedureStanding.State;
+import jp.madoguchi.exchange.PublishedVersion;
+import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
+import jp.madoguchi.forms.file.DefinitionFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every kind of bad input gets a clear answer, and nothing is lost by it. */
 class BadInputTest {
@@ -51,6 +66,42 @@ class BadInputTest {
 
     private static final Map<String, List<String>> BIRTH = Applicant.fields("event", "birth", "event-date.era", "AD",
             "event-date.year", "2026", "event-date.month", "4", "event-date.day", "1", "_action", "next");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody-knows", "Jido_Teate", "児童手当", "9-teate"})
+    void whatIsNoIdIsAnsweredLikeAProcedureNobodyKnows(String id) {
+        var hanako = new Applicant(portal);
+        for (var page : List.of("/procedures/%s", "/procedures/%s/versions/1/lists/bank")) {
+            hanako.open(page.formatted(URLEncoder.encode(id, StandardCharsets.UTF_8)));
+            assertThat(hanako.status()).as(page).isEqualTo(404);
+        }
+        var exchange = new ExchangeCaller(portal).exchange();
+        var now = Instant.now();
+        assertThat(refusal(exchange.publish(id, 1, new PublishedVersion("{}", Sha256.hex("{}"), now))))
+                .isEqualTo("422 unusable-definition");
+        assertThat(refusal(exchange.standing(id, new ProcedureStanding(State.OPEN, now, null, null, null, null))))
+                .isEqualTo("404 no-such-procedure");
+        assertThat(refusal(exchange.figures(id, new ProcedureFigures(LocalDate.EPOCH, null, null, now))))
+                .isEqualTo("404 no-such-procedure");
+        assertThat(refusal(exchange.drafts(id))).isEqualTo("404 no-such-procedure");
+    }
+
+    @Test
+    void versionsAreCountedFromOne() {
+        var known = SampleCatalogue.procedures().getFirst();
+        var definition = DefinitionFile.writeJson(known);
+        var version = new PublishedVersion(definition, Sha256.hex(definition), Instant.now());
+        for (int number : new int[]{0, -1}) {
+            assertThat(refusal(new ExchangeCaller(portal).exchange().publish(known.id().value(), number, version)))
+                    .isEqualTo("422 unusable-definition");
+        }
+    }
+
+    private static String refusal(Mono<?> call) {
+        var refused = catchThrowableOfType(WebClientResponseException.class, call::block);
+        return refused.getStatusCode().value() + " "
+                + JsonMapper.shared().readTree(refused.getResponseBodyAsString()).path("code").asString();
+    }
 
     @Test
     void aForgedKeyOpensNothing() {

@@ -54,7 +54,8 @@ class BundleStoryTest {
         hanako.press("/submission", "word", Applicant.WORD);
         assertThat(hanako.html()).contains("提出が完了しました", list);
         hanako.open(list);
-        assertThat(item(hanako, "印鑑登録証の返還の届出")).contains("提出しました", "申請の状況を見る", "受付番号");
+        assertThat(item(hanako, "印鑑登録証の返還の届出")).contains("提出しました", "申請の状況を見る", "受付番号")
+                .containsPattern("[1-9]\\d{3}-\\d{4}-\\d{4}-\\d{2}<");
         assertThat(hanako.html()).contains("オンラインの3件のうち、1件を提出しました");
         hanako.post(list + "/seal", hanako.hidden("/bundle/kokuho"), java.util.Map.of());
         assertThat(hanako.path()).startsWith("/tracking/");

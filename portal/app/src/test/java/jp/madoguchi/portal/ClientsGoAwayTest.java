@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import jp.madoguchi.forms.file.DefinitionFile;
@@ -136,7 +137,8 @@ class ClientsGoAwayTest {
     private reactor.core.publisher.Mono<Void> published(int number) {
         var id = "many-" + number;
         var definition = MODEL.replace("\"id\":\"" + MODEL_ID + "\"", "\"id\":\"" + id + "\"");
-        return portal.bean(Catalogue.class).publish(id, 1, definition, Sha256.hex(definition), Instant.EPOCH);
+        return portal.bean(Catalogue.class).publish(new ProcedureId(id), 1, definition, Sha256.hex(definition),
+                Instant.EPOCH);
     }
 
     private static final String MODEL_ID = "kokuho-dattai";

@@ -59,18 +59,18 @@ public class Catalogue {
     public record Found(List<Edition> editions, boolean near) {}
 
     /** @param offered of them those that are not withdrawn */
-    private record Shelf(List<Edition> editions, List<Edition> offered, Map<String, Standing> standings,
+    private record Shelf(List<Edition> editions, List<Edition> offered, Map<ProcedureId, Standing> standings,
             Instant readAt) {
 
-        static Shelf of(List<Edition> editions, Map<String, Standing> standings, Instant readAt) {
+        static Shelf of(List<Edition> editions, Map<ProcedureId, Standing> standings, Instant readAt) {
             return new Shelf(List.copyOf(editions),
                     editions.stream().filter(edition -> !of(standings, edition.procedure().id()).isWithdrawn())
                             .toList(),
                     standings, readAt);
         }
 
-        static Standing of(Map<String, Standing> standings, ProcedureId procedure) {
-            return standings.getOrDefault(procedure.value(), Standing.OPEN);
+        static Standing of(Map<ProcedureId, Standing> standings, ProcedureId procedure) {
+            return standings.getOrDefault(procedure, Standing.OPEN);
         }
     }
 
@@ -86,7 +86,7 @@ public class Catalogue {
             return Mono.just(standing);
         }
         return editions.newest().flatMapMany(Flux::fromIterable)
-                .concatMap(key -> editions.edition(new ProcedureId(key.procedure()), key.version()))
+                .concatMap(key -> editions.edition(key.procedure(), key.version()))
                 .sort(java.util.Comparator.comparing(edition -> edition.procedure().title().ja())).collectList()
                 .zipWhen(read -> standings.all(), (read, all) -> Shelf.of(read, all, now)).doOnNext(shelf::set);
     }
@@ -95,7 +95,7 @@ public class Catalogue {
     public Mono<List<Edition>> byUse() {
         return Mono.zipDelayError(current(), usage.ofLate()).map(read -> read.getT1().stream()
                 .sorted(java.util.Comparator.comparing(
-                        (Edition edition) -> -read.getT2().getOrDefault(edition.procedure().id().value(), 0L)))
+                        (Edition edition) -> -read.getT2().getOrDefault(edition.procedure().id(), 0L)))
                 .toList());
     }
 
@@ -137,7 +137,7 @@ public class Catalogue {
      *
      * @throws Refusal.NotFound (as error signal) if no version of it is published
      */
-    public Mono<Void> stands(String procedure, ProcedureStanding standing) {
+    public Mono<Void> stands(ProcedureId procedure, ProcedureStanding standing) {
         return standings.keep(procedure, standing).doOnSuccess(done -> shelf.set(null));
     }
 
@@ -149,14 +149,16 @@ public class Catalogue {
     /**
      * Takes over a published version. The same content again is no change.
      *
+     * @param version from 1
      * @throws Refusal.Conflict (as error signal) if the number is taken by other content
      * @throws Refusal.Unprocessable if the definition cannot be read, is another procedure's or does not match its hash
      */
-    public Mono<Void> publish(String procedure, int version, String definition, String contentHash,
+    public Mono<Void> publish(ProcedureId procedure, int version, String definition, String contentHash,
             Instant publishedAt) {
-        return Mono.fromCallable(() -> checked(procedure, version, definition, contentHash))
-                .flatMap(id -> editions.insert(id, version, contentHash, definition, publishedAt, clock.instant())
-                        .flatMap(fresh -> fresh ? Mono.<Void>empty() : mustBeSame(id, version, contentHash)))
+        return Mono.fromRunnable(() -> check(procedure, definition, contentHash))
+                .then(Mono.defer(() -> editions.insert(procedure, version, contentHash, definition, publishedAt,
+                        clock.instant())))
+                .flatMap(fresh -> fresh ? Mono.<Void>empty() : mustBeSame(procedure, version, contentHash))
                 .doOnSuccess(done -> shelf.set(null));
     }
 
@@ -167,19 +169,14 @@ public class Catalogue {
                 .then();
     }
 
-    private static ProcedureId checked(String procedure, int version, String definition, String contentHash) {
-        if (version < 1 || !ProcedureId.isValid(procedure)) {
-            throw unusable("手続の識別子または版番号が正しくありません。");
-        }
+    private static void check(ProcedureId procedure, String definition, String contentHash) {
         if (!Sha256.hex(definition).equals(contentHash)) {
             throw unusable("内容とハッシュ値が一致しません。");
         }
         try {
-            var read = DefinitionFile.readJson(definition);
-            if (!read.id().value().equals(procedure)) {
+            if (!DefinitionFile.readJson(definition).id().equals(procedure)) {
                 throw unusable("宛先と異なる手続の定義です。");
             }
-            return read.id();
         } catch (DefinitionFile.InvalidDefinition invalid) {
             throw unusable("手続の定義を読み取れません: " + invalid.getMessage());
         }

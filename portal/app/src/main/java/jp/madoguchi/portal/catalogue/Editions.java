@@ -28,20 +28,20 @@ class Editions {
         this.database = database;
     }
 
-    record Key(String procedure, int version) {}
+    record Key(ProcedureId procedure, int version) {}
 
     /** The newest version of each procedure. */
     Mono<List<Key>> newest() {
         return database
                 .sql("select distinct on (procedure) procedure, version from procedure_version "
                         + "order by procedure, version desc")
-                .map((Readable row) -> new Key(Columns.required(row, "procedure", String.class),
+                .map((Readable row) -> new Key(new ProcedureId(Columns.required(row, "procedure", String.class)),
                         Columns.required(row, "version", Integer.class)))
                 .all().collectList();
     }
 
     Mono<Edition> edition(ProcedureId procedure, int version) {
-        var key = new Key(procedure.value(), version);
+        var key = new Key(procedure, version);
         var remembered = known.get(key);
         return remembered != null ? Mono.just(remembered) : load(key);
     }
@@ -50,7 +50,7 @@ class Editions {
         return database
                 .sql("select content_hash, definition from procedure_version "
                         + "where procedure = :procedure and version = :version")
-                .bind("procedure", key.procedure()).bind("version", key.version())
+                .bind("procedure", key.procedure().value()).bind("version", key.version())
                 .map((Readable row) -> new Stored(Columns.required(row, "content_hash", String.class),
                         Columns.required(row, "definition", String.class)))
                 .one()

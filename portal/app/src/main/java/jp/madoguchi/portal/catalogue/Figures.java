@@ -31,16 +31,15 @@ public class Figures {
      *
      * @throws Refusal.NotFound (as error signal) if no version of the procedure is published
      */
-    public Mono<Void> keep(String procedure, ProcedureFigures figures) {
+    public Mono<Void> keep(ProcedureId procedure, ProcedureFigures figures) {
         var published = database.sql("select 1 from procedure_version where procedure = :procedure limit 1")
-                .bind("procedure", procedure).map((Readable row) -> true).one();
+                .bind("procedure", procedure.value()).map((Readable row) -> true).one();
         var kept = database.sql("""
                 insert into procedure_figures (procedure, figures, as_of) values (:procedure, :figures, :asOf)
                 on conflict (procedure) do update set figures = excluded.figures, as_of = excluded.as_of
-                where procedure_figures.as_of < excluded.as_of""").bind("procedure", procedure)
+                where procedure_figures.as_of < excluded.as_of""").bind("procedure", procedure.value())
                 .bind("figures", json.writeValueAsString(figures)).bind("asOf", figures.asOf()).then();
-        return published.switchIfEmpty(Mono.error(
-                () -> new Refusal.NotFound("no-such-procedure", "この手続は公開されていません。"))).then(kept);
+        return published.switchIfEmpty(Mono.error(Unpublished::refusal)).then(kept);
     }
 
     /** Empty where nothing was counted yet. */

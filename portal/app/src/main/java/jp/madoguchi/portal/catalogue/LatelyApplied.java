@@ -1,5 +1,6 @@
 package jp.madoguchi.portal.catalogue;
 
+import jp.madoguchi.forms.ProcedureId;
 import java.time.Instant;
 import java.util.Map;
 import reactor.core.publisher.Mono;
@@ -10,5 +11,5 @@ import reactor.core.publisher.Mono;
 public interface LatelyApplied {
 
     /** Times by procedure; those applied for fewer than so many times are left out. */
-    Mono<Map<String, Long>> since(Instant since, int least);
+    Mono<Map<ProcedureId, Long>> since(Instant since, int least);
 }

@@ -1,5 +1,6 @@
 package jp.madoguchi.portal.catalogue;
 
+import jp.madoguchi.forms.ProcedureId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,10 +30,10 @@ class Usage {
         this.clock = clock;
     }
 
-    private record Counted(Map<String, Long> times, Instant at) {}
+    private record Counted(Map<ProcedureId, Long> times, Instant at) {}
 
     /** By procedure; those applied for fewer than ten times are left out. */
-    Mono<Map<String, Long>> ofLate() {
+    Mono<Map<ProcedureId, Long>> ofLate() {
         var now = clock.instant();
         var standing = counted.get();
         if (standing != null && Duration.between(standing.at(), now).compareTo(FRESH) < 0) {

@@ -70,7 +70,7 @@ public class Corrections {
                 .flatMap(standing -> handedIn.latestJson(submission)
                         .flatMap(answers -> fresh.insertCorrection(
                                 new DraftPurpose.Correction(submission, request.id()),
-                                new Origin(standing.procedure().value(), standing.version(), standing.account(),
+                                new Origin(standing.procedure(), standing.version(), standing.account(),
                                         standing.language(), answers),
                                 now, until))
                         .flatMap(draft -> mail(standing, request.id(), draft)));

@@ -67,7 +67,7 @@ public record Draft(UUID id, Edition edition, DraftPurpose purpose, @Nullable UU
     }
 
     public FillStep.Run run(FillEvent.Device device) {
-        return new FillStep.Run(fill, procedure().id().value(), edition.version(), language.tag(), device);
+        return new FillStep.Run(fill, procedure().id(), edition.version(), language.tag(), device);
     }
 
     /**

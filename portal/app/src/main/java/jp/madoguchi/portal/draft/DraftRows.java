@@ -36,7 +36,7 @@ class DraftRows {
     }
 
     /** A row before its version is looked up. */
-    record Row(UUID id, String procedure, int version, @Nullable UUID submission, @Nullable UUID correction,
+    record Row(UUID id, ProcedureId procedure, int version, @Nullable UUID submission, @Nullable UUID correction,
             @Nullable UUID delegation,
             @Nullable UUID account, String answers, String pending, String saves, @Nullable String lastPage,
             int revision, String formKey, UUID fill, String language, Instant savedAt, Instant expiresAt,
@@ -44,7 +44,8 @@ class DraftRows {
             @Nullable UUID begunFrom) {}
 
     static Row read(Readable row) {
-        return new Row(Columns.required(row, "id", UUID.class), Columns.required(row, "procedure", String.class),
+        return new Row(Columns.required(row, "id", UUID.class),
+                new ProcedureId(Columns.required(row, "procedure", String.class)),
                 Columns.required(row, "version", Integer.class), row.get("submission_id", UUID.class),
                 row.get("correction_id", UUID.class), row.get("delegation_id", UUID.class),
                 row.get("account", UUID.class),
@@ -59,7 +60,7 @@ class DraftRows {
     }
 
     Mono<Draft> complete(Row row) {
-        return catalogue.edition(new ProcedureId(row.procedure()), row.version()).map(edition -> draft(row, edition));
+        return catalogue.edition(row.procedure(), row.version()).map(edition -> draft(row, edition));
     }
 
     private static Draft draft(Row row, Edition edition) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import jp.madoguchi.exchange.DraftCount;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.database.Columns;
 import jp.madoguchi.platform.database.Maybe;
 import jp.madoguchi.portal.account.Grants;
@@ -114,11 +115,11 @@ public class DraftStore {
     }
 
     /** Open drafts of a procedure that are taken over, by the version they stand in. */
-    public Flux<DraftCount> countOpen(String procedure, Instant now) {
+    public Flux<DraftCount> countOpen(ProcedureId procedure, Instant now) {
         return database.sql("""
                 select version, count(*) as drafts from draft
                 where procedure = :procedure and kind = 'new' and closed_at is null and expires_at > :now
-                group by version order by version""").bind("procedure", procedure).bind("now", now)
+                group by version order by version""").bind("procedure", procedure.value()).bind("now", now)
                 .map(row -> new DraftCount(Columns.required(row, "version", Integer.class),
                         Columns.required(row, "drafts", Long.class)))
                 .all();

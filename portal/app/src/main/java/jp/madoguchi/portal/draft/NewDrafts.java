@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import jp.madoguchi.exchange.FillEvent.Device;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.answer.AnswersJson;
@@ -96,7 +97,7 @@ public class NewDrafts {
                             :language, :now, :now, :expires, :now)
                         on conflict (correction_id) do nothing
                         returning id""")
-                .bind("procedure", origin.procedure()).bind("version", origin.version())
+                .bind("procedure", origin.procedure().value()).bind("version", origin.version())
                 .bind("submission", correction.submission()).bind("request", correction.request())
                 .bind("account", Maybe.of(origin.account(), UUID.class)).bind("answers", origin.answers())
                 .bind("key", SecretToken.create().value()).bind("fill", UUID.randomUUID())
@@ -110,5 +111,5 @@ public class NewDrafts {
      * @param account of the applicant, null for none
      * @param answers as JSON
      */
-    public record Origin(String procedure, int version, @Nullable UUID account, String language, String answers) {}
+    public record Origin(ProcedureId procedure, int version, @Nullable UUID account, String language, String answers) {}
 }

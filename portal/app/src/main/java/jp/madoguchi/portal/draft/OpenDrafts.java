@@ -45,7 +45,7 @@ public class OpenDrafts {
 
     /** How many stand in which version of a procedure, corrections left out. */
     public Flux<DraftCount> inVersionsOf(ProcedureId procedure) {
-        return drafts.countOpen(procedure.value(), clock.instant());
+        return drafts.countOpen(procedure, clock.instant());
     }
 
     /** Last saved first, at most 20. */

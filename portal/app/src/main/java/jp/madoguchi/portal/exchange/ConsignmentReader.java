@@ -48,8 +48,8 @@ class ConsignmentReader {
         var application = entry.submission();
         var at = entry.at();
         return switch (entry.kind()) {
-            case "submitted" -> new Consignment.Submitted(id, application, at, handed.receiptNumber(),
-                    handed.procedure(), handed.version(), handed.contentHash(),
+            case "submitted" -> new Consignment.Submitted(id, application, at, handed.receiptNumber().digits(),
+                    handed.procedure().value(), handed.version(), handed.contentHash(),
                     json.readTree(required(handed.answers())), attachments(handed), handed.language(),
                     handed.noticeConsent(), handed.mail());
             case "corrected" -> new Consignment.Corrected(id, application, at, required(handed.correction()),

@@ -26,6 +26,8 @@ import jp.madoguchi.platform.content.FileName;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Figures;
+import jp.madoguchi.portal.catalogue.ProcedureIds;
+import jp.madoguchi.portal.catalogue.Unpublished;
 import jp.madoguchi.portal.draft.OpenDrafts;
 import jp.madoguchi.portal.fill.FillOutbox;
 import jp.madoguchi.portal.handover.ArrivalSignal;
@@ -83,20 +85,23 @@ class ExchangeController implements PortalExchange {
 
     @Override
     public Mono<Void> publish(String procedure, int version, PublishedVersion content) {
-        return catalogue.publish(procedure, version, content.definition(), content.contentHash(),
-                content.publishedAt());
+        return Mono.justOrEmpty(ProcedureIds.parse(procedure).filter(id -> version > 0))
+                .switchIfEmpty(Mono.error(() -> new Refusal.Unprocessable("unusable-definition",
+                        "手続の識別子または版番号が正しくありません。")))
+                .flatMap(id -> catalogue.publish(id, version, content.definition(), content.contentHash(),
+                        content.publishedAt()));
     }
 
     @Override
     public Mono<Void> standing(String procedure, ProcedureStanding content) {
         return content.isWhole()
-                ? catalogue.stands(procedure, content)
+                ? published(procedure).flatMap(id -> catalogue.stands(id, content))
                 : Mono.error(new Refusal.Malformed("no-such-standing", "理由と日付が、状態に合っていません。"));
     }
 
     @Override
     public Mono<List<DraftCount>> drafts(String procedure) {
-        return Mono.justOrEmpty(ProcedureId.isValid(procedure) ? new ProcedureId(procedure) : null)
+        return Mono.justOrEmpty(ProcedureIds.parse(procedure))
                 .flatMap(catalogue::current)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-procedure", "この手続きは公開されていません。")))
                 .flatMap(edition -> drafts.inVersionsOf(edition.procedure().id()).collectList());
@@ -104,7 +109,12 @@ class ExchangeController implements PortalExchange {
 
     @Override
     public Mono<Void> figures(String procedure, ProcedureFigures content) {
-        return figures.keep(procedure, content);
+        return published(procedure).flatMap(id -> figures.keep(id, content));
+    }
+
+    /** What is no id was never published. */
+    private static Mono<ProcedureId> published(String procedure) {
+        return Mono.justOrEmpty(ProcedureIds.parse(procedure)).switchIfEmpty(Mono.error(Unpublished::refusal));
     }
 
     @Override

@@ -64,7 +64,7 @@ public class FillLog {
     public static GenericExecuteSpec bind(GenericExecuteSpec statement, FillStep step) {
         var active = step.active();
         return statement.bind("fill", step.run().fill()).bind("step_at", step.at()).bind("step", step.type().name())
-                .bind("step_procedure", step.run().procedure()).bind("step_version", step.run().version())
+                .bind("step_procedure", step.run().procedure().value()).bind("step_version", step.run().version())
                 .bind("step_page", Maybe.of(step.page(), String.class))
                 .bind("questions", step.questions().toArray(String[]::new))
                 .bind("active", Maybe.of(active == null ? null : active.millis(), Integer.class))

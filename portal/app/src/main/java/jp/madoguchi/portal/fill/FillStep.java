@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jp.madoguchi.exchange.FillEvent;
+import jp.madoguchi.forms.ProcedureId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public record FillStep(Run run, FillEvent.Type type, Instant at, @Nullable Strin
     }
 
     /** @param fill random; the only thing the steps of one run share */
-    public record Run(UUID fill, String procedure, int version, String language, FillEvent.Device device) {}
+    public record Run(UUID fill, ProcedureId procedure, int version, String language, FillEvent.Device device) {}
 
     public static FillStep of(Run run, FillEvent.Type type, Instant at) {
         return new FillStep(run, type, at, null, List.of(), null);

@@ -1,6 +1,7 @@
 package jp.madoguchi.portal.interview;
 
 import java.time.LocalDate;
+import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.definition.FollowUp;
 import jp.madoguchi.forms.definition.Edition;
@@ -66,10 +67,8 @@ public record FollowUpView(FollowUp followUp, @Nullable Edition edition, @Nullab
         return begun.mine() ? Addresses.draft(begun.draft()) : "";
     }
 
-    /** Grouped, for whoever may see it; empty otherwise. */
-    public String receiptNumber() {
-        return begun == null || begun.receiptNumber() == null || !begun.mine() && !begun.trackable()
-                ? ""
-                : begun.receiptNumber().grouped();
+    /** For whoever may see it; null otherwise and while nothing is handed in. */
+    public @Nullable ReceiptNumber receiptNumber() {
+        return begun != null && (begun.mine() || begun.trackable()) ? begun.receiptNumber() : null;
     }
 }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 import io.r2dbc.spi.Readable;
+import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.exchange.UnreachedApplicant;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.database.Columns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -32,7 +34,7 @@ public class HandedOver {
      * @param answers as JSON, null for no revision
      * @param attachments as JSON, null for no revision
      */
-    public record Revision(Key key, String receiptNumber, String procedure, int version, String contentHash,
+    public record Revision(Key key, ReceiptNumber receiptNumber, ProcedureId procedure, int version, String contentHash,
             String language, boolean noticeConsent, @Nullable String mail, @Nullable UUID correction,
             @Nullable String answers, @Nullable String attachments) {}
 
@@ -63,7 +65,8 @@ public class HandedOver {
         return new Revision(
                 new Key(Columns.required(row, "submission", UUID.class),
                         Columns.required(row, "revision", Integer.class)),
-                Columns.required(row, "receipt_number", String.class), Columns.required(row, "procedure", String.class),
+                new ReceiptNumber(Columns.required(row, "receipt_number", String.class)),
+                new ProcedureId(Columns.required(row, "procedure", String.class)),
                 Columns.required(row, "version", Integer.class), Columns.required(row, "content_hash", String.class),
                 Columns.required(row, "language", String.class), Columns.required(row, "notice_consent", Boolean.class),
                 row.get("mail", String.class), row.get("correction_id", UUID.class),

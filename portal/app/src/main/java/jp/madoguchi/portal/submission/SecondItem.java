@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
@@ -49,7 +50,7 @@ public class SecondItem {
      * @param account its account; then only that account
      * @param wordHash of the own word, null where none was chosen
      */
-    public record Guard(UUID submission, String procedure, int version, @Nullable UUID account,
+    public record Guard(UUID submission, ProcedureId procedure, int version, @Nullable UUID account,
             @Nullable String wordHash) {
 
         /** The same where the own word is what was forgotten: the name is asked for. */
@@ -65,7 +66,7 @@ public class SecondItem {
     public Mono<Guard> of(UUID submission) {
         return database.sql("select procedure, version, account, secret_hash from submission where id = :id")
                 .bind("id", submission)
-                .map(row -> new Guard(submission, Columns.required(row, "procedure", String.class),
+                .map(row -> new Guard(submission, new ProcedureId(Columns.required(row, "procedure", String.class)),
                         Columns.required(row, "version", Integer.class), row.get("account", UUID.class),
                         row.get("secret_hash", String.class)))
                 .one();
@@ -89,14 +90,14 @@ public class SecondItem {
      *
      * @param receiptNumber of the application
      */
-    public Mono<OwnWords> own(Guard guard, String receiptNumber) {
+    public Mono<OwnWords> own(Guard guard, ReceiptNumber receiptNumber) {
         return edition(guard).flatMap(edition -> handedIn.latest(guard.submission(), edition))
-                .map(latest -> OwnWords.of(latest.answers(), receiptNumber))
-                .defaultIfEmpty(OwnWords.of(Answers.NONE, receiptNumber));
+                .map(latest -> OwnWords.of(latest.answers(), receiptNumber.digits()))
+                .defaultIfEmpty(OwnWords.of(Answers.NONE, receiptNumber.digits()));
     }
 
     private Mono<Edition> edition(Guard guard) {
-        return catalogue.edition(new ProcedureId(guard.procedure()), guard.version());
+        return catalogue.edition(guard.procedure(), guard.version());
     }
 
     private Mono<Boolean> isName(Guard guard, String typed) {

@@ -2,6 +2,7 @@ package jp.madoguchi.portal.submission;
 
 import java.time.Instant;
 import java.util.Map;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.database.Columns;
 import jp.madoguchi.portal.catalogue.LatelyApplied;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -20,11 +21,11 @@ class SubmissionCounts implements LatelyApplied {
     }
 
     @Override
-    public Mono<Map<String, Long>> since(Instant since, int least) {
+    public Mono<Map<ProcedureId, Long>> since(Instant since, int least) {
         return database.sql("""
                 select procedure, count(*) as times from submission where arrived_at > :since
                 group by procedure having count(*) >= :least""").bind("since", since).bind("least", least)
-                .map(row -> Map.entry(Columns.required(row, "procedure", String.class),
+                .map(row -> Map.entry(new ProcedureId(Columns.required(row, "procedure", String.class)),
                         Columns.required(row, "times", Long.class)))
                 .all().collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

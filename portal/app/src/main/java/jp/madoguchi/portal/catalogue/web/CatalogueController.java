@@ -9,6 +9,7 @@ import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Figures;
 import jp.madoguchi.portal.catalogue.LifeEvents;
 import jp.madoguchi.portal.catalogue.Opening;
+import jp.madoguchi.portal.catalogue.ProcedureIds;
 import jp.madoguchi.portal.catalogue.TimeTaken;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.search.ProcedureIndex;
@@ -55,7 +56,7 @@ class CatalogueController {
 
     @GetMapping("/procedures/{procedure}")
     Mono<Content> procedure(@PathVariable String procedure, Visitor visitor, PageFrame frame) {
-        return Mono.justOrEmpty(ProcedureId.isValid(procedure) ? new ProcedureId(procedure) : null)
+        return Mono.justOrEmpty(ProcedureIds.parse(procedure))
                 .flatMap(catalogue::current)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-procedure",
                         "この手続きは、いまオンラインで受け付けていません。名前で探すか、区役所にお問い合わせください。")))
@@ -75,6 +76,6 @@ class CatalogueController {
     /** Asks to sign in and comes back to the procedure. */
     @GetMapping("/account/procedures/{procedure}")
     ResponseEntity<Content> signedIn(@PathVariable String procedure) {
-        return Reply.see("/procedures/" + (ProcedureId.isValid(procedure) ? procedure : ""));
+        return Reply.see("/procedures/" + ProcedureIds.parse(procedure).map(ProcedureId::value).orElse(""));
     }
 }

@@ -2,13 +2,13 @@ package jp.madoguchi.portal.catalogue.web;
 
 import java.time.Duration;
 import jp.madoguchi.forms.Language;
-import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.platform.formpage.ListedEntries;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.catalogue.Catalogue;
+import jp.madoguchi.portal.catalogue.ProcedureIds;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -34,15 +34,14 @@ class ListController {
     Mono<ResponseEntity<ListedEntries>> search(@PathVariable String procedure, @PathVariable int version,
             @PathVariable String question, @RequestParam(defaultValue = "") String q,
             @RequestParam(name = "in", defaultValue = "ja") String language) {
-        if (!ProcedureId.isValid(procedure) || !QuestionId.isValid(question)) {
-            return Mono.error(noSuchList());
-        }
         var words = Language.ofTag(language).orElse(Language.JA);
-        return catalogue.edition(new ProcedureId(procedure), version).flatMap(edition -> Mono.justOrEmpty(
-                edition.procedure().item(new QuestionId(question)).filter(Question.class::isInstance)
-                        .map(Question.class::cast).map(Question::kind)
-                        .filter(QuestionKind.ChooseListed.class::isInstance)
-                        .map(QuestionKind.ChooseListed.class::cast)))
+        return Mono.justOrEmpty(ProcedureIds.parse(procedure).filter(id -> QuestionId.isValid(question)))
+                .flatMap(id -> catalogue.edition(id, version))
+                .flatMap(edition -> Mono.justOrEmpty(
+                        edition.procedure().item(new QuestionId(question)).filter(Question.class::isInstance)
+                                .map(Question.class::cast).map(Question::kind)
+                                .filter(QuestionKind.ChooseListed.class::isInstance)
+                                .map(QuestionKind.ChooseListed.class::cast)))
                 .switchIfEmpty(Mono.error(ListController::noSuchList))
                 .map(listed -> ResponseEntity.ok().cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
                         .body(ListedEntries.of(listed.list(), q, words)));

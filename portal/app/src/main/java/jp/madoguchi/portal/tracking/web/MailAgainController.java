@@ -137,7 +137,7 @@ class MailAgainController {
 
     private Mono<String> weak(SecondItem.Guard guard, String word, Wording wording) {
         return standings.find(guard.submission())
-                .flatMap(standing -> second.own(guard, standing.receiptNumber().digits()))
+                .flatMap(standing -> second.own(guard, standing.receiptNumber()))
                 .map(own -> PassphraseRule.brokenBy(word, own).map(rule -> wording.text(rule.textKey())).orElse(""));
     }
 
