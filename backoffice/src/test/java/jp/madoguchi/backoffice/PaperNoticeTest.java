@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,7 +94,7 @@ class PaperNoticeTest {
 
         clerk.open("/posting");
         var late = clerk.press("/posting", "document", waiting.document().toString(), "posted-on", today().toString(),
-                "printed-elsewhere", "1");
+                "printed-elsewhere", waiting.document().toString());
         assertThat(late.statusCode()).isEqualTo(422);
         assertThat(late.body()).contains("郵送しないことになりました");
 
@@ -110,11 +111,39 @@ class PaperNoticeTest {
         await().atMost(TIMEOUT).until(() -> clerk.open("/posting").body().contains(form(waiting)));
         clerk.open("/posting");
         assertThat(clerk.press("/posting", "document", waiting.document().toString(), "posted-on", today().toString(),
-                "printed-elsewhere", "1").body()).contains("1件を発送済みにしました").doesNotContain(form(waiting));
+                "printed-elsewhere", waiting.document().toString()).body()).contains("1件を発送済みにしました").doesNotContain(form(waiting));
         assertThat(clerk.open("/cases/" + waiting.id()).body()).doesNotContain("郵送のために作成済み", "受け取り方を変えました",
                 "電子で交付する<");
         clerk.open("/cases/" + waiting.id());
         assertThat(clerk.press("/cases/" + waiting.id() + "/notice/electronic").body()).contains("発送済みです");
+    }
+
+    @Test
+    void thatOneWasPrintedElsewhereIsSaidOfNoOther() {
+        var named = waiting();
+        var other = waiting();
+        var clerk = new Desk(office, TestOffice.CLERK1);
+        clerk.open("/posting");
+        var asked = clerk.press("/posting", "document", named.document().toString(), "posted-on", today().toString());
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body()).contains("value=\"" + named.document() + "\"");
+        var more = clerk.press("/posting", "document", named.document().toString(), "document",
+                other.document().toString(), "posted-on", today().toString(), "printed-elsewhere",
+                named.document().toString());
+        assertThat(more.statusCode()).isEqualTo(422);
+        assertThat(more.body()).contains("印刷していない通知があります");
+        var ids = Stream.of(named, other).map(each -> each.document().toString()).sorted().toList();
+        assertThat(clerk.press("/posting", "document", ids.getFirst(), "document", ids.getLast(), "posted-on",
+                today().toString(), "printed-elsewhere", String.join(" ", ids)).body()).contains("2件を発送済みにしました");
+    }
+
+    @Test
+    void aNoticeThatNeverLeftIsNotSaidToHaveBeenSent() {
+        var waiting = waiting();
+        cases.make(waiting.id(), CHIEF, CaseAction.REOPEN, (file, now) -> file.reopen(CHIEF, "誤り", now)).block();
+        await().atMost(TIMEOUT).untilAsserted(() -> assertThat(messages(waiting.application()))
+                .anyMatch(text -> text.contains("もう一度審査") && text.contains("お送りしません"))
+                .noneMatch(text -> text.contains("先にお送りした")));
     }
 
     @Test
@@ -246,6 +275,11 @@ class PaperNoticeTest {
     private ApplicationUpdate update(Stage stage, UUID application) {
         return await().atMost(TIMEOUT).until(() -> office.portal().updatesOf(application).stream()
                 .filter(update -> update.stage() == stage).findFirst(), Optional::isPresent).orElseThrow();
+    }
+
+    private List<String> messages(UUID application) {
+        return office.portal().updatesOf(application).stream().flatMap(update -> Stream.ofNullable(update.message()))
+                .toList();
     }
 
     private static LocalDate today() {

@@ -21,6 +21,9 @@ import reactor.core.publisher.Mono;
 @Component
 class PortalUpdates {
 
+    private static final String SENT = "先にお送りした通知書は取り消されました。";
+    private static final String TO_BE_SENT = "お知らせした通知書は、お送りしません。";
+
     private final Outbox outbox;
     private final Offices offices;
 
@@ -147,8 +150,24 @@ class PortalUpdates {
                             + " の届出と重複しているため、お返しします。先の届出は、そのまま手続きを進めます。")
                     + "\n" + returned.reason();
             case EventPayload.Redacted done -> "個人番号などが含まれていたため、記録の一部を削除しました。この画面のメッセージからも削除しています。";
-            case EventPayload.Reopened reopened -> "この手続について、もう一度審査を行うことになりました。先にお送りした通知書は取り消されました。";
+            case EventPayload.Reopened reopened -> "この手続について、もう一度審査を行うことになりました。" + oldNotice(file);
             default -> null;
         };
+    }
+
+    /** What becomes of the notice of the decision that is examined anew, as far as the applicant has heard of one. */
+    private static String oldNotice(CaseFile file) {
+        var told = "";
+        for (var event : file.history()) {
+            told = switch (event.what()) {
+                case EventPayload.NoticeIssued issued -> SENT;
+                case EventPayload.NoticePosted posted -> SENT;
+                case EventPayload.NoticeToPost made -> TO_BE_SENT;
+                case EventPayload.PostingUndone undone -> TO_BE_SENT;
+                case EventPayload.Decided decided -> "";
+                default -> told;
+            };
+        }
+        return told;
     }
 }

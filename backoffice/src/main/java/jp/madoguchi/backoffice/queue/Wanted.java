@@ -26,7 +26,7 @@ public record Wanted(List<Way> ways, String trouble) {
     }
 
     private static final Pattern NUMBER = Pattern
-            .compile("\\+?[0-9][0-9\\s\u3000\\-.,()/\\p{Pd}\u2212\u30FC\u2500]*");
+            .compile("[+(]{0,2}[0-9][0-9\\s\u3000\\-.,()/\\p{Pd}\u2212\u30FC\u2500]*");
     private static final int SHORTEST_NUMBER = 4;
     private static final int MOST_WORDS = 8;
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Groups of digits with nothing but separators between them, as people write numbers: half or full width, circled, kanji
- * 〇一二 and 大字 one by one, digits of other scripts; parted by spaces, line breaks, hyphens, dots, slashes and underscores.
+ * 〇一二 and 大字 one by one, digits of other scripts; parted by spaces, line breaks, hyphens, dots, commas, slashes and underscores.
  * What cannot be seen (zero-width characters, variation selectors, the frame of a keycap) is looked through.
  *
  * @param groups in the order of the text
@@ -16,6 +16,7 @@ record DigitRun(List<Group> groups) {
     private static final String FORMAL = "零壱弐参肆伍陸漆捌玖";
     private static final String OLDER = "零壹貳參肆伍陸柒捌玖";
     private static final String DOTS = ".．・･·•‧∙｡。";
+    private static final String COMMAS = ",，";
     private static final String SLASHES = "/／⁄∕\\＼￥";
     private static final String UNDERSCORES = "_＿";
     /** More between two digits than " - " and a doubled one parts two numbers. */
@@ -93,6 +94,9 @@ record DigitRun(List<Group> groups) {
         }
         if (Digits.isHyphen(c) || c == '~' || c == '‾' || c == '﹣' || c == '⁃') {
             return '-';
+        }
+        if (COMMAS.indexOf(c) >= 0) {
+            return ',';
         }
         return DOTS.indexOf(c) >= 0 ? '.' : SLASHES.indexOf(c) >= 0 ? '/' : UNDERSCORES.indexOf(c) >= 0 ? '_' : 0;
     }

@@ -90,7 +90,7 @@ public final class MyNumber {
                 && groups.stream().allMatch(group -> group.size() == size);
     }
 
-    /** A day and a time, a telephone number and an extension, a postal code and a lot number. */
+    /** A day and a time, a telephone number and an extension, a postal code and a lot number, an amount with its thousands parted. */
     private static boolean isAnotherNumber(DigitRun run, int from, int to) {
         var groups = run.groups().subList(from, to + 1);
         if (groups.size() < 2) {
@@ -98,6 +98,11 @@ public final class MyNumber {
         }
         var first = groups.getFirst().digits();
         var second = groups.get(1).digits();
+        boolean amount = first.length() <= 3 && groups.subList(1, groups.size()).stream()
+                .allMatch(group -> group.gap() == ',' && group.size() == 3);
+        if (amount) {
+            return true;
+        }
         if (isYear(first) && second.length() <= 2 && isUpTo(second, 12)) {
             return true;
         }

@@ -50,6 +50,8 @@ public final class TypedDay {
                         text.append(digit);
                     } else if (Digits.isHyphen(point)) {
                         text.append('-');
+                    } else if (point == '・') {
+                        text.append('.');
                     } else {
                         text.appendCodePoint(point);
                     }

@@ -30,6 +30,15 @@ class MyNumberPropertyTest {
         assertThat(hidden).isEqualTo("A ○○○○○○○○○○○○ ○○○○○○○○○○○○ B");
     }
 
+    @Property(tries = 2_000)
+    void commasBetweenItsGroupsHideItNot(@ForAll @From("numbers") String number) {
+        for (var comma : new String[]{",", "，", ", "}) {
+            assertThat(MyNumber.appearsIn("前" + number.replaceAll("(.{4})(.{4})", "$1" + comma + "$2" + comma) + "後")).isTrue();
+            assertThat(MyNumber.appearsIn(number.replaceAll("(.{6})(?=.)", "$1" + comma))).isTrue();
+        }
+        assertThat(MyNumber.appearsIn("合計" + number.replaceAll("(.{3})(?=.)", "$1,") + "円")).as("an amount").isFalse();
+    }
+
     @Property(tries = 5_000)
     void noPartOfALongerNumberIsTaken(@ForAll @From("numbers") String number,
             @ForAll @From("extra") String before, @ForAll @From("extra") String after) {

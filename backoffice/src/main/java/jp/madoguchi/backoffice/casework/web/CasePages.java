@@ -29,6 +29,7 @@ import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.realm.Role;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -137,6 +138,6 @@ class CasePages {
                 BusinessCalendar.dayOf(now), clocks, clocks.daysLeft(BusinessCalendar.dayOf(now), calendar),
                 alarm(file, clocks, now),
                 seen.material().deadlines(header.arrivedAt(), calendar), seen.same(), looks, seen.offices(),
-                typed, problems, now);
+                typed, problems, now, staff.is(Role.CLERK) || staff.is(Role.APPROVER));
     }
 }

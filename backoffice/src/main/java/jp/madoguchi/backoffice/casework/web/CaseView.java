@@ -50,13 +50,14 @@ import org.springframework.util.MultiValueMap;
  * @param typed what stands in the small forms of the page: refused input or what was kept
  * @param problems what is wrong with it, by field
  * @param now when the page is made
+ * @param inQueue whether this person works a queue, so that there is a next case
  */
 public record CaseView(CaseFile file, CaseHeader header, CaseMaterial material, Office office,
         Set<CaseAction> offered, LocalDate today, CaseClocks clocks, @Nullable Integer daysLeft, String alarm,
         List<DueDay> deadlines,
         List<SameApplications.Other> same, List<AccessLog.Access> accesses, List<Office> offices,
         MultiValueMap<String, String> typed,
-        Map<String, String> problems, Instant now) {
+        Map<String, String> problems, Instant now, boolean inQueue) {
 
     public CaseView {
         offered = Set.copyOf(offered);

@@ -101,7 +101,7 @@ class PostingController {
             }
             var day = day(input);
             var unprinted = chosen.unprinted();
-            if (!unprinted.isEmpty() && input.text(PRINTED_ELSEWHERE).isEmpty()) {
+            if (!unprinted.isEmpty() && !saidPrintedElsewhere(input).containsAll(chosen.unprintedDocuments())) {
                 input.object(PRINTED_ELSEWHERE, "この画面で印刷していない通知があります（" + unprinted
                         + "）。先に印刷してください。この画面の外で印刷して発送したときは、印を付けて、もう一度押してください。");
             }
@@ -119,6 +119,11 @@ class PostingController {
             var named = gone.stream().map(one -> one.number() + "：" + one.why()).collect(Collectors.joining("、"));
             return "選んだ通知のうち、次のものは郵送を待っていません（" + named + "）。"
                     + (rows.isEmpty() ? "" : "残りの" + rows.size() + "件は選んだままです。よければ、もう一度押してください。");
+        }
+
+        Set<UUID> unprintedDocuments() {
+            return rows.stream().filter(row -> row.printedAt() == null).map(PaperNotices.Row::document)
+                    .collect(Collectors.toSet());
         }
 
         String unprinted() {
@@ -210,7 +215,16 @@ class PostingController {
     }
 
     private static Set<UUID> ticked(CaseInput input) {
-        return input.all("document").stream().flatMap(text -> {
+        return ids(input.all("document").stream());
+    }
+
+    /** The tick is for the notices that the page named, and for no other that is chosen afterwards. */
+    private static Set<UUID> saidPrintedElsewhere(CaseInput input) {
+        return ids(Stream.of(input.text(PRINTED_ELSEWHERE).split(PostingView.BETWEEN)));
+    }
+
+    private static Set<UUID> ids(Stream<String> typed) {
+        return typed.flatMap(text -> {
             try {
                 return Stream.of(UUID.fromString(text));
             } catch (IllegalArgumentException none) {

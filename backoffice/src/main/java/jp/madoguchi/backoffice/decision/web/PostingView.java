@@ -26,6 +26,8 @@ public record PostingView(PaperNotices.Page waiting, PaperNotices.Page posted, @
         @Nullable UUID postedAfter, CaseInput input, Set<UUID> ticked, LocalDate today,
         Map<UUID, List<Replaced>> replaced) {
 
+    static final String BETWEEN = " ";
+
     public PostingView {
         ticked = Set.copyOf(ticked);
         replaced = Map.copyOf(replaced);
@@ -60,6 +62,12 @@ public record PostingView(PaperNotices.Page waiting, PaperNotices.Page posted, @
     public String day() {
         var typed = input.text("posted-on");
         return typed.isEmpty() ? today.toString() : typed;
+    }
+
+    /** Those that were chosen and have not been printed here, as the tick that they were printed elsewhere names them. */
+    public String unprinted() {
+        return waiting.rows().stream().filter(row -> row.printedAt() == null && ticked.contains(row.document()))
+                .map(row -> row.document().toString()).sorted().collect(Collectors.joining(BETWEEN));
     }
 
     /** Whether it has to be said that something was printed elsewhere, or was said. */

@@ -43,7 +43,7 @@ class Dashboard {
 
     Mono<List<FigureTable>> bottlenecks(Scope scope) {
         return figures.bottlenecks(scope)
-                .map(found -> List.of(FillTables.worstPages(found.pages(), found.names(), scope),
+                .map(found -> List.of(FillTables.worstPages(found.pages(), found.names(), found.fills(), scope),
                         FillTables.questions(found.failures(), found.fills(), found.names(),
                                 new Told(found.hidden()), scope),
                         new CaseTables(businessDay, found.names(), new Told(found.hidden()), scope)
@@ -61,7 +61,7 @@ class Dashboard {
         var cases = found.cases();
         var told = new Told(found.hidden());
         var tables = new CaseTables(businessDay, found.names(), told, scope);
-        return List.of(FillTables.funnel(procedure, found.pages(), found.names()),
+        return List.of(FillTables.funnel(procedure, found.pages(), found.names(), Sums.FILLS.total(fills.values())),
                 FillTables.questions(found.failures(), Sums.FILLS.by(fills, RunKey::procedure), found.names(), told,
                         scope),
                 FillTables.byVersion(procedure, Sums.FILLS.by(fills, RunKey::version), told),

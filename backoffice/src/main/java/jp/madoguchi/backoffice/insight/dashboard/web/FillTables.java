@@ -3,6 +3,7 @@ package jp.madoguchi.backoffice.insight.dashboard.web;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import jp.madoguchi.backoffice.insight.dashboard.FigureSum;
 import jp.madoguchi.backoffice.insight.dashboard.Count;
 import jp.madoguchi.backoffice.insight.dashboard.KnownNames;
@@ -75,8 +76,8 @@ final class FillTables {
     }
 
     /** The way through the pages of one procedure, in the order of the form. */
-    static FigureTable funnel(ProcedureId procedure, Map<PageKey, PageSums> pages, KnownNames names) {
-        var order = names.pages(procedure).stream().map(page -> page.id().value()).toList();
+    static FigureTable funnel(ProcedureId procedure, Map<PageKey, PageSums> pages, KnownNames names, FillSums runs) {
+        var tellable = TellablePages.of(procedure, pages, names, runs);
         return new FigureTable("pages", "ページごとの到達・離脱・入力時間", Chart.BAR, "件",
                 List.of(Column.text("ページ"), Column.count("表示した人 n").drawn(Series.SOLID),
                         Column.count("次へ進めた人").drawn(Series.DASHED).partOf(1),
@@ -84,20 +85,20 @@ final class FillTables {
                         Column.number("入力時間 中央値").in("分"),
                         Column.number("90%点").in("分")),
                 pages.entrySet().stream()
-                        .sorted(Comparator
-                                .comparingInt((Map.Entry<PageKey, PageSums> one) -> place(order, one.getKey().page()))
-                                .thenComparing(one -> one.getKey().page()))
-                        .map(one -> pageRow(names.page(procedure, one.getKey().page()), one.getValue(), "")).toList(),
-                "");
-    }
-
-    private static int place(List<String> order, String page) {
-        int at = order.indexOf(page);
-        return at < 0 ? Integer.MAX_VALUE : at;
+                        .sorted(Map.Entry.comparingByKey(TellablePages.order(procedure, names)))
+                        .map(one -> pageRow(names.page(procedure, one.getKey().page()), one.getValue(),
+                                tellable.contains(one.getKey()), ""))
+                        .toList(),
+                "二つのページの差から10人に満たない人数が分かるときは、あとのページの人数を表示しません。");
     }
 
     /** The pages on which most runs were given up, over all procedures. */
-    static FigureTable worstPages(Map<PageKey, PageSums> pages, KnownNames names, Scope scope) {
+    static FigureTable worstPages(Map<PageKey, PageSums> pages, KnownNames names, Map<ProcedureId, FillSums> runs,
+            Scope scope) {
+        var tellable = pages.keySet().stream().map(PageKey::procedure).distinct()
+                .flatMap(procedure -> TellablePages
+                        .of(procedure, pages, names, runs.getOrDefault(procedure, new FillSums())).stream())
+                .collect(Collectors.toSet());
         return new FigureTable("leaving", "放棄の多いページ", Chart.NONE, "件",
                 List.of(Column.text("手続・ページ"), Column.count("表示した人 n"), Column.count("次へ進めた人").partOf(1),
                         Column.count("入力エラーの出た人").partOf(1), Column.count("ここで放棄").partOf(1),
@@ -111,14 +112,16 @@ final class FillTables {
                         .map(one -> pageRow(
                                 names.title(one.getKey().procedure()) + "／"
                                         + names.page(one.getKey().procedure(), one.getKey().page()),
-                                one.getValue(), "/insight/procedures/" + one.getKey().procedure() + scope.query()))
+                                one.getValue(), tellable.contains(one.getKey()),
+                                "/insight/procedures/" + one.getKey().procedure() + scope.query()))
                         .toList(),
                 "");
     }
 
-    private static Row pageRow(String label, PageSums page, String href) {
+    private static Row pageRow(String label, PageSums page, boolean tellable, String href) {
         var active = page.active();
-        return new Row(List.of(Cell.of(label), Cell.count(page.shown()), Cell.count(page.saved()),
+        return new Row(List.of(Cell.of(label), tellable ? Cell.count(page.shown()) : Cell.of(Formats.TOO_FEW),
+                tellable ? Cell.count(page.saved()) : Cell.of(Formats.TOO_FEW),
                 Cell.count(page.failed()), Cell.count(page.leftHere()), Formats.fillTime(active, Spread.Points::median),
                 Formats.fillTime(active, Spread.Points::p90)), href);
     }
