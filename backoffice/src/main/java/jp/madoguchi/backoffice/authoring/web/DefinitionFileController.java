@@ -1,12 +1,12 @@
 package jp.madoguchi.backoffice.authoring.web;
 
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.authoring.AuthoringLog;
 import jp.madoguchi.backoffice.authoring.Bureau;
@@ -29,6 +29,7 @@ import jp.madoguchi.forms.publishing.BundleCheck;
 import jp.madoguchi.forms.publishing.OfficeCheck;
 import jp.madoguchi.forms.publishing.OtherFormCheck;
 import jp.madoguchi.platform.input.StrictText;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
@@ -39,7 +40,6 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.FilePart;
@@ -93,7 +93,7 @@ class DefinitionFileController {
     }
 
     @PostMapping("/procedures/file")
-    Mono<ResponseEntity<JteModel>> send(PageFrame frame, Staff staff, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> send(PageFrame frame, Staff staff, ServerWebExchange exchange) {
         Bureau.mayWrite(staff);
         return exchange.getMultipartData().flatMap(parts -> {
             if (!(parts.getFirst("file") instanceof FilePart file) || file.filename().isEmpty()) {
@@ -106,8 +106,7 @@ class DefinitionFileController {
                         var trouble = InputGuard.trouble(text, "ja");
                         return trouble.isEmpty()
                                 ? files.keep(staff.id(), StrictText.fileName(file.filename()), text, 0)
-                                        .map(id -> ResponseEntity.status(HttpStatus.SEE_OTHER)
-                                                .location(URI.create("/procedures/file/" + id)).<JteModel>build())
+                                        .map(id -> Reply.see("/procedures/file/" + id))
                                 : wrong(frame, staff, trouble);
                     })
                     .onErrorResume(NotUtf8.class,
@@ -126,7 +125,7 @@ class DefinitionFileController {
     }
 
     @PostMapping("/procedures/file/{id}")
-    Mono<ResponseEntity<JteModel>> publish(PageFrame frame, Staff staff, WebSession session, @PathVariable UUID id,
+    Mono<ResponseEntity<Content>> publish(PageFrame frame, Staff staff, WebSession session, @PathVariable UUID id,
             @ModelAttribute Seen seen) {
         Bureau.mayWrite(staff);
         return checked(id, staff).flatMap(check -> {
@@ -146,14 +145,13 @@ class DefinitionFileController {
                                 "「%s」の第%d版を公開しました。新しい申請から使われます。入力の途中の申請は、本人が次に開いたときにこの版へ引き継がれ、見直すところを本人に知らせます。"
                                         .formatted(procedure.title().ja(), version))
                                 .leaveIn(session.getAttributes());
-                        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/procedures"))
-                                .<JteModel>build();
+                        return Reply.see("/procedures");
                     }).onErrorResume(Refusal.Conflict.class, late -> overtaken(frame, staff, id, typed));
         });
     }
 
     /** The file again, beside the version that came before it: whoever has seen what differs from that may publish it. */
-    private Mono<ResponseEntity<JteModel>> overtaken(PageFrame frame, Staff staff, UUID id, String typed) {
+    private Mono<ResponseEntity<Content>> overtaken(PageFrame frame, Staff staff, UUID id, String typed) {
         return checked(id, staff).flatMap(check -> {
             var procedure = check.procedure();
             var who = procedure == null
@@ -162,17 +160,17 @@ class DefinitionFileController {
             return who.defaultIfEmpty("ほかの人が").zipWith(drafts.under(check)).map(read -> {
                 var words = "確認している間に、" + read.getT1() + "この手続の第" + check.base() + "版を公開しました。"
                         + (check.changesNothing() ? "" : "下の違いは、その版との違いです。よければ、もう一度「公開する」を押してください。");
-                return ResponseEntity.status(HttpStatus.CONFLICT).body(
+                return Reply.page(409,
                         preview(frame.withFlash(new Flash(Tone.ERROR, words)), check, read.getT2(), typed, ""));
             });
         });
     }
 
     @PostMapping("/procedures/file/{id}/drop")
-    Mono<ResponseEntity<Void>> drop(Staff staff, @PathVariable UUID id) {
+    Mono<ResponseEntity<Content>> drop(Staff staff, @PathVariable UUID id) {
         Bureau.mayWrite(staff);
         return files.forget(id, staff.id()).thenReturn(
-                ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/procedures/file")).build());
+                Reply.see("/procedures/file"));
     }
 
     /** The canonical form of the newest version; it reads back as the same content. */
@@ -270,12 +268,12 @@ class DefinitionFileController {
         return PAGES.proceduresCheck(frame.titled("公開前の確認"), check, drafts, typed, error);
     }
 
-    private Mono<ResponseEntity<JteModel>> again(PageFrame frame, FileCheck check, String typed, String error) {
+    private Mono<ResponseEntity<Content>> again(PageFrame frame, FileCheck check, String typed, String error) {
         return drafts.under(check).map(
-                under -> ResponseEntity.unprocessableContent().body(preview(frame, check, under, typed, error)));
+                under -> Reply.page(422, preview(frame, check, under, typed, error)));
     }
 
-    private Mono<ResponseEntity<JteModel>> wrong(PageFrame frame, Staff staff, String error) {
-        return page(frame, staff, error).map(page -> ResponseEntity.unprocessableContent().body(page));
+    private Mono<ResponseEntity<Content>> wrong(PageFrame frame, Staff staff, String error) {
+        return page(frame, staff, error).map(page -> Reply.page(422, page));
     }
 }

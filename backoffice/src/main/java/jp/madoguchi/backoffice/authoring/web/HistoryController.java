@@ -1,9 +1,9 @@
 package jp.madoguchi.backoffice.authoring.web;
 
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.authoring.AuthoringLog;
 import jp.madoguchi.backoffice.authoring.Bureau;
@@ -16,11 +16,11 @@ import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.forms.file.DefinitionFile;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
 import jp.madoguchi.platform.problem.Refusal;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,18 +59,17 @@ class HistoryController {
 
     /** Puts an old version beside the newest one as a file that waits to be published; nothing is published yet. */
     @PostMapping("/procedures/{procedure}/versions/{version}/restoration")
-    Mono<ResponseEntity<Void>> restore(Staff staff, @PathVariable String procedure, @PathVariable int version) {
+    Mono<ResponseEntity<Content>> restore(Staff staff, @PathVariable String procedure, @PathVariable int version) {
         Bureau.mayWrite(staff);
         return newest(procedure).doOnNext(newest -> mayDecide(staff, newest))
                 .then(editions.edition(procedure, version)).switchIfEmpty(Mono.error(HistoryController::unknown))
                 .flatMap(old -> files.keep(staff.id(), "第" + version + "版の内容",
                         DefinitionFile.writeJson(old.procedure()), version))
-                .map(id -> ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/procedures/file/" + id))
-                        .build());
+                .map(id -> Reply.see("/procedures/file/" + id));
     }
 
     @PostMapping("/procedures/{procedure}/standing")
-    Mono<ResponseEntity<JteModel>> decide(PageFrame frame, Staff staff, WebSession session,
+    Mono<ResponseEntity<Content>> decide(PageFrame frame, Staff staff, WebSession session,
             @PathVariable String procedure, @ModelAttribute StandingForm form) {
         Bureau.mayWrite(staff);
         return newest(procedure).doOnNext(newest -> mayDecide(staff, newest)).flatMap(newest -> {
@@ -79,7 +78,7 @@ class HistoryController {
             return wanted == null
                     ? standings.of(procedure)
                             .flatMap(standing -> page(frame, staff, newest, standing, form, read.errors()))
-                            .map(page -> ResponseEntity.unprocessableContent().body(page))
+                            .map(page -> Reply.page(422, page))
                     : standings.decide(procedure, newest.version(), wanted, staff)
                             .then(Mono.fromSupplier(() -> decided(newest, wanted, session)))
                             .onErrorResume(Refusal.Conflict.class, late -> overtaken(frame, staff, newest, form));
@@ -87,21 +86,20 @@ class HistoryController {
     }
 
     /** What was typed again, beside what somebody else decided: whoever has seen that may decide anew. */
-    private Mono<ResponseEntity<JteModel>> overtaken(PageFrame frame, Staff staff, Edition newest, StandingForm form) {
+    private Mono<ResponseEntity<Content>> overtaken(PageFrame frame, Staff staff, Edition newest, StandingForm form) {
         var id = newest.procedure().id().value();
         return standings.of(id).zipWith(log.lastBy(id, staff, List.of("open", "paused", "withdrawn"))
                 .defaultIfEmpty("ほかの人が")).flatMap(
                         read -> page(frame, staff, newest, read.getT1(), form.after(read.getT1()), Map.of("state",
                                 "確認している間に、" + read.getT2() + "受付を「" + read.getT1().word()
                                         + "」に変更しました。「いまの状態」を確かめ、よければもう一度押してください（上書きします）。")))
-                .map(page -> ResponseEntity.status(HttpStatus.CONFLICT).body(page));
+                .map(page -> Reply.page(409, page));
     }
 
-    private static ResponseEntity<JteModel> decided(Edition newest, Standing standing, WebSession session) {
+    private static ResponseEntity<Content> decided(Edition newest, Standing standing, WebSession session) {
         new Flash(Tone.SUCCESS, "「%s」を「%s」にしました。".formatted(newest.procedure().title().ja(), standing.word()))
                 .leaveIn(session.getAttributes());
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/procedures/" + newest.procedure().id() + "/history")).build();
+        return Reply.see("/procedures/" + newest.procedure().id() + "/history");
     }
 
     private static void mayDecide(Staff staff, Edition newest) {

@@ -12,7 +12,7 @@ import jp.madoguchi.portal.catalogue.Opening;
 import jp.madoguchi.portal.catalogue.TimeTaken;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.search.ProcedureIndex;
-import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.portal.wording.Wording;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
