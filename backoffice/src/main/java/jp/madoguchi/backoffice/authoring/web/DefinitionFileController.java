@@ -11,6 +11,7 @@ import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.authoring.AuthoringLog;
 import jp.madoguchi.backoffice.authoring.Bureau;
 import jp.madoguchi.backoffice.authoring.DraftsUnderWay;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.backoffice.authoring.Editions;
 import jp.madoguchi.backoffice.authoring.FileCheck;
@@ -139,7 +140,7 @@ class DefinitionFileController {
             }
             return publishing
                     .publishAfter(seen.base(), procedure, staff.name(),
-                            version -> log.published(procedure.id().value(), version, staff, check.restores()))
+                            version -> log.published(procedure.id(), version, staff, check.restores()))
                     .flatMap(version -> files.forget(id, staff.id()).thenReturn(version)).map(version -> {
                         new Flash(Tone.SUCCESS,
                                 "「%s」の第%d版を公開しました。新しい申請から使われます。入力の途中の申請は、本人が次に開いたときにこの版へ引き継がれ、見直すところを本人に知らせます。"
@@ -156,7 +157,7 @@ class DefinitionFileController {
             var procedure = check.procedure();
             var who = procedure == null
                     ? Mono.<String>empty()
-                    : log.lastBy(procedure.id().value(), staff, List.of("published", "restored"));
+                    : log.lastBy(procedure.id(), staff, List.of("published", "restored"));
             return who.defaultIfEmpty("ほかの人が").zipWith(drafts.under(check)).map(read -> {
                 var words = "確認している間に、" + read.getT1() + "この手続の第" + check.base() + "版を公開しました。"
                         + (check.changesNothing() ? "" : "下の違いは、その版との違いです。よければ、もう一度「公開する」を押してください。");
@@ -176,7 +177,7 @@ class DefinitionFileController {
     /** The canonical form of the newest version; it reads back as the same content. */
     @GetMapping("/procedures/{procedure}/definition.json")
     Mono<ResponseEntity<String>> definition(@PathVariable String procedure) {
-        return editions.latest(procedure)
+        return known(procedure).flatMap(editions::latest)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-procedure", "この手続は公開されていません。")))
                 .map(DefinitionFileController::asFile);
     }
@@ -193,9 +194,14 @@ class DefinitionFileController {
     /** Any version, as {@link #definition}. */
     @GetMapping("/procedures/{procedure}/versions/{version}/definition.json")
     Mono<ResponseEntity<String>> definition(@PathVariable String procedure, @PathVariable int version) {
-        return editions.edition(procedure, version)
+        return known(procedure).flatMap(id -> editions.edition(id, version))
                 .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-procedure", "この版は公開されていません。")))
                 .map(DefinitionFileController::asFile);
+    }
+
+    /** Empty for what cannot be the id of a procedure. */
+    private static Mono<ProcedureId> known(String procedure) {
+        return Mono.justOrEmpty(ProcedureId.isValid(procedure) ? new ProcedureId(procedure) : null);
     }
 
     /** Reading and checking a large file takes a while; not on the event loop. */
@@ -213,7 +219,7 @@ class DefinitionFileController {
         return procedure == null
                 ? Mono.just(check)
                 : beside(check, procedure)
-                        .flatMap(whole -> editions.latest(procedure.id().value())
+                        .flatMap(whole -> editions.latest(procedure.id())
                                 .publishOn(Schedulers.boundedElastic()).map(whole::comparedWith)
                                 .defaultIfEmpty(whole));
     }

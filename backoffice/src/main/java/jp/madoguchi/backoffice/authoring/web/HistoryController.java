@@ -7,6 +7,7 @@ import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.authoring.AuthoringLog;
 import jp.madoguchi.backoffice.authoring.Bureau;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.backoffice.authoring.Editions;
 import jp.madoguchi.backoffice.authoring.Standing;
@@ -53,7 +54,7 @@ class HistoryController {
 
     @GetMapping("/procedures/{procedure}/history")
     Mono<JteModel> history(PageFrame frame, Staff staff, @PathVariable String procedure) {
-        return newest(procedure).zipWhen(newest -> standings.of(procedure)).flatMap(
+        return newest(procedure).zipWhen(newest -> standings.of(newest.procedure().id())).flatMap(
                 read -> page(frame, staff, read.getT1(), read.getT2(), StandingForm.of(read.getT2()), Map.of()));
     }
 
@@ -62,7 +63,8 @@ class HistoryController {
     Mono<ResponseEntity<Content>> restore(Staff staff, @PathVariable String procedure, @PathVariable int version) {
         Bureau.mayWrite(staff);
         return newest(procedure).doOnNext(newest -> mayDecide(staff, newest))
-                .then(editions.edition(procedure, version)).switchIfEmpty(Mono.error(HistoryController::unknown))
+                .flatMap(newest -> editions.edition(newest.procedure().id(), version))
+                .switchIfEmpty(Mono.error(HistoryController::unknown))
                 .flatMap(old -> files.keep(staff.id(), "第" + version + "版の内容",
                         DefinitionFile.writeJson(old.procedure()), version))
                 .map(id -> Reply.see("/procedures/file/" + id));
@@ -76,10 +78,10 @@ class HistoryController {
             var read = form.read(BusinessCalendar.dayOf(clock.instant()));
             var wanted = read.standing();
             return wanted == null
-                    ? standings.of(procedure)
+                    ? standings.of(newest.procedure().id())
                             .flatMap(standing -> page(frame, staff, newest, standing, form, read.errors()))
                             .map(page -> Reply.page(422, page))
-                    : standings.decide(procedure, newest.version(), wanted, staff)
+                    : standings.decide(newest.procedure().id(), newest.version(), wanted, staff)
                             .then(Mono.fromSupplier(() -> decided(newest, wanted, session)))
                             .onErrorResume(Refusal.Conflict.class, late -> overtaken(frame, staff, newest, form));
         });
@@ -87,7 +89,7 @@ class HistoryController {
 
     /** What was typed again, beside what somebody else decided: whoever has seen that may decide anew. */
     private Mono<ResponseEntity<Content>> overtaken(PageFrame frame, Staff staff, Edition newest, StandingForm form) {
-        var id = newest.procedure().id().value();
+        var id = newest.procedure().id();
         return standings.of(id).zipWith(log.lastBy(id, staff, List.of("open", "paused", "withdrawn"))
                 .defaultIfEmpty("ほかの人が")).flatMap(
                         read -> page(frame, staff, newest, read.getT1(), form.after(read.getT1()), Map.of("state",
@@ -110,12 +112,13 @@ class HistoryController {
     }
 
     private Mono<Edition> newest(String procedure) {
-        return editions.latest(procedure).switchIfEmpty(Mono.error(HistoryController::unknown));
+        return Mono.justOrEmpty(ProcedureId.isValid(procedure) ? new ProcedureId(procedure) : null)
+                .flatMap(editions::latest).switchIfEmpty(Mono.error(HistoryController::unknown));
     }
 
     private Mono<JteModel> page(PageFrame frame, Staff staff, Edition newest, Standing standing, StandingForm form,
             Map<String, String> errors) {
-        var id = newest.procedure().id().value();
+        var id = newest.procedure().id();
         var titled = frame.titled(newest.procedure().title().ja() + "の版");
         return Mono.zip(editions.past(id).collectList(), log.of(id).collectList())
                 .map(read -> PAGES.proceduresHistory(titled, newest, read.getT1(), read.getT2(),
