@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.calendar.EraDate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -32,13 +33,13 @@ public class AuthoringLog {
     public record Entry(Instant at, String who, String what, String detail) {}
 
     /** Joins the transaction of the caller. */
-    public Mono<Void> published(String procedure, int version, Staff by, int restores) {
+    public Mono<Void> published(ProcedureId procedure, int version, Staff by, int restores) {
         return add(procedure, version, by, restores == 0 ? "published" : "restored",
                 restores == 0 ? "" : "第" + restores + "版の内容");
     }
 
     /** Joins the transaction of the caller. */
-    Mono<Void> stands(String procedure, int version, Staff by, Standing standing) {
+    Mono<Void> stands(ProcedureId procedure, int version, Staff by, Standing standing) {
         var detail = new StringBuilder(standing.reason());
         if (standing.until() != null) {
             detail.append(detail.isEmpty() ? "" : "／").append("再開の予定 ").append(EraDate.written(standing.until()));
@@ -52,21 +53,21 @@ public class AuthoringLog {
         return add(procedure, version, by, standing.state().name().toLowerCase(Locale.ROOT), detail.toString());
     }
 
-    private Mono<Void> add(String procedure, int version, Staff by, String what, String detail) {
+    private Mono<Void> add(ProcedureId procedure, int version, Staff by, String what, String detail) {
         return database.sql("""
                 insert into authoring_log (at, procedure_id, version, staff, staff_name, office, what, detail)
                 values (:now, :procedure, :version, :staff, :name, :office, :what, :detail)
-                """).bind("now", clock.instant()).bind("procedure", procedure).bind("version", version)
+                """).bind("now", clock.instant()).bind("procedure", procedure.value()).bind("version", version)
                 .bind("staff", by.id()).bind("name", by.name()).bind("office", by.officeName()).bind("what", what)
                 .bind("detail", detail).then();
     }
 
     /** Who did something last, as the reader knows them; empty where nobody is written down. */
-    public Mono<String> lastBy(String procedure, Staff reader, List<String> deeds) {
+    public Mono<String> lastBy(ProcedureId procedure, Staff reader, List<String> deeds) {
         return database.sql("""
                 select staff, staff_name, office from authoring_log
                 where procedure_id = :procedure and what = any(:deeds) order by at desc, id desc limit 1
-                """).bind("procedure", procedure).bind("deeds", deeds.toArray(String[]::new))
+                """).bind("procedure", procedure.value()).bind("deeds", deeds.toArray(String[]::new))
                 .map(row -> reader.id().equals(row.get("staff", String.class))
                         ? "あなたがほかの画面で"
                         : row.get("office", String.class) + " " + row.get("staff_name", String.class) + " さんが")
@@ -89,11 +90,11 @@ public class AuthoringLog {
     }
 
     /** Of one procedure, the newest first, at most 200. */
-    public Flux<Entry> of(String procedure) {
+    public Flux<Entry> of(ProcedureId procedure) {
         return database.sql("""
                 select at, version, staff_name, office, what, detail from authoring_log
                 where procedure_id = :procedure order by at desc, id desc limit 200
-                """).bind("procedure", procedure).map(row -> new Entry(row.get("at", Instant.class),
+                """).bind("procedure", procedure.value()).map(row -> new Entry(row.get("at", Instant.class),
                 row.get("office", String.class) + " " + row.get("staff_name", String.class),
                 words(String.valueOf(row.get("what", String.class)), row.get("version", Integer.class)),
                 inWords(row.get("detail", String.class)))).all();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import jp.madoguchi.exchange.DraftCount;
 import jp.madoguchi.exchange.PortalExchange;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.publishing.DraftEffects;
 import org.slf4j.Logger;
@@ -34,20 +35,20 @@ public class DraftsUnderWay {
         var procedure = check.procedure();
         return procedure == null || check.newest() == null || check.changesNothing()
                 ? Mono.just(UnderWay.NONE)
-                : counts(procedure.id().value()).flatMap(counts -> effects(procedure, counts))
+                : counts(procedure.id()).flatMap(counts -> effects(procedure, counts))
                         .onErrorResume(failed -> {
                             LOG.warn("the drafts of {} could not be counted: {}", procedure.id(), failed.toString());
                             return Mono.just(UnderWay.UNKNOWN);
                         });
     }
 
-    Mono<List<DraftCount>> counts(String procedure) {
-        return portal.drafts(procedure).timeout(TIMEOUT);
+    Mono<List<DraftCount>> counts(ProcedureId procedure) {
+        return portal.drafts(procedure.value()).timeout(TIMEOUT);
     }
 
     private Mono<UnderWay> effects(Procedure procedure, List<DraftCount> counts) {
         return Flux.fromIterable(counts)
-                .concatMap(count -> editions.edition(procedure.id().value(), count.version()))
+                .concatMap(count -> editions.edition(procedure.id(), count.version()))
                 .publishOn(Schedulers.boundedElastic())
                 .concatMapIterable(edition -> DraftEffects.between(edition.procedure(), procedure)).distinct()
                 .sort(Comparator.comparing(DraftEffects.Effect::weight)).collectList()

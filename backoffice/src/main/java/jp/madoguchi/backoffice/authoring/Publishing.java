@@ -5,6 +5,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import jp.madoguchi.backoffice.dispatch.Outbox;
 import jp.madoguchi.exchange.PublishedVersion;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.file.DefinitionFile;
 import jp.madoguchi.platform.problem.Refusal;
@@ -54,7 +55,7 @@ public class Publishing {
 
     private Mono<Integer> publish(Procedure procedure, String by, IntPredicate mayFollow,
             IntFunction<Mono<Void>> alongside) {
-        var id = procedure.id().value();
+        var id = procedure.id();
         var definition = DefinitionFile.writeJson(procedure);
         var hash = DefinitionFile.hash(procedure).value();
         return transaction.transactional(oneAtATime(id).then(newest(id)).flatMap(newest -> {
@@ -71,7 +72,7 @@ public class Publishing {
                     insert into procedure_version (procedure_id, version, definition, content_hash, published_at,
                         published_by)
                     values (:procedure, :version, :definition, :hash, :now, :by)
-                    """).bind("procedure", id).bind("version", version).bind("definition", definition)
+                    """).bind("procedure", id.value()).bind("version", version).bind("definition", definition)
                     .bind("hash", hash).bind("now", now).bind("by", by).then()
                     .then(outbox.publish(id, version, new PublishedVersion(definition, hash, now)))
                     .then(Mono.defer(() -> alongside.apply(version))).thenReturn(version);
@@ -79,16 +80,16 @@ public class Publishing {
     }
 
     /** Two publications of one procedure in the same moment would count the same number. */
-    private Mono<Void> oneAtATime(String procedure) {
+    private Mono<Void> oneAtATime(ProcedureId procedure) {
         return database.sql("select pg_advisory_xact_lock(hashtext('publish:' || :procedure))")
-                .bind("procedure", procedure).fetch().rowsUpdated().then();
+                .bind("procedure", procedure.value()).fetch().rowsUpdated().then();
     }
 
-    private Mono<Newest> newest(String procedure) {
+    private Mono<Newest> newest(ProcedureId procedure) {
         return database.sql("""
                 select version, content_hash from procedure_version
                 where procedure_id = :procedure order by version desc limit 1
-                """).bind("procedure", procedure)
+                """).bind("procedure", procedure.value())
                 .map(row -> new Newest(row.get("version", Integer.class), row.get("content_hash", String.class)))
                 .one().defaultIfEmpty(new Newest(0, ""));
     }

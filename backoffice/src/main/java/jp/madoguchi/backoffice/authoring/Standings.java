@@ -9,6 +9,7 @@ import io.r2dbc.spi.Readable;
 import jp.madoguchi.backoffice.dispatch.Outbox;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.exchange.ProcedureStanding.State;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.database.Maybe;
 import jp.madoguchi.platform.problem.Refusal;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -35,15 +36,15 @@ public class Standings {
         this.clock = clock;
     }
 
-    public Mono<Standing> of(String procedure) {
+    public Mono<Standing> of(ProcedureId procedure) {
         return database.sql("select * from procedure_standing where procedure_id = :procedure")
-                .bind("procedure", procedure).map(Standings::read).one().defaultIfEmpty(Standing.OPEN);
+                .bind("procedure", procedure.value()).map(Standings::read).one().defaultIfEmpty(Standing.OPEN);
     }
 
     /** By procedure; those nothing was ever decided about are not among them. */
-    public Mono<Map<String, Standing>> all() {
+    public Mono<Map<ProcedureId, Standing>> all() {
         return database.sql("select * from procedure_standing")
-                .map(row -> Map.entry(String.valueOf(row.get("procedure_id", String.class)), read(row))).all()
+                .map(row -> Map.entry(new ProcedureId(row.get("procedure_id", String.class)), read(row))).all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
@@ -54,7 +55,7 @@ public class Standings {
      * @param version the newest, for the log
      * @throws Refusal.Conflict (as an error signal) where somebody has decided since
      */
-    public Mono<Void> decide(String procedure, int version, Standing wanted, Staff by) {
+    public Mono<Void> decide(ProcedureId procedure, int version, Standing wanted, Staff by) {
         // The portal compares moments as the database keeps them.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var decided = database
@@ -69,7 +70,8 @@ public class Standings {
                         where procedure_standing.revision = :seen
                         returning decided_at
                         """)
-                .bind("procedure", procedure).bind("state", wanted.state().name()).bind("reason", wanted.reason())
+                .bind("procedure", procedure.value()).bind("state", wanted.state().name())
+                .bind("reason", wanted.reason())
                 .bind("english", wanted.reasonEn()).bind("until", Maybe.of(wanted.until(), LocalDate.class))
                 .bind("finish", Maybe.of(wanted.finishBy(), LocalDate.class)).bind("now", now).bind("by", by.name())
                 .bind("seen", wanted.revision()).map(row -> row.get("decided_at", Instant.class)).one();

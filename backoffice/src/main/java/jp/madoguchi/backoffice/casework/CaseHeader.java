@@ -3,6 +3,7 @@ package jp.madoguchi.backoffice.casework;
 import java.time.Instant;
 import java.util.UUID;
 import jp.madoguchi.exchange.ReceiptNumber;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.definition.Procedure;
@@ -12,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * What is known of an application apart from its course: whose it is and how it came. Only a correction changes it.
  *
  * @param application the application's id at the portal
+ * @param receiptNumber as it arrived; text, since numbers of other systems are possible here, see {@link #number()}
  * @param applicant the name to show, exactly as typed
  * @param mail where notices of progress go, null where the applicant gave none
  * @param language BCP 47 tag the applicant used
  * @param electronicNotice whether the applicant agrees to be notified electronically, as they said last (デジタル手続法7条)
  */
-public record CaseHeader(UUID id, UUID application, String receiptNumber, String procedure, int procedureVersion,
+public record CaseHeader(UUID id, UUID application, String receiptNumber, ProcedureId procedure, int procedureVersion,
         String procedureTitle, Channel channel, String applicant, @Nullable String mail, String language,
         boolean electronicNotice, Instant arrivedAt) {
 

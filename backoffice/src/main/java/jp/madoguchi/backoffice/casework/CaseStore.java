@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import io.r2dbc.spi.Readable;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.database.Maybe;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -71,7 +72,7 @@ class CaseStore {
                             :correctionUntil, :corrected, :closedAt, :unreadSince, :lastHash)
                         """)
                 .bind("application", of.application()).bind("receipt", of.receiptNumber())
-                .bind("procedure", of.procedure()).bind("procedureVersion", of.procedureVersion())
+                .bind("procedure", of.procedure().value()).bind("procedureVersion", of.procedureVersion())
                 .bind("title", of.procedureTitle()).bind("channel", of.channel().code())
                 .bind("applicant", of.applicant())
                 .bind("language", of.language()).bind("electronic", of.electronicNotice())
@@ -192,7 +193,7 @@ class CaseStore {
 
     private static CaseHeader headerOf(Readable row) {
         return new CaseHeader(row.get("id", UUID.class), row.get("application_id", UUID.class),
-                row.get("receipt_number", String.class), row.get("procedure_id", String.class),
+                row.get("receipt_number", String.class), new ProcedureId(row.get("procedure_id", String.class)),
                 row.get("procedure_version", Integer.class), row.get("procedure_title", String.class),
                 Channel.ofCode(row.get("channel", String.class)), row.get("applicant", String.class),
                 row.get("mail", String.class), row.get("language", String.class),

@@ -96,7 +96,7 @@ public class SameApplications implements CaseObserver {
         return database.sql("""
                 insert into case_sameness (case_id, procedure_id, key_hash) values (:case, :procedure, :key)
                 on conflict (case_id) do update set key_hash = excluded.key_hash
-                """).bind("case", of.id()).bind("procedure", of.procedure())
+                """).bind("case", of.id()).bind("procedure", of.procedure().value())
                 .bind("key", Sha256.hex(key.get())).then();
     }
 }

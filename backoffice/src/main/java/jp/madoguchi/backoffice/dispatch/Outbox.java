@@ -6,6 +6,7 @@ import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.ProcedureStanding;
 import jp.madoguchi.exchange.PublishedVersion;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.queue.r2dbc.R2dbcQueue;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -47,21 +48,21 @@ public class Outbox {
     }
 
     /** Publishes a frozen version of a procedure. */
-    public Mono<Void> publish(String procedure, int version, PublishedVersion content) {
+    public Mono<Void> publish(ProcedureId procedure, int version, PublishedVersion content) {
         return put(UUID.randomUUID(), "procedure:" + procedure, "publish",
-                json.writeValueAsString(new OutgoingVersion(procedure, version, content)));
+                json.writeValueAsString(new OutgoingVersion(procedure.value(), version, content)));
     }
 
     /** Tells how long a procedure takes. */
-    public Mono<Void> figures(String procedure, ProcedureFigures figures) {
+    public Mono<Void> figures(ProcedureId procedure, ProcedureFigures figures) {
         return put(UUID.randomUUID(), "figures:" + procedure, "figures",
-                json.writeValueAsString(new OutgoingFigures(procedure, figures)));
+                json.writeValueAsString(new OutgoingFigures(procedure.value(), figures)));
     }
 
     /** Tells whether a procedure is taken; comes after the version that it speaks of. */
-    public Mono<Void> standing(String procedure, ProcedureStanding standing) {
+    public Mono<Void> standing(ProcedureId procedure, ProcedureStanding standing) {
         return put(UUID.randomUUID(), "procedure:" + procedure, "standing",
-                json.writeValueAsString(new OutgoingStanding(procedure, standing)));
+                json.writeValueAsString(new OutgoingStanding(procedure.value(), standing)));
     }
 
     private Mono<Void> put(UUID id, String stream, String kind, String body) {

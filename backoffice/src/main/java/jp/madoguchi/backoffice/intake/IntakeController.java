@@ -1,7 +1,7 @@
 package jp.madoguchi.backoffice.intake;
 
+import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +17,11 @@ import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.platform.input.InputGuard;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -114,13 +113,13 @@ class IntakeController {
     }
 
     @PostMapping("/intake/{id}/retry")
-    Mono<ResponseEntity<Void>> retry(@PathVariable UUID id) {
+    Mono<ResponseEntity<Content>> retry(@PathVariable UUID id) {
         return retries.tryNow(id).thenReturn(
-                ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/intake")).build());
+                Reply.see("/intake"));
     }
 
     @PostMapping("/intake/routing")
-    Mono<ResponseEntity<JteModel>> route(PageFrame frame, Staff staff, WebSession session,
+    Mono<ResponseEntity<Content>> route(PageFrame frame, Staff staff, WebSession session,
             @ModelAttribute Choice choice) {
         var wrong = choice.wrong();
         return wrong.isEmpty()
@@ -132,34 +131,33 @@ class IntakeController {
                                 .map(done -> {
                                     new Flash(Tone.SUCCESS, "%sに %d 件を振り分けました。".formatted(office.name(),
                                             done.getT1() + done.getT2())).leaveIn(session.getAttributes());
-                                    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/intake"))
-                                            .<JteModel>build();
+                                    return Reply.see("/intake");
                                 }))
                         .switchIfEmpty(
                                 Mono.defer(() -> refused(frame, choice, List.of("この窓口は閉じられています。ほかの窓口を選んでください。"))))
                 : refused(frame, choice, wrong);
     }
 
-    private Mono<ResponseEntity<JteModel>> refused(PageFrame frame, Choice choice, List<String> wrong) {
+    private Mono<ResponseEntity<Content>> refused(PageFrame frame, Choice choice, List<String> wrong) {
         return page(frame, choice, wrong)
-                .map(page -> ResponseEntity.status(HttpStatusCode.valueOf(422)).body(page));
+                .map(page -> Reply.page(422, page));
     }
 
     @PostMapping("/intake/offices/{code}/close")
-    Mono<ResponseEntity<Void>> close(WebSession session, @PathVariable String code) {
+    Mono<ResponseEntity<Content>> close(WebSession session, @PathVariable String code) {
         return offices.close(code).map(closed -> onward(session, closed,
                 "窓口を閉じました。残っている案件は「窓口の決まらないもの」から振り分けてください。"));
     }
 
     @PostMapping("/intake/offices/{code}/reopen")
-    Mono<ResponseEntity<Void>> reopen(WebSession session, @PathVariable String code) {
+    Mono<ResponseEntity<Content>> reopen(WebSession session, @PathVariable String code) {
         return offices.reopen(code).map(opened -> onward(session, opened, "窓口をふたたび開きました。"));
     }
 
-    private static ResponseEntity<Void> onward(WebSession session, boolean done, String message) {
+    private static ResponseEntity<Content> onward(WebSession session, boolean done, String message) {
         new Flash(done ? Tone.SUCCESS : Tone.WARNING, done ? message : "この窓口は、すでに変更されています。")
                 .leaveIn(session.getAttributes());
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/intake")).build();
+        return Reply.see("/intake");
     }
 
     private Mono<Scanning> scanning() {

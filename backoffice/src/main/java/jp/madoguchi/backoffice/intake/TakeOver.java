@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.backoffice.authoring.Editions;
 import jp.madoguchi.backoffice.casework.Actor;
@@ -84,7 +85,9 @@ class TakeOver {
     }
 
     private Mono<Void> submitted(Consignment.Submitted submitted) {
-        return editions.edition(submitted.procedure(), submitted.version())
+        return Mono
+                .justOrEmpty(ProcedureId.isValid(submitted.procedure()) ? new ProcedureId(submitted.procedure()) : null)
+                .flatMap(procedure -> editions.edition(procedure, submitted.version()))
                 .switchIfEmpty(Mono.error(() -> new CannotTakeOver(
                         "手続 " + submitted.procedure() + " の第" + submitted.version() + "版が、業務側にありません。")))
                 .flatMap(edition -> attachments.carry(submitted.application(), submitted.attachments())
@@ -101,7 +104,7 @@ class TakeOver {
         var answers = AnswersJson.read(procedure, submitted.answers());
         var filling = new Filling(procedure, answers, Entries.NONE, BusinessCalendar.dayOf(submitted.at()));
         var header = new CaseHeader(id, submitted.application(), submitted.receiptNumber(),
-                submitted.procedure(), submitted.version(), procedure.title().ja(), Channel.ONLINE,
+                procedure.id(), submitted.version(), procedure.title().ja(), Channel.ONLINE,
                 CaseHeader.applicantOf(procedure, answers), submitted.mail(), submitted.language(),
                 submitted.electronicNoticeConsent(), submitted.at());
         return routed(submitted.id()).map(Optional::of).defaultIfEmpty(Optional.empty())

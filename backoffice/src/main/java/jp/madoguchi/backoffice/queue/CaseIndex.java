@@ -5,6 +5,7 @@ import jp.madoguchi.backoffice.authoring.Editions;
 import jp.madoguchi.backoffice.casework.CaseMaterials;
 import jp.madoguchi.backoffice.casework.CaseObserver;
 import jp.madoguchi.backoffice.casework.CaseStep;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.japanese.NameKey;
 import org.slf4j.Logger;
@@ -43,7 +44,7 @@ public class CaseIndex implements CaseObserver {
         NameKey.of("髙");
     }
 
-    private record Named(UUID id, String receiptNumber, String applicant, String procedure, int version) {}
+    private record Named(UUID id, String receiptNumber, String applicant, ProcedureId procedure, int version) {}
 
     @Override
     public Mono<Void> happened(CaseStep step) {
@@ -74,7 +75,7 @@ public class CaseIndex implements CaseObserver {
                 where id = :id for no key update
                 """).bind("id", id)
                 .map(row -> new Named(row.get("id", UUID.class), row.get("receipt_number", String.class),
-                        row.get("applicant", String.class), row.get("procedure_id", String.class),
+                        row.get("applicant", String.class), new ProcedureId(row.get("procedure_id", String.class)),
                         row.get("procedure_version", Integer.class)))
                 .one().flatMap(this::keep);
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.input.InputGuard;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,6 @@ public record EntryForm(Map<String, String> cells) {
     static final int COUNT_LIMIT = 100_000_000;
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,31}");
-    private static final Pattern PROCEDURE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-M-d", Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
     private static final Set<String> YES = Set.of("はい", "○", "有", "1", "yes");
@@ -67,7 +67,7 @@ public record EntryForm(Map<String, String> cells) {
         put(cells, InventoryColumn.COUNTER, String.valueOf(entry.base().counter()));
         put(cells, InventoryColumn.POST, String.valueOf(entry.base().post()));
         put(cells, InventoryColumn.OTHER, String.valueOf(entry.base().other()));
-        put(cells, InventoryColumn.PROCEDURE, entry.procedure() == null ? "" : entry.procedure());
+        put(cells, InventoryColumn.PROCEDURE, entry.procedure() == null ? "" : entry.procedure().value());
         entry.byWard().forEach((ward, count) -> cells.put(InventoryColumn.headingOf(ward), String.valueOf(count)));
         return new EntryForm(cells);
     }
@@ -127,9 +127,7 @@ public record EntryForm(Map<String, String> cells) {
             var base = new ChannelCounts(count(InventoryColumn.ONLINE), count(InventoryColumn.COUNTER),
                     count(InventoryColumn.POST), count(InventoryColumn.OTHER));
             var byWard = byWard(base.total());
-            var procedure = cell(InventoryColumn.PROCEDURE).isEmpty()
-                    ? null
-                    : matching(InventoryColumn.PROCEDURE, PROCEDURE, "この窓口の手続ID（半角小文字の英数字とハイフン）を入力するか、空にしてください。");
+            var procedure = procedure();
             if (!errors.isEmpty()) {
                 return new Reading(Optional.empty(), errors);
             }
@@ -140,6 +138,15 @@ public record EntryForm(Map<String, String> cells) {
         private <T> T wrong(InventoryColumn column, String message, T instead) {
             errors.add(new CellError(column.heading(), message));
             return instead;
+        }
+
+        private @Nullable ProcedureId procedure() {
+            var value = cell(InventoryColumn.PROCEDURE);
+            if (!value.isEmpty() && !ProcedureId.isValid(value)) {
+                wrong(InventoryColumn.PROCEDURE, "この窓口の手続ID（半角小文字の英数字とハイフン）を入力するか、空にしてください。", value);
+                return null;
+            }
+            return value.isEmpty() ? null : new ProcedureId(value);
         }
 
         private String matching(InventoryColumn column, Pattern form, String message) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import io.r2dbc.spi.Readable;
+import jp.madoguchi.forms.ProcedureId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -158,7 +159,7 @@ public class Inventory {
         var wards = new HashMap<String, Integer>();
         entry.byWard().forEach((ward, count) -> wards.put(ward.code(), count));
         row.put("base_by_ward", wards);
-        row.put("procedure_id", entry.procedure());
+        row.put("procedure_id", entry.procedure() == null ? null : entry.procedure().value());
         row.put("sample", entry.sample());
         return row;
     }
@@ -171,8 +172,13 @@ public class Inventory {
                 row.get("base_year", Integer.class),
                 new ChannelCounts(row.get("base_online", Integer.class), row.get("base_counter", Integer.class),
                         row.get("base_post", Integer.class), row.get("base_other", Integer.class)),
-                wards(row.get("base_by_ward", String.class)), row.get("procedure_id", String.class),
+                wards(row.get("base_by_ward", String.class)), procedure(row),
                 row.get("sample", Boolean.class));
+    }
+
+    private static @Nullable ProcedureId procedure(Readable row) {
+        var id = row.get("procedure_id", String.class);
+        return id == null ? null : new ProcedureId(id);
     }
 
     private static Set<Blocker> blockers(Readable row) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 
+import jp.madoguchi.forms.ProcedureId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record InventoryEntry(String code, String title, String bureau, LawRank lawRank, boolean eligible, Way way,
         @Nullable LocalDate waySince, @Nullable LocalDate plannedOnline, Set<Blocker> blockers, int baseYear,
-        ChannelCounts base, Map<Ward, Integer> byWard, @Nullable String procedure, boolean sample) {
+        ChannelCounts base, Map<Ward, Integer> byWard, @Nullable ProcedureId procedure, boolean sample) {
 
     public InventoryEntry {
         blockers = Set.copyOf(blockers);

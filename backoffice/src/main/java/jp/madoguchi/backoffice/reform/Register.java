@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,14 @@ public class Register {
     }
 
     /** A procedure that this platform serves, as the register knows it. */
-    public record Served(String procedure, String title, String bureau) {}
+    public record Served(ProcedureId procedure, String title, String bureau) {}
 
     /** Those entries that are linked to a procedure of this platform, by its id. */
-    public Mono<Map<String, Served>> served() {
-        return inventory.all().filter(entry -> entry.procedure() != null)
-                .map(entry -> new Served(String.valueOf(entry.procedure()), entry.title(), entry.bureau()))
+    public Mono<Map<ProcedureId, Served>> served() {
+        return inventory.all()
+                .flatMapIterable(entry -> entry.procedure() == null
+                        ? List.<Served>of()
+                        : List.of(new Served(entry.procedure(), entry.title(), entry.bureau())))
                 .collectMap(Served::procedure);
     }
 

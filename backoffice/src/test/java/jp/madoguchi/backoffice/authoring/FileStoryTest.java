@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -122,6 +123,22 @@ class FileStoryTest {
 
             assertThat(clerk.page().request().get(office.address() + "/procedures/shuro-modosu/history").status())
                     .isEqualTo(403);
+        }
+    }
+
+    /** What nobody published and what nobody could publish are told in the same words. */
+    @Test
+    void noVersionOfAnUnknownOrImpossibleProcedure() {
+        try (var designer = visitor(TestOffice.DESIGNER)) {
+            for (var name : List.of("shuro-naki", "Shuro_Naki", "児童手当", "a".repeat(65))) {
+                Map.of("/history", "この手続、またはこの版は公開されていません。", "/definition.json", "この手続は公開されていません。",
+                        "/versions/1/definition.json", "この版は公開されていません。").forEach((page, words) -> {
+                            var answer = designer.page().request()
+                                    .get(office.address() + "/procedures/" + name + page);
+                            assertThat(answer.status()).as(name + page).isEqualTo(404);
+                            assertThat(answer.text()).as(name + page).contains(words);
+                        });
+            }
         }
     }
 

@@ -205,7 +205,7 @@ class RaceTest {
     private Mono<UUID> opened() {
         var procedure = TestApplications.procedure("jido-teate");
         var header = new CaseHeader(UUID.randomUUID(), UUID.randomUUID(), ReceiptNumber.random().digits(),
-                "jido-teate", 1, procedure.title().ja(), Channel.ONLINE, "神戸　花子", null, "ja", true,
+                procedure.id(), 1, procedure.title().ja(), Channel.ONLINE, "神戸　花子", null, "ja", true,
                 Instant.now());
         var arrival = new EventPayload.Arrived(header.receiptNumber(), "jido-teate", 1,
                 DefinitionFile.hash(procedure).value(), Channel.ONLINE, "chuo", false, 15);

@@ -71,7 +71,7 @@ class NoticeTextTest {
 
     private static Notice letter(Procedure procedure, Outcome outcome) {
         var header = new CaseHeader(UUID.randomUUID(), UUID.randomUUID(), ReceiptNumber.random().digits(),
-                procedure.id().value(), 1, procedure.title().ja(), Channel.ONLINE, "神戸　花子", null, "ja", true,
+                procedure.id(), 1, procedure.title().ja(), Channel.ONLINE, "神戸　花子", null, "ja", true,
                 Instant.EPOCH);
         var material = new CaseMaterial(new Edition(procedure, 1, "0".repeat(64)),
                 List.of(new CaseMaterial.Revision(1, Instant.EPOCH, Answers.NONE)), List.of(), List.of());

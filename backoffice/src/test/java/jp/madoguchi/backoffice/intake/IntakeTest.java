@@ -84,6 +84,19 @@ class IntakeTest {
     }
 
     @Test
+    void whatNamesNoProcedureAtAllIsParkedLikeWhatNamesAnUnknownOne() throws SQLException {
+        var basis = TestApplications.childAllowance();
+        var nameless = new Consignment.Submitted(basis.id(), basis.application(), basis.at(), basis.receiptNumber(),
+                "児童手当", 1, basis.contentHash(), basis.answers(), basis.attachments(), "ja", true, null);
+        office.portal().offer(nameless);
+
+        await().atMost(TIMEOUT).until(() -> office.portal().acknowledged().contains(nameless.id()));
+
+        assertThat(count("parked_consignment where id = '" + nameless.id()
+                + "' and last_error like '%手続 児童手当 の第1版が、業務側にありません%'")).isEqualTo(1);
+    }
+
+    @Test
     void bytesThatAreNotWhatTheySayOpenNoCaseUntilTheyAre() throws SQLException {
         var right = TestApplications.bytes("the real bytes");
         var attachment = TestApplications.attachment("書類.png", right);

@@ -22,6 +22,7 @@ class SampleRegisterTest {
         assertThat(entries).extracting(InventoryEntry::code).doesNotHaveDuplicates();
         assertThat(entries).extracting(InventoryEntry::title).doesNotHaveDuplicates();
         assertThat(entries).filteredOn(entry -> entry.procedure() != null).extracting(InventoryEntry::procedure)
+                .map(String::valueOf)
                 .containsExactlyInAnyOrder("kokuho-dattai", "jido-teate", "inu-toroku");
     }
 

@@ -1,7 +1,7 @@
 package jp.madoguchi.backoffice.audit.web;
 
+import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -13,9 +13,9 @@ import jp.madoguchi.backoffice.office.KeptSearch;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.platform.input.InputGuard;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,16 +50,16 @@ class AuditController {
     }
 
     @PostMapping("/audit")
-    Mono<ResponseEntity<JteModel>> search(PageFrame frame, ServerWebExchange exchange, WebSession session) {
+    Mono<ResponseEntity<Content>> search(PageFrame frame, ServerWebExchange exchange, WebSession session) {
         return exchange.getFormData().flatMap(fields -> {
             var typed = InputGuard.cleaned(Objects.requireNonNullElse(fields.getFirst("receipt"), ""));
             var trouble = InputGuard.trouble(typed, "ja");
             if (!trouble.isEmpty()) {
-                return page(frame, typed, null, trouble).map(page -> ResponseEntity.unprocessableContent().body(page));
+                return page(frame, typed, null, trouble).map(page -> Reply.page(422, page));
             }
             var found = typed.isEmpty() ? "" : "/" + KeptSearch.keep(typed, clock.instant(), session);
             return Mono
-                    .just(ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/audit" + found)).build());
+                    .just(Reply.see("/audit" + found));
         });
     }
 

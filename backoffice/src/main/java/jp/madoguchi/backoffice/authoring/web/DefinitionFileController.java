@@ -1,16 +1,17 @@
 package jp.madoguchi.backoffice.authoring.web;
 
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.authoring.AuthoringLog;
 import jp.madoguchi.backoffice.authoring.Bureau;
 import jp.madoguchi.backoffice.authoring.DraftsUnderWay;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.backoffice.authoring.Editions;
 import jp.madoguchi.backoffice.authoring.FileCheck;
@@ -29,6 +30,7 @@ import jp.madoguchi.forms.publishing.BundleCheck;
 import jp.madoguchi.forms.publishing.OfficeCheck;
 import jp.madoguchi.forms.publishing.OtherFormCheck;
 import jp.madoguchi.platform.input.StrictText;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
@@ -39,7 +41,6 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.FilePart;
@@ -93,7 +94,7 @@ class DefinitionFileController {
     }
 
     @PostMapping("/procedures/file")
-    Mono<ResponseEntity<JteModel>> send(PageFrame frame, Staff staff, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> send(PageFrame frame, Staff staff, ServerWebExchange exchange) {
         Bureau.mayWrite(staff);
         return exchange.getMultipartData().flatMap(parts -> {
             if (!(parts.getFirst("file") instanceof FilePart file) || file.filename().isEmpty()) {
@@ -106,8 +107,7 @@ class DefinitionFileController {
                         var trouble = InputGuard.trouble(text, "ja");
                         return trouble.isEmpty()
                                 ? files.keep(staff.id(), StrictText.fileName(file.filename()), text, 0)
-                                        .map(id -> ResponseEntity.status(HttpStatus.SEE_OTHER)
-                                                .location(URI.create("/procedures/file/" + id)).<JteModel>build())
+                                        .map(id -> Reply.see("/procedures/file/" + id))
                                 : wrong(frame, staff, trouble);
                     })
                     .onErrorResume(NotUtf8.class,
@@ -126,7 +126,7 @@ class DefinitionFileController {
     }
 
     @PostMapping("/procedures/file/{id}")
-    Mono<ResponseEntity<JteModel>> publish(PageFrame frame, Staff staff, WebSession session, @PathVariable UUID id,
+    Mono<ResponseEntity<Content>> publish(PageFrame frame, Staff staff, WebSession session, @PathVariable UUID id,
             @ModelAttribute Seen seen) {
         Bureau.mayWrite(staff);
         return checked(id, staff).flatMap(check -> {
@@ -140,45 +140,44 @@ class DefinitionFileController {
             }
             return publishing
                     .publishAfter(seen.base(), procedure, staff.name(),
-                            version -> log.published(procedure.id().value(), version, staff, check.restores()))
+                            version -> log.published(procedure.id(), version, staff, check.restores()))
                     .flatMap(version -> files.forget(id, staff.id()).thenReturn(version)).map(version -> {
                         new Flash(Tone.SUCCESS,
                                 "「%s」の第%d版を公開しました。新しい申請から使われます。入力の途中の申請は、本人が次に開いたときにこの版へ引き継がれ、見直すところを本人に知らせます。"
                                         .formatted(procedure.title().ja(), version))
                                 .leaveIn(session.getAttributes());
-                        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/procedures"))
-                                .<JteModel>build();
+                        return Reply.see("/procedures");
                     }).onErrorResume(Refusal.Conflict.class, late -> overtaken(frame, staff, id, typed));
         });
     }
 
     /** The file again, beside the version that came before it: whoever has seen what differs from that may publish it. */
-    private Mono<ResponseEntity<JteModel>> overtaken(PageFrame frame, Staff staff, UUID id, String typed) {
+    private Mono<ResponseEntity<Content>> overtaken(PageFrame frame, Staff staff, UUID id, String typed) {
         return checked(id, staff).flatMap(check -> {
             var procedure = check.procedure();
             var who = procedure == null
                     ? Mono.<String>empty()
-                    : log.lastBy(procedure.id().value(), staff, List.of("published", "restored"));
+                    : log.lastBy(procedure.id(), staff, List.of("published", "restored"));
             return who.defaultIfEmpty("ほかの人が").zipWith(drafts.under(check)).map(read -> {
                 var words = "確認している間に、" + read.getT1() + "この手続の第" + check.base() + "版を公開しました。"
                         + (check.changesNothing() ? "" : "下の違いは、その版との違いです。よければ、もう一度「公開する」を押してください。");
-                return ResponseEntity.status(HttpStatus.CONFLICT).body(
+                return Reply.page(409,
                         preview(frame.withFlash(new Flash(Tone.ERROR, words)), check, read.getT2(), typed, ""));
             });
         });
     }
 
     @PostMapping("/procedures/file/{id}/drop")
-    Mono<ResponseEntity<Void>> drop(Staff staff, @PathVariable UUID id) {
+    Mono<ResponseEntity<Content>> drop(Staff staff, @PathVariable UUID id) {
         Bureau.mayWrite(staff);
         return files.forget(id, staff.id()).thenReturn(
-                ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/procedures/file")).build());
+                Reply.see("/procedures/file"));
     }
 
     /** The canonical form of the newest version; it reads back as the same content. */
     @GetMapping("/procedures/{procedure}/definition.json")
     Mono<ResponseEntity<String>> definition(@PathVariable String procedure) {
-        return editions.latest(procedure)
+        return known(procedure).flatMap(editions::latest)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-procedure", "この手続は公開されていません。")))
                 .map(DefinitionFileController::asFile);
     }
@@ -195,9 +194,14 @@ class DefinitionFileController {
     /** Any version, as {@link #definition}. */
     @GetMapping("/procedures/{procedure}/versions/{version}/definition.json")
     Mono<ResponseEntity<String>> definition(@PathVariable String procedure, @PathVariable int version) {
-        return editions.edition(procedure, version)
+        return known(procedure).flatMap(id -> editions.edition(id, version))
                 .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-procedure", "この版は公開されていません。")))
                 .map(DefinitionFileController::asFile);
+    }
+
+    /** Empty for what cannot be the id of a procedure. */
+    private static Mono<ProcedureId> known(String procedure) {
+        return Mono.justOrEmpty(ProcedureId.isValid(procedure) ? new ProcedureId(procedure) : null);
     }
 
     /** Reading and checking a large file takes a while; not on the event loop. */
@@ -215,7 +219,7 @@ class DefinitionFileController {
         return procedure == null
                 ? Mono.just(check)
                 : beside(check, procedure)
-                        .flatMap(whole -> editions.latest(procedure.id().value())
+                        .flatMap(whole -> editions.latest(procedure.id())
                                 .publishOn(Schedulers.boundedElastic()).map(whole::comparedWith)
                                 .defaultIfEmpty(whole));
     }
@@ -270,12 +274,12 @@ class DefinitionFileController {
         return PAGES.proceduresCheck(frame.titled("公開前の確認"), check, drafts, typed, error);
     }
 
-    private Mono<ResponseEntity<JteModel>> again(PageFrame frame, FileCheck check, String typed, String error) {
+    private Mono<ResponseEntity<Content>> again(PageFrame frame, FileCheck check, String typed, String error) {
         return drafts.under(check).map(
-                under -> ResponseEntity.unprocessableContent().body(preview(frame, check, under, typed, error)));
+                under -> Reply.page(422, preview(frame, check, under, typed, error)));
     }
 
-    private Mono<ResponseEntity<JteModel>> wrong(PageFrame frame, Staff staff, String error) {
-        return page(frame, staff, error).map(page -> ResponseEntity.unprocessableContent().body(page));
+    private Mono<ResponseEntity<Content>> wrong(PageFrame frame, Staff staff, String error) {
+        return page(frame, staff, error).map(page -> Reply.page(422, page));
     }
 }

@@ -1,12 +1,13 @@
 package jp.madoguchi.backoffice.authoring.web;
 
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.authoring.AuthoringLog;
 import jp.madoguchi.backoffice.authoring.Bureau;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.backoffice.authoring.Editions;
 import jp.madoguchi.backoffice.authoring.Standing;
@@ -16,11 +17,11 @@ import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.forms.file.DefinitionFile;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
 import jp.madoguchi.platform.problem.Refusal;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,55 +54,54 @@ class HistoryController {
 
     @GetMapping("/procedures/{procedure}/history")
     Mono<JteModel> history(PageFrame frame, Staff staff, @PathVariable String procedure) {
-        return newest(procedure).zipWhen(newest -> standings.of(procedure)).flatMap(
+        return newest(procedure).zipWhen(newest -> standings.of(newest.procedure().id())).flatMap(
                 read -> page(frame, staff, read.getT1(), read.getT2(), StandingForm.of(read.getT2()), Map.of()));
     }
 
     /** Puts an old version beside the newest one as a file that waits to be published; nothing is published yet. */
     @PostMapping("/procedures/{procedure}/versions/{version}/restoration")
-    Mono<ResponseEntity<Void>> restore(Staff staff, @PathVariable String procedure, @PathVariable int version) {
+    Mono<ResponseEntity<Content>> restore(Staff staff, @PathVariable String procedure, @PathVariable int version) {
         Bureau.mayWrite(staff);
         return newest(procedure).doOnNext(newest -> mayDecide(staff, newest))
-                .then(editions.edition(procedure, version)).switchIfEmpty(Mono.error(HistoryController::unknown))
+                .flatMap(newest -> editions.edition(newest.procedure().id(), version))
+                .switchIfEmpty(Mono.error(HistoryController::unknown))
                 .flatMap(old -> files.keep(staff.id(), "第" + version + "版の内容",
                         DefinitionFile.writeJson(old.procedure()), version))
-                .map(id -> ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/procedures/file/" + id))
-                        .build());
+                .map(id -> Reply.see("/procedures/file/" + id));
     }
 
     @PostMapping("/procedures/{procedure}/standing")
-    Mono<ResponseEntity<JteModel>> decide(PageFrame frame, Staff staff, WebSession session,
+    Mono<ResponseEntity<Content>> decide(PageFrame frame, Staff staff, WebSession session,
             @PathVariable String procedure, @ModelAttribute StandingForm form) {
         Bureau.mayWrite(staff);
         return newest(procedure).doOnNext(newest -> mayDecide(staff, newest)).flatMap(newest -> {
             var read = form.read(BusinessCalendar.dayOf(clock.instant()));
             var wanted = read.standing();
             return wanted == null
-                    ? standings.of(procedure)
+                    ? standings.of(newest.procedure().id())
                             .flatMap(standing -> page(frame, staff, newest, standing, form, read.errors()))
-                            .map(page -> ResponseEntity.unprocessableContent().body(page))
-                    : standings.decide(procedure, newest.version(), wanted, staff)
+                            .map(page -> Reply.page(422, page))
+                    : standings.decide(newest.procedure().id(), newest.version(), wanted, staff)
                             .then(Mono.fromSupplier(() -> decided(newest, wanted, session)))
                             .onErrorResume(Refusal.Conflict.class, late -> overtaken(frame, staff, newest, form));
         });
     }
 
     /** What was typed again, beside what somebody else decided: whoever has seen that may decide anew. */
-    private Mono<ResponseEntity<JteModel>> overtaken(PageFrame frame, Staff staff, Edition newest, StandingForm form) {
-        var id = newest.procedure().id().value();
+    private Mono<ResponseEntity<Content>> overtaken(PageFrame frame, Staff staff, Edition newest, StandingForm form) {
+        var id = newest.procedure().id();
         return standings.of(id).zipWith(log.lastBy(id, staff, List.of("open", "paused", "withdrawn"))
                 .defaultIfEmpty("ほかの人が")).flatMap(
                         read -> page(frame, staff, newest, read.getT1(), form.after(read.getT1()), Map.of("state",
                                 "確認している間に、" + read.getT2() + "受付を「" + read.getT1().word()
                                         + "」に変更しました。「いまの状態」を確かめ、よければもう一度押してください（上書きします）。")))
-                .map(page -> ResponseEntity.status(HttpStatus.CONFLICT).body(page));
+                .map(page -> Reply.page(409, page));
     }
 
-    private static ResponseEntity<JteModel> decided(Edition newest, Standing standing, WebSession session) {
+    private static ResponseEntity<Content> decided(Edition newest, Standing standing, WebSession session) {
         new Flash(Tone.SUCCESS, "「%s」を「%s」にしました。".formatted(newest.procedure().title().ja(), standing.word()))
                 .leaveIn(session.getAttributes());
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/procedures/" + newest.procedure().id() + "/history")).build();
+        return Reply.see("/procedures/" + newest.procedure().id() + "/history");
     }
 
     private static void mayDecide(Staff staff, Edition newest) {
@@ -112,12 +112,13 @@ class HistoryController {
     }
 
     private Mono<Edition> newest(String procedure) {
-        return editions.latest(procedure).switchIfEmpty(Mono.error(HistoryController::unknown));
+        return Mono.justOrEmpty(ProcedureId.isValid(procedure) ? new ProcedureId(procedure) : null)
+                .flatMap(editions::latest).switchIfEmpty(Mono.error(HistoryController::unknown));
     }
 
     private Mono<JteModel> page(PageFrame frame, Staff staff, Edition newest, Standing standing, StandingForm form,
             Map<String, String> errors) {
-        var id = newest.procedure().id().value();
+        var id = newest.procedure().id();
         var titled = frame.titled(newest.procedure().title().ja() + "の版");
         return Mono.zip(editions.past(id).collectList(), log.of(id).collectList())
                 .map(read -> PAGES.proceduresHistory(titled, newest, read.getT1(), read.getT2(),

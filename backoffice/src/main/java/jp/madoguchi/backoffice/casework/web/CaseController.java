@@ -1,10 +1,10 @@
 package jp.madoguchi.backoffice.casework.web;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Function;
+import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.backoffice.casework.CaseService;
@@ -13,11 +13,9 @@ import jp.madoguchi.backoffice.casework.NoteKind;
 import jp.madoguchi.backoffice.casework.WorkDrafts;
 import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.backoffice.office.Staff;
-import jp.madoguchi.platform.pagekit.Flash;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.PageFrame;
-import jp.madoguchi.platform.pagekit.Tone;
 import jp.madoguchi.platform.problem.Refusal;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,15 +33,18 @@ class CaseController {
 
     private final CaseService cases;
     private final CasePages pages;
+    private final CasePageService pageService;
     private final WorkDrafts drafts;
     private final Offices offices;
     private final CaseworkSettings settings;
     private final InstantSource clock;
 
-    CaseController(CaseService cases, CasePages pages, WorkDrafts drafts, Offices offices, CaseworkSettings settings,
+    CaseController(CaseService cases, CasePages pages, CasePageService pageService, WorkDrafts drafts, Offices offices,
+            CaseworkSettings settings,
             InstantSource clock) {
         this.cases = cases;
         this.pages = pages;
+        this.pageService = pageService;
         this.drafts = drafts;
         this.offices = offices;
         this.settings = settings;
@@ -79,21 +80,21 @@ class CaseController {
 
     @PostMapping("/cases/{id}/claim")
     @Needs(CaseAction.CLAIM)
-    Mono<ResponseEntity<Void>> claim(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> claim(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return cases.make(id, staff, CaseAction.CLAIM, (file, now) -> file.claim(staff, now, settings.lease()))
                 .then(back(id, exchange, "担当しました。"));
     }
 
     @PostMapping("/cases/{id}/release")
     @Needs(CaseAction.RELEASE)
-    Mono<ResponseEntity<Void>> release(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> release(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return cases.make(id, staff, CaseAction.RELEASE, (file, now) -> file.release(staff, now))
                 .then(back(id, exchange, "担当を外れました。案件は未担当に戻りました。"));
     }
 
     @PostMapping("/cases/{id}/proceed")
     @Needs(CaseAction.PROCEED)
-    Mono<ResponseEntity<Void>> proceed(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> proceed(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return cases
                 .make(id, staff, CaseAction.PROCEED,
                         (file, now) -> file.corrections().proceedWithout(staff, now, settings.lease()))
@@ -102,14 +103,15 @@ class CaseController {
 
     @PostMapping("/cases/{id}/record")
     @Needs(CaseAction.RECORD)
-    Mono<ResponseEntity<Void>> record(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> record(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return cases.make(id, staff, CaseAction.RECORD, (file, now) -> file.recordNotification(staff, now))
                 .then(back(id, exchange, "届出を受理しました。申請者に知らせます。"));
     }
 
     @PostMapping("/cases/{id}/take-over")
     @Needs(CaseAction.TAKE_OVER)
-    Mono<ResponseEntity<?>> takeOver(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> takeOver(@PathVariable UUID id, Staff staff, PageFrame frame,
+            ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, "take-over", input -> {
             var reason = input.required("take-over", LONGEST_REASON, "引き取る理由を書いてください。");
             return () -> cases.make(id, staff, CaseAction.TAKE_OVER,
@@ -120,7 +122,8 @@ class CaseController {
 
     @PostMapping("/cases/{id}/note")
     @Needs(CaseAction.NOTE)
-    Mono<ResponseEntity<?>> note(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> note(@PathVariable UUID id, Staff staff, PageFrame frame,
+            ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, "note", input -> {
             var text = input.required("note", LONGEST_NOTE, "記録する内容を書いてください。");
             var kind = noteKind(input);
@@ -141,7 +144,8 @@ class CaseController {
 
     @PostMapping("/cases/{id}/message")
     @Needs(CaseAction.MESSAGE)
-    Mono<ResponseEntity<?>> message(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> message(@PathVariable UUID id, Staff staff, PageFrame frame,
+            ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, "message", input -> {
             var text = input.required("message", LONGEST_NOTE, "申請者に送る内容を書いてください。");
             int seen = input.number("seen");
@@ -154,7 +158,7 @@ class CaseController {
     /** What the applicant wrote needs no answer; who says so is kept. */
     @PostMapping("/cases/{id}/messages/read")
     @Needs(CaseAction.READ)
-    Mono<ResponseEntity<Void>> readMessages(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> readMessages(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
             int upTo = new CaseInput(fields).number("seen");
             return cases.make(id, staff, CaseAction.READ, (file, now) -> file.messages().read(staff, upTo, now))
@@ -164,7 +168,8 @@ class CaseController {
 
     @PostMapping("/cases/{id}/transfer")
     @Needs(CaseAction.TRANSFER)
-    Mono<ResponseEntity<?>> transfer(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> transfer(@PathVariable UUID id, Staff staff, PageFrame frame,
+            ServerWebExchange exchange) {
         return offices.all().map(office -> office.code()).collectList()
                 .flatMap(known -> typed(id, staff, frame, exchange, "transfer", input -> {
                     var reason = input.required("transfer", LONGEST_REASON, "移す理由を書いてください。");
@@ -175,13 +180,14 @@ class CaseController {
                     return () -> cases
                             .make(id, staff, CaseAction.TRANSFER,
                                     (file, now) -> file.transfer(staff, office, reason, now))
-                            .then(flash(exchange, "案件をほかの窓口に移しました。")).thenReturn(seeOther("/queue"));
+                            .then(pageService.back(exchange, "/queue", "案件をほかの窓口に移しました。"));
                 }));
     }
 
     @PostMapping("/cases/{id}/reopen")
     @Needs(CaseAction.REOPEN)
-    Mono<ResponseEntity<?>> reopen(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> reopen(@PathVariable UUID id, Staff staff, PageFrame frame,
+            ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, "reopen", input -> {
             var reason = input.required("reopen", LONGEST_REASON, "再開する理由を書いてください。");
             return () -> cases.make(id, staff, CaseAction.REOPEN, (file, now) -> file.reopen(staff, reason, now))
@@ -191,11 +197,11 @@ class CaseController {
 
     /** What to do once the input is clean. */
     private interface Deed {
-        Mono<ResponseEntity<Void>> run();
+        Mono<ResponseEntity<Content>> run();
     }
 
     /** Reads a small form; where something is wrong the page comes again with the message beside it and nothing lost. */
-    private Mono<ResponseEntity<?>> typed(UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange,
+    private Mono<ResponseEntity<Content>> typed(UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange,
             String form, Function<CaseInput, Deed> reading) {
         return exchange.getFormData().flatMap(fields -> {
             var input = new CaseInput(fields);
@@ -209,20 +215,11 @@ class CaseController {
                         .flatMap(answer -> drafts.forget(id, staff, form).thenReturn(answer));
             }
             return pages.page(id, staff, frame, fields, input.problems())
-                    .map(page -> ResponseEntity.unprocessableContent().body(page));
+                    .map(page -> Reply.page(422, page));
         });
     }
 
-    private static Mono<ResponseEntity<Void>> back(UUID id, ServerWebExchange exchange, String message) {
-        return flash(exchange, message).thenReturn(seeOther("/cases/" + id));
-    }
-
-    private static Mono<Void> flash(ServerWebExchange exchange, String message) {
-        return exchange.getSession()
-                .doOnNext(session -> new Flash(Tone.SUCCESS, message).leaveIn(session.getAttributes())).then();
-    }
-
-    private static ResponseEntity<Void> seeOther(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
+    private Mono<ResponseEntity<Content>> back(UUID id, ServerWebExchange exchange, String message) {
+        return pageService.back(exchange, "/cases/" + id, message);
     }
 }

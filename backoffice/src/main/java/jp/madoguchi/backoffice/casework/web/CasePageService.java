@@ -1,12 +1,12 @@
 package jp.madoguchi.backoffice.casework.web;
 
-import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.Tone;
-import org.springframework.http.HttpStatus;
+import gg.jte.Content;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -29,10 +29,10 @@ public class CasePageService {
     }
 
     /** Leads on to a page that first says what was done. */
-    public Mono<ResponseEntity<Void>> back(ServerWebExchange exchange, String path, String message) {
+    public Mono<ResponseEntity<Content>> back(ServerWebExchange exchange, String path, String message) {
         return exchange.getSession().map(session -> {
             new Flash(Tone.SUCCESS, message).leaveIn(session.getAttributes());
-            return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
+            return Reply.see(path);
         });
     }
 }

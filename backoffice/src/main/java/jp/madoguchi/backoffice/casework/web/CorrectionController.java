@@ -1,12 +1,12 @@
 package jp.madoguchi.backoffice.casework.web;
 
-import java.net.URI;
 import java.text.Normalizer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.backoffice.casework.CaseService;
@@ -18,10 +18,8 @@ import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.calendar.Deadline;
 import jp.madoguchi.platform.calendar.Term;
-import jp.madoguchi.platform.pagekit.Flash;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.PageFrame;
-import jp.madoguchi.platform.pagekit.Tone;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -40,15 +38,18 @@ class CorrectionController {
 
     private final CaseService cases;
     private final CasePages pages;
+    private final CasePageService pageService;
     private final WorkDrafts drafts;
     private final Deadline deadline;
     private final CaseworkSettings settings;
     private final InstantSource clock;
 
-    CorrectionController(CaseService cases, CasePages pages, WorkDrafts drafts, Deadline deadline,
+    CorrectionController(CaseService cases, CasePages pages, CasePageService pageService, WorkDrafts drafts,
+            Deadline deadline,
             CaseworkSettings settings, InstantSource clock) {
         this.cases = cases;
         this.pages = pages;
+        this.pageService = pageService;
         this.drafts = drafts;
         this.deadline = deadline;
         this.settings = settings;
@@ -67,7 +68,8 @@ class CorrectionController {
 
     @PostMapping("/cases/{id}/correction")
     @Needs(CaseAction.REQUEST_CORRECTION)
-    Mono<ResponseEntity<?>> send(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> send(@PathVariable UUID id, Staff staff, PageFrame frame,
+            ServerWebExchange exchange) {
         return exchange.getFormData().zipWith(answerPaths(id, staff)).flatMap(read -> {
             var input = new CaseInput(read.getT1());
             var reason = input.required("reason", LONGEST_REASON, "何をどう直してほしいかを書いてください。申請者にそのまま伝わります。");
@@ -75,19 +77,15 @@ class CorrectionController {
             var fields = input.all("fields").stream().filter(read.getT2()::contains).toList();
             if (!input.isClean()) {
                 return page(id, staff, frame, fields, input.text("reason"), input.text("days"), input.problems())
-                        .map(page -> ResponseEntity.unprocessableContent().body(page));
+                        .map(page -> Reply.page(422, page));
             }
             var answerBy = deadline.lastDay(BusinessCalendar.dayOf(clock.instant()), Term.days(days));
             return drafts.keep(id, staff, "correction", input.fields()).then(cases
                     .make(id, staff, CaseAction.REQUEST_CORRECTION,
                             (file, now) -> file.corrections().request(staff,
                                     new CorrectionRequest(UUID.randomUUID(), reason, fields, answerBy), now)))
-                    .then(drafts.forget(id, staff, "correction")).then(exchange.getSession())
-                    .doOnNext(session -> new Flash(Tone.SUCCESS,
-                            "補正を求めました。回答期限は" + Days.day(answerBy, BusinessCalendar.dayOf(clock.instant())) + "です。")
-                            .leaveIn(session.getAttributes()))
-                    .thenReturn(ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/cases/" + id))
-                            .build());
+                    .then(drafts.forget(id, staff, "correction")).then(pageService.back(exchange, "/cases/" + id,
+                            "補正を求めました。回答期限は" + Days.day(answerBy, BusinessCalendar.dayOf(clock.instant())) + "です。"));
         });
     }
 

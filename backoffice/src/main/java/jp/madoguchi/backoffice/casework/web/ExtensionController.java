@@ -7,8 +7,10 @@ import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
+import gg.jte.Content;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -38,7 +40,8 @@ class ExtensionController {
 
     @PostMapping("/cases/{id}/extend")
     @Needs(CaseAction.EXTEND)
-    Mono<ResponseEntity<?>> extend(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> extend(@PathVariable UUID id, Staff staff, PageFrame frame,
+            ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
             var input = new CaseInput(fields);
             var until = day(input);
@@ -50,7 +53,7 @@ class ExtensionController {
                     .make(id, staff, CaseAction.EXTEND,
                             (file, now) -> file.extendPeriod(staff, until, reason, calendar, now))
                     .then(pageService.back(exchange, "/cases/" + id, "期間を延長し、申請者に知らせました。"))
-                    .<ResponseEntity<?>>map(answer -> answer).onErrorResume(Refusal.Conflict.class, refused -> {
+                    .onErrorResume(Refusal.Conflict.class, refused -> {
                         input.object("until", String.valueOf(refused.getMessage()));
                         return again(id, staff, frame, fields, input);
                     });
@@ -66,9 +69,10 @@ class ExtensionController {
         }
     }
 
-    private Mono<ResponseEntity<?>> again(UUID id, Staff staff, PageFrame frame, MultiValueMap<String, String> fields,
+    private Mono<ResponseEntity<Content>> again(UUID id, Staff staff, PageFrame frame,
+            MultiValueMap<String, String> fields,
             CaseInput input) {
         return pages.page(id, staff, frame, fields, input.problems())
-                .map(page -> ResponseEntity.unprocessableContent().body(page));
+                .map(page -> Reply.page(422, page));
     }
 }

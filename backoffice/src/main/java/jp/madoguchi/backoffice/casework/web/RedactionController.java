@@ -1,18 +1,16 @@
 package jp.madoguchi.backoffice.casework.web;
 
-import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
+import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.backoffice.casework.CaseService;
 import jp.madoguchi.backoffice.casework.EventPayload;
 import jp.madoguchi.backoffice.casework.RedactionService;
 import jp.madoguchi.backoffice.office.Staff;
-import jp.madoguchi.platform.pagekit.Flash;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.PageFrame;
-import jp.madoguchi.platform.pagekit.Tone;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -30,11 +28,14 @@ class RedactionController {
 
     private final CaseService cases;
     private final CasePages pages;
+    private final CasePageService pageService;
     private final RedactionService redactionService;
 
-    RedactionController(CaseService cases, CasePages pages, RedactionService redactionService) {
+    RedactionController(CaseService cases, CasePages pages, CasePageService pageService,
+            RedactionService redactionService) {
         this.cases = cases;
         this.pages = pages;
+        this.pageService = pageService;
         this.redactionService = redactionService;
     }
 
@@ -46,7 +47,7 @@ class RedactionController {
 
     @PostMapping("/cases/{id}/redaction")
     @Needs(CaseAction.ASK_REDACTION)
-    Mono<ResponseEntity<?>> ask(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> ask(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> pages
                 .view(id, staff, "記録の削除", new LinkedMultiValueMap<>(), Map.of()).flatMap(view -> {
                     var input = new CaseInput(fields);
@@ -57,7 +58,7 @@ class RedactionController {
                     }
                     if (!input.isClean()) {
                         return page(id, staff, frame, target, reason, input.problems())
-                                .map(page -> ResponseEntity.unprocessableContent().body(page));
+                                .map(page -> Reply.page(422, page));
                     }
                     var event = target.startsWith("event:") ? Integer.valueOf(target.substring(6)) : null;
                     var answer = event == null ? target.substring("answer:".length()) : null;
@@ -69,14 +70,14 @@ class RedactionController {
 
     @PostMapping("/cases/{id}/redaction/{redaction}/confirm")
     @Needs(CaseAction.REDACT)
-    Mono<ResponseEntity<?>> confirm(@PathVariable UUID id, @PathVariable UUID redaction, Staff staff,
+    Mono<ResponseEntity<Content>> confirm(@PathVariable UUID id, @PathVariable UUID redaction, Staff staff,
             ServerWebExchange exchange) {
         return redactionService.redact(id, staff, redaction).then(on(exchange, id, "削除しました。削除したことは、経過に残ります。"));
     }
 
     @PostMapping("/cases/{id}/redaction/{redaction}/decline")
     @Needs(CaseAction.REDACT)
-    Mono<ResponseEntity<?>> decline(@PathVariable UUID id, @PathVariable UUID redaction, Staff staff,
+    Mono<ResponseEntity<Content>> decline(@PathVariable UUID id, @PathVariable UUID redaction, Staff staff,
             ServerWebExchange exchange) {
         return cases.make(id, staff, CaseAction.REDACT, (file, now) -> file.redaction().decline(staff, redaction, now))
                 .then(on(exchange, id, "削除しないことにしました。"));
@@ -89,10 +90,7 @@ class RedactionController {
                         new RedactionView(view, staff.id(), target, reason)));
     }
 
-    private static Mono<ResponseEntity<?>> on(ServerWebExchange exchange, UUID id, String message) {
-        return exchange.getSession()
-                .doOnNext(session -> new Flash(Tone.SUCCESS, message).leaveIn(session.getAttributes()))
-                .thenReturn(ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create("/cases/" + id + "/redaction")).build());
+    private Mono<ResponseEntity<Content>> on(ServerWebExchange exchange, UUID id, String message) {
+        return pageService.back(exchange, "/cases/" + id + "/redaction", message);
     }
 }

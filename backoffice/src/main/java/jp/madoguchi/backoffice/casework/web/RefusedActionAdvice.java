@@ -2,8 +2,9 @@ package jp.madoguchi.backoffice.casework.web;
 
 import java.util.Map;
 import java.util.UUID;
-import gg.jte.models.runtime.JteModel;
+import gg.jte.Content;
 import jp.madoguchi.backoffice.office.Staff;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
@@ -31,13 +32,13 @@ class RefusedActionAdvice {
     }
 
     @ExceptionHandler({Refusal.Conflict.class, Refusal.Forbidden.class})
-    Mono<ResponseEntity<JteModel>> refused(Refusal refused, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> refused(Refusal refused, Staff staff, PageFrame frame, ServerWebExchange exchange) {
         var id = caseOf(exchange);
         if (id == null || !wantsPage(exchange)) {
             return Mono.error(refused);
         }
         return pages.page(id, staff, frame.withFlash(new Flash(Tone.ERROR, refused.message())))
-                .map(page -> ResponseEntity.status(refused.status()).body(page));
+                .map(page -> Reply.page(refused.status().value(), page));
     }
 
     private static @Nullable UUID caseOf(ServerWebExchange exchange) {

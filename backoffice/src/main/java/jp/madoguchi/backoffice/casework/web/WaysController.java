@@ -1,6 +1,5 @@
 package jp.madoguchi.backoffice.casework.web;
 
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,10 +14,9 @@ import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.calendar.Deadline;
 import jp.madoguchi.platform.calendar.Term;
-import jp.madoguchi.platform.pagekit.Flash;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.PageFrame;
-import jp.madoguchi.platform.pagekit.Tone;
-import org.springframework.http.HttpStatus;
+import gg.jte.Content;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,16 +33,19 @@ class WaysController {
 
     private final CaseService cases;
     private final CasePages pages;
+    private final CasePageService pageService;
     private final SameApplications same;
     private final Deadline deadline;
     private final CaseworkSettings settings;
     private final InstantSource clock;
 
-    WaysController(CaseService cases, CasePages pages, SameApplications same, Deadline deadline,
+    WaysController(CaseService cases, CasePages pages, CasePageService pageService, SameApplications same,
+            Deadline deadline,
             CaseworkSettings settings,
             InstantSource clock) {
         this.cases = cases;
         this.pages = pages;
+        this.pageService = pageService;
         this.same = same;
         this.deadline = deadline;
         this.settings = settings;
@@ -53,7 +54,7 @@ class WaysController {
 
     @PostMapping("/cases/{id}/take-back")
     @Needs(CaseAction.TAKE_BACK)
-    Mono<ResponseEntity<?>> takeBack(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> takeBack(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return made(id, staff, CaseAction.TAKE_BACK, (file, now) -> file.takeBack(staff, now, settings.lease()),
                 exchange,
                 "案を撤回しました。審査を続けられます。");
@@ -61,7 +62,8 @@ class WaysController {
 
     @PostMapping("/cases/{id}/hand-back")
     @Needs(CaseAction.HAND_BACK)
-    Mono<ResponseEntity<?>> handBack(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> handBack(@PathVariable UUID id, Staff staff, PageFrame frame,
+            ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, input -> {
             var reason = input.required("hand-back", LONGEST_REASON, "返す理由を書いてください。");
             return () -> made(id, staff, CaseAction.HAND_BACK, (file, now) -> file.handBack(staff, reason, now),
@@ -73,7 +75,8 @@ class WaysController {
     /** A notification cannot be refused; one that is defective or came twice goes back to who sent it. */
     @PostMapping("/cases/{id}/return")
     @Needs(CaseAction.RETURN)
-    Mono<ResponseEntity<?>> giveBack(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> giveBack(@PathVariable UUID id, Staff staff, PageFrame frame,
+            ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
             var input = new CaseInput(fields);
             var typedNumber = input.text("duplicate-of");
@@ -91,14 +94,15 @@ class WaysController {
                         ? made(id, staff, CaseAction.RETURN, (file, now) -> file.returnNotification(staff,
                                 first.isEmpty() ? null : first, reason, now), exchange, "届出を返しました。届出をした人に知らせます。")
                         : pages.page(id, staff, frame, fields, input.problems())
-                                .map(page -> ResponseEntity.unprocessableContent().body(page));
+                                .map(page -> Reply.page(422, page));
             });
         });
     }
 
     @PostMapping("/cases/{id}/correction/recall")
     @Needs(CaseAction.RECALL_CORRECTION)
-    Mono<ResponseEntity<?>> recall(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> recall(@PathVariable UUID id, Staff staff, PageFrame frame,
+            ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, input -> {
             var reason = input.required("recall", LONGEST_REASON, "取り下げる理由を書いてください。申請者にそのまま伝わります。");
             return () -> made(id, staff, CaseAction.RECALL_CORRECTION,
@@ -109,7 +113,8 @@ class WaysController {
 
     @PostMapping("/cases/{id}/correction/answered")
     @Needs(CaseAction.ANSWER_ELSEWHERE)
-    Mono<ResponseEntity<?>> answered(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> answered(@PathVariable UUID id, Staff staff, PageFrame frame,
+            ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, input -> {
             var where = where(input);
             var said = input.required("said", LONGEST_ANSWER, "回答の内容を書いてください。");
@@ -130,7 +135,8 @@ class WaysController {
 
     @PostMapping("/cases/{id}/correction/extend")
     @Needs(CaseAction.EXTEND_CORRECTION)
-    Mono<ResponseEntity<?>> extend(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> extend(@PathVariable UUID id, Staff staff, PageFrame frame,
+            ServerWebExchange exchange) {
         return typed(id, staff, frame, exchange, input -> {
             int days = CorrectionController.days(input, "extend-days");
             var reason = input.required("extend", LONGEST_REASON, "延ばす理由を書いてください。申請者にそのまま伝わります。");
@@ -145,10 +151,10 @@ class WaysController {
 
     /** What to do once the input is clean. */
     private interface Deed {
-        Mono<ResponseEntity<?>> run();
+        Mono<ResponseEntity<Content>> run();
     }
 
-    private Mono<ResponseEntity<?>> typed(UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange,
+    private Mono<ResponseEntity<Content>> typed(UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange,
             Function<CaseInput, Deed> reading) {
         return exchange.getFormData().flatMap(fields -> {
             var input = new CaseInput(fields);
@@ -156,14 +162,12 @@ class WaysController {
             return input.isClean()
                     ? deed.run()
                     : pages.page(id, staff, frame, fields, input.problems())
-                            .map(page -> ResponseEntity.unprocessableContent().body(page));
+                            .map(page -> Reply.page(422, page));
         });
     }
 
-    private Mono<ResponseEntity<?>> made(UUID id, Staff staff, CaseAction action, CaseService.Step step,
+    private Mono<ResponseEntity<Content>> made(UUID id, Staff staff, CaseAction action, CaseService.Step step,
             ServerWebExchange exchange, String message) {
-        return cases.make(id, staff, action, step).then(exchange.getSession())
-                .doOnNext(session -> new Flash(Tone.SUCCESS, message).leaveIn(session.getAttributes())).thenReturn(
-                        ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/cases/" + id)).build());
+        return cases.make(id, staff, action, step).then(pageService.back(exchange, "/cases/" + id, message));
     }
 }

@@ -1,5 +1,6 @@
 package jp.madoguchi.backoffice.decision.web;
 
+import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import jp.madoguchi.backoffice.casework.web.Needs;
 import jp.madoguchi.backoffice.decision.NoticeService;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.security.PageHeaders;
@@ -88,7 +90,7 @@ class ApprovalController {
     /** Decides, and issues the notice at once unless asked to wait. */
     @PostMapping("/cases/{id}/approve")
     @Needs(CaseAction.DECIDE)
-    Mono<ResponseEntity<Void>> approve(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> approve(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
             var decided = cases.make(id, staff, CaseAction.DECIDE, (file, now) -> file.decide(staff, now));
             return fields.containsKey("later")
@@ -100,13 +102,14 @@ class ApprovalController {
 
     @PostMapping("/cases/{id}/issue")
     @Needs(CaseAction.ISSUE)
-    Mono<ResponseEntity<Void>> issue(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> issue(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return notices.issue(id, staff).flatMap(done -> pageService.back(exchange, "/cases/" + id, said(done)));
     }
 
     @PostMapping("/cases/{id}/send-back")
     @Needs(CaseAction.SEND_BACK)
-    Mono<ResponseEntity<?>> sendBack(@PathVariable UUID id, Staff staff, PageFrame frame, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> sendBack(@PathVariable UUID id, Staff staff, PageFrame frame,
+            ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> {
             var input = new CaseInput(fields);
             var reason = input.required(SEND_BACK, LONGEST_REASON, "差し戻す理由を書いてください。担当者が読みます。");
@@ -125,9 +128,8 @@ class ApprovalController {
                 var shown = new DecisionView(view, proposal.outcome().name(), proposal.facts(), proposal.clause(),
                         proposal.criterion(), proposal.remark(), input.text(SEND_BACK),
                         input.problems(), List.of());
-                return notices.replaced(view.header(), view.file(), proposal).map(replaced -> ResponseEntity
-                        .unprocessableContent()
-                        .body(PAGES.decisionApproval(page(frame, "決裁｜" + view.title()), shown.telling(replaced))));
+                return notices.replaced(view.header(), view.file(), proposal).map(replaced -> Reply.page(422,
+                        PAGES.decisionApproval(page(frame, "決裁｜" + view.title()), shown.telling(replaced))));
             });
         });
     }

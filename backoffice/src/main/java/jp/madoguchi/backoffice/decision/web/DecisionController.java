@@ -18,6 +18,7 @@ import jp.madoguchi.backoffice.casework.web.CasePageService;
 import jp.madoguchi.backoffice.decision.NoticeService;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -79,7 +80,7 @@ class DecisionController {
             if (!input.isClean() || proposal == null) {
                 return drafts.keep(id, staff, FORM, fields)
                         .then(page(id, staff, frame, input, input.problems()))
-                        .map(page -> ResponseEntity.unprocessableContent().body(page));
+                        .map(page -> Reply.page(422, page));
             }
             return fields.containsKey("preview")
                     ? preview(id, staff, proposal, fields)
@@ -89,7 +90,7 @@ class DecisionController {
                                 // What the notice will not say as it is written is seen before it goes on.
                                 return shown.told().equals(Objects.requireNonNullElse(fields.getFirst("told"), ""))
                                         ? send(id, staff, proposal, exchange)
-                                        : Mono.just(ResponseEntity.unprocessableContent().body(drawn(frame, shown)));
+                                        : Mono.just(Reply.page(422, drawn(frame, shown)));
                             });
         }));
     }

@@ -6,6 +6,7 @@ import jp.madoguchi.backoffice.casework.web.CasePageService;
 import jp.madoguchi.backoffice.casework.web.Needs;
 import jp.madoguchi.backoffice.decision.NoticeService;
 import jp.madoguchi.backoffice.office.Staff;
+import gg.jte.Content;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,7 +28,7 @@ class DeliveryController {
 
     @PostMapping("/cases/{id}/notice/electronic")
     @Needs(CaseAction.DELIVER)
-    Mono<ResponseEntity<Void>> deliver(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> deliver(@PathVariable UUID id, Staff staff, ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(fields -> notices.deliver(id, staff)
                 .then(pages.back(exchange, fields.containsKey("list") ? "/posting" : "/cases/" + id,
                         "通知書を電子で交付しました。郵送はしないでください。")));

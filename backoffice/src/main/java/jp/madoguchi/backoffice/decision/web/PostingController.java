@@ -21,6 +21,7 @@ import jp.madoguchi.backoffice.decision.NoticeService;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pdf.PaperBinder;
 import jp.madoguchi.platform.pdf.Replaced;
@@ -31,7 +32,6 @@ import jp.madoguchi.platform.store.ObjectStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -151,7 +151,7 @@ class PostingController {
                             .then(pageService.back(exchange, "/posting", "発送の記録を取り消しました。通知は、郵送待ちに戻りました。"))
                             .<ResponseEntity<?>>map(answer -> answer).onErrorResume(Refusal.Conflict.class, refused -> {
                                 input.object("reason-" + id, refused.message());
-                                return again(staff, frame, input, HttpStatus.CONFLICT);
+                                return again(staff, frame, input, 409);
                             })
                     : again(staff, frame, input);
         });
@@ -234,12 +234,12 @@ class PostingController {
     }
 
     private Mono<ResponseEntity<?>> again(Staff staff, PageFrame frame, CaseInput input) {
-        return again(staff, frame, input, HttpStatus.UNPROCESSABLE_CONTENT);
+        return again(staff, frame, input, 422);
     }
 
-    private Mono<ResponseEntity<?>> again(Staff staff, PageFrame frame, CaseInput input, HttpStatus status) {
+    private Mono<ResponseEntity<?>> again(Staff staff, PageFrame frame, CaseInput input, int status) {
         return page(staff, frame, input, uuid(input.text("after")), uuid(input.text("postedAfter")))
-                .map(page -> ResponseEntity.status(status).body(page));
+                .map(page -> Reply.page(status, page));
     }
 
     private static void mayPost(Staff staff) {

@@ -69,7 +69,7 @@ class Announcements {
 
     /** What is not published nobody can ask about. */
     private Mono<List<ProcedureId>> published() {
-        return editions.published().map(ProcedureId::new).collectList();
+        return editions.published().collectList();
     }
 
     private ProcedureFigures figures(Months months, Instant now, @Nullable FillSums fills, @Nullable CaseSums cases) {
@@ -100,6 +100,6 @@ class Announcements {
                 .bind("procedure", procedure.value()).bind("figures", news).bind("now", figures.asOf())
                 .bind("told", figures.filling() != null || figures.working() != null).fetch().rowsUpdated();
         return transaction.transactional(noted.filter(rows -> rows == 1)
-                .flatMap(changed -> outbox.figures(procedure.value(), figures).thenReturn(true)).defaultIfEmpty(false));
+                .flatMap(changed -> outbox.figures(procedure, figures).thenReturn(true)).defaultIfEmpty(false));
     }
 }

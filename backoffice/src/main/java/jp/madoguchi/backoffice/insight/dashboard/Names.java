@@ -34,13 +34,11 @@ class Names {
                 titles.put(id, definition.title().ja());
                 bureaus.put(id, definition.bureau());
             });
-            found.getT2().values().stream().filter(served -> ProcedureId.isValid(served.procedure()))
-                    .forEach(served -> {
-                        var id = new ProcedureId(served.procedure());
-                        titles.putIfAbsent(id, served.title());
-                        // The register decides whose procedure it is: filters and coverage go by it.
-                        bureaus.put(id, served.bureau());
-                    });
+            found.getT2().forEach((id, served) -> {
+                titles.putIfAbsent(id, served.title());
+                // The register decides whose procedure it is: filters and coverage go by it.
+                bureaus.put(id, served.bureau());
+            });
             return new KnownNames(titles, bureaus, found.getT3(), found.getT1());
         });
     }

@@ -9,6 +9,7 @@ import jp.madoguchi.backoffice.casework.CaseClocks.Phase;
 import jp.madoguchi.backoffice.casework.CaseEvent;
 import jp.madoguchi.backoffice.casework.CaseObserver;
 import jp.madoguchi.backoffice.casework.CaseStep;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.database.Maybe;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -54,13 +55,13 @@ class CaseFacts implements CaseObserver {
     }
 
     /** @param clocks as they stood at the latest event */
-    Mono<Void> keep(UUID id, String procedure, int version, String channel, List<CaseEvent> history,
+    Mono<Void> keep(UUID id, ProcedureId procedure, int version, String channel, List<CaseEvent> history,
             CaseClocks clocks) {
         var latest = history.getLast().at();
         var course = CaseCourse.of(history);
         var arrived = BusinessCalendar.dayOf(course.arrivedAt());
         var until = BusinessCalendar.dayOf(latest);
-        return database.sql(KEEP).bind("case", id).bind("procedure", procedure).bind("version", version)
+        return database.sql(KEEP).bind("case", id).bind("procedure", procedure.value()).bind("version", version)
                 .bind("channel", channel).bind("office", course.office()).bind("arrivedAt", course.arrivedAt())
                 .bind("phase", course.phase()).bind("queue", seconds(clocks, Phase.QUEUE))
                 .bind("handsOn", seconds(clocks, Phase.HANDS_ON)).bind("applicant", seconds(clocks, Phase.APPLICANT))

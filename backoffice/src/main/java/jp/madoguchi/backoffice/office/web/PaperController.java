@@ -1,18 +1,18 @@
 package jp.madoguchi.backoffice.office.web;
 
-import java.net.URI;
 import java.util.Map;
+import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.office.OfficePaper;
 import jp.madoguchi.backoffice.office.OfficePapers;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.realm.Role;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,7 +47,7 @@ class PaperController {
     }
 
     @PostMapping("/intake/papers/{code}")
-    Mono<ResponseEntity<JteModel>> keep(PageFrame frame, Staff staff, WebSession session, @PathVariable String code,
+    Mono<ResponseEntity<Content>> keep(PageFrame frame, Staff staff, WebSession session, @PathVariable String code,
             @ModelAttribute PaperForm form) {
         mayChange(staff);
         var errors = form.errors();
@@ -59,19 +59,18 @@ class PaperController {
                 : refused(frame, paper, form, errors));
     }
 
-    private static ResponseEntity<JteModel> kept(OfficePaper paper, WebSession session) {
+    private static ResponseEntity<Content> kept(OfficePaper paper, WebSession session) {
         new Flash(Tone.SUCCESS, paper.name() + "の文書の設定を保存しました。これから作る通知書に使われます。").leaveIn(session.getAttributes());
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/intake/papers/" + paper.code()))
-                .build();
+        return Reply.see("/intake/papers/" + paper.code());
     }
 
-    private Mono<ResponseEntity<JteModel>> refused(PageFrame frame, OfficePaper paper, PaperForm form,
+    private Mono<ResponseEntity<Content>> refused(PageFrame frame, OfficePaper paper, PaperForm form,
             Map<String, String> errors) {
-        return page(frame, paper, form, errors).map(page -> ResponseEntity.unprocessableContent().body(page));
+        return page(frame, paper, form, errors).map(page -> Reply.page(422, page));
     }
 
     /** What was typed again, with who changed what since: whoever has seen that may keep it anew. */
-    private Mono<ResponseEntity<JteModel>> overtaken(PageFrame frame, Staff staff, String code, PaperForm form) {
+    private Mono<ResponseEntity<Content>> overtaken(PageFrame frame, Staff staff, String code, PaperForm form) {
         return found(code).zipWith(papers.changes(code).collectList()).map(read -> {
             var who = read.getT2().isEmpty()
                     ? "ほかの人が"
@@ -79,7 +78,7 @@ class PaperController {
                             ? "あなたがほかの画面で"
                             : read.getT2().getFirst().who() + " さんが";
             var words = "確認している間に、" + who + "この窓口の設定を変更しました。下の「変更の記録」でいまの設定を確かめ、よければもう一度押してください（上書きします）。";
-            return ResponseEntity.status(HttpStatus.CONFLICT).body(PAGES.officePaper(
+            return Reply.page(409, PAGES.officePaper(
                     frame.titled(read.getT1().name() + "の文書").withFlash(new Flash(Tone.ERROR, words)), read.getT1(),
                     form.after(read.getT1()), Map.of(), read.getT2()));
         });

@@ -1,8 +1,8 @@
 package jp.madoguchi.backoffice.queue.web;
 
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.UUID;
+import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.backoffice.casework.CaseAction;
 import jp.madoguchi.backoffice.casework.CaseService;
@@ -13,13 +13,13 @@ import jp.madoguchi.backoffice.queue.QueueQuery;
 import jp.madoguchi.backoffice.queue.QueueReader;
 import jp.madoguchi.backoffice.queue.QueueTab;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.Option;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.realm.Role;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,21 +61,21 @@ class QueueController {
 
     /** Back to the list one came from; who has no queue goes to the search. */
     @GetMapping("/queue/back")
-    ResponseEntity<Void> back(Staff staff, ServerWebExchange exchange) {
+    ResponseEntity<Content> back(Staff staff, ServerWebExchange exchange) {
         boolean hasQueue = staff.is(Role.CLERK) || staff.is(Role.APPROVER);
-        return seeOther(hasQueue ? QueuePlace.of(exchange, QueueTab.usual(staff)).href() : "/search");
+        return Reply.see(hasQueue ? QueuePlace.of(exchange, QueueTab.usual(staff)).href() : "/search");
     }
 
     /** The case that follows this one in the list one came from, or its first where this was the last. */
     @GetMapping("/queue/after/{id}")
-    Mono<ResponseEntity<Void>> after(@PathVariable UUID id, Staff staff, ServerWebExchange exchange,
+    Mono<ResponseEntity<Content>> after(@PathVariable UUID id, Staff staff, ServerWebExchange exchange,
             WebSession session) {
         var query = QueuePlace.of(exchange, QueueTab.usual(staff));
-        return reader.after(staff, query, id).map(next -> seeOther("/cases/" + next))
+        return reader.after(staff, query, id).map(next -> Reply.see("/cases/" + next))
                 .switchIfEmpty(Mono.fromSupplier(() -> {
                     new Flash(Tone.INFO, "「" + query.tab().label() + "」に、ほかの案件はありません。")
                             .leaveIn(session.getAttributes());
-                    return seeOther(query.href());
+                    return Reply.see(query.href());
                 }));
     }
 
@@ -100,14 +100,14 @@ class QueueController {
 
     /** Takes the unclaimed case that is due first; when others take it in the same moment, the one after it. */
     @PostMapping("/queue/next")
-    Mono<ResponseEntity<Void>> next(Staff staff, WebSession session) {
+    Mono<ResponseEntity<Content>> next(Staff staff, WebSession session) {
         return claimNext(staff, TRIES).map(id -> {
             new Flash(Tone.SUCCESS, "担当しました。").leaveIn(session.getAttributes());
-            return seeOther("/cases/" + id);
+            return Reply.see("/cases/" + id);
         })
                 .switchIfEmpty(Mono.fromSupplier(() -> {
                     new Flash(Tone.INFO, "未担当の案件はありません。").leaveIn(session.getAttributes());
-                    return seeOther("/queue");
+                    return Reply.see("/queue");
                 }));
     }
 
@@ -120,9 +120,5 @@ class QueueController {
                         .make(id, staff, CaseAction.CLAIM, (file, now) -> file.claim(staff, now, settings.lease()))
                         .thenReturn(id)
                         .onErrorResume(Refusal.Conflict.class, taken -> claimNext(staff, triesLeft - 1)));
-    }
-
-    private static ResponseEntity<Void> seeOther(String path) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
     }
 }

@@ -3,8 +3,8 @@ package jp.madoguchi.backoffice.queue.web;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
-import java.net.URI;
 import jp.madoguchi.backoffice.office.KeptSearch;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
@@ -13,9 +13,9 @@ import jp.madoguchi.backoffice.queue.FoundCases;
 import jp.madoguchi.backoffice.queue.Wanted;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.input.InputGuard;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.realm.Role;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,18 +50,18 @@ class SearchController {
     }
 
     @PostMapping("/search")
-    Mono<ResponseEntity<JteModel>> search(Staff staff, PageFrame frame, ServerWebExchange exchange,
+    Mono<ResponseEntity<Content>> search(Staff staff, PageFrame frame, ServerWebExchange exchange,
             WebSession session) {
         return exchange.getFormData().flatMap(fields -> {
             var typed = shortened(InputGuard.cleaned(Objects.requireNonNullElse(fields.getFirst("text"), "")));
             var trouble = InputGuard.trouble(typed, "ja");
             if (!trouble.isEmpty()) {
                 return page(staff, frame, "", typed, trouble, "")
-                        .map(page -> ResponseEntity.unprocessableContent().body(page));
+                        .map(page -> Reply.page(422, page));
             }
             var found = typed.isEmpty() ? "" : "/" + KeptSearch.keep(typed, clock.instant(), session);
             return Mono.just(
-                    ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/search" + found)).build());
+                    Reply.see("/search" + found));
         });
     }
 

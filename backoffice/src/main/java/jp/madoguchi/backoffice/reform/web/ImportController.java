@@ -1,7 +1,7 @@
 package jp.madoguchi.backoffice.reform.web;
 
-import java.net.URI;
 import java.util.UUID;
+import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.platform.csv.CsvText;
 import jp.madoguchi.platform.csv.UnreadableCsvException;
@@ -11,6 +11,7 @@ import jp.madoguchi.backoffice.reform.Inventory;
 import jp.madoguchi.backoffice.reform.InventoryFile;
 import jp.madoguchi.platform.input.InputGuard;
 import jp.madoguchi.platform.input.StrictText;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
@@ -18,7 +19,6 @@ import jp.madoguchi.platform.problem.Refusal;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.stereotype.Controller;
@@ -50,7 +50,7 @@ class ImportController {
     }
 
     @PostMapping("/reform/import")
-    Mono<ResponseEntity<JteModel>> send(PageFrame frame, Staff staff, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> send(PageFrame frame, Staff staff, ServerWebExchange exchange) {
         RegisterController.reformOnly(staff);
         return exchange.getMultipartData().flatMap(parts -> {
             if (!(parts.getFirst("file") instanceof FilePart file) || file.filename().isEmpty()) {
@@ -61,8 +61,7 @@ class ImportController {
                     .flatMap(
                             bytes -> readable(bytes).flatMap(
                                     text -> inventory.wait(staff.id(), StrictText.fileName(file.filename()), text)))
-                    .map(id -> ResponseEntity.status(HttpStatus.SEE_OTHER)
-                            .location(URI.create("/reform/import/" + id)).<JteModel>build())
+                    .map(id -> Reply.see("/reform/import/" + id))
                     .onErrorResume(UnreadableCsvException.class,
                             unreadable -> wrong(frame, String.valueOf(unreadable.getMessage())))
                     .onErrorResume(DataBufferLimitException.class,
@@ -100,12 +99,11 @@ class ImportController {
     }
 
     @PostMapping("/reform/import/{id}")
-    Mono<ResponseEntity<JteModel>> take(PageFrame frame, Staff staff, WebSession session, @PathVariable UUID id) {
+    Mono<ResponseEntity<Content>> take(PageFrame frame, Staff staff, WebSession session, @PathVariable UUID id) {
         RegisterController.reformOnly(staff);
         return previewOf(id, staff).flatMap(preview -> {
             if (!preview.canBeTaken()) {
-                return Mono.just(ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                        .body(PAGES.reformPreview(frame.titled("取込みの確認"), preview)));
+                return Mono.just(Reply.page(422, PAGES.reformPreview(frame.titled("取込みの確認"), preview)));
             }
             return waiting(id, staff)
                     .flatMap(file -> inventory.take(id, InventoryFile.read(file.content(), false).entries(),
@@ -114,7 +112,7 @@ class ImportController {
                         new Flash(Tone.SUCCESS, "台帳に取り込みました（追加 %,d 件、変更 %,d 件、変わらなかったもの %,d 件）。".formatted(
                                 preview.added().size(), preview.changed().size(), preview.unchanged()))
                                 .leaveIn(session.getAttributes());
-                        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/reform")).build();
+                        return Reply.see("/reform");
                     }));
         });
     }
@@ -142,7 +140,7 @@ class ImportController {
         return PAGES.reformImport(frame.titled("CSV の取込み"), error);
     }
 
-    private static Mono<ResponseEntity<JteModel>> wrong(PageFrame frame, String error) {
-        return Mono.just(ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(page(frame, error)));
+    private static Mono<ResponseEntity<Content>> wrong(PageFrame frame, String error) {
+        return Mono.just(Reply.page(422, page(frame, error)));
     }
 }

@@ -1,8 +1,8 @@
 package jp.madoguchi.backoffice.reform.web;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.platform.csv.CsvTable;
 import jp.madoguchi.backoffice.office.Staff;
@@ -17,6 +17,7 @@ import jp.madoguchi.backoffice.reform.Register;
 import jp.madoguchi.backoffice.reform.Ward;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.calendar.EraDate;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
@@ -25,7 +26,6 @@ import jp.madoguchi.platform.realm.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -109,7 +109,7 @@ class RegisterController {
     }
 
     @PostMapping("/reform/entries/new")
-    Mono<ResponseEntity<JteModel>> add(PageFrame frame, Staff staff, WebSession session, ServerWebExchange exchange) {
+    Mono<ResponseEntity<Content>> add(PageFrame frame, Staff staff, WebSession session, ServerWebExchange exchange) {
         reformOnly(staff);
         return exchange.getFormData().map(EntryPage::posted).flatMap(form -> {
             var reading = form.read(false);
@@ -124,7 +124,7 @@ class RegisterController {
     }
 
     @PostMapping("/reform/entries/{code}")
-    Mono<ResponseEntity<JteModel>> change(PageFrame frame, Staff staff, WebSession session, @PathVariable String code,
+    Mono<ResponseEntity<Content>> change(PageFrame frame, Staff staff, WebSession session, @PathVariable String code,
             ServerWebExchange exchange) {
         reformOnly(staff);
         return Mono.zipDelayError(exchange.getFormData(), found(code)).flatMap(both -> {
@@ -171,13 +171,13 @@ class RegisterController {
         return PAGES.reformEntry(frame.titled(page.title()), page);
     }
 
-    private static Mono<ResponseEntity<JteModel>> wrong(PageFrame frame, EntryPage page) {
-        return Mono.just(ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(page(frame, page)));
+    private static Mono<ResponseEntity<Content>> wrong(PageFrame frame, EntryPage page) {
+        return Mono.just(Reply.page(422, page(frame, page)));
     }
 
-    private static Mono<ResponseEntity<JteModel>> done(WebSession session, String words) {
+    private static Mono<ResponseEntity<Content>> done(WebSession session, String words) {
         new Flash(Tone.SUCCESS, words).leaveIn(session.getAttributes());
-        return Mono.just(ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/reform")).build());
+        return Mono.just(Reply.see("/reform"));
     }
 
     static void reformOnly(Staff staff) {

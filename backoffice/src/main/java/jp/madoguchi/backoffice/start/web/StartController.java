@@ -1,16 +1,16 @@
 package jp.madoguchi.backoffice.start.web;
 
+import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
-import java.net.URI;
 import jp.madoguchi.backoffice.casework.CaseRecords;
 import jp.madoguchi.backoffice.office.Areas;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Tone;
 import jp.madoguchi.platform.realm.Role;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,15 +33,14 @@ class StartController {
 
     /** Who has to know of a broken record is told first of all, whatever else their work is. */
     @GetMapping("/")
-    Mono<ResponseEntity<Void>> start(Staff staff, WebSession session) {
+    Mono<ResponseEntity<Content>> start(Staff staff, WebSession session) {
         var broken = staff.is(Role.AUDITOR) || staff.is(Role.ADMIN) ? records.broken() : Mono.just(0L);
         return broken.map(count -> {
             if (count > 0) {
                 new Flash(Tone.ERROR, "記録に異常のある案件が " + count + " 件あります。監査の画面で確かめてください。")
                         .leaveIn(session.getAttributes());
             }
-            return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create(areas.first(staff::is).orElse("/no-role"))).build();
+            return Reply.see(areas.first(staff::is).orElse("/no-role"));
         });
     }
 

@@ -8,6 +8,7 @@ import jp.madoguchi.backoffice.casework.CaseClocks;
 import jp.madoguchi.backoffice.casework.CaseEvent;
 import jp.madoguchi.backoffice.insight.InsightDatabase;
 import jp.madoguchi.exchange.FillEvent;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,7 +43,7 @@ public final class Facts {
 
     /** An online application for 児童手当. */
     public void keep(UUID id, List<CaseEvent> history) {
-        cases.keep(id, "jido-teate", 1, "online", history,
+        cases.keep(id, new ProcedureId("jido-teate"), 1, "online", history,
                 CaseClocks.of(history, history.getLast().at(), BusinessCalendar.standard())).block();
     }
 

@@ -1,7 +1,7 @@
 /**
  * Who is at the screen: a signed-in resident, or a browser that keeps its own key.
  */
-@ApplicationModule(allowedDependencies = {"wording"})
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package jp.madoguchi.portal.account;
 

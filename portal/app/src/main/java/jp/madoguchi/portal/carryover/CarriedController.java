@@ -6,7 +6,7 @@ import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.draft.Addresses;
 import jp.madoguchi.portal.draft.DraftChanges;
 import jp.madoguchi.portal.draft.DraftService;
-import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.platform.pagekit.Reply;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -12,7 +12,7 @@ import jp.madoguchi.portal.draft.Addresses;
 import jp.madoguchi.portal.draft.DraftService;
 import jp.madoguchi.portal.draft.Onward;
 import jp.madoguchi.portal.fill.DeviceClass;
-import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.platform.pagekit.Reply;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;

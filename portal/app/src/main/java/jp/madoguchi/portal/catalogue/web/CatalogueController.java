@@ -13,7 +13,7 @@ import jp.madoguchi.portal.catalogue.ProcedureIds;
 import jp.madoguchi.portal.catalogue.TimeTaken;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.search.ProcedureIndex;
-import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.portal.wording.Wording;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

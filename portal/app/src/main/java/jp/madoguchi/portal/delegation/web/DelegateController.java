@@ -36,7 +36,7 @@ import jp.madoguchi.portal.fill.FillStep;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.upload.Download;
 import jp.madoguchi.portal.upload.Uploads;
-import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.portal.wording.Wording;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.ResponseEntity;

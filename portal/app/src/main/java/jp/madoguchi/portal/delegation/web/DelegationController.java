@@ -23,7 +23,7 @@ import jp.madoguchi.portal.draft.Addresses;
 import jp.madoguchi.portal.draft.DraftService;
 import jp.madoguchi.portal.notice.MailLimits;
 import jp.madoguchi.portal.pages.StaticTemplates;
-import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.portal.wording.Wording;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

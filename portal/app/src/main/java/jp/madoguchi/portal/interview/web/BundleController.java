@@ -16,7 +16,7 @@ import jp.madoguchi.portal.fill.DeviceClass;
 import jp.madoguchi.portal.interview.FollowUpService;
 import jp.madoguchi.portal.interview.FollowUpView;
 import jp.madoguchi.portal.pages.StaticTemplates;
-import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.portal.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

@@ -19,7 +19,7 @@ import jp.madoguchi.portal.fill.DeviceClass;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.start.StartService;
 import jp.madoguchi.portal.start.web.EndingPage.WayOn;
-import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.portal.wording.Wording;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

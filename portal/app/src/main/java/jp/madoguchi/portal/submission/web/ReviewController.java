@@ -27,7 +27,7 @@ import jp.madoguchi.portal.submission.Passphrase;
 import jp.madoguchi.portal.submission.PassphraseRule;
 import jp.madoguchi.portal.upload.Held;
 import jp.madoguchi.portal.upload.Uploads;
-import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.portal.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;

@@ -18,7 +18,7 @@ import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.submission.Passphrase;
 import jp.madoguchi.portal.submission.SecondItem;
 import jp.madoguchi.portal.submission.SubmissionStandings;
-import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.portal.wording.Wording;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

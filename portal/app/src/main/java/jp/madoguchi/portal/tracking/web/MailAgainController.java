@@ -24,7 +24,7 @@ import jp.madoguchi.portal.submission.SecondItem;
 import jp.madoguchi.portal.submission.SubmissionStandings;
 import jp.madoguchi.portal.tracking.ApplicationLinks;
 import jp.madoguchi.portal.tracking.MailAgain;
-import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.portal.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;

@@ -21,7 +21,7 @@ import jp.madoguchi.portal.tracking.CorrespondenceStore;
 import jp.madoguchi.portal.tracking.DocumentStore;
 import jp.madoguchi.portal.tracking.MailAgain;
 import jp.madoguchi.portal.tracking.TrackingService;
-import jp.madoguchi.portal.wording.Reply;
+import jp.madoguchi.platform.pagekit.Reply;
 import jp.madoguchi.portal.wording.Wording;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

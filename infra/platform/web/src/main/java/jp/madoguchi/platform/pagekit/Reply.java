@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.wording;
+package jp.madoguchi.platform.pagekit;
 
 import java.net.URI;
 import java.time.Duration;
