@@ -111,7 +111,8 @@ class PaperNoticeTest {
         await().atMost(TIMEOUT).until(() -> clerk.open("/posting").body().contains(form(waiting)));
         clerk.open("/posting");
         assertThat(clerk.press("/posting", "document", waiting.document().toString(), "posted-on", today().toString(),
-                "printed-elsewhere", waiting.document().toString()).body()).contains("1件を発送済みにしました").doesNotContain(form(waiting));
+                "printed-elsewhere", waiting.document().toString()).body()).contains("1件を発送済みにしました")
+                .doesNotContain(form(waiting));
         assertThat(clerk.open("/cases/" + waiting.id()).body()).doesNotContain("郵送のために作成済み", "受け取り方を変えました",
                 "電子で交付する<");
         clerk.open("/cases/" + waiting.id());

@@ -70,7 +70,8 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"吉野", "𠮷野", "桜子", "よしの さくらこ", "078-331-8181", "(078)331-8181", "（０７８）３３１－８１８１", "大正14年12月31日", "大14・12・31", "T14･12･31", "広"})
+    @CsvSource({"吉野", "𠮷野", "桜子", "よしの さくらこ", "078-331-8181", "(078)331-8181", "（０７８）３３１－８１８１", "大正14年12月31日",
+            "大14・12・31", "T14･12･31", "広"})
     void evenWhenItWasClosedLongAgo(String typed) {
         var page = found(typed);
         assertThat(page).as(typed).contains("/cases/" + yoshino, "取下げ");

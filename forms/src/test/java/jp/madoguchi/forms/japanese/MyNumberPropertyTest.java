@@ -33,7 +33,8 @@ class MyNumberPropertyTest {
     @Property(tries = 2_000)
     void commasBetweenItsGroupsHideItNot(@ForAll @From("numbers") String number) {
         for (var comma : new String[]{",", "，", ", "}) {
-            assertThat(MyNumber.appearsIn("前" + number.replaceAll("(.{4})(.{4})", "$1" + comma + "$2" + comma) + "後")).isTrue();
+            assertThat(MyNumber.appearsIn("前" + number.replaceAll("(.{4})(.{4})", "$1" + comma + "$2" + comma) + "後"))
+                    .isTrue();
             assertThat(MyNumber.appearsIn(number.replaceAll("(.{6})(?=.)", "$1" + comma))).isTrue();
         }
         assertThat(MyNumber.appearsIn("合計" + number.replaceAll("(.{3})(?=.)", "$1,") + "円")).as("an amount").isFalse();
