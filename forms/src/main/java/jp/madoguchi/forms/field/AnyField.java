@@ -1,5 +1,9 @@
 package jp.madoguchi.forms.field;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Locale;
+
 import jp.madoguchi.forms.MessageKey;
 
 /**
@@ -16,6 +20,13 @@ final class AnyField {
     /** The answer belongs to another kind of question: its version has been mixed up. */
     static void wrong(Flaws flaws) {
         flaws.add("", "wrong-shape", Message.WRONG_SHAPE);
+    }
+
+    /** With its thousands parted. */
+    static String grouped(BigDecimal value) {
+        var format = NumberFormat.getInstance(Locale.JAPAN);
+        format.setMaximumFractionDigits(Math.max(0, value.scale()));
+        return format.format(value);
     }
 
     /** At most so many code points. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
@@ -20,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 record MoneyField(QuestionKind.Money kind) implements QuestionField {
 
     enum Message implements MessageKey {
-        NO_AMOUNT, TOO_SMALL, TOO_LARGE, UNIT
+        NO_AMOUNT, TOO_SMALL, TOO_LARGE, UNIT, READING
     }
 
     private static final Pattern AMOUNT = Pattern.compile(
@@ -114,6 +115,11 @@ record MoneyField(QuestionKind.Money kind) implements QuestionField {
         } else if (value.compareTo(BigDecimal.valueOf(kind.max())) > 0) {
             flaws.add("", "too-large", Message.TOO_LARGE, grouped(kind.max()));
         }
+    }
+
+    @Override
+    public String figure(BigDecimal value, Language language) {
+        return Message.READING.text(AnyField.grouped(value)).in(language);
     }
 
     @Override

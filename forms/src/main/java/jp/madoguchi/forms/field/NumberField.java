@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
@@ -115,6 +116,13 @@ record NumberField(QuestionKind.Number kind) implements QuestionField {
         if (max != null && value.compareTo(max) > 0) {
             flaws.add("", "too-large", Message.TOO_LARGE, max.toPlainString());
         }
+    }
+
+    @Override
+    public String figure(BigDecimal value, Language language) {
+        var unit = kind.unit();
+        boolean closed = language == Language.JA || language == Language.EASY_JA;
+        return AnyField.grouped(value) + (unit == null ? "" : (closed ? "" : " ") + unit.in(language));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package jp.madoguchi.forms.field;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 
+import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.Option;
@@ -122,6 +124,11 @@ public interface QuestionField {
 
     /** Adds what is wrong with a stored answer by the limits of the kind. */
     void check(Answer answer, Flaws flaws);
+
+    /** How a number given as the answer reads to people; with a unit where the kind has one. */
+    default String figure(BigDecimal value, Language language) {
+        return AnyField.grouped(value);
+    }
 
     /** The parts of an answer as a form shows them; {@link Typed#NOTHING} for an answer of another kind. */
     Typed print(Answer answer);

@@ -1,7 +1,6 @@
 package jp.madoguchi.forms.reading;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerWords {
 
     enum Message implements MessageKey {
-        YEN, FILLED_IN, ROWS, ORDINARY, CURRENT, SAVINGS
+        FILLED_IN, ROWS, ORDINARY, CURRENT, SAVINGS
     }
 
     private static final DateTimeFormatter ENGLISH_DATE = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
@@ -46,7 +45,7 @@ final class AnswerWords {
     String say(QuestionKind kind, Answer answer) {
         return switch (answer) {
             case Answer.Text(String value) -> value;
-            case Answer.Number(BigDecimal value) -> number(kind, value);
+            case Answer.Number(BigDecimal value) -> QuestionField.of(kind).figure(value, language);
             case Answer.Date(LocalDate value) -> day(value);
             case Answer.Time(var value) -> value.toString();
             case Answer.Month(YearMonth value) -> isJapanese()
@@ -77,17 +76,6 @@ final class AnswerWords {
 
     private boolean isJapanese() {
         return language == Language.JA || language == Language.EASY_JA;
-    }
-
-    private String number(QuestionKind kind, BigDecimal value) {
-        var format = NumberFormat.getInstance(Locale.JAPAN);
-        format.setMaximumFractionDigits(Math.max(0, value.scale()));
-        var text = format.format(value);
-        if (kind instanceof QuestionKind.Money) {
-            return say(Message.YEN, text);
-        }
-        Localized unit = kind instanceof QuestionKind.Number number ? number.unit() : null;
-        return unit == null ? text : text + (isJapanese() ? "" : " ") + unit.in(language);
     }
 
     private String choices(QuestionKind kind, Answer.Choices choices) {
