@@ -149,6 +149,7 @@ class RouteRightsTest {
             POST /reform/entries/{code}                                - - - - - - + -
             POST /reform/import                                        - - - - - - + -
             POST /reform/import/{id}                                   - - - - - - + -
+            POST /reform/import/{id}/cancel                            - - - - - - + -
             """;
 
     private static final List<String> COLUMNS = List.of("anyone", "clerk", "other", "chief", "auditor", "admin",

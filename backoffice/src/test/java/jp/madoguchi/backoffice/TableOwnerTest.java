@@ -36,6 +36,7 @@ class TableOwnerTest {
             entry("fill_rollup", "insight.rollup"),
             entry("fill_step", "insight.facts"),
             entry("inventory_import", "reform"),
+            entry("inventory_preview", "reform"),
             entry("notice_number", "decision"),
             entry("notice_reservation", "decision"),
             entry("office", "office"),

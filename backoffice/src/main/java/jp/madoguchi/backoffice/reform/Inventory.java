@@ -1,6 +1,5 @@
 package jp.madoguchi.backoffice.reform;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import io.r2dbc.spi.Readable;
 import jp.madoguchi.forms.ProcedureId;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +30,34 @@ public class Inventory {
             needs_face_to_face, needs_fee, base_year, base_online, base_counter, base_post, base_other, base_by_ward,
             procedure_id, sample""";
 
+    private static final String KEPT = "select " + COLUMNS
+            + ", revision, changed_at, changed_by, changed_by_staff from procedure_inventory";
+
+    /** What stays as it is is not a change: nobody else is told that it was changed. */
     private static final String KEEP_ALL = """
-            insert into procedure_inventory as known (%s, changed_at, changed_by)
-            select %s, :now, :by from jsonb_populate_recordset(null::procedure_inventory, cast(:rows as jsonb))
-            on conflict (code) do update set (title, bureau, law_rank, eligible, way, way_since, planned_online,
-                needs_signature, needs_original, needs_face_to_face, needs_fee, base_year, base_online, base_counter,
-                base_post, base_other, base_by_ward, procedure_id, sample, changed_at, changed_by, revision)
-                = (excluded.title, excluded.bureau, excluded.law_rank, excluded.eligible, excluded.way, excluded.way_since,
-                excluded.planned_online, excluded.needs_signature, excluded.needs_original, excluded.needs_face_to_face,
-                excluded.needs_fee, excluded.base_year, excluded.base_online, excluded.base_counter, excluded.base_post,
-                excluded.base_other, excluded.base_by_ward, excluded.procedure_id, excluded.sample, excluded.changed_at,
-                excluded.changed_by, known.revision + 1)
+            insert into procedure_inventory as known (%s, changed_at, changed_by, changed_by_staff)
+            select %s, :now, :by, :staff
+            from jsonb_populate_recordset(null::procedure_inventory, cast(:rows as jsonb))
+            on conflict (code) do update set (title, bureau, law_rank, eligible, way, way_since, planned_online, needs_signature,
+                needs_original, needs_face_to_face, needs_fee, base_year, base_online, base_counter,
+                base_post, base_other, base_by_ward, procedure_id, sample,
+                changed_at, changed_by, changed_by_staff, revision)
+                = (excluded.title, excluded.bureau, excluded.law_rank, excluded.eligible, excluded.way,
+                excluded.way_since, excluded.planned_online, excluded.needs_signature,
+                excluded.needs_original, excluded.needs_face_to_face, excluded.needs_fee, excluded.base_year,
+                excluded.base_online, excluded.base_counter, excluded.base_post, excluded.base_other,
+                excluded.base_by_ward, excluded.procedure_id, excluded.sample,
+                excluded.changed_at, excluded.changed_by, excluded.changed_by_staff, known.revision + 1)
+            where (known.title, known.bureau, known.law_rank, known.eligible, known.way, known.way_since,
+                known.planned_online, known.needs_signature, known.needs_original, known.needs_face_to_face,
+                known.needs_fee, known.base_year, known.base_online, known.base_counter, known.base_post,
+                known.base_other, known.base_by_ward, known.procedure_id, known.sample)
+                is distinct from
+                (excluded.title, excluded.bureau, excluded.law_rank, excluded.eligible, excluded.way,
+                excluded.way_since, excluded.planned_online, excluded.needs_signature,
+                excluded.needs_original, excluded.needs_face_to_face, excluded.needs_fee, excluded.base_year,
+                excluded.base_online, excluded.base_counter, excluded.base_post, excluded.base_other,
+                excluded.base_by_ward, excluded.procedure_id, excluded.sample)
             """
             .formatted(COLUMNS, COLUMNS);
 
@@ -59,21 +74,19 @@ public class Inventory {
     }
 
     /** @param revision rises with every change; a change must name the one it was made from */
-    public record Kept(InventoryEntry entry, int revision, Instant changedAt, String changedBy) {}
-
-    /** A file that waits for the word to take it. */
-    public record WaitingImport(UUID id, String staff, String fileName, String content) {}
+    public record Kept(InventoryEntry entry, int revision, Instant changedAt, ChangedBy by) {}
 
     public Flux<InventoryEntry> all() {
         return database.sql("select " + COLUMNS + " from procedure_inventory order by code").map(this::entry).all();
     }
 
     public Mono<Kept> byCode(String code) {
-        return database.sql(
-                "select " + COLUMNS + ", revision, changed_at, changed_by from procedure_inventory where code = :code")
-                .bind("code", code).map(row -> new Kept(entry(row), row.get("revision", Integer.class),
-                        row.get("changed_at", Instant.class), row.get("changed_by", String.class)))
-                .one();
+        return database.sql(KEPT + " where code = :code").bind("code", code).map(this::kept).one();
+    }
+
+    /** The whole register with who changed what last, in one snapshot. */
+    public Flux<Kept> kept() {
+        return database.sql(KEPT).map(this::kept).all();
     }
 
     Mono<Boolean> isEmpty() {
@@ -81,59 +94,33 @@ public class Inventory {
                 .map(row -> row.get("none", Boolean.class)).one();
     }
 
+    /** Whoever looks before they write does it alone, to the end of their transaction; readers do not wait. */
+    Mono<Void> alone() {
+        return database.sql("select pg_advisory_xact_lock(hashtext('reform.inventory'))").then();
+    }
+
     /** Adds or replaces these entries, all or none. */
-    Mono<Void> keepAll(List<InventoryEntry> entries, String by) {
+    Mono<Void> keepAll(List<InventoryEntry> entries, ChangedBy by) {
         if (entries.isEmpty()) {
             return Mono.empty();
         }
-        return database.sql(KEEP_ALL)
+        return alone().then(database.sql(KEEP_ALL)
                 .bind("rows", json.writeValueAsString(entries.stream().map(Inventory::row).toList()))
-                .bind("now", clock.instant()).bind("by", by).then().as(transaction::transactional);
+                .bind("now", clock.instant()).bind("by", by.name()).bind("staff", by.staff()).then())
+                .as(transaction::transactional);
     }
 
     /** Adds one entry; false where its code is taken. */
-    public Mono<Boolean> add(InventoryEntry entry, String by) {
-        return byCode(entry.code()).hasElement()
+    public Mono<Boolean> add(InventoryEntry entry, ChangedBy by) {
+        return alone().then(byCode(entry.code()).hasElement())
                 .flatMap(taken -> taken ? Mono.just(false) : keepAll(List.of(entry), by).thenReturn(true))
                 .as(transaction::transactional);
     }
 
     /** Replaces one entry; false where it is no longer at the revision the change was made from. */
-    public Mono<Boolean> change(InventoryEntry entry, int revision, String by) {
-        return database
-                .sql("select revision from procedure_inventory where code = :code and revision = :revision for update")
-                .bind("code", entry.code()).bind("revision", revision).map(row -> true).one().defaultIfEmpty(false)
+    public Mono<Boolean> change(InventoryEntry entry, int revision, ChangedBy by) {
+        return alone().then(byCode(entry.code())).map(kept -> kept.revision() == revision).defaultIfEmpty(false)
                 .flatMap(current -> current ? keepAll(List.of(entry), by).thenReturn(true) : Mono.just(false))
-                .as(transaction::transactional);
-    }
-
-    /** Keeps a file until it is taken; files of this person that wait already are dropped, and old ones of anybody. */
-    public Mono<UUID> wait(String staff, String fileName, String content) {
-        var now = clock.instant();
-        return database.sql("delete from inventory_import where staff = :staff or uploaded_at < :old")
-                .bind("staff", staff).bind("old", now.minus(Duration.ofDays(1))).then()
-                .then(database.sql("""
-                        insert into inventory_import (staff, file_name, content, uploaded_at)
-                        values (:staff, :name, :content, :now) returning id
-                        """).bind("staff", staff).bind("name", fileName).bind("content", content).bind("now", now)
-                        .map(row -> row.get("id", UUID.class)).one())
-                .as(transaction::transactional);
-    }
-
-    /** The waiting file, for the person who sent it only. */
-    public Mono<WaitingImport> waiting(UUID id, String staff) {
-        return database
-                .sql("select id, staff, file_name, content from inventory_import where id = :id and staff = :staff")
-                .bind("id", id).bind("staff", staff)
-                .map(row -> new WaitingImport(row.get("id", UUID.class), row.get("staff", String.class),
-                        row.get("file_name", String.class), row.get("content", String.class)))
-                .one();
-    }
-
-    /** Takes the entries of a waiting file and forgets the file. */
-    public Mono<Void> take(UUID id, List<InventoryEntry> entries, String by) {
-        return keepAll(entries, by).then(
-                database.sql("delete from inventory_import where id = :id").bind("id", id).then())
                 .as(transaction::transactional);
     }
 
@@ -162,6 +149,11 @@ public class Inventory {
         row.put("procedure_id", entry.procedure() == null ? null : entry.procedure().value());
         row.put("sample", entry.sample());
         return row;
+    }
+
+    private Kept kept(Readable row) {
+        return new Kept(entry(row), row.get("revision", Integer.class), row.get("changed_at", Instant.class),
+                new ChangedBy(row.get("changed_by_staff", String.class), row.get("changed_by", String.class)));
     }
 
     private InventoryEntry entry(Readable row) {

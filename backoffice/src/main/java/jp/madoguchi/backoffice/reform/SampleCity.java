@@ -33,6 +33,6 @@ class SampleCity {
     Mono<Integer> fillIfEmpty() {
         return inventory.isEmpty().filter(empty -> empty)
                 .flatMap(empty -> Mono.fromCallable(SampleRegister::entries).subscribeOn(Schedulers.boundedElastic()))
-                .flatMap(entries -> inventory.keepAll(entries, "見本データ").thenReturn(entries.size()));
+                .flatMap(entries -> inventory.keepAll(entries, new ChangedBy("", "見本データ")).thenReturn(entries.size()));
     }
 }

@@ -2,7 +2,6 @@ package jp.madoguchi.backoffice.reform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import jp.madoguchi.backoffice.insight.InsightDatabase;
 import jp.madoguchi.backoffice.reform.web.ImportPreview;
+import jp.madoguchi.testkit.AtOnce;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,61 +17,58 @@ import tools.jackson.databind.json.JsonMapper;
 class InventoryTest {
 
     private static final InsightDatabase DATABASE = new InsightDatabase();
+    private static final ChangedBy ONE = new ChangedBy("1", "one");
+    private static final ChangedBy TWO = new ChangedBy("2", "two");
     private final Inventory inventory = new Inventory(DATABASE.client, DATABASE.transaction,
             JsonMapper.builder().build(), InstantSource.system());
 
     @BeforeEach
     void empty() {
-        DATABASE.client.sql("truncate procedure_inventory, inventory_import").then().block();
+        DATABASE.client.sql("truncate procedure_inventory").then().block();
     }
 
     @Test
     void whatIsKeptIsReadBack() {
         var sample = SampleRegister.entries();
 
-        inventory.keepAll(sample, "test").block();
+        inventory.keepAll(sample, ONE).block();
 
         assertThat(inventory.all().collectList().block()).containsExactlyInAnyOrderElementsOf(sample);
         assertThat(inventory.isEmpty().block()).isFalse();
     }
 
     @Test
-    void takingTheSameFileTwiceLeavesTheSameRegister() {
-        var entries = SampleRegister.entries().subList(0, 50);
-        var text = new String(InventoryFile.write(entries).bytes(), StandardCharsets.UTF_8).substring(1);
-        for (int i = 0; i < 2; i++) {
-            var id = Objects.requireNonNull(inventory.wait("reform", "x.csv", text).block());
-            inventory.take(id, InventoryFile.read(text, false).entries(), "reform").block();
-            assertThat(inventory.waiting(id, "reform").block()).isNull();
-        }
-
-        var register = Objects.requireNonNull(inventory.all().collectList().block());
-        assertThat(register).hasSize(50).noneMatch(InventoryEntry::sample);
-        assertThat(ImportPreview.of(UUID.randomUUID(), "x.csv", InventoryFile.read(text, false), register)
-                .canBeTaken()).isFalse();
-    }
-
-    @Test
-    void aWaitingFileIsForItsSenderOnly() {
-        var id = Objects.requireNonNull(inventory.wait("reform", "x.csv", "x").block());
-
-        assertThat(inventory.waiting(id, "somebody").block()).isNull();
-        assertThat(inventory.waiting(id, "reform").block()).isNotNull();
-    }
-
-    @Test
     void aChangeMadeFromAnOldStateIsNotTaken() {
         var entry = Entries.online("A", 10, LocalDate.of(2025, 4, 1));
-        assertThat(inventory.add(entry, "one").block()).isTrue();
-        assertThat(inventory.add(entry, "two").block()).isFalse();
+        assertThat(inventory.add(entry, ONE).block()).isTrue();
+        assertThat(inventory.add(entry, TWO).block()).isFalse();
 
-        assertThat(inventory.change(Entries.counter("A", 20), 1, "one").block()).isTrue();
-        assertThat(inventory.change(Entries.counter("A", 30), 1, "two").block()).isFalse();
+        assertThat(inventory.change(Entries.counter("A", 20), 1, ONE).block()).isTrue();
+        assertThat(inventory.change(Entries.counter("A", 30), 1, TWO).block()).isFalse();
 
         var kept = Objects.requireNonNull(inventory.byCode("A").block());
         assertThat(kept.revision()).isEqualTo(2);
         assertThat(kept.entry().base().total()).isEqualTo(20);
-        assertThat(kept.changedBy()).isEqualTo("one");
+        assertThat(kept.by()).isEqualTo(ONE);
+    }
+
+    @Test
+    void whatStaysAsItIsIsNoChange() {
+        var entry = Entries.online("A", 10, LocalDate.of(2025, 4, 1));
+        inventory.keepAll(List.of(entry), ONE).block();
+        inventory.keepAll(List.of(entry, Entries.counter("B", 1)), TWO).block();
+
+        assertThat(Objects.requireNonNull(inventory.byCode("A").block()).by()).isEqualTo(ONE);
+        assertThat(Objects.requireNonNull(inventory.byCode("A").block()).revision()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(inventory.byCode("B").block()).by()).isEqualTo(TWO);
+    }
+
+    @Test
+    void aCodeIsGivenOnceToThoseWhoAddItAtOnce() {
+        assertThat(AtOnce.by(4, () -> inventory.add(Entries.counter("A", 1), ONE).block()))
+                .containsExactlyInAnyOrder(true, false, false, false);
+        assertThat(AtOnce.by(4, () -> inventory.change(Entries.counter("A", 2), 1, TWO).block()))
+                .containsExactlyInAnyOrder(true, false, false, false);
     }
 
     @Test

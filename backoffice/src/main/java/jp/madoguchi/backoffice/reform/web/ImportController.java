@@ -7,8 +7,13 @@ import jp.madoguchi.platform.csv.CsvText;
 import jp.madoguchi.platform.csv.UnreadableCsvException;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.backoffice.reform.ChangedBy;
 import jp.madoguchi.backoffice.reform.Inventory;
 import jp.madoguchi.backoffice.reform.InventoryFile;
+import jp.madoguchi.backoffice.reform.RegisterImport;
+import jp.madoguchi.backoffice.reform.SentFile;
+import jp.madoguchi.backoffice.reform.SentFiles;
+import jp.madoguchi.backoffice.reform.Taking;
 import jp.madoguchi.platform.input.InputGuard;
 import jp.madoguchi.platform.input.StrictText;
 import jp.madoguchi.platform.pagekit.Reply;
@@ -38,9 +43,13 @@ class ImportController {
     private static final int MOST_BYTES = 5 * 1024 * 1024;
 
     private final Inventory inventory;
+    private final SentFiles files;
+    private final RegisterImport register;
 
-    ImportController(Inventory inventory) {
+    ImportController(Inventory inventory, SentFiles files, RegisterImport register) {
         this.inventory = inventory;
+        this.files = files;
+        this.register = register;
     }
 
     @GetMapping("/reform/import")
@@ -60,7 +69,7 @@ class ImportController {
                     .defaultIfEmpty(new byte[0])
                     .flatMap(
                             bytes -> readable(bytes).flatMap(
-                                    text -> inventory.wait(staff.id(), StrictText.fileName(file.filename()), text)))
+                                    text -> files.keep(staff.id(), StrictText.fileName(file.filename()), text)))
                     .map(id -> Reply.see("/reform/import/" + id))
                     .onErrorResume(UnreadableCsvException.class,
                             unreadable -> wrong(frame, String.valueOf(unreadable.getMessage())))
@@ -99,34 +108,86 @@ class ImportController {
     }
 
     @PostMapping("/reform/import/{id}")
-    Mono<ResponseEntity<Content>> take(PageFrame frame, Staff staff, WebSession session, @PathVariable UUID id) {
+    Mono<ResponseEntity<Content>> take(PageFrame frame, Staff staff, WebSession session, @PathVariable UUID id,
+            ServerWebExchange exchange) {
         RegisterController.reformOnly(staff);
-        return previewOf(id, staff).flatMap(preview -> {
-            if (!preview.canBeTaken()) {
-                return Mono.just(Reply.page(422, PAGES.reformPreview(frame.titled("取込みの確認"), preview)));
-            }
-            return waiting(id, staff)
-                    .flatMap(file -> inventory.take(id, InventoryFile.read(file.content(), false).entries(),
-                            staff.name()))
-                    .then(Mono.fromSupplier(() -> {
-                        new Flash(Tone.SUCCESS, "台帳に取り込みました（追加 %,d 件、変更 %,d 件、変わらなかったもの %,d 件）。".formatted(
-                                preview.added().size(), preview.changed().size(), preview.unchanged()))
-                                .leaveIn(session.getAttributes());
-                        return Reply.see("/reform");
-                    }));
+        return Mono.zipDelayError(exchange.getFormData(), waiting(id, staff)).flatMap(both -> {
+            var shown = String.valueOf(both.getT1().getFirst("shown"));
+            return read(both.getT2()).flatMap(file -> file.errors().isEmpty()
+                    ? register.take(id, file.entries(), shown, staff.id(), ChangedBy.of(staff))
+                            .flatMap(taking -> answer(frame, staff, session, id, taking))
+                    : previewOf(id, staff).map(preview -> unprocessable(frame, preview)));
         });
     }
 
-    private Mono<ImportPreview> previewOf(UUID id, Staff staff) {
-        return Mono.zipDelayError(waiting(id, staff), inventory.all().collectList())
-                .publishOn(Schedulers.boundedElastic())
-                .map(found -> ImportPreview.of(id, found.getT1().fileName(),
-                        InventoryFile.read(found.getT1().content(), false), found.getT2()));
+    private Mono<ResponseEntity<Content>> answer(PageFrame frame, Staff staff, WebSession session, UUID id,
+            Taking taking) {
+        return switch (taking) {
+            case Taking.Taken taken -> {
+                new Flash(Tone.SUCCESS, "台帳に取り込みました（追加 %,d 件、変更 %,d 件、変わらなかったもの %,d 件）。"
+                        .formatted(taken.added(), taken.changed(), taken.unchanged()))
+                        .leaveIn(session.getAttributes());
+                yield Mono.just(Reply.see("/reform"));
+            }
+            case Taking.Overtaken overtaken -> previewOf(id, staff)
+                    .map(preview -> Reply.page(409, PAGES.reformPreview(frame.titled("取込みの確認"),
+                            preview.after(overtaken.entries(), staff))));
+            case Taking.NotWaiting() -> waiting(id, staff).flatMap(waits -> Mono.error(notFound()));
+        };
     }
 
-    private Mono<Inventory.WaitingImport> waiting(UUID id, Staff staff) {
-        return inventory.waiting(id, staff.id()).switchIfEmpty(Mono.error(() -> new Refusal.NotFound(
-                "no-such-import", "このファイルの取込みは終わっているか、取り消されています。もう一度ファイルを選んでください。")));
+    @PostMapping("/reform/import/{id}/cancel")
+    Mono<ResponseEntity<Content>> cancel(Staff staff, WebSession session, @PathVariable UUID id) {
+        RegisterController.reformOnly(staff);
+        return waiting(id, staff).flatMap(file -> files.cancel(id, staff.id())
+                .switchIfEmpty(waiting(id, staff).flatMap(waits -> Mono.error(notFound())))
+                .map(cancelled -> {
+                    new Flash(Tone.SUCCESS, "「" + file.name() + "」の取込みを取り消しました。台帳は変わっていません。")
+                            .leaveIn(session.getAttributes());
+                    return Reply.see("/reform");
+                }));
+    }
+
+    private Mono<ImportPreview> previewOf(UUID id, Staff staff) {
+        return waiting(id, staff).flatMap(sent -> read(sent).zipWith(inventory.kept().collectList())
+                .flatMap(both -> register.shown(id, both.getT1().entries(), both.getT2())
+                        .publishOn(Schedulers.boundedElastic())
+                        .map(shown -> ImportPreview.of(id, sent.name(), both.getT1(),
+                                both.getT2().stream().map(Inventory.Kept::entry).toList()).confirmedWith(shown))));
+    }
+
+    private static Mono<InventoryFile> read(SentFile sent) {
+        return Mono.fromCallable(() -> InventoryFile.read(sent.content(), false))
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private Mono<SentFile> waiting(UUID id, Staff staff) {
+        return files.sent(id, staff.id()).switchIfEmpty(Mono.error(ImportController::notFound)).flatMap(sent -> {
+            var end = sent.end();
+            return end == null ? Mono.just(sent) : Mono.error(ended(sent.name(), end));
+        });
+    }
+
+    private static Refusal notFound() {
+        return new Refusal.NotFound("no-such-import", "この取込みは見つかりません。もう一度ファイルを選んでください。");
+    }
+
+    private static Refusal ended(String file, SentFile.End end) {
+        var name = "「" + file + "」";
+        return switch (end) {
+            case TAKEN -> new Refusal.Gone("import-taken", name + "は取り込み済みです。台帳で結果を確かめてください。");
+            case CANCELLED -> new Refusal.Gone("import-cancelled",
+                    name + "の取込みは取り消されています。取り込むときは、もう一度ファイルを選んでください。");
+            case DISPLACED -> new Refusal.Gone("import-displaced",
+                    "新しい取込みを%d件始めたため、%sの取込みは取りやめになりました。取り込むときは、もう一度ファイルを選んでください。"
+                            .formatted(SentFiles.MOST_WAITING, name));
+            case EXPIRED -> new Refusal.Gone("import-expired",
+                    name + "の取込みは、期限（ファイルを選んでから24時間）が過ぎました。取り込むときは、もう一度ファイルを選んでください。");
+        };
+    }
+
+    private static ResponseEntity<Content> unprocessable(PageFrame frame, ImportPreview preview) {
+        return Reply.page(422, PAGES.reformPreview(frame.titled("取込みの確認"), preview));
     }
 
     private static byte[] bytes(DataBuffer buffer) {

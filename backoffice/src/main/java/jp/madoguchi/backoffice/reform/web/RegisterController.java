@@ -7,6 +7,7 @@ import gg.jte.models.runtime.JteModel;
 import jp.madoguchi.platform.csv.CsvTable;
 import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.backoffice.pages.StaticTemplates;
+import jp.madoguchi.backoffice.reform.ChangedBy;
 import jp.madoguchi.backoffice.reform.EntryForm;
 import jp.madoguchi.backoffice.reform.FiscalYear;
 import jp.madoguchi.backoffice.reform.Inventory;
@@ -116,7 +117,7 @@ class RegisterController {
             if (reading.entry().isEmpty()) {
                 return wrong(frame, new EntryPage(null, 0, "", form, reading.errors()));
             }
-            return inventory.add(reading.entry().get(), staff.name()).flatMap(added -> added
+            return inventory.add(reading.entry().get(), ChangedBy.of(staff)).flatMap(added -> added
                     ? done(session, "台帳に登録しました。")
                     : wrong(frame, new EntryPage(null, 0, "", form, List.of(new EntryForm.CellError(
                             InventoryColumn.CODE.heading(), "この手続番号はすでに使われています。別の番号にしてください。")))));
@@ -135,12 +136,16 @@ class RegisterController {
             if (reading.entry().isEmpty()) {
                 return wrong(frame, new EntryPage(code, revision, note(kept), form, reading.errors()));
             }
-            return inventory.change(reading.entry().get(), revision, staff.name()).flatMap(changed -> changed
+            return inventory.change(reading.entry().get(), revision, ChangedBy.of(staff)).flatMap(changed -> changed
                     ? done(session, "「" + reading.entry().get().title() + "」を変更しました。")
-                    : wrong(frame, new EntryPage(code, kept.revision(), note(kept), form, List.of(
-                            new EntryForm.CellError("変更の重なり", kept.changedBy()
-                                    + " さんが先にこの手続を変更しました。下の内容を確かめ、よければもう一度「保存する」を押してください（上書きします）。")))));
+                    : found(code).flatMap(now -> wrong(frame, overtaken(now, form, staff))));
         });
+    }
+
+    private static EntryPage overtaken(Inventory.Kept now, EntryForm form, Staff staff) {
+        return new EntryPage(now.entry().code(), now.revision(), note(now), form,
+                List.of(new EntryForm.CellError("変更の重なり", now.by().to(staff)
+                        + "先にこの手続を変更しました。下の内容を確かめ、よければもう一度「保存する」を押してください（上書きします）。")));
     }
 
     private static MultiValueMap<String, String> withCode(MultiValueMap<String, String> fields, String code) {
@@ -163,7 +168,7 @@ class RegisterController {
     }
 
     private static String note(Inventory.Kept kept) {
-        return "最終変更：" + kept.changedBy() + "（"
+        return "最終変更：" + kept.by().name() + "（"
                 + EraDate.written(BusinessCalendar.dayOf(kept.changedAt())) + "）";
     }
 
