@@ -55,11 +55,17 @@ class Recovery {
         this.settings = settings;
     }
 
-    /** Mails a link if there is such an account; a resident's address without one is told so, by mail only. */
+    /**
+     * Mails a link if there is such an account; a resident's address without one is told so, by mail only. Requests are counted before
+     * anybody is looked up, so that the limit is the same with and without an account.
+     *
+     * @return zero, or how long nothing will be mailed because the limit is reached
+     */
     @Transactional
-    public void request(Realm realm, LoginName login, Texts texts) {
-        if (!attempts.begin(AttemptPolicies.MAILBOX, Mailbox.key(login.value())).isZero()) {
-            return;
+    public Duration request(Realm realm, LoginName login, Texts texts) {
+        Duration wait = attempts.begin(AttemptPolicies.MAILBOX, Mailbox.key(login.value()));
+        if (!wait.isZero()) {
+            return wait;
         }
         Optional<Account> account = accounts.find(realm, login).filter(known -> !known.disabled());
         if (account.isPresent()) {
@@ -69,6 +75,7 @@ class Recovery {
                     address -> post.send(new Mail(address.value(), texts.say("mail.unknown.subject"),
                             texts.say("mail.unknown.text", settings.identity().issuer() + "/registration")), texts));
         }
+        return Duration.ZERO;
     }
 
     private void mailLink(Account account, Texts texts) {
