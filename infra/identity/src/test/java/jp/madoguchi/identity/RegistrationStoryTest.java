@@ -173,6 +173,22 @@ class RegistrationStoryTest {
     }
 
     @Test
+    void aFirstPasswordIsNotCalledAReset() {
+        String before = server.text("select password_hash from account where login = 'zei-clerk'");
+        server.sql("update account set password_hash = null where login = 'zei-clerk'");
+        try {
+            browser.submit("/recovery/staff", Map.of("login", "zei-clerk"));
+            Letter link = mailed("zei-clerk@city.example.jp");
+            assertThat(link.subject()).contains("パスワードの設定").doesNotContain("再設定");
+            server.mailbox().empty();
+            browser.submit(link.firstLink(), Map.of("password", "秋は夕暮れ 夕日のさして"));
+            assertThat(mailed("zei-clerk@city.example.jp").subject()).contains("パスワードの設定").doesNotContain("再設定");
+        } finally {
+            server.sql("update account set password_hash = '" + before + "' where login = 'zei-clerk'");
+        }
+    }
+
+    @Test
     void recoveryDoesNotTellWhoHasAnAccount() {
         HttpResponse<String> resident = browser.submit("/recovery/resident", Map.of("login", "none@example.jp"));
         assertThat(PlainBrowser.location(resident)).endsWith("/recovery/resident/sent");

@@ -83,8 +83,11 @@ class Recovery {
         jdbc.sql("insert into password_reset (token_hash, account_id, expires_at) values (:token, :account, :expires)")
                 .param("token", token.digest()).param("account", account.id())
                 .param("expires", Timestamp.from(clock.instant().plus(GOOD_FOR))).update();
-        post.send(new Mail(account.email(), texts.say("mail.recovery.subject"), texts.say("mail.recovery.text",
-                settings.identity().issuer() + "/recovery/link/" + token.value())), texts);
+        post.send(new Mail(account.email(),
+                texts.say(account.passwordHash() == null ? "mail.first.subject" : "mail.recovery.subject"),
+                texts.say("mail.recovery.text",
+                        settings.identity().issuer() + "/recovery/link/" + token.value())),
+                texts);
     }
 
     /** The account behind a link, while the link is good. */
@@ -117,7 +120,10 @@ class Recovery {
         accounts.changePassword(account.id(), passwordHash, now);
         signin.forgive(account.login(), remoteAddress);
         log.note(Event.PASSWORD_RESET, account.realm(), account.login(), remoteAddress);
-        post.send(new Mail(account.email(), texts.say("mail.replaced.subject"), texts.say("mail.replaced.text")),
+        post.send(
+                new Mail(account.email(),
+                        texts.say(account.passwordHash() == null ? "mail.firstSet.subject" : "mail.replaced.subject"),
+                        texts.say("mail.replaced.text")),
                 texts);
         return true;
     }
