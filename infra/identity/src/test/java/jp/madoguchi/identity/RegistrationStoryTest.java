@@ -9,6 +9,9 @@ import java.util.Map;
 import jp.madoguchi.testkit.Letter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistrationStoryTest {
 
@@ -52,7 +55,8 @@ class RegistrationStoryTest {
 
         HttpResponse<String> late = browser.get(link);
         assertThat(late.statusCode()).isEqualTo(410);
-        assertThat(late.body()).contains("このリンクは使えません");
+        assertThat(late.body()).contains("このリンクは使えません", "href=\"/registration\"",
+                "href=\"" + IdentityServer.PORTAL + "/\"", "トップページへ戻る", "tel:05000000000");
         assertThat(server.count("select count(*) from account where login = 'late@example.jp'")).isZero();
     }
 
@@ -93,11 +97,56 @@ class RegistrationStoryTest {
 
     @Test
     void oneMailboxIsNotFlooded() {
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 5; i++) {
             assertThat(register("いたずら", "victim@example.jp").statusCode()).isEqualTo(303);
         }
+        HttpResponse<String> sixth = register("いたずら", "Victim@example.jp");
+        assertThat(sixth.statusCode()).isEqualTo(429);
+        assertThat(sixth.body()).contains("いまはメールをお送りできません", "id=\"email-error\"", "value=\"いたずら\"",
+                "value=\"Victim@example.jp\"");
+        assertThat(sixth.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(3_500L, 3_600L);
         server.mailbox().awaitLetters(5, Duration.ofSeconds(10));
         assertThat(server.count("select count(*) from registration where login = 'victim@example.jp'")).isEqualTo(5);
+    }
+
+    /** Registering and recovering fill the same mailbox, whoever has an account. */
+    @ParameterizedTest
+    @CsvSource({"resident,hanako@example.jp", "resident,nobody@example.jp", "staff,chuo-clerk1", "staff,no-such-clerk"})
+    void whoAsksTooOftenIsToldSoWithOrWithoutAnAccount(String realm, String login) {
+        for (int i = 0; i < 5; i++) {
+            assertThat(browser.submit("/recovery/" + realm, Map.of("login", login)).statusCode()).isEqualTo(303);
+        }
+        server.sql("update attempt set locked_until = now() + interval '10 minutes' where kind = 'mailbox'");
+        HttpResponse<String> sixth = browser.submit("/recovery/" + realm, Map.of("login", login));
+        assertThat(sixth.statusCode()).isEqualTo(429);
+        assertThat(sixth.body()).contains("いまはメールをお送りできません", "あと10分ほど", "id=\"login-error\"",
+                "value=\"" + login + "\"");
+        assertThat(sixth.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(500L, 600L);
+        if (realm.equals("resident")) {
+            assertThat(register("だれか", login).statusCode()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void manyMailsFromOneNetworkAreToldWithTheTimeToWait() {
+        server.sql("delete from attempt");
+        register("一人", "first@example.jp");
+        server.sql("update attempt set failures = 30, locked_until = now() + interval '10 minutes' "
+                + "where kind = 'mail-address'");
+        HttpResponse<String> next = register("次の人", "next@example.jp");
+        assertThat(next.statusCode()).isEqualTo(429);
+        assertThat(next.body()).contains("value=\"次の人\"", "あと10分ほど");
+        assertThat(next.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(500L, 600L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"madoguchi-city", "まどぐち市 電子申請 2026", "Madoguchi City Call Centre!", "online-applications-1",
+            "050-0000-0000", "madoguchi-shi-2026"})
+    void whatEverybodyKnowsOfTheCityIsNoPassword(String password) {
+        HttpResponse<String> answer = browser.submit("/registration",
+                Map.of("name", "だれか", "email", "words@example.jp", "password", password));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("id=\"password-error\"", "ほかの言葉を組み合わせてください");
     }
 
     @Test
@@ -124,6 +173,22 @@ class RegistrationStoryTest {
     }
 
     @Test
+    void aFirstPasswordIsNotCalledAReset() {
+        String before = server.text("select password_hash from account where login = 'zei-clerk'");
+        server.sql("update account set password_hash = null where login = 'zei-clerk'");
+        try {
+            browser.submit("/recovery/staff", Map.of("login", "zei-clerk"));
+            Letter link = mailed("zei-clerk@city.example.jp");
+            assertThat(link.subject()).contains("パスワードの設定").doesNotContain("再設定");
+            server.mailbox().empty();
+            browser.submit(link.firstLink(), Map.of("password", "秋は夕暮れ 夕日のさして"));
+            assertThat(mailed("zei-clerk@city.example.jp").subject()).contains("パスワードの設定").doesNotContain("再設定");
+        } finally {
+            server.sql("update account set password_hash = '" + before + "' where login = 'zei-clerk'");
+        }
+    }
+
+    @Test
     void recoveryDoesNotTellWhoHasAnAccount() {
         HttpResponse<String> resident = browser.submit("/recovery/resident", Map.of("login", "none@example.jp"));
         assertThat(PlainBrowser.location(resident)).endsWith("/recovery/resident/sent");
@@ -140,7 +205,8 @@ class RegistrationStoryTest {
         server.sql("update password_reset set expires_at = now() - interval '1 second'");
 
         assertThat(browser.get(link).statusCode()).isEqualTo(410);
-        assertThat(browser.get("/recovery/link/made-up").body()).contains("このリンクは使えません");
+        assertThat(browser.get("/recovery/link/made-up").body()).contains("このリンクは使えません", "href=\"/login\"",
+                "トップページへ戻る", "tel:05000000000");
     }
 
     private HttpResponse<String> register(String name, String email) {

@@ -7,8 +7,9 @@ import jp.madoguchi.platform.password.PasswordWeakness;
  * What a password must be, after NIST SP 800-63B: long enough, not guessable at once, and nothing about its composition.
  */
 public enum PasswordRule {
-    TOO_SHORT("password.tooShort"), TOO_LONG("password.tooLong"), ABOUT_OWNER("password.aboutOwner"), TOO_COMMON(
-            "password.tooCommon");
+    TOO_SHORT("password.tooShort"), TOO_LONG("password.tooLong"), ABOUT_OWNER("password.aboutOwner"), ABOUT_CITY(
+            "password.aboutCity"), TOO_COMMON(
+                    "password.tooCommon");
 
     /** Characters (code points), at least. */
     public static final int SHORTEST = 10;
@@ -32,7 +33,7 @@ public enum PasswordRule {
      *
      * @param aboutOwner login name, mail address and name of the account
      */
-    public static Optional<PasswordRule> brokenBy(String typed, String... aboutOwner) {
+    static Optional<PasswordRule> brokenBy(String typed, String... aboutOwner) {
         String password = Passwords.same(typed);
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {

@@ -25,14 +25,26 @@ public class Passwords {
 
     private final Accounts accounts;
     private final HashingRoom room;
+    private final CityWords city;
 
     /** What is compared when there is nobody to compare with, so that the answer takes as long. */
     private final String nobody;
 
-    Passwords(Accounts accounts, HashingRoom room) {
+    Passwords(Accounts accounts, HashingRoom room, CityWords city) {
+        this.city = city;
         this.accounts = accounts;
         this.room = room;
         this.nobody = hash("nobody has this password");
+    }
+
+    /**
+     * The first rule that a new password breaks, if any.
+     *
+     * @param aboutOwner login name, mail address and name of the account
+     */
+    public Optional<PasswordRule> ruleBrokenBy(String typed, String... aboutOwner) {
+        return PasswordRule.brokenBy(typed, aboutOwner)
+                .or(() -> city.make(same(typed), aboutOwner) ? Optional.of(PasswordRule.ABOUT_CITY) : Optional.empty());
     }
 
     /** @throws TooBusy if too many wait */

@@ -32,8 +32,8 @@ class Credentials {
     public void change(SignIn me, String passwordHash, Texts texts) {
         signIns.spare(me.id());
         accounts.changePassword(me.account().id(), passwordHash, clock.instant());
-        post.send(new Mail(me.account().email(), texts.say("mail.replaced.subject"),
-                texts.say("mail.replaced.text")), texts);
+        post.send(new Mail(me.account().email(), texts.say("mail.changed.subject"),
+                texts.say("mail.changed.text")), texts);
     }
 
     /** Closes a resident's account; the portal hears of it and lets go of what belongs to it. */

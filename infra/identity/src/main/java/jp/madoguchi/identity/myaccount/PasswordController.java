@@ -54,7 +54,7 @@ class PasswordController {
         return owner.fresh(realm, path(realm), request, me -> {
             Account account = me.account();
             Draft draft = FormPage.draft(frames, request, "change.title");
-            PasswordRule.brokenBy(password, account.login().value(), account.email(), account.name())
+            passwords.ruleBrokenBy(password, account.login().value(), account.email(), account.name())
                     .ifPresent(rule -> draft.wrong("password", rule.textKey(),
                             rule == PasswordRule.TOO_LONG ? PasswordRule.LONGEST : PasswordRule.SHORTEST));
             HttpStatus status = draft.isRight()

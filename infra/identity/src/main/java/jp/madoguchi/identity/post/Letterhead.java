@@ -29,7 +29,7 @@ class Letterhead {
 
     Mail on(Mail mail, Texts texts) {
         var name = texts.language().equals(ENGLISH) ? cityInEnglish : city;
-        var desk = contacts.everything();
+        var desk = contacts.everything().in(texts.language());
         return new Mail(mail.to(), texts.say("mail.subject", name, mail.subject()), mail.body()
                 + texts.say("mail.signature", name, texts.say("site"), help, desk.name(), desk.phone(), desk.hours()));
     }

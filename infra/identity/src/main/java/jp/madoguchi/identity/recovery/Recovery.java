@@ -55,11 +55,17 @@ class Recovery {
         this.settings = settings;
     }
 
-    /** Mails a link if there is such an account; a resident's address without one is told so, by mail only. */
+    /**
+     * Mails a link if there is such an account; a resident's address without one is told so, by mail only. Requests are counted before
+     * anybody is looked up, so that the limit is the same with and without an account.
+     *
+     * @return zero, or how long nothing will be mailed because the limit is reached
+     */
     @Transactional
-    public void request(Realm realm, LoginName login, Texts texts) {
-        if (!attempts.begin(AttemptPolicies.MAILBOX, Mailbox.key(login.value())).isZero()) {
-            return;
+    public Duration request(Realm realm, LoginName login, Texts texts) {
+        Duration wait = attempts.begin(AttemptPolicies.MAILBOX, Mailbox.key(login.value()));
+        if (!wait.isZero()) {
+            return wait;
         }
         Optional<Account> account = accounts.find(realm, login).filter(known -> !known.disabled());
         if (account.isPresent()) {
@@ -69,6 +75,7 @@ class Recovery {
                     address -> post.send(new Mail(address.value(), texts.say("mail.unknown.subject"),
                             texts.say("mail.unknown.text", settings.identity().issuer() + "/registration")), texts));
         }
+        return Duration.ZERO;
     }
 
     private void mailLink(Account account, Texts texts) {
@@ -76,8 +83,11 @@ class Recovery {
         jdbc.sql("insert into password_reset (token_hash, account_id, expires_at) values (:token, :account, :expires)")
                 .param("token", token.digest()).param("account", account.id())
                 .param("expires", Timestamp.from(clock.instant().plus(GOOD_FOR))).update();
-        post.send(new Mail(account.email(), texts.say("mail.recovery.subject"), texts.say("mail.recovery.text",
-                settings.identity().issuer() + "/recovery/link/" + token.value())), texts);
+        post.send(new Mail(account.email(),
+                texts.say(account.passwordHash() == null ? "mail.first.subject" : "mail.recovery.subject"),
+                texts.say("mail.recovery.text",
+                        settings.identity().issuer() + "/recovery/link/" + token.value())),
+                texts);
     }
 
     /** The account behind a link, while the link is good. */
@@ -110,7 +120,10 @@ class Recovery {
         accounts.changePassword(account.id(), passwordHash, now);
         signin.forgive(account.login(), remoteAddress);
         log.note(Event.PASSWORD_RESET, account.realm(), account.login(), remoteAddress);
-        post.send(new Mail(account.email(), texts.say("mail.replaced.subject"), texts.say("mail.replaced.text")),
+        post.send(
+                new Mail(account.email(),
+                        texts.say(account.passwordHash() == null ? "mail.firstSet.subject" : "mail.replaced.subject"),
+                        texts.say("mail.replaced.text")),
                 texts);
         return true;
     }

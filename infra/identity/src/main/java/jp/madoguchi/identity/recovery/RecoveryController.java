@@ -4,6 +4,7 @@ import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.forms.japanese.MailAddress;
@@ -12,6 +13,8 @@ import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.LoginName;
 import jp.madoguchi.identity.account.PasswordRule;
 import jp.madoguchi.identity.account.Passwords;
+import jp.madoguchi.platform.pagekit.Layouts;
+import jp.madoguchi.platform.pagekit.NavItem;
 import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.identity.attempt.AttemptPolicies;
 import jp.madoguchi.platform.attempt.jdbc.JdbcAttempts;
@@ -19,6 +22,7 @@ import jp.madoguchi.identity.attempt.ClientAddress;
 import jp.madoguchi.identity.page.FormPage;
 import jp.madoguchi.identity.page.FormPage.Draft;
 import jp.madoguchi.identity.page.Frames;
+import jp.madoguchi.identity.page.TooMany;
 import jp.madoguchi.identity.pages.StaticTemplates;
 import jp.madoguchi.identity.signin.Signin;
 import org.springframework.http.HttpStatus;
@@ -75,10 +79,14 @@ class RecoveryController {
         Duration wait = addresses.keyOf(request.getRemoteAddr())
                 .map(key -> attempts.begin(AttemptPolicies.MAIL_ADDRESS, key)).orElse(Duration.ZERO);
         if (!wait.isZero()) {
-            draft.wrong("", "mail.tooMany", wait.plusSeconds(59).toMinutes());
-            return html(HttpStatus.TOO_MANY_REQUESTS, templates.recovery(draft.page(), realm, login));
+            draft.wrong("", "mail.tooMany", TooMany.minutes(wait));
+            return TooMany.html(wait, templates.recovery(draft.page(), realm, login));
         }
-        recovery.request(realm, new LoginName(login), frames.texts(request));
+        Duration full = recovery.request(realm, new LoginName(login), frames.texts(request));
+        if (!full.isZero()) {
+            draft.wrong("login", "mail.full", TooMany.minutes(full));
+            return TooMany.html(full, templates.recovery(draft.page(), realm, login));
+        }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/recovery/" + realm.code() + "/sent")).build();
     }
@@ -107,7 +115,7 @@ class RecoveryController {
         }
         Account account = found.get();
         Draft draft = FormPage.draft(frames, request, "replace.title");
-        PasswordRule.brokenBy(password, account.login().value(), account.email(), account.name())
+        passwords.ruleBrokenBy(password, account.login().value(), account.email(), account.name())
                 .ifPresent(rule -> draft.wrong("password", rule.textKey(),
                         rule == PasswordRule.TOO_LONG ? PasswordRule.LONGEST : PasswordRule.SHORTEST));
         if (!draft.isRight()) {
@@ -126,8 +134,8 @@ class RecoveryController {
 
     private ResponseEntity<Content> expired(HttpServletRequest request) {
         FormPage page = FormPage.draft(frames, request, "expired.title").page();
-        return html(HttpStatus.GONE, templates.message(page, page.say("expired.recovery"), "",
-                page.say("toCounters"), "/login"));
+        return html(HttpStatus.GONE, Layouts.problem(page.frame(), HttpStatus.GONE.value(),
+                page.say("expired.recovery"), true, "", List.of(new NavItem(page.say("toCounters"), "/login"))));
     }
 
     private static ResponseEntity<Content> html(HttpStatus status, Content page) {

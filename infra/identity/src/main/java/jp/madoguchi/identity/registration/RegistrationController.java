@@ -4,6 +4,7 @@ import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.forms.japanese.MailAddress;
@@ -14,10 +15,13 @@ import jp.madoguchi.identity.account.Passwords;
 import jp.madoguchi.identity.account.TooBusy;
 import jp.madoguchi.identity.attempt.AttemptPolicies;
 import jp.madoguchi.platform.attempt.jdbc.JdbcAttempts;
+import jp.madoguchi.platform.pagekit.Layouts;
+import jp.madoguchi.platform.pagekit.NavItem;
 import jp.madoguchi.identity.attempt.ClientAddress;
 import jp.madoguchi.identity.page.FormPage;
 import jp.madoguchi.identity.page.FormPage.Draft;
 import jp.madoguchi.identity.page.Frames;
+import jp.madoguchi.identity.page.TooMany;
 import jp.madoguchi.identity.pages.StaticTemplates;
 import jp.madoguchi.forms.japanese.MyNumber;
 import jp.madoguchi.identity.registration.Registrations.Applicant;
@@ -77,7 +81,7 @@ class RegistrationController {
         if (mail.isEmpty()) {
             draft.wrong("email", MailAddress.flawOf(email));
         }
-        PasswordRule.brokenBy(password, email, name).ifPresent(rule -> draft.wrong("password", rule.textKey(),
+        passwords.ruleBrokenBy(password, email, name).ifPresent(rule -> draft.wrong("password", rule.textKey(),
                 rule == PasswordRule.TOO_LONG ? PasswordRule.LONGEST : PasswordRule.SHORTEST));
         if (!draft.isRight()) {
             return html(HttpStatus.UNPROCESSABLE_CONTENT, templates.registration(draft.page(), name, email));
@@ -85,8 +89,8 @@ class RegistrationController {
         Duration wait = addresses.keyOf(request.getRemoteAddr())
                 .map(key -> attempts.begin(AttemptPolicies.MAIL_ADDRESS, key)).orElse(Duration.ZERO);
         if (!wait.isZero()) {
-            draft.wrong("", "mail.tooMany", wait.plusSeconds(59).toMinutes());
-            return html(HttpStatus.TOO_MANY_REQUESTS, templates.registration(draft.page(), name, email));
+            draft.wrong("", "mail.tooMany", TooMany.minutes(wait));
+            return TooMany.html(wait, templates.registration(draft.page(), name, email));
         }
         String hash;
         try {
@@ -99,7 +103,12 @@ class RegistrationController {
                     .header("Retry-After", Long.toString(TooBusy.RETRY_AFTER.toSeconds()))
                     .body(templates.registration(draft.page(), name, email));
         }
-        registrations.request(new Applicant(name.strip(), mail.orElseThrow(), hash), links, frames.texts(request));
+        Duration full = registrations.request(new Applicant(name.strip(), mail.orElseThrow(), hash), links,
+                frames.texts(request));
+        if (!full.isZero()) {
+            draft.wrong("email", "mail.full", TooMany.minutes(full));
+            return TooMany.html(full, templates.registration(draft.page(), name, email));
+        }
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/registration/sent")).build();
     }
 
@@ -128,8 +137,8 @@ class RegistrationController {
         Draft draft = FormPage.draft(frames, request, "confirm.title");
         Duration wait = attempts.begin(AttemptPolicies.ACCOUNT, "registration:" + pending.id());
         if (!wait.isZero()) {
-            draft.wrong("password", "login.waitMinutes", wait.plusSeconds(59).toMinutes());
-            return html(HttpStatus.TOO_MANY_REQUESTS, templates.confirmation(draft.page()));
+            draft.wrong("password", "login.waitMinutes", TooMany.minutes(wait));
+            return TooMany.html(wait, templates.confirmation(draft.page()));
         }
         boolean right;
         try {
@@ -151,8 +160,10 @@ class RegistrationController {
 
     private ResponseEntity<Content> expired(HttpServletRequest request) {
         FormPage page = FormPage.draft(frames, request, "expired.title").page();
-        return html(HttpStatus.GONE, templates.message(page, page.say("expired.registration"),
-                page.say("expired.already"), page.say("registration.title"), "/registration"));
+        return html(HttpStatus.GONE, Layouts.problem(page.frame(), HttpStatus.GONE.value(),
+                page.say("expired.registration"), true, "",
+                List.of(new NavItem(page.say("registration.title"), "/registration"),
+                        new NavItem(page.say("login.button"), links.signIn()))));
     }
 
     private static void checkName(Draft draft, String name) {

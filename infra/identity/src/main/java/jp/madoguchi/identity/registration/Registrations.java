@@ -58,17 +58,23 @@ class Registrations {
     /** The addresses that mails of this kind point to; the link takes a token at its end. */
     record Links(String confirm, String signIn, String recover) {}
 
-    /** Writes to the address: a link to confirm, or, if it has an account, that it has one. Either way one mail. */
+    /**
+     * Writes to the address: a link to confirm, or, if it has an account, that it has one. Either way one mail, and counted before the
+     * account is looked up.
+     *
+     * @return zero, or how long nothing will be mailed because the limit is reached
+     */
     @Transactional
-    public void request(Applicant applicant, Links links, Texts texts) {
+    public Duration request(Applicant applicant, Links links, Texts texts) {
         LoginName login = new LoginName(applicant.mail().value());
-        if (!attempts.begin(AttemptPolicies.MAILBOX, Mailbox.key(login.value())).isZero()) {
-            return;
+        Duration wait = attempts.begin(AttemptPolicies.MAILBOX, Mailbox.key(login.value()));
+        if (!wait.isZero()) {
+            return wait;
         }
         if (accounts.find(Realm.RESIDENT, login).isPresent()) {
             post.send(new Mail(applicant.mail().value(), texts.say("mail.known.subject"),
                     texts.say("mail.known.text", links.signIn(), links.recover())), texts);
-            return;
+            return Duration.ZERO;
         }
         SecretToken token = SecretToken.create();
         jdbc.sql("""
@@ -80,6 +86,7 @@ class Registrations {
                 .param("expires", Timestamp.from(clock.instant().plus(GOOD_FOR))).update();
         post.send(new Mail(applicant.mail().value(), texts.say("mail.confirm.subject"),
                 texts.say("mail.confirm.text", links.confirm() + token.value())), texts);
+        return Duration.ZERO;
     }
 
     /** The registration behind a link, while it can still be confirmed. */

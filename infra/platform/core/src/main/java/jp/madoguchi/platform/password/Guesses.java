@@ -2,7 +2,6 @@ package jp.madoguchi.platform.password;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What is tried first, whoever the owner is. */
@@ -14,10 +13,10 @@ final class Guesses {
     /** A piece this short is weak however often it is repeated. */
     private static final int SHORT_PIECE = 4;
 
-    /** Words of this place and language that no list knows. */
-    private static final Set<String> LOCAL = Set.of("madoguchi", "madoguchishi", "kobeshi", "まどぐち", "まどぐち市", "神戸市",
-            "市役所",
-            "パスワード", "ぱすわーど", "合言葉", "あいことば", "合い言葉", "aikotoba", "ひみつ", "秘密", "わすれました", "忘れました");
+    /** Words of this place and language that no list knows; also several of them together are guessed. */
+    private static final OwnerWords LOCAL = OwnerWords.of("madoguchi", "madoguchishi", "kobeshi", "city", "portal",
+            "まどぐち", "まどぐち市", "神戸市", "市役所", "役所", "市民", "ポータル", "窓口", "パスワード", "ぱすわーど", "合言葉", "あいことば", "合い言葉",
+            "aikotoba", "ひみつ", "秘密", "わすれました", "忘れました");
 
     private static final Pattern AROUND = Pattern.compile("^\\P{L}+|\\P{L}+$");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s/.\\-_年月日]+");
@@ -32,8 +31,8 @@ final class Guesses {
 
     private static boolean known(String password) {
         var word = AROUND.matcher(password).replaceAll("");
-        return CommonPasswords.contains(password) || !word.isEmpty() && password.length() - word.length() <= DECORATION
-                && (LOCAL.contains(word) || CommonPasswords.contains(word));
+        return CommonPasswords.contains(password) || LOCAL.make(password)
+                || !word.isEmpty() && password.length() - word.length() <= DECORATION && CommonPasswords.contains(word);
     }
 
     /** A short or weak piece over and over, the last time perhaps cut off; or hardly two different characters. */

@@ -29,7 +29,8 @@ class PasswordWeaknessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"madoguchi2026", "まどぐち市", "パスワード12", "合言葉合言葉", "ﾊﾟｽﾜｰﾄﾞ123", "あいことば！"})
+    @ValueSource(strings = {"madoguchi2026", "まどぐち市", "パスワード12", "合言葉合言葉", "ﾊﾟｽﾜｰﾄﾞ123", "あいことば！",
+            "madoguchi-city", "MadoguchiPortal2026", "まどぐち市ポータル"})
     void wordsOfThisPlaceAreWeak(String password) {
         assertThat(PasswordWeakness.of(password)).contains(PasswordWeakness.COMMON);
     }

@@ -18,7 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record Contacts(@Nullable Contact general, @DefaultValue List<Contact> desks) {
 
     private static final Contact SAMPLE = new Contact("まどぐち市総合コールセンター（見本）", "050-0000-0000", "毎日 8:00〜21:00",
-            "お住まいの区の区役所（平日 8:45〜17:15）", List.of());
+            "お住まいの区の区役所（平日 8:45〜17:15）", List.of(), "Madoguchi City Call Centre (sample)", "daily 8:00–21:00",
+            "Your ward office (weekdays 8:45–17:15)");
 
     public static final Contacts SAMPLES = new Contacts(null, List.of());
 
