@@ -76,7 +76,7 @@ final class WaysBack {
         if (OF_APPLICATION.matcher(path).matches() && missing
                 || problem.code().equals("correction-expired")) {
             lost();
-        } else if (draft.matches() && !here || path.startsWith("/resume/") && missing) {
+        } else if (path.startsWith("/applications/") && !here || path.startsWith("/resume/") && missing) {
             if (signedIn) {
                 way("mine.title", "/account");
             }

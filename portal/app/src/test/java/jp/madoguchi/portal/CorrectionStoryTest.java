@@ -88,7 +88,9 @@ class CorrectionStoryTest {
         assertThat(phone.html()).contains("/pages/children?after=review#q-children_r1_child-name\"");
         phone.press("/submission");
         assertThat(phone.status()).isEqualTo(422);
-        assertThat(phone.html()).contains("何も変更されていません。このまま提出しますか", "変更せずに提出する");
+        assertThat(phone.html()).contains("<title>（入力の誤り） 補正", "変更せずに提出する")
+                .containsPattern(
+                        "(?s)<h1>.{0,200}role=\"alert\" tabindex=\"-1\" autofocus data-focus>\\s*<p class=\"alert-title\">何も変更されていません。このまま提出しますか");
         phone.open(phone.path().replace("/submission", "/pages/children?after=review"));
         assertThat(phone.html()).contains("id=\"q-children_r1_child-name\"", "name=\"children.r1.child-name.family\"",
                 "（変更できません）").doesNotContain("name=\"children.r1.child-birth.year\"", "お子さんを追加する");
@@ -173,7 +175,14 @@ class CorrectionStoryTest {
             var link = letter("補正のお願い", hanako).firstLink();
             phone.openMailed(link, "proof", Applicant.WORD);
             var review = phone.path();
+            var later = review.replace("/review", "/later");
+            phone.open(later);
+            assertThat(phone.html()).containsPattern("補正は、[^<]*までに提出してください").contains("受付番号と合言葉で開けます")
+                    .doesNotContain("まで保存されます", "トップページの「続きから入力する」");
+            phone.open(review);
             var typing = phone.sameBrowser();
+            var leaving = phone.sameBrowser();
+            leaving.open(later);
             typing.open(review.replace("/review", "/pages/children?after=review"));
 
             ending.accept(id);
@@ -189,10 +198,15 @@ class CorrectionStoryTest {
             assertThat(typing.html()).contains("補正は提出されていません");
             typing.open(review);
             assertThat(typing.path()).isEqualTo("/tracking/" + id);
+            portal.mailbox().empty();
+            leaving.press("/later", "mail", "hanako@example.jp");
+            assertThat(leaving.path()).isEqualTo("/tracking/" + id);
+            leaving.open(later);
+            assertThat(leaving.html()).contains("補正は提出されていません").doesNotContain("入力内容を保存しました");
             // The mailed link still leads to the application, for whoever has the word.
-            var later = new Applicant(portal);
-            later.openMailed(link, "proof", Applicant.WORD);
-            assertThat(later.path()).isEqualTo("/tracking/" + id);
+            var looking = new Applicant(portal);
+            looking.openMailed(link, "proof", Applicant.WORD);
+            assertThat(looking.path()).isEqualTo("/tracking/" + id);
             assertThat(new Applicant(portal).open(review).statusCode()).isEqualTo(404);
             assertThat(exchange.consignments(500, 0).blockOptional().orElseThrow().stream()
                     .filter(one -> one.application().equals(id))).noneMatch(Consignment.Corrected.class::isInstance);

@@ -3,11 +3,17 @@ package jp.madoguchi.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.exchange.ApplicationUpdate.CorrectionRequest;
+import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
+import jp.madoguchi.platform.security.ClosedAccounts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a mailed link, or a cookie left on a device, opens and what not. */
 class LinkStoryTest {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{4}-\\d{4}-\\d{4}-\\d{2}");
 
     private static PortalServer portal;
 
@@ -47,6 +55,8 @@ class LinkStoryTest {
                 scanner.open(link);
                 assertThat(scanner.status()).isEqualTo(200);
                 assertThat(scanner.html()).contains("つづける").doesNotContain("児童手当", "神戸 花子");
+                assertThat(scanner.html()).as("only what the page behind it has").contains(
+                        link.equals(track) ? "画面の下の「この端末から消す」" : "トップページの「この端末から記録を消す」");
             }
             scanner.open("/tracking/" + id);
             assertThat(scanner.status()).isEqualTo(404);
@@ -83,6 +93,8 @@ class LinkStoryTest {
             assertThat(hanako.status()).as(weak).isEqualTo(422);
             assertThat(hanako.html()).containsPattern("id=\"f-word-error\"[^>]*>.*合言葉");
         }
+        assertThat(hanako.html()).as("no secret comes back, and that is said").contains("もう一度入力してください")
+                .doesNotContain("19900401");
         hanako.press("/submission", "consent", "yes", "word", Applicant.WORD);
         assertThat(hanako.path()).endsWith("/receipt");
     }
@@ -109,7 +121,8 @@ class LinkStoryTest {
         phone.press("/tracking/mail", "number", number.replace("-", ""), "mail", "Hanako@example.jp", "word", "yes");
         assertThat(phone.html()).contains("受付番号とアドレスが申請のとおりのときは、メールを送りました");
         var link = link("/word/");
-        assertThat(portal.mailbox().letters()).hasSize(1);
+        assertThat(portal.mailbox().letters()).singleElement()
+                .satisfies(one -> assertThat(one.text()).doesNotContain("合言葉を入力"));
 
         phone.open(link);
         phone.press(phone.path(), "proof", "神戸太郎", "word", "もみじの散るころに");
@@ -210,6 +223,146 @@ class LinkStoryTest {
     }
 
     @Test
+    void afterTheAccountIsClosedNoMailLeadsToWhatItHandedIn() {
+        var account = UUID.randomUUID();
+        portal.identity().signsIn(account, "神戸 花子", "hanako@example.jp");
+        var hanako = new Applicant(portal);
+        hanako.open("/account");
+        hanako.prepareJidoTeate();
+        var draft = hanako.path().replaceAll("(/applications/[^/]+).*", "$1");
+        hanako.open(draft + "/later");
+        var resume = resumeLink(hanako);
+        hanako.open(draft + "/review");
+        hanako.press("/submission", "consent", "yes");
+        var id = UUID.fromString(hanako.path().split("/")[2]);
+        var number = NUMBER.matcher(hanako.html()).results().findFirst().orElseThrow().group();
+        var track = link("/track/", number);
+        var exchange = new ExchangeCaller(portal).exchange();
+        var asked = new ApplicationUpdate(UUID.randomUUID(), 1, Instant.now(), Stage.AWAITING_CORRECTION, "中央区役所",
+                null, new CorrectionRequest(UUID.randomUUID(), "お名前を確かめてください。", List.of("claimant-name"),
+                        LocalDate.now().plusDays(14)),
+                null, null, null);
+        exchange.update(id, asked.id(), asked).block();
+        var correction = link("/corrections/", number);
+        hanako.open("/procedures/jido-teate");
+        hanako.press("/applications");
+        hanako.open(hanako.path().replaceAll("(/applications/[^/]+).*", "$1/later"));
+        portal.mailbox().empty();
+        var begun = resumeLink(hanako);
+
+        // Told twice, as it may be.
+        for (int i = 0; i < 2; i++) {
+            portal.beans(ClosedAccounts.class).forEach(rooms -> rooms.closed(account).block());
+        }
+
+        var finder = new Applicant(portal);
+        for (var link : List.of(resume, track, correction, begun)) {
+            finder.open(link);
+            assertThat(finder.status()).as(link).isEqualTo(404);
+        }
+        // One that was on its way at that moment opens nothing either.
+        portal.mailbox().empty();
+        portal.execute("update submission set account = '" + account + "' where id = '" + id + "'");
+        finder.open("/tracking/mail");
+        finder.press("/tracking/mail", "number", number, "mail", "hanako@example.jp");
+        var late = link("/track/", number);
+        portal.execute("update submission set account = null where id = '" + id + "'");
+        finder.open(late);
+        assertThat(finder.status()).isEqualTo(410);
+        assertThat(finder.html()).contains("アカウントは削除された", "050-0000-0000").doesNotContain("name=\"proof\"");
+
+        // News of it names the office and nothing that does not open it.
+        portal.mailbox().empty();
+        var message = new ApplicationUpdate(UUID.randomUUID(), 2, Instant.now(), Stage.IN_EXAMINATION, "中央区役所", null,
+                null, null, "窓口でうかがいました。", null);
+        exchange.update(id, message.id(), message).block();
+        finder.open("/tracking/mail");
+        finder.press("/tracking/mail", "number", number, "mail", "hanako@example.jp", "word", "yes");
+        assertThat(List.of("メッセージが届いています", "受付のお知らせ")).allSatisfy(subject -> {
+            var letter = portal.mailbox().awaitLetter(
+                    one -> one.subject().contains(subject) && one.subject().contains(number), Duration.ofSeconds(20));
+            assertThat(letter.text()).contains(number, "担当の窓口か電話で", "ほかの人に転送しないでください").doesNotContain("/track",
+                    "/word/",
+                    "合言葉を入力");
+        });
+    }
+
+    @Test
+    void draftsOfOneProcedureAreToldApart() {
+        var hanako = new Applicant(portal);
+        hanako.open("/procedures/jido-teate");
+        assertThat(hanako.html()).doesNotContain("途中まで入力した申請があります");
+        hanako.startJidoTeate();
+        hanako.fillIn("event", "birth");
+        hanako.fillIn("claimant-name.family", "神戸", "claimant-name.given", "花子", "claimant-name.family-kana",
+                "コウベ", "claimant-name.given-kana", "ハナコ");
+        hanako.open("/procedures/jido-teate");
+        hanako.press("/applications");
+        hanako.open("/");
+        assertThat(hanako.html()).contains("神戸　花子", "まだ何も入力されていません");
+        hanako.open("/procedures/jido-teate");
+        assertThat(hanako.html()).contains("途中まで入力した申請があります", "神戸　花子", "まだ何も入力されていません", "申請をはじめる");
+        hanako.press("/applications");
+        assertThat(hanako.html()).contains("記入中の申請がほかにあります", "神戸　花子");
+        var third = hanako.path().replaceAll("/pages/.*", "");
+        hanako.fillIn("has-spouse", "no", "claimant-occupation", "employee");
+        var stranger = new Applicant(portal);
+        for (var path : List.of("/", "/procedures/jido-teate")) {
+            hanako.open(path);
+            assertThat(hanako.html()).contains("href=\"" + third + "\"").containsPattern("「[^」]+」まで（\\d+件の回答）");
+            stranger.open(path);
+            assertThat(stranger.html()).doesNotContain("神戸　花子", third);
+        }
+    }
+
+    @Test
+    void aResumeLinkOfWhatWasThrownAwaySaysSo() {
+        var hanako = begun();
+        var link = resumeLink(hanako);
+        hanako.press("/discard");
+        var phone = new Applicant(portal);
+        phone.open(link);
+        assertThat(phone.status()).isEqualTo(410);
+        assertThat(phone.html()).contains("入力内容を削除したため", "href=\"/procedures\"");
+    }
+
+    @Test
+    void anAddressThatWasCutOffNamesNothing() {
+        var hanako = new Applicant(portal);
+        for (var path : List.of("/tracking/abc", "/tracking/abc/receipt", "/account/tracking/abc")) {
+            hanako.open(path);
+            assertThat(hanako.status()).as(path).isEqualTo(404);
+            assertThat(hanako.html()).contains("この申請を表示できません", "href=\"/tracking\"").doesNotContain("読み取れません");
+        }
+        for (var path : List.of("/applications/abc", "/applications/abc/pages/x", "/applications/abc/review")) {
+            hanako.open(path);
+            assertThat(hanako.status()).as(path).isEqualTo(404);
+            assertThat(hanako.html()).contains("この入力画面を開けません", "href=\"/procedures\"").doesNotContain("読み取れません");
+        }
+    }
+
+    @Test
+    void pagesOfWhatWasJustHandedInLeadToItsReceipt() {
+        var hanako = new Applicant(portal);
+        hanako.prepareJidoTeate();
+        var draft = hanako.path().replaceAll("(/applications/[^/]+).*", "$1");
+        var tab = hanako.sameBrowser();
+        tab.open(draft + "/pages/claimant");
+        hanako.press("/submission", "consent", "yes", "word", Applicant.WORD);
+        var receipt = hanako.path();
+        assertThat(receipt).endsWith("/receipt");
+        for (var path : List.of("", "/review", "/pages/claimant")) {
+            hanako.open(draft + path);
+            assertThat(hanako.path()).as(path).isEqualTo(receipt);
+        }
+        tab.press("/pages/claimant", "_action", "next", "claimant-phone", "078-000-0000");
+        assertThat(tab.path()).isEqualTo(receipt);
+        hanako.follow();
+        hanako.open(draft + "/review");
+        assertThat(hanako.path()).as("who may see all of it").isEqualTo(receipt.replace("/receipt", ""));
+    }
+
+    @Test
     void aResumeLinkMovesTheDraftAndTheOldBrowserIsTold() {
         var hanako = begun();
         var draft = hanako.path().replaceAll("/later.*", "");
@@ -239,6 +392,7 @@ class LinkStoryTest {
         hanako.open("/tracking/" + id + "/receipt");
         assertThat(hanako.status()).as("the receipt for a while").isEqualTo(200);
         hanako.press("/leave-device");
+        assertThat(hanako.html()).contains("この端末から記録を消しました");
         for (var path : List.of("", "/receipt", "/copy.pdf")) {
             hanako.open("/tracking/" + id + path);
             assertThat(hanako.status()).as(path).isEqualTo(404);
@@ -338,6 +492,11 @@ class LinkStoryTest {
     private static String resumeLink(Applicant hanako) {
         hanako.press("/later", "mail", "hanako@example.jp");
         return link("/resume/");
+    }
+
+    private static String link(String kind, String number) {
+        return portal.mailbox().awaitLetter(letter -> letter.text().contains(kind) && letter.text().contains(number),
+                Duration.ofSeconds(20)).firstLink();
     }
 
     private static String link(String kind) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import jp.madoguchi.testkit.Browser;
 import jp.madoguchi.testkit.Screen;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** What somebody typed and did not save yet stays, whatever happens to the page. */
 class TypedTextInBrowserTest {
+
+    private static final String SUBMIT = "form[action$='/submission'] button[type=submit]";
 
     private static PortalServer portal;
     private static Browser browser;
@@ -128,6 +131,43 @@ class TypedTextInBrowserTest {
             hanako.look("portal-first-page");
             note.locator("button").click();
             page.waitForURL("**/later");
+        }
+    }
+
+    /** A browser may keep a page whole and show it on Back. The one of the tests does not, so its pages are told that it did. */
+    @Test
+    void whatWasHandedInDoesNotComeBackFromTheBrowsersMemory() {
+        var prepared = new Applicant(portal);
+        prepared.prepareJidoTeate();
+        var draft = portal.address() + prepared.path().replaceAll("(/applications/[^/]+).*", "$1");
+        try (var hanako = browser.visitor(Screen.NARROW)) {
+            var page = hanako.page();
+            page.context().addCookies(prepared.browser().cookies().getCookieStore().getCookies().stream()
+                    .map(cookie -> new Cookie(cookie.getName(), cookie.getValue()).setUrl(portal.address())).toList());
+            var answers = page.context().newPage();
+            answers.navigate(draft + "/pages/claimant?after=review#q-claimant-name");
+            assertThat(answers.locator("[name='claimant-name.family']").inputValue()).isEqualTo("神戸");
+            var review = page.context().newPage();
+            review.navigate(draft + "/review");
+            review.locator("[name=word]").fill("短い");
+            review.locator(SUBMIT).click();
+            review.waitForURL("**/submission");
+            review.locator("[name=word]").fill("みえてはいけない言葉");
+            review.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}))");
+            assertThat(review.locator("[name=word]").inputValue()).isEmpty();
+
+            page.navigate(draft + "/review");
+            page.locator("[name=word]").fill(Applicant.WORD);
+            page.locator(SUBMIT).click();
+            page.waitForURL("**/receipt");
+
+            for (var kept : List.of(answers, review)) {
+                kept.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))");
+                kept.waitForURL("**/receipt");
+                assertThat(kept.content()).doesNotContain("加納町");
+            }
+            page.goBack();
+            page.waitForURL("**/receipt");
         }
     }
 

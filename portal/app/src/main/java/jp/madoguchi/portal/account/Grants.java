@@ -3,6 +3,8 @@ package jp.madoguchi.portal.account;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,7 +98,13 @@ public class Grants {
 
     /** Takes a subject from every browser, once it belongs to an account. */
     public Mono<Void> revoke(UUID subject) {
-        return database.sql("delete from visitor_grant where subject = :subject").bind("subject", subject).then();
+        return revoke(List.of(subject));
+    }
+
+    /** Takes subjects from every browser. */
+    public Mono<Void> revoke(Collection<UUID> subjects) {
+        return database.sql("delete from visitor_grant where subject = any(:subjects)")
+                .bind("subjects", subjects.toArray(UUID[]::new)).then();
     }
 
     public Mono<Void> removeExpired(Instant now) {

@@ -25,6 +25,6 @@ class LeaveController {
     Mono<ResponseEntity<Content>> leave(Visitor visitor, ServerWebExchange exchange) {
         var key = visitor.keyHash();
         VisitorKey.drop(exchange);
-        return (key == null ? Mono.<Void>empty() : grants.forget(key)).thenReturn(Reply.see("/"));
+        return (key == null ? Mono.<Void>empty() : grants.forget(key)).thenReturn(Reply.see("/?left"));
     }
 }

@@ -5,14 +5,8 @@ package jp.madoguchi.portal.account;
  *
  * @param what key of the words for what it leads to
  * @param action where the button posts to
- * @param ask what is asked beside the link
+ * @param asksWord whether the own word is asked for, which proves beside the link that it is the applicant who holds it
  * @param signIn where an account holder goes instead, empty for nobody
  * @param error what was wrong with the answer, empty for nothing
  */
-public record LinkPage(String what, String action, Ask ask, String signIn, String error) {
-
-    /** What proves, beside the link, that it is the applicant who holds it. */
-    public enum Ask {
-        NOTHING, WORD, NAME
-    }
-}
+public record LinkPage(String what, String action, boolean asksWord, String signIn, String error) {}

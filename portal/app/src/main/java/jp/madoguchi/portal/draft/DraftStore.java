@@ -2,6 +2,7 @@ package jp.madoguchi.portal.draft;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.madoguchi.exchange.DraftCount;
@@ -103,7 +104,13 @@ public class DraftStore {
 
     /** The drafts in which a submission was or is corrected. */
     public Flux<UUID> correcting(UUID submission) {
-        return database.sql("select id from draft where submission_id = :submission").bind("submission", submission)
+        return correcting(List.of(submission));
+    }
+
+    /** The drafts in which any of these submissions was or is corrected. */
+    public Flux<UUID> correcting(Collection<UUID> submissions) {
+        return database.sql("select id from draft where submission_id = any(:submissions)")
+                .bind("submissions", submissions.toArray(UUID[]::new))
                 .map(row -> Columns.required(row, "id", UUID.class)).all();
     }
 

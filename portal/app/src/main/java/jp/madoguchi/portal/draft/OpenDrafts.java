@@ -2,6 +2,7 @@ package jp.madoguchi.portal.draft;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import jp.madoguchi.exchange.DraftCount;
 import jp.madoguchi.forms.Localized;
@@ -18,16 +19,22 @@ import reactor.core.publisher.Mono;
 public class OpenDrafts {
 
     private final DraftStore drafts;
+    private final DraftCompletions completions;
     private final InstantSource clock;
 
-    OpenDrafts(DraftStore drafts, InstantSource clock) {
+    OpenDrafts(DraftStore drafts, DraftCompletions completions, InstantSource clock) {
         this.drafts = drafts;
+        this.completions = completions;
         this.clock = clock;
     }
 
-    /** @param expiresAt when it is deleted unless it is touched again */
-    public record Begun(UUID id, ProcedureId kind, Localized procedure, boolean correction, Instant savedAt,
-            Instant expiresAt) {
+    /**
+     * @param name what tells it from others of the procedure
+     * @param answerBy the last day for the answer to a correction request, in words; empty for anything else
+     * @param expiresAt when it is deleted unless it is touched again
+     */
+    public record Begun(UUID id, ProcedureId kind, Localized procedure, DraftName name, boolean correction,
+            String answerBy, Instant savedAt, Instant expiresAt) {
 
         public String address() {
             return Addresses.draft(id);
@@ -51,10 +58,21 @@ public class OpenDrafts {
     /** Last saved first, at most 20. */
     public Flux<Begun> of(Visitor visitor) {
         return visitor.isSignedIn() || visitor.keyHash() != null
-                ? drafts.openOf(visitor, clock.instant(), 20)
-                        .map(draft -> new Begun(draft.id(), draft.procedure().id(), draft.procedure().title(),
-                                draft.purpose() instanceof DraftPurpose.Correction,
-                                draft.savedAt(), draft.expiresAt()))
+                // All of them are read before more is asked of each: a query is not cut off in the middle.
+                ? drafts.openOf(visitor, clock.instant(), 20).collectList().flatMapIterable(all -> all)
+                        .concatMap(this::begun)
                 : Flux.empty();
+    }
+
+    /** Of this procedure, corrections left out; the last saved ones first. */
+    public Mono<List<Begun>> of(Visitor visitor, ProcedureId procedure) {
+        return of(visitor).filter(begun -> !begun.correction() && begun.kind().equals(procedure)).collectList();
+    }
+
+    private Mono<Begun> begun(Draft draft) {
+        return completions.of(draft).asked(draft)
+                .map(asked -> new Begun(draft.id(), draft.procedure().id(), draft.procedure().title(),
+                        DraftName.of(draft), draft.purpose() instanceof DraftPurpose.Correction,
+                        asked.map(AskedView::answerBy).orElse(""), draft.savedAt(), draft.expiresAt()));
     }
 }

@@ -1,6 +1,7 @@
 package jp.madoguchi.portal.home;
 
 import gg.jte.Content;
+import java.util.List;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.catalogue.Catalogue;
@@ -34,11 +35,13 @@ class HomeController {
     @GetMapping("/")
     Mono<Content> home(Visitor visitor, PageFrame frame, ServerWebExchange exchange) {
         var wording = Wording.in(frame.language());
-        boolean discarded = exchange.getRequest().getQueryParams().containsKey("discarded");
+        var said = exchange.getRequest().getQueryParams().keySet().stream()
+                .filter(List.of("discarded", "left")::contains)
+                .findFirst().orElse("");
         return Mono.zipDelayError(catalogue.byUse(), drafts.of(visitor).collectList())
                 .map(both -> TEMPLATES.homeHome(frame, wording, both.getT1().stream().limit(SHOWN).toList(),
                         both.getT1().size(), LifeEvents.of(both.getT1()).stream().limit(EVENTS).toList(), both.getT2(),
                         visitor.isSignedIn(),
-                        discarded));
+                        said));
     }
 }

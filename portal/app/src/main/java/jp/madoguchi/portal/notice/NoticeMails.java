@@ -114,10 +114,18 @@ public class NoticeMails {
                 .map(edition -> new About(edition.procedure().title(), to.office(), edition.procedure().bureau()))
                 .flatMap(about -> outbox
                         .enqueue(new Mail(to.mail(), subject(wording, kind, to.receiptNumber().grouped()),
-                                signed(wording, about,
-                                        wording.text("mail." + kind + ".body", to.receiptNumber().grouped(), address)
-                                                + wording.text("mail.without-link", address("/tracking"))))
-                                .once(key)));
+                                signed(wording, about, body(to, wording, kind, address))).once(key)));
+    }
+
+    /** Where nothing opens the application any more, no way to it is promised: the subject tells what happened. */
+    private String body(Recipient to, Wording wording, String kind, String address) {
+        var number = to.receiptNumber().grouped();
+        if (!to.online()) {
+            return wording.text("mail.offline.body", number);
+        }
+        var told = wording.text("mail." + kind + ".body", number, address);
+        // Whoever forgot the word is not asked for it.
+        return kind.equals("word") ? told : told + wording.text("mail.without-link", address("/tracking"));
     }
 
     /** What a mail is about, as far as it says. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param mail the address
  * @param language tag of the language in which it is written
  * @param office who has the application, null until the back office says so
+ * @param online whether it can be opened online; not where its account was closed and no own word was chosen
  */
 public record Recipient(String mail, String language, UUID submission, ReceiptNumber receiptNumber,
         ProcedureId procedure,
-        int version, @Nullable String office) {}
+        int version, @Nullable String office, boolean online) {}

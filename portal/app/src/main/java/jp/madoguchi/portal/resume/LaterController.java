@@ -9,7 +9,9 @@ import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.draft.Addresses;
+import jp.madoguchi.portal.draft.AskedView;
 import jp.madoguchi.portal.draft.Draft;
+import jp.madoguchi.portal.draft.DraftCompletions;
 import jp.madoguchi.portal.draft.DraftService;
 import jp.madoguchi.portal.notice.MailLimits;
 import jp.madoguchi.portal.notice.NoticeMails;
@@ -34,14 +36,17 @@ class LaterController {
     private static final StaticTemplates TEMPLATES = new StaticTemplates();
 
     private final DraftService draftService;
+    private final DraftCompletions completions;
     private final MailedLinks links;
     private final NoticeMails mails;
     private final MailLimits limits;
     private final TransactionalOperator transaction;
 
-    LaterController(DraftService draftService, MailedLinks links, NoticeMails mails, MailLimits limits,
+    LaterController(DraftService draftService, DraftCompletions completions, MailedLinks links, NoticeMails mails,
+            MailLimits limits,
             TransactionalOperator transaction) {
         this.draftService = draftService;
+        this.completions = completions;
         this.links = links;
         this.mails = mails;
         this.limits = limits;
@@ -52,8 +57,10 @@ class LaterController {
     Mono<ResponseEntity<Content>> later(@PathVariable UUID draft, Visitor visitor, PageFrame frame,
             ServerWebExchange exchange) {
         boolean sent = exchange.getRequest().getQueryParams().containsKey("sent");
-        return draftService.open(draft, visitor).map(open -> Reply
-                .page(page(frame, open, new LaterPage(open, knownMail(open, visitor), "", sent))));
+        return draftService.open(draft, visitor).flatMap(open -> open.isOpen()
+                ? page(frame, open, knownMail(open, visitor), "", sent).map(Reply::page)
+                // Handed in, or over: nothing is kept to go on with, and what became of it is told there.
+                : Mono.just(Reply.see(Addresses.draft(draft))));
     }
 
     @PostMapping("/applications/{draft}/later")
@@ -61,12 +68,15 @@ class LaterController {
             ServerWebExchange exchange) {
         return draftService.open(draft, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
             var open = both.getT1();
+            if (!open.isOpen()) {
+                return Mono.just(Reply.see(Addresses.draft(draft)));
+            }
             var typed = Optional.ofNullable(both.getT2().getFirst("mail")).orElse("");
             var flaw = MailAddress.flawOf(typed);
             if (flaw.isPresent()) {
                 var wording = Wording.in(frame.language());
-                return Mono.just(Reply.page(422, page(frame, open,
-                        new LaterPage(open, typed, wording.text(flaw.get().words()), false))));
+                return page(frame, open, typed, wording.text(flaw.get().words()), false)
+                        .map(content -> Reply.page(422, content));
             }
             var mail = MailAddress.read(typed).orElseThrow().value();
             return limits.take(MailLimits.ASKED_FOR, mail, exchange.getRequest())
@@ -74,10 +84,9 @@ class LaterController {
                             .flatMap(link -> mails.resume(mail, open.language().tag(), open.procedure(), link))
                             .as(transaction::transactional))
                     .thenReturn(Reply.see(Addresses.later(draft) + "?sent"))
-                    .onErrorResume(Refusal.TooMany.class, many -> Mono.just(Reply.later(many.retryAfter(),
-                            page(frame, open, new LaterPage(open, typed,
-                                    Wording.in(frame.language()).text("mail.too-many", MailLimits.minutes(many)),
-                                    false)))));
+                    .onErrorResume(Refusal.TooMany.class, many -> page(frame, open, typed,
+                            Wording.in(frame.language()).text("mail.too-many", MailLimits.minutes(many)), false)
+                            .map(content -> Reply.later(many.retryAfter(), content)));
         });
     }
 
@@ -93,8 +102,10 @@ class LaterController {
         return mail == null ? "" : mail;
     }
 
-    private static Content page(PageFrame frame, Draft draft, LaterPage sheet) {
+    private Mono<Content> page(PageFrame frame, Draft draft, String mail, String error, boolean sent) {
         var wording = new Wording(draft.languageFor(frame.language()));
-        return TEMPLATES.resumeLater(frame.titled(wording.text("later.title")), wording, sheet);
+        return completions.of(draft).asked(draft).map(asked -> TEMPLATES.resumeLater(
+                frame.titled(wording.text("later.title")), wording,
+                new LaterPage(draft, mail, error, sent, asked.map(AskedView::answerBy).orElse(""))));
     }
 }

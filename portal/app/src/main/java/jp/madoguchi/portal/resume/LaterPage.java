@@ -11,8 +11,9 @@ import jp.madoguchi.portal.draft.Draft;
  * @param mail the address known or typed
  * @param error what is wrong with it, empty if nothing is
  * @param sent whether the link was mailed just now
+ * @param answerBy the last day for the answer to a correction request, in words; empty for anything else
  */
-public record LaterPage(Draft draft, String mail, String error, boolean sent) {
+public record LaterPage(Draft draft, String mail, String error, boolean sent, String answerBy) {
     public List<ErrorLink> errors() {
         return error.isEmpty() ? List.of() : List.of(new ErrorLink(error, Field.idOf("mail")));
     }

@@ -3,9 +3,9 @@ package jp.madoguchi.portal.resume;
 import java.util.UUID;
 import gg.jte.Content;
 import jp.madoguchi.platform.pagekit.PageFrame;
+import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Grants;
 import jp.madoguchi.portal.account.LinkPage;
-import jp.madoguchi.portal.account.LinkPage.Ask;
 import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.account.MailedLinks.Purpose;
 import jp.madoguchi.portal.account.Visitor;
@@ -88,7 +88,10 @@ class LinkController {
 
     private Mono<Draft> draft(Purpose purpose, String token) {
         return links.open(purpose, token).flatMap((UUID id) -> drafts.find(id))
-                .switchIfEmpty(Mono.error(DraftService::notFound));
+                .switchIfEmpty(Mono.error(DraftService::notFound))
+                .filter(draft -> !"discarded".equals(draft.closedAs()) || isCorrection(draft))
+                .switchIfEmpty(Mono.error(() -> new Refusal.Gone("draft-discarded",
+                        "この申請は、途中でやめて入力内容を削除したため、開けません。申請するときは、はじめから入力してください。")));
     }
 
     private Mono<ResponseEntity<Content>> show(Draft draft, Visitor visitor, PageFrame frame, String action,
@@ -98,8 +101,8 @@ class LinkController {
             return Mono.just(Reply.see(Addresses.draft(draft.id())));
         }
         var what = draft.isOpen() ? isCorrection(draft) ? "correct" : "resume" : "track";
-        return guard(draft).map(SecondItem.Guard::ask).defaultIfEmpty(Ask.NOTHING)
-                .map(ask -> new LinkPage(what, action, ask,
+        return guard(draft).hasElement()
+                .map(guarded -> new LinkPage(what, action, guarded,
                         account == null ? "" : "/account/applications/" + draft.id(), error))
                 .map(sheet -> {
                     var wording = Wording.in(frame.language());

@@ -13,7 +13,7 @@ import jp.madoguchi.forms.japanese.NameKey;
 import jp.madoguchi.platform.database.Columns;
 import jp.madoguchi.platform.security.AttemptLimiter;
 import jp.madoguchi.platform.attempt.AttemptPolicy;
-import jp.madoguchi.portal.account.LinkPage.Ask;
+import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -58,24 +58,30 @@ public class SecondItem {
             return new Guard(submission, procedure, version, account, null);
         }
 
-        public Ask ask() {
-            return wordHash == null ? Ask.NAME : Ask.WORD;
+        private boolean isOpenable() {
+            return account != null || wordHash != null;
         }
     }
 
+    /**
+     * What guards an application.
+     *
+     * @throws Refusal.Gone (as error signal) if nothing can: its account was closed, and a name is known to many
+     */
     public Mono<Guard> of(UUID submission) {
         return database.sql("select procedure, version, account, secret_hash from submission where id = :id")
                 .bind("id", submission)
                 .map(row -> new Guard(submission, new ProcedureId(Columns.required(row, "procedure", String.class)),
                         Columns.required(row, "version", Integer.class), row.get("account", UUID.class),
                         row.get("secret_hash", String.class)))
-                .one();
+                .one().filter(Guard::isOpenable).switchIfEmpty(Mono.error(() -> new Refusal.Gone("account-closed",
+                        "この申請のアカウントは削除されたため、オンラインでは表示できません。申請の状況は、受付番号を用意して、担当の窓口か電話でお確かめください。")));
     }
 
     /**
      * Whether the answer is right. Every answer counts as a try; a right one gives the tries back.
      *
-     * @throws jp.madoguchi.platform.problem.Refusal.TooMany (as error signal) after five wrong ones in a row
+     * @throws Refusal.TooMany (as error signal) after five wrong ones in a row
      */
     public Mono<Boolean> isRight(Guard guard, String typed) {
         var key = guard.submission().toString();

@@ -78,7 +78,14 @@ public class SubmissionService implements DraftCompletion {
 
     @Override
     public Mono<String> whenClosed(Draft draft, Visitor visitor) {
-        return standings.ofDraft(draft.id()).map(Addresses::submission);
+        return standings.ofDraft(draft.id()).flatMap(id -> {
+            var now = clock.instant();
+            var address = Addresses.submission(id);
+            // In the browser that handed it in, the receipt may be all that still opens.
+            return standings.find(id, visitor, now).map(open -> address).switchIfEmpty(Mono.defer(
+                    () -> standings.findReceipt(id, visitor, now).map(open -> address + "/receipt")))
+                    .defaultIfEmpty(address);
+        });
     }
 
     /** @throws Refusal.Conflict (as error signal) if the draft was changed in another tab meanwhile */
@@ -141,7 +148,7 @@ public class SubmissionService implements DraftCompletion {
     private Mono<Void> mailReceipt(Handed handed, Numbered numbered, String mail) {
         var edition = handed.draft().edition();
         var to = new Recipient(mail, handed.draft().language().tag(), numbered.submission(),
-                numbered.number(), edition.procedure().id(), edition.version(), null);
+                numbered.number(), edition.procedure().id(), edition.version(), null, true);
         return links.issue(MailedLinks.Purpose.TRACK, numbered.submission())
                 .flatMap(link -> mails.received(to, link));
     }

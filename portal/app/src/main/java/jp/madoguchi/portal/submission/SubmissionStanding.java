@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application that was handed in, and where it stands.
  *
+ * @param hasWord whether the applicant chose an own word for asking without an account
  * @param noticeConsent whether the notice is to come electronically, as the applicant chose last
  * @param sequence of the last update from the back office that counts; 0 before the first
  * @param office who has it, null until the back office says so
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SubmissionStanding(UUID id, ReceiptNumber receiptNumber, ProcedureId procedure, int version,
         String language,
-        @Nullable UUID account,
+        @Nullable UUID account, boolean hasWord,
         @Nullable String mail, boolean noticeConsent, Instant arrivedAt, long sequence, Stage stage, Instant stageAt,
         @Nullable String office, @Nullable LocalDate expectedBy, @Nullable Outcome outcome,
         @Nullable Instant withdrawnAt) {
@@ -53,6 +54,6 @@ public record SubmissionStanding(UUID id, ReceiptNumber receiptNumber, Procedure
     /** Whom mails about it go to; empty where the applicant gave no address. */
     public Optional<Recipient> recipient() {
         return Optional.ofNullable(mail).map(to -> new Recipient(to, language, id,
-                receiptNumber, procedure, version, office));
+                receiptNumber, procedure, version, office, account != null || hasWord));
     }
 }

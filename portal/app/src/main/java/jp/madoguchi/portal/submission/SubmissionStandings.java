@@ -12,6 +12,7 @@ import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.database.Columns;
 import jp.madoguchi.platform.database.Maybe;
+import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Grants;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.draft.Draft;
@@ -32,6 +33,12 @@ public class SubmissionStandings {
 
     SubmissionStandings(DatabaseClient database) {
         this.database = database;
+    }
+
+    /** What is said where there is none that this visitor may open. */
+    public static Refusal notFound() {
+        return new Refusal.NotFound("no-such-application",
+                "この申請を表示できません。ログインするか、受付番号と合言葉を入力して、もう一度お試しください。");
     }
 
     public Mono<SubmissionStanding> find(UUID id, Visitor visitor, Instant now) {
@@ -62,9 +69,9 @@ public class SubmissionStandings {
                 .bind("number", number.digits()).map(SubmissionStandings::read).one();
     }
 
-    /** Another own word; an application of an account has none. */
+    /** Another own word, where one was chosen before; an application of an account has none. */
     public Mono<Void> setSecret(UUID id, String hash) {
-        return database.sql("update submission set secret_hash = :hash where id = :id and account is null")
+        return database.sql("update submission set secret_hash = :hash where id = :id and secret_hash is not null")
                 .bind("hash", hash).bind("id", id).then();
     }
 
@@ -192,6 +199,7 @@ public class SubmissionStandings {
                 new ProcedureId(Columns.required(row, "procedure", String.class)),
                 Columns.required(row, "version", Integer.class),
                 Columns.required(row, "language", String.class), row.get("account", UUID.class),
+                row.get("secret_hash", String.class) != null,
                 row.get("mail", String.class),
                 consents(row), Columns.required(row, "arrived_at", Instant.class),
                 Columns.required(row, "sequence", Long.class),

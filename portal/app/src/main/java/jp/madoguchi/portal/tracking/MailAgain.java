@@ -65,7 +65,7 @@ public class MailAgain {
                 .then(Mono.defer(() -> standings.ofNumber(number)))
                 .filter(standing -> standing.mail() != null && Mailbox.key(standing.mail()).equals(key))
                 .flatMap(standing -> send(standing,
-                        word && standing.account() == null ? Purpose.WORD : Purpose.TRACK));
+                        word && standing.hasWord() ? Purpose.WORD : Purpose.TRACK));
     }
 
     private Mono<Void> send(SubmissionStanding standing, Purpose purpose) {

@@ -86,8 +86,9 @@ class PageViews {
                             new Searched(draft.edition(), language, shown, read.getT5()), others,
                             mark(still, wording),
                             read.getT3());
+                    var scripted = frame.using("portal/memory.js");
                     return TEMPLATES.answeringPage(
-                            (view.hasFiles() ? frame.using("kit/photo.js").using("kit/upload.js") : frame).titled(
+                            (view.hasFiles() ? scripted.using("kit/photo.js").using("kit/upload.js") : scripted).titled(
                                     (findings.isEmpty() ? "" : wording.text("page.error-title") + " ")
                                             + wording.text("title.of", view.title(),
                                                     wording.text(draft.procedure().title()))),
@@ -106,10 +107,8 @@ class PageViews {
     /** Whoever begins once more is told of what waits already. */
     private Mono<List<OpenDrafts.Begun>> others(Visitor visitor, Draft draft, Filling filling, Page page) {
         return draft.purpose().isOwn() && filling.count(page.id()).number() == 1
-                // All of them are read before some are taken: a query is not cut off in the middle.
-                ? begun.of(visitor).collectList().map(all -> all.stream().filter(other -> !other.correction()
-                        && !other.id().equals(draft.id()) && other.kind().equals(draft.procedure().id()))
-                        .limit(MOST_OTHERS).toList())
+                ? begun.of(visitor, draft.procedure().id()).map(all -> all.stream()
+                        .filter(other -> !other.id().equals(draft.id())).limit(MOST_OTHERS).toList())
                 : Mono.just(List.of());
     }
 

@@ -54,7 +54,7 @@ class ReceiptController {
                 .filter(List.of("unmailed", "mailed", "wait")::contains).findFirst().orElse("");
         var wording = Wording.in(frame.language());
         return standings.findReceipt(submission, visitor, clock.instant())
-                .switchIfEmpty(Mono.error(ReceiptController::none))
+                .switchIfEmpty(Mono.error(SubmissionStandings::notFound))
                 .zipWhen(standing -> catalogue.edition(standing.procedure(), standing.version()))
                 .zipWith(
                         standings.draftOf(submission).flatMap(draft -> begun.listOf(draft, visitor)).defaultIfEmpty(""))
@@ -71,11 +71,6 @@ class ReceiptController {
                 .flatMap(standing -> copies.print(standing).map(pdf -> Download.asAttachment(
                         "申請の控え_" + standing.receiptNumber().digits() + ".pdf", "application/pdf", pdf.length,
                         Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(pdf)))));
-    }
-
-    private static Refusal none() {
-        return new Refusal.NotFound("no-such-application",
-                "この申請を表示できません。ログインするか、受付番号と合言葉を入力して、もう一度お試しください。");
     }
 
     private static Refusal noCopy() {

@@ -91,9 +91,10 @@ class ReviewController {
         return draftService.open(draft, visitor).zipWith(exchange.getFormData()).flatMap(both -> {
             var open = both.getT1();
             boolean consent = "yes".equals(both.getT2().getFirst("consent"));
+            var word = word(both.getT2());
             var shown = both.getT2().getFirst("revision");
             if (open.isOpen() && wasCarried(open, shown)) {
-                return views.page(frame, open, visitor, Review.shown(consent))
+                return views.page(frame, open, visitor, Review.again(consent, word))
                         .map(content -> Reply.page(409, content));
             }
             if (open.isOpen() && !Integer.toString(open.revision()).equals(shown)) {
@@ -113,18 +114,17 @@ class ReviewController {
             return draftService.standing(open).flatMap(standing -> {
                 var shut = open.isOpen() ? views.closed(open, standing, wording(frame, open)) : "";
                 if (!shut.isEmpty()) {
-                    return views.page(frame, open, visitor, Review.shown(consent))
+                    return views.page(frame, open, visitor, Review.again(consent, word))
                             .map(content -> Reply.page(409, content));
                 }
-                var word = word(both.getT2());
                 var wrong = open.isOpen() ? wordError(open, visitor, word, frame) : "";
                 if (!wrong.isEmpty()) {
-                    return views.page(frame, open, visitor, Review.shown(consent).wrong(wrong))
+                    return views.page(frame, open, visitor, Review.again(consent, word).wrong(wrong))
                             .map(content -> Reply.page(422, content));
                 }
                 var meant = both.getT2().containsKey("unchanged");
                 return held(open).filter(files -> !files.isEmpty())
-                        .flatMap(files -> views.page(frame, open, visitor, Review.shown(consent).held(files))
+                        .flatMap(files -> views.page(frame, open, visitor, Review.again(consent, word).held(files))
                                 .map(content -> Reply
                                         .page(files.stream().anyMatch(Held::infected) ? 422 : 503, content)))
                         .switchIfEmpty(
@@ -148,7 +148,7 @@ class ReviewController {
     private Mono<ResponseEntity<Content>> handIn(Draft draft, Visitor visitor, PageFrame frame, String word,
             boolean consent, boolean meant, ServerWebExchange exchange) {
         return isUnchanged(draft).filter(unchanged -> unchanged && !meant)
-                .flatMap(unchanged -> views.page(frame, draft, visitor, Review.shown(consent).withoutChange()))
+                .flatMap(unchanged -> views.page(frame, draft, visitor, Review.again(consent, word).withoutChange()))
                 .map(content -> Reply.page(422, content))
                 .switchIfEmpty(Mono.defer(() -> mayMail(draft, visitor, exchange).zipWith(passphrases.hash(word))
                         .flatMap(known -> completions.of(draft).complete(draft,

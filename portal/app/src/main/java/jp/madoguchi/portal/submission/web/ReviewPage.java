@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The last look before handing in.
  *
  * @param needsWord whether the applicant has to choose a word, having no account
+ * @param wordGone whether the word was typed and has to be typed once more
  * @param told what has to be known before handing in, such as a deadline that has passed
  * @param closed why it cannot be handed in now, empty where it can
  * @param open what may be changed
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param waiting names of files that could not be scanned in time when it was to be handed in; empty for none
  */
 public record ReviewPage(Draft draft, ReadingView reading, FeeDue fee, List<ErrorLink> missing,
-        boolean needsWord, String wordError, boolean consent, boolean mailGiven, @Nullable AskedView asked,
+        boolean needsWord, boolean wordGone, String wordError, boolean consent, boolean mailGiven,
+        @Nullable AskedView asked,
         List<Deadlines.Told> told, String closed, Predicate<FieldPath> open, boolean unchanged,
         @Nullable CarriedView carried, List<ErrorLink> infected, String waiting) {
     public ReviewPage {
@@ -44,5 +46,10 @@ public record ReviewPage(Draft draft, ReadingView reading, FeeDue fee, List<Erro
             return infected;
         }
         return wordError.isEmpty() ? missing : List.of(new ErrorLink(wordError, Field.idOf("word")));
+    }
+
+    /** Whether it says what kept it from being handed in. */
+    public boolean refused() {
+        return unchanged || !wordError.isEmpty() || !infected.isEmpty();
     }
 }

@@ -60,19 +60,26 @@ class ReviewViews {
                     var language = draft.languageFor(frame.language());
                     var wording = new Wording(language);
                     var reading = ReadingView.of(draft.procedure(), filling.effectiveAnswers(), language);
-                    return TEMPLATES.submissionReview(frame.titled(wording.text(
-                            draft.purpose() instanceof DraftPurpose.Interview
-                                    ? "review.interview.title"
-                                    : "review.title")),
-                            wording,
-                            new ReviewPage(draft, reading, filling.fee(), missing(draft, filling, wording),
-                                    needsWord(draft, visitor), review.wordError(), review.consent(),
-                                    draft.mailOf(filling.effectiveAnswers(), visitor) != null, asked.orElse(null),
-                                    told(draft, filling, read.getT3(), wording),
-                                    closed(draft, read.getT3(), wording), mayChange, review.unchanged(),
-                                    CarriedView.of(draft, filling, wording, true),
-                                    infected(draft, review.held(), wording), waiting(review.held(), wording)));
+                    var page = new ReviewPage(draft, reading, filling.fee(), missing(draft, filling, wording),
+                            needsWord(draft, visitor), review.wordGone(), review.wordError(), review.consent(),
+                            draft.mailOf(filling.effectiveAnswers(), visitor) != null, asked.orElse(null),
+                            told(draft, filling, read.getT3(), wording),
+                            closed(draft, read.getT3(), wording), mayChange, review.unchanged(),
+                            CarriedView.of(draft, filling, wording, true),
+                            infected(draft, review.held(), wording), waiting(review.held(), wording));
+                    return TEMPLATES.submissionReview(frame.using("portal/memory.js").titled(
+                            (page.refused() ? wording.text("page.error-title") + " " : "")
+                                    + wording.text(title(draft))),
+                            wording, page);
                 });
+    }
+
+    private static String title(Draft draft) {
+        return switch (draft.purpose()) {
+            case DraftPurpose.Interview _ -> "review.interview.title";
+            case DraftPurpose.Correction _ -> "review.correction.title";
+            case DraftPurpose.Application _,DraftPurpose.DelegatedPart _ -> "review.title";
+        };
     }
 
     private List<Deadlines.Told> told(Draft draft, Filling filling, Standing standing, Wording wording) {

@@ -123,7 +123,7 @@ class FindController {
         var wording = Wording.in(frame.language());
         return Reply.page(error.isEmpty() ? 200 : 422,
                 TEMPLATES.accountLink(frame.titled(wording.text("link.track.title")),
-                        wording, new LinkPage("track", "/track/" + token, guard.ask(),
+                        wording, new LinkPage("track", "/track/" + token, true,
                                 account == null ? "" : "/account/tracking/" + guard.submission(), error)));
     }
 

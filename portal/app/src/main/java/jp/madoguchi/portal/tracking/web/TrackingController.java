@@ -86,7 +86,7 @@ class TrackingController {
     Mono<ResponseEntity<Content>> mailAgain(@PathVariable UUID submission, Visitor visitor,
             ServerWebExchange exchange) {
         return standings.findReceipt(submission, visitor, clock.instant())
-                .switchIfEmpty(Mono.error(TrackingController::none)).zipWith(exchange.getFormData())
+                .switchIfEmpty(Mono.error(SubmissionStandings::notFound)).zipWith(exchange.getFormData())
                 .flatMap(both -> {
                     var back = "/tracking/" + submission + (both.getT2().containsKey("back") ? "/receipt" : "");
                     return again.receipt(both.getT1(), exchange.getRequest()).thenReturn(Reply.see(back + "?mailed"))
@@ -163,12 +163,7 @@ class TrackingController {
 
     private Mono<SubmissionStanding> mine(UUID submission, Visitor visitor) {
         return standings.find(submission, visitor, clock.instant())
-                .switchIfEmpty(Mono.error(TrackingController::none));
-    }
-
-    private static Refusal none() {
-        return new Refusal.NotFound("no-such-application",
-                "この申請を表示できません。ログインするか、受付番号と合言葉を入力して、もう一度お試しください。");
+                .switchIfEmpty(Mono.error(SubmissionStandings::notFound));
     }
 
     private Mono<Edition> edition(SubmissionStanding standing) {
