@@ -333,7 +333,8 @@ class RouteRightsTest {
                     assertThat(ways).as("%s for %s", route.getKey(), COLUMNS.get(column)).isNotEmpty();
                     var list = ways.getLast().href();
                     assertThat(
-                            office.as(member).get().uri(list).exchange().expectBody(String.class).returnResult().getStatus().value())
+                            office.as(member).get().uri(list).exchange().expectBody(String.class).returnResult()
+                                    .getStatus().value())
                             .as("%s for %s", list, COLUMNS.get(column)).isIn(200, 303);
                 }
             }

@@ -143,7 +143,7 @@ public class NoticeMails {
     /** Who sends it and about what, where that can be checked without following a link, and whom to ask. */
     private String signed(Wording wording, About about, String body) {
         var site = site(wording);
-        var desk = site.contacts().of(about.office(), about.bureau());
+        var desk = site.contacts().of(about.office(), about.bureau()).in(wording.language().tag());
         var office = about.office() == null ? about.bureau() : about.office();
         return wording.text("mail.head", site.city(), site.name(), wording.text(about.title()), office) + body
                 + wording.text("mail.never")
