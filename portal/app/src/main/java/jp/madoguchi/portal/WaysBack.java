@@ -73,7 +73,7 @@ final class WaysBack {
         } else if (path.startsWith("/account/") && signedIn) {
             way("mine.title", "/account");
         }
-        if (OF_APPLICATION.matcher(path).matches() && missing
+        if (OF_APPLICATION.matcher(path).matches() && missing && !problem.code().equals("account-closed")
                 || problem.code().equals("correction-expired")) {
             lost();
         } else if (path.startsWith("/applications/") && !here || path.startsWith("/resume/") && missing) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 import jp.madoguchi.exchange.UnreachedApplicant;
+import jp.madoguchi.platform.mail.MailSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,14 @@ class UnreachedTest {
         hanako.open("/tracking/" + id);
         assertThat(hanako.html()).doesNotContain(WORDS);
         assertThat(unreached()).isEmpty();
+    }
+
+    @Test
+    void mailIsSentInTheNameOfTheCity() {
+        assertThat(portal.beans(MailSettings.class)).singleElement().satisfies(mail -> {
+            assertThat(mail.fromName()).isEqualTo("まどぐち市 手続き窓口");
+            assertThat(mail.fromNameEn()).isEqualTo("Madoguchi City Applications Desk");
+        });
     }
 
     private static List<UUID> unreached() {

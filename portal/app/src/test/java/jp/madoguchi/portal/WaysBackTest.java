@@ -28,7 +28,7 @@ class WaysBackTest {
             "404 | no-such-draft | /applications/ID | /procedures",
             "404 | no-such-draft | /applications/abc/pages/who | /procedures",
             "404 | no-such-application | /tracking/abc | /tracking /tracking/mail",
-            "410 | account-closed | /track/abc | /tracking /tracking/mail",
+            "410 | account-closed | /track/abc | -",
             "410 | draft-discarded | /resume/abc | /procedures",
             "404 | no-such-draft | /applications/ID/pages/who | /procedures",
             "410 | draft-expired | /applications/ID/review | /procedures",
