@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.CorrectionRequest;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
+import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import jp.madoguchi.platform.security.ClosedAccounts;
 import org.junit.jupiter.api.AfterAll;
@@ -254,6 +256,15 @@ class LinkStoryTest {
         for (int i = 0; i < 2; i++) {
             portal.beans(ClosedAccounts.class).forEach(rooms -> rooms.closed(account).block());
         }
+
+        // The office hears once that nothing reaches the applicant here, and that the notice has to go by post.
+        var told = Objects.requireNonNull(exchange.consignments(100, 0).block()).stream()
+                .filter(each -> each.application().equals(id)).toList();
+        assertThat(told).filteredOn(Consignment.NoticeWayChosen.class::isInstance).singleElement()
+                .isInstanceOfSatisfying(Consignment.NoticeWayChosen.class,
+                        chosen -> assertThat(chosen.electronic()).isFalse());
+        assertThat(told).filteredOn(Consignment.MessageSent.class::isInstance).singleElement()
+                .asString().contains("アカウントを削除");
 
         var finder = new Applicant(portal);
         for (var link : List.of(resume, track, correction, begun)) {
