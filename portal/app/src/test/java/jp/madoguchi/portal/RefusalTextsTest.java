@@ -17,7 +17,7 @@ import org.springframework.http.HttpStatus;
 import jp.madoguchi.platform.problem.Problem;
 import jp.madoguchi.platform.problem.RefusalTexts;
 
-/** Whatever the portal refuses can be read in English, and nothing is translated that is no longer refused. */
+/** Whatever the portal refuses can be read in English and easy Japanese; nothing is translated that is not refused. */
 class RefusalTextsTest {
 
     /** A code at the place where it is thrown; one that is put together ends with its hyphen. */
@@ -26,7 +26,7 @@ class RefusalTextsTest {
     private static final Set<String> OF_THE_FRAMEWORK = Set.of("not-found", "method-not-allowed", "content-too-large",
             "unsupported-media-type", "service-unavailable");
 
-    private final RefusalTexts texts = new RefusalTexts(Set.of("en"));
+    private final RefusalTexts texts = new RefusalTexts(Set.of("en", "ja-x-easy"));
 
     @Test
     void everyRefusalHasAnEnglishText() throws IOException {
@@ -51,6 +51,13 @@ class RefusalTextsTest {
             var told = texts.find(problem(code, "as it was thrown"), "en").orElseThrow();
             assertThat(told).isNotBlank().doesNotContain("{").matches("\\p{ASCII}+");
         });
+    }
+
+    @Test
+    void easyJapaneseSaysAllThatEnglishSays() {
+        assertThat(texts.codes("ja-x-easy")).isEqualTo(texts.codes("en")).allSatisfy(code -> assertThat(
+                texts.find(problem(code, "as it was thrown"), "ja-x-easy").orElseThrow()).as(code).isNotBlank()
+                .doesNotContain("{"));
     }
 
     @Test
