@@ -1,7 +1,8 @@
 /**
  * Answering the questions: pages that are shown, posted and saved.
  */
-@ApplicationModule(allowedDependencies = {"account", "carryover", "catalogue", "draft", "fill", "upload", "wording"})
+@ApplicationModule(allowedDependencies = {"account", "begun", "carryover", "catalogue", "draft", "fill", "upload",
+        "wording"})
 @NullMarked
 package jp.madoguchi.portal.answering;
 

@@ -28,7 +28,7 @@ import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Figures;
 import jp.madoguchi.portal.catalogue.ProcedureIds;
 import jp.madoguchi.portal.catalogue.Unpublished;
-import jp.madoguchi.portal.draft.OpenDrafts;
+import jp.madoguchi.portal.begun.OpenDrafts;
 import jp.madoguchi.portal.fill.FillOutbox;
 import jp.madoguchi.portal.handover.ArrivalSignal;
 import jp.madoguchi.portal.handover.WaitingConsignments;

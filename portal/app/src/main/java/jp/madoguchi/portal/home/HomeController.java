@@ -6,7 +6,7 @@ import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.LifeEvents;
-import jp.madoguchi.portal.draft.OpenDrafts;
+import jp.madoguchi.portal.begun.OpenDrafts;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Wording;
 import org.springframework.stereotype.Controller;

@@ -1,7 +1,7 @@
 /**
  * The front door.
  */
-@ApplicationModule(allowedDependencies = {"account", "catalogue", "draft", "wording"})
+@ApplicationModule(allowedDependencies = {"account", "begun", "catalogue", "draft", "wording"})
 @NullMarked
 package jp.madoguchi.portal.home;
 

@@ -1,7 +1,7 @@
 /**
  * Beginning an application, with what is known already.
  */
-@ApplicationModule(allowedDependencies = {"account", "catalogue", "draft", "fill", "profile", "wording"})
+@ApplicationModule(allowedDependencies = {"account", "begun", "catalogue", "draft", "fill", "profile", "wording"})
 @NullMarked
 package jp.madoguchi.portal.start;
 

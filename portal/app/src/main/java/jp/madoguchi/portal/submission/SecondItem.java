@@ -1,5 +1,7 @@
 package jp.madoguchi.portal.submission;
 
+import jp.madoguchi.portal.passphrase.Passphrase;
+import jp.madoguchi.portal.passphrase.OwnWords;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;

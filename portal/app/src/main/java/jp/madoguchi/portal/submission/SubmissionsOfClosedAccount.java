@@ -27,7 +27,6 @@ class SubmissionsOfClosedAccount implements ClosedAccounts {
 
     private static final String TOLD = "（自動のお知らせ）申請者がアカウントを削除したため、この申請はオンラインでは表示できなくなりました。"
             + "補正のお願いや連絡は、電話か郵送、窓口でお願いします。電子での通知に同意していたときは、その同意も終わりました。";
-
     private final DatabaseClient database;
     private final SubmissionStandings standings;
     private final DraftStore drafts;
@@ -73,10 +72,9 @@ class SubmissionsOfClosedAccount implements ClosedAccounts {
 
     private Mono<Void> end(List<Ended> ended) {
         return drafts.correcting(ended.stream().map(Ended::id).toList()).collectList()
-                .map(corrections -> Stream
-                        .concat(ended.stream().flatMap(one -> Stream.of(one.id(), one.draft())), corrections.stream())
-                        .toList())
-                .flatMap(subjects -> links.revoke(subjects).then(grants.revoke(subjects)));
+                .map(more -> Stream.concat(ended.stream().flatMap(one -> Stream.of(one.id(), one.draft())),
+                        more.stream()))
+                .map(Stream::toList).flatMap(subjects -> links.revoke(subjects).then(grants.revoke(subjects)));
     }
 
     private Mono<Void> tell(UUID submission) {

@@ -1,8 +1,8 @@
 /**
  * Handing in: the last look, the arrival, the receipt, and where what was handed in stands.
  */
-@ApplicationModule(allowedDependencies = {"account", "carryover", "catalogue", "draft", "fill", "handover",
-        "notice", "upload", "wording"})
+@ApplicationModule(allowedDependencies = {"account", "begun", "carryover", "catalogue", "draft", "fill", "handover",
+        "notice", "passphrase", "upload", "wording"})
 @NullMarked
 package jp.madoguchi.portal.submission;
 

@@ -1,8 +1,8 @@
 /**
  * Where an application stands: progress, messages, documents, withdrawal, and the ways to find it.
  */
-@ApplicationModule(allowedDependencies = {"account", "catalogue", "correction", "draft", "handover", "notice",
-        "submission", "upload", "wording"})
+@ApplicationModule(allowedDependencies = {"account", "begun", "catalogue", "correction", "draft", "handover", "notice",
+        "passphrase", "submission", "upload", "wording"})
 @NullMarked
 package jp.madoguchi.portal.tracking;
 

@@ -29,7 +29,7 @@ import jp.madoguchi.portal.draft.Draft;
 import jp.madoguchi.portal.draft.DraftCompletions;
 import jp.madoguchi.portal.draft.DraftPurpose;
 import jp.madoguchi.portal.draft.DraftService;
-import jp.madoguchi.portal.draft.OpenDrafts;
+import jp.madoguchi.portal.begun.OpenDrafts;
 import jp.madoguchi.portal.draft.PartsByOthers;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Wording;

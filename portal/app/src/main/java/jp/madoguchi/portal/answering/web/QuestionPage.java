@@ -8,7 +8,7 @@ import jp.madoguchi.portal.answering.PostedPage;
 import jp.madoguchi.portal.carryover.CarriedView;
 import jp.madoguchi.portal.draft.AskedView;
 import jp.madoguchi.portal.draft.Draft;
-import jp.madoguchi.portal.draft.OpenDrafts;
+import jp.madoguchi.portal.begun.OpenDrafts;
 import org.jspecify.annotations.Nullable;
 
 /**

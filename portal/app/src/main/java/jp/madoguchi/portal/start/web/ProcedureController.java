@@ -12,7 +12,7 @@ import jp.madoguchi.portal.catalogue.Figures;
 import jp.madoguchi.portal.catalogue.Opening;
 import jp.madoguchi.portal.catalogue.ProcedureIds;
 import jp.madoguchi.portal.catalogue.TimeTaken;
-import jp.madoguchi.portal.draft.OpenDrafts;
+import jp.madoguchi.portal.begun.OpenDrafts;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.wording.Wording;
 import org.springframework.http.ResponseEntity;

@@ -8,7 +8,7 @@ import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.catalogue.Catalogue;
-import jp.madoguchi.portal.draft.OpenDrafts;
+import jp.madoguchi.portal.begun.OpenDrafts;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.submission.SubmissionStandings;
 import jp.madoguchi.portal.upload.Download;

@@ -15,7 +15,7 @@ import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.account.VisitorKey;
 import jp.madoguchi.portal.pages.StaticTemplates;
-import jp.madoguchi.portal.submission.Passphrase;
+import jp.madoguchi.portal.passphrase.Passphrase;
 import jp.madoguchi.portal.submission.SecondItem;
 import jp.madoguchi.portal.submission.SubmissionStandings;
 import jp.madoguchi.platform.pagekit.Reply;

@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.submission;
+package jp.madoguchi.portal.passphrase;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -1,5 +1,11 @@
-package jp.madoguchi.portal.draft;
+package jp.madoguchi.portal.begun;
 
+import jp.madoguchi.portal.draft.DraftStore;
+import jp.madoguchi.portal.draft.DraftPurpose;
+import jp.madoguchi.portal.draft.DraftCompletions;
+import jp.madoguchi.portal.draft.Draft;
+import jp.madoguchi.portal.draft.AskedView;
+import jp.madoguchi.portal.draft.Addresses;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

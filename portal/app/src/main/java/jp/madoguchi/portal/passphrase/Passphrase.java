@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.submission;
+package jp.madoguchi.portal.passphrase;
 
 import java.text.Normalizer;
 import java.time.Duration;

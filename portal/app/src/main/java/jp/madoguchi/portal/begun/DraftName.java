@@ -1,5 +1,6 @@
-package jp.madoguchi.portal.draft;
+package jp.madoguchi.portal.begun;
 
+import jp.madoguchi.portal.draft.Draft;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

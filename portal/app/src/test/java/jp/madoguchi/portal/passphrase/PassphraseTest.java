@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.submission;
+package jp.madoguchi.portal.passphrase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
