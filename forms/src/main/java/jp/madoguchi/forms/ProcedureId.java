@@ -1,5 +1,6 @@
 package jp.madoguchi.forms;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,11 @@ public record ProcedureId(String value) implements Comparable<ProcedureId> {
     /** Whether the text could be a procedure id; never throws. */
     public static boolean isValid(String value) {
         return FORM.matcher(value).matches();
+    }
+
+    /** Of a text that may be anything, such as a part of an address; empty where it is no id. */
+    public static Optional<ProcedureId> parse(String text) {
+        return isValid(text) ? Optional.of(new ProcedureId(text)) : Optional.empty();
     }
 
     @Override

@@ -85,8 +85,7 @@ class TakeOver {
     }
 
     private Mono<Void> submitted(Consignment.Submitted submitted) {
-        return Mono
-                .justOrEmpty(ProcedureId.isValid(submitted.procedure()) ? new ProcedureId(submitted.procedure()) : null)
+        return Mono.justOrEmpty(ProcedureId.parse(submitted.procedure()))
                 .flatMap(procedure -> editions.edition(procedure, submitted.version()))
                 .switchIfEmpty(Mono.error(() -> new CannotTakeOver(
                         "手続 " + submitted.procedure() + " の第" + submitted.version() + "版が、業務側にありません。")))

@@ -201,7 +201,7 @@ class DefinitionFileController {
 
     /** Empty for what cannot be the id of a procedure. */
     private static Mono<ProcedureId> known(String procedure) {
-        return Mono.justOrEmpty(ProcedureId.isValid(procedure) ? new ProcedureId(procedure) : null);
+        return Mono.justOrEmpty(ProcedureId.parse(procedure));
     }
 
     /** Reading and checking a large file takes a while; not on the event loop. */

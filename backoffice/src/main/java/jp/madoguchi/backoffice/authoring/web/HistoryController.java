@@ -112,7 +112,7 @@ class HistoryController {
     }
 
     private Mono<Edition> newest(String procedure) {
-        return Mono.justOrEmpty(ProcedureId.isValid(procedure) ? new ProcedureId(procedure) : null)
+        return Mono.justOrEmpty(ProcedureId.parse(procedure))
                 .flatMap(editions::latest).switchIfEmpty(Mono.error(HistoryController::unknown));
     }
 

@@ -26,7 +26,6 @@ import jp.madoguchi.platform.content.FileName;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Figures;
-import jp.madoguchi.portal.catalogue.ProcedureIds;
 import jp.madoguchi.portal.catalogue.Unpublished;
 import jp.madoguchi.portal.begun.OpenDrafts;
 import jp.madoguchi.portal.fill.FillOutbox;
@@ -85,7 +84,7 @@ class ExchangeController implements PortalExchange {
 
     @Override
     public Mono<Void> publish(String procedure, int version, PublishedVersion content) {
-        return Mono.justOrEmpty(ProcedureIds.parse(procedure).filter(id -> version > 0))
+        return Mono.justOrEmpty(ProcedureId.parse(procedure).filter(id -> version > 0))
                 .switchIfEmpty(Mono.error(() -> new Refusal.Unprocessable("unusable-definition",
                         "手続の識別子または版番号が正しくありません。")))
                 .flatMap(id -> catalogue.publish(id, version, content.definition(), content.contentHash(),
@@ -101,7 +100,7 @@ class ExchangeController implements PortalExchange {
 
     @Override
     public Mono<List<DraftCount>> drafts(String procedure) {
-        return Mono.justOrEmpty(ProcedureIds.parse(procedure))
+        return Mono.justOrEmpty(ProcedureId.parse(procedure))
                 .flatMap(catalogue::current)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-procedure", "この手続きは公開されていません。")))
                 .flatMap(edition -> drafts.inVersionsOf(edition.procedure().id()).collectList());
@@ -114,7 +113,7 @@ class ExchangeController implements PortalExchange {
 
     /** What is no id was never published. */
     private static Mono<ProcedureId> published(String procedure) {
-        return Mono.justOrEmpty(ProcedureIds.parse(procedure)).switchIfEmpty(Mono.error(Unpublished::refusal));
+        return Mono.justOrEmpty(ProcedureId.parse(procedure)).switchIfEmpty(Mono.error(Unpublished::refusal));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package jp.madoguchi.portal.catalogue.web;
 
 import java.time.Duration;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.Language;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.definition.Question;
@@ -8,7 +9,6 @@ import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.platform.formpage.ListedEntries;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.catalogue.Catalogue;
-import jp.madoguchi.portal.catalogue.ProcedureIds;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -35,7 +35,7 @@ class ListController {
             @PathVariable String question, @RequestParam(defaultValue = "") String q,
             @RequestParam(name = "in", defaultValue = "ja") String language) {
         var words = Language.ofTag(language).orElse(Language.JA);
-        return Mono.justOrEmpty(ProcedureIds.parse(procedure).filter(id -> QuestionId.isValid(question)))
+        return Mono.justOrEmpty(ProcedureId.parse(procedure).filter(id -> QuestionId.isValid(question)))
                 .flatMap(id -> catalogue.edition(id, version))
                 .flatMap(edition -> Mono.justOrEmpty(
                         edition.procedure().item(new QuestionId(question)).filter(Question.class::isInstance)

@@ -10,7 +10,6 @@ import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Figures;
 import jp.madoguchi.portal.catalogue.Opening;
-import jp.madoguchi.portal.catalogue.ProcedureIds;
 import jp.madoguchi.portal.catalogue.TimeTaken;
 import jp.madoguchi.portal.begun.OpenDrafts;
 import jp.madoguchi.portal.pages.StaticTemplates;
@@ -43,7 +42,7 @@ class ProcedureController {
 
     @GetMapping("/procedures/{procedure}")
     Mono<Content> procedure(@PathVariable String procedure, Visitor visitor, PageFrame frame) {
-        return Mono.justOrEmpty(ProcedureIds.parse(procedure))
+        return Mono.justOrEmpty(ProcedureId.parse(procedure))
                 .flatMap(catalogue::current)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-procedure",
                         "この手続きは、いまオンラインで受け付けていません。名前で探すか、区役所にお問い合わせください。")))
@@ -63,6 +62,6 @@ class ProcedureController {
     /** Asks to sign in and comes back to the procedure. */
     @GetMapping("/account/procedures/{procedure}")
     ResponseEntity<Content> signedIn(@PathVariable String procedure) {
-        return Reply.see("/procedures/" + ProcedureIds.parse(procedure).map(ProcedureId::value).orElse(""));
+        return Reply.see("/procedures/" + ProcedureId.parse(procedure).map(ProcedureId::value).orElse(""));
     }
 }

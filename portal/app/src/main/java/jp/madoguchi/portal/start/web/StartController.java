@@ -1,13 +1,13 @@
 package jp.madoguchi.portal.start.web;
 
 import gg.jte.Content;
+import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.account.VisitorKey;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.forms.definition.Edition;
-import jp.madoguchi.portal.catalogue.ProcedureIds;
 import jp.madoguchi.portal.draft.DraftService;
 import jp.madoguchi.portal.draft.Onward;
 import jp.madoguchi.portal.fill.DeviceClass;
@@ -45,7 +45,7 @@ class StartController {
     @PostMapping("/procedures/{procedure}/applications")
     Mono<ResponseEntity<Content>> start(@PathVariable String procedure, Visitor visitor, PageFrame frame,
             ServerWebExchange exchange) {
-        return Mono.justOrEmpty(ProcedureIds.parse(procedure))
+        return Mono.justOrEmpty(ProcedureId.parse(procedure))
                 .flatMap(catalogue::current)
                 .switchIfEmpty(Mono.error(() -> new Refusal.NotFound("no-such-procedure", "この手続きは、いまオンラインで受け付けていません。")))
                 .flatMap(edition -> limits.take(visitor, exchange.getRequest())
