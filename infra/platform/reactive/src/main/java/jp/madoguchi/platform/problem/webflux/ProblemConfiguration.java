@@ -18,4 +18,9 @@ public class ProblemConfiguration {
     ErrorWebExceptionHandler problemHandler(ObjectProvider<ProblemPage> page, ObjectProvider<JsonMapper> json) {
         return new ProblemHandler(page.getIfAvailable(PlainProblemPage::new), json.getIfAvailable(JsonMapper::new));
     }
+
+    @Bean
+    CommitWithin commitWithin() {
+        return new CommitWithin();
+    }
 }

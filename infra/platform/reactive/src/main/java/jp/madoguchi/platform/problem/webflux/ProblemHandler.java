@@ -54,6 +54,8 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
         response.setRawStatusCode(problem.status());
         HttpHeaders headers = response.getHeaders();
         headers.setCacheControl("no-store");
+        // Of the answer that failed on its way out.
+        headers.remove(HttpHeaders.LOCATION);
         if (problem.properties().get("retryAfterSeconds") instanceof Long seconds) {
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
         }
