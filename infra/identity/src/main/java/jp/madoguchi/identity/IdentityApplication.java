@@ -4,6 +4,7 @@ import jp.madoguchi.platform.pagekit.Contacts;
 import java.time.InstantSource;
 import java.util.Map;
 import jp.madoguchi.platform.mail.MailConfiguration;
+import jp.madoguchi.platform.migration.Migration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -21,7 +22,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class IdentityApplication {
 
     public static void main(String[] args) {
-        application().run(args);
+        if (Migration.isAskedFor(args)) {
+            Migration.run("identity", args);
+        } else {
+            application().run(args);
+        }
     }
 
     /** The program, ready to run with further arguments; it reads {@code identity.yml}, not {@code application.yml}. */

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,8 @@ class ComposeFileTest {
             .compile("[^:]+:(\\d+\\.\\d+[\\w.+-]*(@sha256:[0-9a-f]{64})?|\\$\\{MADOGUCHI_VERSION:\\?})");
     /** The server's side of a secret: it has to be known to whoever checks it. */
     private static final Map<String, Set<String>> CHECKED_BY = Map.of("CLIENT_SECRET", Set.of("identity"),
-            "DB_PASSWORD", Set.of("postgres-internet", "postgres-inner"));
+            "DB_PASSWORD", Set.of("postgres-internet", "postgres-inner"), "POSTGRES_PASSWORD",
+            Set.of("postgres-internet", "postgres-inner"));
 
     private final Map<String, Object> compose = read();
     private final Map<String, Object> services = map(compose.get("services"));
@@ -51,7 +53,9 @@ class ComposeFileTest {
                 .forEach(secret -> holders.computeIfAbsent(secret, key -> new TreeSet<>()).add(name)));
         assertThat(holders).hasSizeGreaterThan(8);
         holders.forEach((secret, programs) -> {
-            var own = new HashSet<>(programs);
+            // Identity migrates with the role it works with.
+            var own = programs.stream().map(name -> name.replace("identity-migration", "identity"))
+                    .collect(Collectors.toCollection(HashSet::new));
             CHECKED_BY.forEach((kind, checkers) -> {
                 if (secret.endsWith(kind)) {
                     own.removeAll(checkers);
@@ -130,6 +134,45 @@ class ComposeFileTest {
                     .containsEntry("SPRING_FLYWAY_USER", program + "_owner");
             assertThat(String.valueOf(map(map(services.get(program)).get("depends_on")).get(program + "-migration")))
                     .contains("service_completed_successfully");
+        }
+    }
+
+    /** Nothing of the exchange stands where residents are, and only the inner network reaches it. */
+    @Test
+    void theExchangeHasADoorOfItsOwn() {
+        assertThat(map(map(services.get("portal")).get("environment"))).containsEntry("MADOGUCHI_EXCHANGE_PORT",
+                "8090");
+        assertThat(text("Caddyfile.internet")).containsOnlyOnce("portal:8090")
+                .contains("not remote_ip {$EXCHANGE_NETWORKS}");
+        assertThat(String.valueOf(map(services.get("edge-internet")).get("ports")))
+                .contains("${EXCHANGE_ADDRESS:?}:8443:8443");
+        assertThat(map(map(services.get("backoffice")).get("environment")))
+                .containsKey("MADOGUCHI_PORTAL_INTERNAL_URL");
+    }
+
+    /** Whoever needs another that takes a while to be ready waits until it is. */
+    @Test
+    void whatIsNeededIsAwaited() {
+        services.forEach((name, service) -> {
+            if (map(service).get("depends_on") instanceof Map<?, ?> needed) {
+                needed.forEach((other, how) -> {
+                    boolean hasHealth = map(services.get(String.valueOf(other))).containsKey("healthcheck");
+                    assertThat(String.valueOf(how)).as(name + " needs " + other)
+                            .contains(hasHealth ? "service_healthy" : "service_");
+                });
+            }
+        });
+        for (var program : List.of("postgres-internet", "postgres-inner", "portal", "identity", "backoffice")) {
+            assertThat(map(services.get(program))).as(program).containsKey("healthcheck");
+        }
+    }
+
+    @Test
+    void eachDatabaseIsBackedUp() {
+        for (var zone : List.of("internet", "inner")) {
+            var backup = map(services.get("backup-" + zone));
+            assertThat(map(backup.get("environment"))).containsEntry("PGHOST", "postgres-" + zone);
+            assertThat(backup.get("image")).isEqualTo(map(services.get("postgres-" + zone)).get("image"));
         }
     }
 

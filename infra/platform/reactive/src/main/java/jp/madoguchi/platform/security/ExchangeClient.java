@@ -16,7 +16,7 @@ public final class ExchangeClient {
      */
     public static WebClient toPortal(WebClient.Builder builder, TownSettings town) {
         return builder.clone()
-                .baseUrl(town.portal().baseUrl().toString())
+                .baseUrl(town.portal().forApps().toString())
                 .filter(ClientTokens.of(town, CLIENT, ExchangeSecurity.SCOPE))
                 .build();
     }

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the parts of the town are, and the secrets by which the apps know each other.
  *
- * @param portal the portal as browsers and the back office reach it
+ * @param portal the portal as browsers reach it
  * @param backoffice the back office as browsers reach it
  * @param identity the authorization server
  * @param clients OAuth client secrets by client id: {@code portal}, {@code backoffice}, {@code exchange}
@@ -19,8 +19,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record TownSettings(@DefaultValue Site portal, @DefaultValue Site backoffice, Identity identity,
         @DefaultValue Map<String, Client> clients) {
 
-    /** @param baseUrl without a slash at the end */
-    public record Site(@DefaultValue("http://localhost:8080") URI baseUrl) {}
+    /**
+     * @param baseUrl as browsers reach it, without a slash at the end
+     * @param internalUrl as the other programs reach it, when that is another address
+     */
+    public record Site(@DefaultValue("http://localhost:8080") URI baseUrl, @Nullable URI internalUrl) {
+
+        URI forApps() {
+            return internalUrl == null ? baseUrl : internalUrl;
+        }
+    }
 
     /**
      * @param issuer as it stands in tokens and as browsers reach it
