@@ -35,7 +35,9 @@ public class BackofficeApplication {
         if (Migration.isAskedFor(args)) {
             Migration.run("backoffice", args);
         } else {
-            application().run(args);
+            var application = application();
+            application.addListeners(NeededSettings.all());
+            application.run(args);
         }
     }
 }

@@ -25,7 +25,9 @@ public class IdentityApplication {
         if (Migration.isAskedFor(args)) {
             Migration.run("identity", args);
         } else {
-            application().run(args);
+            var application = application();
+            application.addListeners(NeededSettings.all());
+            application.run(args);
         }
     }
 

@@ -26,7 +26,8 @@ class ComposeFileTest {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)([^}]*)}");
     private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|KEY)$|.*_SECRET_KEY$");
     /** Some relays know their clients by where they stand. Not given at all is a mistake all the same. */
-    private static final Pattern MAY_BE_EMPTY = Pattern.compile("(PORTAL|IDENTITY)_SMTP_(USER|PASSWORD)");
+    private static final Pattern MAY_BE_EMPTY = Pattern
+            .compile("(PORTAL|IDENTITY)_SMTP_(USER|PASSWORD)|CITY_NOTE(_EN)?");
     private static final Pattern PINNED = Pattern
             .compile("[^:]+:(\\d+\\.\\d+[\\w.+-]*(@sha256:[0-9a-f]{64})?|\\$\\{MADOGUCHI_VERSION:\\?})");
     /** The server's side of a secret: it has to be known to whoever checks it. */

@@ -12,8 +12,12 @@ import jakarta.mail.Multipart;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
-/** One received mail as a reader sees it: decoded subject and plain text. */
-public record Letter(String from, List<String> to, String subject, String text) {
+/**
+ * One received mail as a reader sees it: decoded subject and plain text.
+ *
+ * @param id its Message-ID with the angle brackets
+ */
+public record Letter(String id, String from, List<String> to, String subject, String text) {
 
     /** The first http(s) link in the text. */
     public String firstLink() {
@@ -23,7 +27,8 @@ public record Letter(String from, List<String> to, String subject, String text) 
     static Letter of(MimeMessage message) {
         try {
             var subject = message.getSubject();
-            return new Letter(first(message.getFrom()), addresses(message.getRecipients(RecipientType.TO)),
+            return new Letter(String.valueOf(message.getMessageID()), first(message.getFrom()),
+                    addresses(message.getRecipients(RecipientType.TO)),
                     subject == null ? "" : subject, text(message.getContent()));
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException("Received a mail that cannot be read", e);

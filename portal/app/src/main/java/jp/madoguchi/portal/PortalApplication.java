@@ -46,7 +46,9 @@ public class PortalApplication {
         if (Migration.isAskedFor(args)) {
             Migration.run("portal", args);
         } else {
-            application().run(args);
+            var application = application();
+            application.addListeners(NeededSettings.all());
+            application.run(args);
         }
     }
 

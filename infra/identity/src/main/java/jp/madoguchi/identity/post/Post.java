@@ -2,14 +2,18 @@ package jp.madoguchi.identity.post;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import jp.madoguchi.identity.seal.Seal;
 import jp.madoguchi.platform.mail.Mail;
+import jp.madoguchi.platform.mail.MailFailure;
 import jp.madoguchi.platform.mail.Mailer;
 import jp.madoguchi.platform.queue.DurableQueue;
 import jp.madoguchi.platform.queue.QueueTable;
 import jp.madoguchi.platform.queue.RetryPolicy;
 import jp.madoguchi.platform.queue.jdbc.JdbcQueue;
 import jp.madoguchi.platform.text.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Post {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Post.class);
     private static final String LABEL = "mail";
     private static final QueueTable TABLE = QueueTable.of("outgoing_mail", "created_at", "sealed");
     /** The waits of thirty attempts, 1, 2, 4 … 60 minutes, are about a day; by then what a mail tells is out of date. */
@@ -38,8 +43,9 @@ public class Post {
         this.seal = seal;
         this.mailer = mailer;
         this.letterhead = letterhead;
-        // Neither address nor text of a mail belongs in a log; the mail server's own words may hold the address.
-        this.queue = new JdbcQueue<>(jdbc, new DurableQueue(TABLE, POLICY, failed -> failed.getClass().getSimpleName()),
+        // Neither address nor text of a mail belongs in a log.
+        this.queue = new JdbcQueue<>(jdbc,
+                new DurableQueue(TABLE, POLICY, MailFailure::told, MailFailure::isForGood),
                 (row, number) -> row.getBytes("sealed"));
     }
 
@@ -54,12 +60,17 @@ public class Post {
 
     @Scheduled(fixedDelay = 1000)
     void deliver() {
-        queue.work(sealed -> mailer.send(read(seal.open(sealed, LABEL))));
+        queue.work(sealed -> mailer.send(read(seal.open(sealed, LABEL)), UUID.randomUUID()));
     }
 
     @Scheduled(cron = "0 47 * * * *")
     void forgetGivenUp() {
-        jdbc.sql("delete from outgoing_mail where given_up_at < statement_timestamp() - interval '30 days'").update();
+        int gone = jdbc
+                .sql("delete from outgoing_mail where given_up_at < statement_timestamp() - interval '30 days'")
+                .update();
+        if (gone > 0) {
+            LOG.warn("{} mails that were given up 30 days ago, and never left, are deleted", gone);
+        }
     }
 
     private static String written(Mail mail) {

@@ -16,6 +16,9 @@ public class MailConfiguration {
     Mailer mailer(JavaMailSender sender, MailSettings settings) {
         if (sender instanceof JavaMailSenderImpl server) {
             MailLine.prepare(server, settings.tls());
+            if (!settings.bounceAddress().isEmpty()) {
+                server.getJavaMailProperties().setProperty("mail.smtp.from", settings.bounceAddress());
+            }
         }
         return new Mailer(sender, settings);
     }

@@ -11,14 +11,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fromName the sender's display name on mails in Japanese
  * @param poll how often the outbox is looked through
  * @param retryAfter wait after the first failure; doubles with each further one, up to an hour
- * @param giveUpAfter most attempts before a mail is put aside for the operators
+ * @param giveUpAfter how long a mail is tried before it is put aside for the operators; servers that are away for a weekend get it
+ *     (RFC 5321, 4.5.4.1: at least four to five days)
  * @param keep how long sent mails stay listed, without their text
  * @param fromNameEn the sender's display name on mails in other languages
+ * @param bounceAddress to which mail servers send back what they cannot deliver (the envelope's sender); empty: to {@code from}
  * @param tls how the line to the mail server is protected
  */
 @ConfigurationProperties("madoguchi.mail")
 public record MailSettings(@DefaultValue("madoguchi@localhost") String from,
         @DefaultValue("手続き窓口") String fromName, @DefaultValue("1s") Duration poll,
-        @DefaultValue("10s") Duration retryAfter, @DefaultValue("12") int giveUpAfter,
+        @DefaultValue("10s") Duration retryAfter, @DefaultValue("5d") Duration giveUpAfter,
         @DefaultValue("30d") Duration keep, @DefaultValue("Applications Desk") String fromNameEn,
-        @DefaultValue("none") MailTls tls) {}
+        @DefaultValue("") String bounceAddress, @DefaultValue("none") MailTls tls) {}

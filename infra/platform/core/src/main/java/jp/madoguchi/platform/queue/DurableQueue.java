@@ -2,6 +2,7 @@ package jp.madoguchi.platform.queue;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A durable queue: its table, how its rows are tried again, and what may be kept of an error. Work is done at least once: a worker that
@@ -9,11 +10,18 @@ import java.util.function.Function;
  * the database, so that nodes whose clocks differ agree on what is due.
  *
  * @param errors what stands in {@code last_error} and in the log; leaves out what neither may hold
+ * @param hopeless which failures no further attempt will mend, so that the row is given up at once
  */
-public record DurableQueue(QueueTable table, RetryPolicy policy, Function<Throwable, String> errors) {
+public record DurableQueue(QueueTable table, RetryPolicy policy, Function<Throwable, String> errors,
+        Predicate<Throwable> hopeless) {
 
     /** What is kept of the last error where no worker lived to say it. */
     public static final String NO_ANSWER = "no answer within the lease";
+
+    /** A queue for work whose failures may all pass. */
+    public DurableQueue(QueueTable table, RetryPolicy policy, Function<Throwable, String> errors) {
+        this(table, policy, errors, failed -> false);
+    }
 
     /**
      * How fast rows are worked.
@@ -44,7 +52,8 @@ public record DurableQueue(QueueTable table, RetryPolicy policy, Function<Throwa
 
     /** What came of an attempt that failed. */
     public Failure failure(Claimed<?> claimed, Throwable why) {
-        return new Failure(errors.apply(why), policy.isLast(claimed.attempt()), policy.waitAfter(claimed.attempt()));
+        return new Failure(errors.apply(why), hopeless.test(why) || policy.isLast(claimed.attempt()),
+                policy.waitAfter(claimed.attempt()));
     }
 
     /**

@@ -27,6 +27,16 @@ public record RetryPolicy(Duration lease, Duration first, Duration longest, int 
         return new RetryPolicy(lease, first, longest, NEVER);
     }
 
+    /** Tried for at least so long, with as many attempts as that takes. */
+    public static RetryPolicy lasting(Duration lease, Duration first, Duration longest, Duration total) {
+        var policy = forEver(lease, first, longest);
+        int attempts = 1;
+        for (var waited = Duration.ZERO; waited.compareTo(total) < 0; attempts++) {
+            waited = waited.plus(policy.waitAfter(attempts));
+        }
+        return new RetryPolicy(lease, first, longest, attempts);
+    }
+
     /** The wait after this many attempts. */
     public Duration waitAfter(int attempts) {
         // 2^30 of the shortest wait there is are longer than any wait that is wanted; more would overflow.

@@ -7,8 +7,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import jp.madoguchi.platform.background.PeriodicWork;
 import jp.madoguchi.platform.mail.Mail;
+import jp.madoguchi.platform.mail.MailFailure;
 import jp.madoguchi.platform.mail.MailSettings;
 import jp.madoguchi.platform.mail.Mailer;
 import jp.madoguchi.platform.queue.DurableQueue;
@@ -47,10 +49,9 @@ public final class MailOutbox extends PeriodicWork {
         this.settings = settings;
         this.scheduler = scheduler;
         var longest = Collections.max(List.of(LONGEST_WAIT, settings.retryAfter()));
-        var policy = new RetryPolicy(LEASE, settings.retryAfter(), longest, settings.giveUpAfter());
-        // What a mail server says may hold the address.
-        this.queue = new R2dbcQueue<>(db, new DurableQueue(TABLE, policy, failed -> failed.getClass().getSimpleName()),
-                Waiting::of);
+        var policy = RetryPolicy.lasting(LEASE, settings.retryAfter(), longest, settings.giveUpAfter());
+        this.queue = new R2dbcQueue<>(db,
+                new DurableQueue(TABLE, policy, MailFailure::told, MailFailure::isForGood), Waiting::of);
     }
 
     /** Puts the mail down to be sent once the transaction this runs in is committed. */
@@ -71,7 +72,8 @@ public final class MailOutbox extends PeriodicWork {
 
     /** Sends what is due, once; how many were sent. */
     Mono<Long> sendDue() {
-        return queue.work(PACE, waiting -> Mono.fromRunnable(() -> mailer.send(waiting.mail())).subscribeOn(scheduler));
+        return queue.work(PACE,
+                waiting -> Mono.fromRunnable(() -> mailer.send(waiting.mail(), waiting.id())).subscribeOn(scheduler));
     }
 
     Mono<Void> forgetOld() {
@@ -84,10 +86,11 @@ public final class MailOutbox extends PeriodicWork {
         return sendDue();
     }
 
-    private record Waiting(String to, String subject, String body) {
+    private record Waiting(UUID id, String to, String subject, String body) {
 
         static Waiting of(Readable row) {
-            return new Waiting(row.get("recipient", String.class), row.get("subject", String.class),
+            return new Waiting(row.get("id", UUID.class), row.get("recipient", String.class),
+                    row.get("subject", String.class),
                     row.get("body", String.class));
         }
 

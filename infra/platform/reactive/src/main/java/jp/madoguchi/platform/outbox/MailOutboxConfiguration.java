@@ -3,6 +3,8 @@ package jp.madoguchi.platform.outbox;
 import jp.madoguchi.platform.mail.MailSettings;
 import jp.madoguchi.platform.mail.Mailer;
 import jp.madoguchi.platform.mail.MailConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -14,6 +16,7 @@ import reactor.core.scheduler.Schedulers;
  * Import to have a {@link MailOutbox} as well; the app's Flyway locations must hold {@code classpath:db/platform}.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BounceSettings.class)
 @Import(MailConfiguration.class)
 public class MailOutboxConfiguration {
 
@@ -31,5 +34,12 @@ public class MailOutboxConfiguration {
     @Bean
     MailTidying mailTidying(MailOutbox outbox) {
         return new MailTidying(outbox);
+    }
+
+    /** Only where a mailbox is named. */
+    @Bean
+    @ConditionalOnProperty("madoguchi.mail.bounces.host")
+    BounceReader bounceReader(DatabaseClient db, BounceSettings settings, Scheduler mailScheduler) {
+        return new BounceReader(db, new BounceMailbox(settings), settings, mailScheduler);
     }
 }

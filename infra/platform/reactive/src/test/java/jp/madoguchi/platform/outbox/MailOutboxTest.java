@@ -7,6 +7,7 @@ import jp.madoguchi.platform.mail.Mailer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,8 @@ import jp.madoguchi.testkit.Mailbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -27,7 +30,8 @@ class MailOutboxTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final MailSettings SETTINGS = new MailSettings("madoguchi@example.jp", "神戸市 手続き窓口",
-            Duration.ofMillis(100), Duration.ofMinutes(10), 3, Duration.ofDays(30), "Kobe City", MailTls.NONE);
+            Duration.ofMillis(100), Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofDays(30), "Kobe City",
+            "", MailTls.NONE);
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T01:00:00Z"));
     private PortalDatabase database;
@@ -124,6 +128,34 @@ class MailOutboxTest {
         }
         assertThat(text("select attempts || ' ' || (given_up_at is not null) from mail_outbox where sent_at is null"))
                 .isEqualTo("3 true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"550 5.1.1 <hanako@example.jp>: no such user, true", "550 no such user, true", "553 bad address, true",
+            "551 5.1.6 moved, true", "550 5.2.1 mailbox disabled, true", "450 4.2.1 try later, false",
+            "550 5.7.1 relaying denied, false", "552 5.2.2 mailbox full, false", "554 spam, false",
+            "451 4.7.1 greylisted, false"})
+    void givesUpAtOnceWhatTheServerWillNeverTake(String answer, boolean never) throws IOException {
+        try (var server = new ScriptedSmtp(answer)) {
+            MailOutbox outbox = outbox(server.port());
+            outbox.enqueue(mail()).block(TIMEOUT);
+
+            assertThat(outbox.sendDue().block(TIMEOUT)).isZero();
+
+            assertThat(text("select (given_up_at is not null)::text from mail_outbox"))
+                    .isEqualTo(Boolean.toString(never));
+            assertThat(text("select last_error from mail_outbox")).doesNotContain("hanako");
+        }
+    }
+
+    @Test
+    void aMailIsKnownAgainByTheIdItWasKeptUnder() {
+        MailOutbox outbox = outbox(mailbox.port());
+        outbox.enqueue(mail()).block(TIMEOUT);
+        outbox.sendDue().block(TIMEOUT);
+
+        assertThat(mailbox.letters()).singleElement().extracting(Letter::id)
+                .isEqualTo("<" + text("select id::text from mail_outbox") + "@example.jp>");
     }
 
     @Test
