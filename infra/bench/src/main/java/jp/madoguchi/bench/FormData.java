@@ -6,6 +6,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +31,33 @@ public final class FormData {
     public FormData with(String name, String fileName, String mediaType, byte[] content) {
         files.add(new Attached(name, fileName, mediaType, content));
         return this;
+    }
+
+    int size() {
+        return fields.size();
+    }
+
+    String name(int place) {
+        return fields.get(place).name;
+    }
+
+    String value(int place) {
+        return fields.get(place).value;
+    }
+
+    /**
+     * The same with other values at some places.
+     *
+     * @param where which value belongs to which place, by a number of its own
+     */
+    FormData withValues(Map<Integer, Integer> where, IntFunction<String> value) {
+        var other = new FormData();
+        for (int i = 0; i < fields.size(); i++) {
+            var from = where.get(i);
+            other.fields.add(from == null ? fields.get(i) : new Field(fields.get(i).name, value.apply(from)));
+        }
+        other.files.addAll(files);
+        return other;
     }
 
     BodyPublisher urlEncoded() {

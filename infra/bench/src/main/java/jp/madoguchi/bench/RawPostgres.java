@@ -38,7 +38,7 @@ final class RawPostgres {
     private final String user;
     private final String password;
 
-    private RawPostgres(String url, String user, String password) {
+    RawPostgres(String url, String user, String password) {
         this.url = url;
         this.user = user;
         this.password = password;

@@ -3,6 +3,7 @@ package jp.madoguchi.bench;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import jp.madoguchi.bench.Surfer.Seen;
 import jp.madoguchi.bench.Surfer.Stopped;
@@ -20,10 +21,17 @@ public final class Resident implements AutoCloseable {
 
     private final Surfer browser;
     private final URI portal;
+    private final LearntForms forms;
 
     public Resident(URI portal, Steps steps) {
+        this(portal, new Surfer(steps), new LearntForms());
+    }
+
+    /** @param forms what others have learnt, and learn from this one */
+    Resident(URI portal, Surfer browser, LearntForms forms) {
         this.portal = portal;
-        this.browser = new Surfer(steps);
+        this.browser = browser;
+        this.forms = forms;
     }
 
     /** Where an application begins, signed in: asking for it leads through the sign-in and back. */
@@ -47,8 +55,7 @@ public final class Resident implements AutoCloseable {
 
     /** Sends what {@link #fillIn} filled in; as often as told, as after an answer that was lost on its way. */
     public URI submit(Seen seen) throws InterruptedException {
-        var submit = form(seen, "form[method=post][action$=/submission]");
-        var receipt = browser.send("submit", seen, submit, Typing.into(submit));
+        var receipt = send("submit", seen, "form[method=post][action$=/submission]", Typing::into);
         if (!receipt.address().getPath().startsWith("/tracking/")) {
             throw new Stopped("submit: no receipt at " + receipt.address());
         }
@@ -79,22 +86,18 @@ public final class Resident implements AutoCloseable {
 
     private Seen start() throws InterruptedException {
         var seen = browser.open("procedure page", portal.resolve("/procedures/" + PROCEDURE));
-        var start = form(seen, "form[method=post][action$=/applications]");
-        return browser.send("start", seen, start, Typing.into(start));
+        return send("start", seen, "form[method=post][action$=/applications]", Typing::into);
     }
 
     private Seen page(Seen seen) throws InterruptedException {
         var id = seen.address().getPath().replaceFirst(".*/pages/", "");
-        var form = form(seen, "form[method=post][data-main], main form[method=post]");
-        return browser.send("save page " + id, seen, form, Typing.into(form).with("_action", "next"));
+        return send("save page " + id, seen, "form[method=post][data-main], main form[method=post]",
+                form -> Typing.into(form).with("_action", "next"));
     }
 
-    private static Element form(Seen seen, String selector) {
-        var form = seen.page().selectFirst(selector);
-        if (form == null) {
-            throw new Stopped("no form at " + seen.address() + ": " + seen.page().select("main").text());
-        }
-        return form;
+    private Seen send(String step, Seen seen, String selector, Function<Element, FormData> typing)
+            throws InterruptedException {
+        return browser.send(step, seen, forms.fill(step, seen, selector, typing));
     }
 
     @Override
