@@ -14,6 +14,9 @@ public final class Bench {
                            [--cases 60] [--clerks 2] [--counted 60] [--rest 60] [--raw yes] [--jfr <folder>]
                            [--root .] [--folder <temporary folder>] [--ports 0] [--heap 768] [--jvm -XX:+UseSerialGC,-Xss1m]
                            (starts the three jars of the build by itself)
+                   endure  [--residents 64] [--minutes 10] [--procedure hoiku-riyo] [--file-bytes 2000000] [--every 10]
+                           [--root …] (as above)
+                   idle    [--minutes 2] [--settle 60] [--rest 60] [--root …] (as above)
                    load    [--portal http://localhost:8080] [--journeys 100] [--residents 8]
                            [--identity http://localhost:9000] [--mailbox http://localhost:8025]
                            [--db jdbc:postgresql://localhost:15432/madoguchi] [--db-user portal_owner] [--db-password portal_owner]
@@ -42,6 +45,8 @@ public final class Bench {
             var options = Options.of(Arrays.asList(args).subList(Math.min(1, args.length), args.length));
             return switch (command) {
                 case "deployed" -> new DeployedRun(options, out).run() ? 0 : 1;
+                case "idle" -> new IdleRun(options, out).run() ? 0 : 1;
+                case "endure" -> new EnduranceRun(options, out).run() ? 0 : 1;
                 case "load" -> new LoadRun(options, out).run() ? 0 : 1;
                 case "town" -> new TownRun(options, out).run() ? 0 : 1;
                 case "weight" -> new WeightRun(options, out).run() ? 0 : 1;

@@ -16,20 +16,22 @@ import jp.madoguchi.bench.Surfer.Stopped;
 final class Crowd implements AutoCloseable {
 
     private final Steps steps;
-    private final LearntForms forms = new LearntForms();
+    private final Errand errand;
     private final List<Resident> residents = new ArrayList<>();
     private final Set<String> receipts = ConcurrentHashMap.newKeySet();
 
-    private Crowd(Steps steps) {
+    private Crowd(Errand errand, Steps steps) {
+        this.errand = errand;
         this.steps = steps;
     }
 
     /** @throws Stopped where somebody is not let in */
-    static Crowd signedIn(URI portal, Accounts accounts, int howMany, Steps steps) throws InterruptedException {
-        var crowd = new Crowd(steps);
+    static Crowd signedIn(URI portal, Accounts accounts, Errand errand, int howMany, Steps steps)
+            throws InterruptedException {
+        var crowd = new Crowd(errand, steps);
         try {
             for (int number = 1; number <= howMany; number++) {
-                var resident = new Resident(portal, new Surfer(steps, Accounts.home(number)), crowd.forms);
+                var resident = new Resident(portal, new Surfer(steps, Accounts.home(number)), errand);
                 crowd.residents.add(resident);
                 accounts.signIn(resident, number);
             }
@@ -54,7 +56,7 @@ final class Crowd implements AutoCloseable {
 
     /** All pages have been met: another look of a form is an error from now on. */
     void knowsAll() {
-        forms.close();
+        errand.forms().close();
     }
 
     /** How many receipts there are, all different. */

@@ -50,7 +50,7 @@ final class DeployedRun {
                     town.fileSystem());
             var accounts = new Accounts(town.address(Program.IDENTITY), town.mailbox());
             var intake = new Intake(town);
-            intake.awaitCatalogue("jido-teate");
+            intake.awaitCatalogue(Errand.USUAL);
             try (var crowd = signIn(town, accounts, residents)) {
                 var load = new Load(town, crowd, intake, steps, out);
                 load.measure("first", first);
@@ -61,7 +61,8 @@ final class DeployedRun {
                 endRecordings(town, recordings);
                 new CostReport(town, out).memory();
                 if (withRaw) {
-                    raw(town, residents, rate);
+                    new RawPostgres(town.databaseUrl(), "portal_owner", "portal_owner").beside(rate, residents,
+                            journeys, out);
                 }
                 var way = new ClerksWay(town.address(Program.BACKOFFICE), steps, clerks, STAFF_PASSWORD);
                 try (way) {
@@ -79,7 +80,7 @@ final class DeployedRun {
 
     private Crowd signIn(DeployedTown town, Accounts accounts, int residents) throws InterruptedException {
         var stretch = Stretch.begin(town);
-        var crowd = Crowd.signedIn(town.address(Program.PORTAL), accounts, residents, steps);
+        var crowd = Crowd.signedIn(town.address(Program.PORTAL), accounts, Errand.usual(), residents, steps);
         out.printf("%n== %d residents registered and signed in%n", residents);
         // Registrations are sent by browsers of their own, so requests are those of the way through the sign-in only.
         new CostReport(town, out).cpu(stretch.end(), new Steps(), "resident", residents);
@@ -141,14 +142,6 @@ final class DeployedRun {
         return time.isZero()
                 ? null
                 : new Rest(town.statements().during(() -> Thread.sleep(time.toMillis())), time.toSeconds());
-    }
-
-    private void raw(DeployedTown town, int residents, double rate) throws InterruptedException {
-        var taken = new RawPostgres(town.databaseUrl(), "portal_owner", "portal_owner").run(residents, 1_000);
-        out.printf("raw PostgreSQL, same statements, %d connections: %.1f journeys/s, %.0f statements/s%n", residents,
-                taken.journeysPerSecond(), taken.statementsPerSecond());
-        out.printf("ratio: the whole way over HTTP runs at %.1f%% of raw PostgreSQL%n",
-                100 * rate / taken.journeysPerSecond());
     }
 
     private @Nullable Path recordings() {

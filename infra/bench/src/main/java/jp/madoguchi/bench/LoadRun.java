@@ -25,6 +25,7 @@ final class LoadRun {
         var portal = options.address("portal", "http://localhost:8080");
         int journeys = options.number("journeys", 100, 1, 100_000);
         int residents = options.number("residents", 8, 1, MOST_RESIDENTS);
+        var errand = Errand.usual();
         var accounts = Accounts.of(options);
         var raw = RawPostgres.of(options);
         out.printf("%d journeys by %d residents side by side against %s%n", journeys, residents, portal);
@@ -32,7 +33,7 @@ final class LoadRun {
         var steps = new Steps();
         long began;
         int receipts;
-        try (var crowd = Crowd.signedIn(portal, accounts, residents, steps)) {
+        try (var crowd = Crowd.signedIn(portal, accounts, errand, residents, steps)) {
             steps.clear();
             began = System.nanoTime();
             crowd.file(journeys);
@@ -47,11 +48,7 @@ final class LoadRun {
         out.printf("receipts: %d of %d, all different%n", receipts, journeys);
         out.printf("%.1f s: %.2f journeys/s, %.1f requests/s%n", seconds, rate, steps.requests() / seconds);
 
-        var taken = raw.run(residents, Math.max(journeys, 200));
-        out.printf("raw PostgreSQL, same statements, %d connections: %.1f journeys/s, %.0f statements/s%n", residents,
-                taken.journeysPerSecond(), taken.statementsPerSecond());
-        out.printf("ratio: the whole way over HTTP runs at %.1f%% of raw PostgreSQL%n",
-                100 * rate / taken.journeysPerSecond());
+        raw.beside(rate, residents, journeys, out);
         return steps.errors() == 0 && receipts == journeys;
     }
 }

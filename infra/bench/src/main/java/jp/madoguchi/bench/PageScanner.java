@@ -68,7 +68,7 @@ final class PageScanner {
     }
 
     private @Nullable String controlTag(int from) {
-        return switch (page.charAt(from)) {
+        return switch (from < page.length() ? page.charAt(from) : 0) {
             case 'i' -> isTag("input", from);
             case 's' -> isTag("select", from);
             case 't' -> isTag("textarea", from);

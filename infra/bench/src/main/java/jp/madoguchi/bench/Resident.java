@@ -11,32 +11,32 @@ import jp.madoguchi.bench.Surfer.Stopped;
 import org.jsoup.nodes.Element;
 
 /**
- * A resident at the portal: signs in once, then files 児童手当 as often as told, from the procedure's page to the receipt.
+ * A resident at the portal: signs in once, then files the same procedure as often as told, from its page to the receipt.
  * Where something stops the way, a {@link Surfer.Stopped} says what.
  */
 public final class Resident implements AutoCloseable {
 
-    private static final String PROCEDURE = "jido-teate";
-    private static final int MOST_PAGES = 20;
+    private static final int MOST_PAGES = 60;
 
     private final Surfer browser;
     private final URI portal;
-    private final LearntForms forms;
+    private final Errand errand;
 
+    /** One who files 児童手当. */
     public Resident(URI portal, Steps steps) {
-        this(portal, new Surfer(steps), new LearntForms());
+        this(portal, new Surfer(steps), Errand.usual());
     }
 
-    /** @param forms what others have learnt, and learn from this one */
-    Resident(URI portal, Surfer browser, LearntForms forms) {
+    /** @param errand what others come for too: what one of them learns about its pages all know */
+    Resident(URI portal, Surfer browser, Errand errand) {
         this.portal = portal;
         this.browser = browser;
-        this.forms = forms;
+        this.errand = errand;
     }
 
     /** Where an application begins, signed in: asking for it leads through the sign-in and back. */
     public Seen signIn(String account, String password) throws InterruptedException {
-        return Login.with(browser, portal.resolve("/account/procedures/" + PROCEDURE), account, password);
+        return Login.with(browser, portal.resolve("/account/procedures/" + errand.procedure()), account, password);
     }
 
     /** One application; the address of its receipt. */
@@ -55,7 +55,7 @@ public final class Resident implements AutoCloseable {
 
     /** Sends what {@link #fillIn} filled in; as often as told, as after an answer that was lost on its way. */
     public URI submit(Seen seen) throws InterruptedException {
-        var receipt = send("submit", seen, "form[method=post][action$=/submission]", Typing::into);
+        var receipt = send("submit", seen, "form[method=post][action$=/submission]", errand.answers()::into);
         if (!receipt.address().getPath().startsWith("/tracking/")) {
             throw new Stopped("submit: no receipt at " + receipt.address());
         }
@@ -85,19 +85,19 @@ public final class Resident implements AutoCloseable {
     }
 
     private Seen start() throws InterruptedException {
-        var seen = browser.open("procedure page", portal.resolve("/procedures/" + PROCEDURE));
-        return send("start", seen, "form[method=post][action$=/applications]", Typing::into);
+        var seen = browser.open("procedure page", portal.resolve("/procedures/" + errand.procedure()));
+        return send("start", seen, "form[method=post][action$=/applications]", errand.answers()::into);
     }
 
     private Seen page(Seen seen) throws InterruptedException {
         var id = seen.address().getPath().replaceFirst(".*/pages/", "");
         return send("save page " + id, seen, "form[method=post][data-main], main form[method=post]",
-                form -> Typing.into(form).with("_action", "next"));
+                errand.answers()::pressedIn);
     }
 
     private Seen send(String step, Seen seen, String selector, Function<Element, FormData> typing)
             throws InterruptedException {
-        return browser.send(step, seen, forms.fill(step, seen, selector, typing));
+        return browser.send(step, seen, errand.forms().fill(step, seen, selector, typing));
     }
 
     @Override

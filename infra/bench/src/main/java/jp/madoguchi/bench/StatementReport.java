@@ -69,6 +69,9 @@ final class StatementReport {
     }
 
     private static String shortened(String text) {
+        if (text.isEmpty()) {
+            return "(empty, as a pool tries a connection)";
+        }
         return text.length() <= WIDTH ? text : text.substring(0, WIDTH) + "…";
     }
 }

@@ -79,9 +79,14 @@ final class Stretch {
         var used = new EnumMap<Part, Long>(Part.class);
         after.forEach((part, time) -> used.put(part,
                 time.minus(cpuBefore.getOrDefault(part, Duration.ZERO)).toMillis()));
+        return new Costs(seconds, used, pauses());
+    }
+
+    /** The pauses so far. */
+    Map<Program, GcLog.Pauses> pauses() {
         var pauses = new EnumMap<Program, GcLog.Pauses>(Program.class);
         gcMarks.forEach((program, mark) -> pauses.put(program, town.gcLog(program).since(mark)));
-        return new Costs(seconds, used, pauses);
+        return pauses;
     }
 
     private static Map<Part, Duration> cpu(DeployedTown town) {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -112,11 +113,15 @@ public final class Surfer implements AutoCloseable {
 
     Seen send(String step, Seen from, Filled form) throws InterruptedException {
         var action = form.action().isEmpty() ? from.address() : from.address().resolve(form.action());
-        var data = form.data();
-        return follow(step, page(action)
-                .header("Origin", from.address().getScheme() + "://" + from.address().getAuthority())
-                .header("Content-Type", form.multipart() ? data.multipartType() : "application/x-www-form-urlencoded")
-                .POST(form.multipart() ? data.multipart() : data.urlEncoded()).build());
+        var request = page(action).header("Origin", from.address().getScheme() + "://" + from.address().getAuthority());
+        if (form.multipart()) {
+            var body = form.data().multipart();
+            request.header("Content-Type", body.type()).POST(BodyPublishers.ofByteArray(body.bytes()));
+        } else {
+            request.header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(form.data().urlEncoded()));
+        }
+        return follow(step, request.build());
     }
 
     private static HttpRequest.Builder page(URI address) {
