@@ -4,11 +4,20 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import jp.madoguchi.bench.deployed.QuietLog;
+
 /** The command line: {@code load}, {@code town}, {@code weight}, {@code insight} or {@code forms}, each with {@code --name value} options. */
 public final class Bench {
 
     private static final String USAGE = """
-            usage: load    [--portal http://localhost:8080] [--journeys 100] [--residents 8]
+            usage: deployed [--journeys 300] [--residents 8] [--first 300] [--warm-up 600]
+                           [--cases 60] [--clerks 2] [--counted 60] [--rest 60] [--raw yes] [--jfr <folder>]
+                           [--root .] [--folder <temporary folder>] [--ports 0] [--heap 768] [--jvm -XX:+UseSerialGC,-Xss1m]
+                           (starts the three jars of the build by itself)
+                   endure  [--residents 64] [--minutes 10] [--procedure hoiku-riyo] [--file-bytes 2000000] [--every 10]
+                           [--root …] (as above)
+                   idle    [--minutes 2] [--settle 60] [--rest 60] [--root …] (as above)
+                   load    [--portal http://localhost:8080] [--journeys 100] [--residents 8]
                            [--identity http://localhost:9000] [--mailbox http://localhost:8025]
                            [--db jdbc:postgresql://localhost:15432/madoguchi] [--db-user portal_owner] [--db-password portal_owner]
                    town    [--minutes 60] [--residents 8] [--clerks 16] [--pause 500]
@@ -26,6 +35,7 @@ public final class Bench {
 
     /** Ends with status 0 if everything was measured without an error and within its limits, 1 if not, 2 on bad options. */
     public static void main(String[] args) throws Exception {
+        QuietLog.choose();
         System.exit(run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8)));
     }
 
@@ -34,6 +44,9 @@ public final class Bench {
             var command = args.length == 0 ? "" : args[0];
             var options = Options.of(Arrays.asList(args).subList(Math.min(1, args.length), args.length));
             return switch (command) {
+                case "deployed" -> new DeployedRun(options, out).run() ? 0 : 1;
+                case "idle" -> new IdleRun(options, out).run() ? 0 : 1;
+                case "endure" -> new EnduranceRun(options, out).run() ? 0 : 1;
                 case "load" -> new LoadRun(options, out).run() ? 0 : 1;
                 case "town" -> new TownRun(options, out).run() ? 0 : 1;
                 case "weight" -> new WeightRun(options, out).run() ? 0 : 1;

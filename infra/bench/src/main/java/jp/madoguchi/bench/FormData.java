@@ -1,18 +1,17 @@
 package jp.madoguchi.bench;
 
-import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jp.madoguchi.testkit.MultipartBody;
+import jp.madoguchi.testkit.ScriptlessBrowser;
+
 /** Fields and files of one posted form, in their order. */
 public final class FormData {
-
-    private static final String BOUNDARY = "madoguchi-bench-7d1f0c6b2e";
 
     private record Field(String name, String value) {}
 
@@ -31,37 +30,44 @@ public final class FormData {
         return this;
     }
 
-    BodyPublisher urlEncoded() {
-        return BodyPublishers.ofString(fields.stream().map(field -> encoded(field.name) + "=" + encoded(field.value))
-                .collect(Collectors.joining("&")));
+    int size() {
+        return fields.size();
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    String name(int place) {
+        return fields.get(place).name;
     }
 
-    String multipartType() {
-        return "multipart/form-data; boundary=" + BOUNDARY;
+    String value(int place) {
+        return fields.get(place).value;
     }
 
-    BodyPublisher multipart() {
-        var parts = new ArrayList<byte[]>();
-        for (var field : fields) {
-            parts.add(utf8("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field.name + "\"\r\n\r\n"
-                    + field.value + "\r\n"));
+    /**
+     * The same with other values at some places.
+     *
+     * @param where which value belongs to which place, by a number of its own
+     */
+    FormData withValues(Map<Integer, Integer> where, IntFunction<String> value) {
+        var other = new FormData();
+        for (int i = 0; i < fields.size(); i++) {
+            var from = where.get(i);
+            other.fields.add(from == null ? fields.get(i) : new Field(fields.get(i).name, value.apply(from)));
         }
-        for (var file : files) {
-            parts.add(utf8("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + file.name
-                    + "\"; filename=\"" + file.fileName + "\"\r\nContent-Type: " + file.mediaType + "\r\n\r\n"));
-            parts.add(file.content);
-            parts.add(utf8("\r\n"));
-        }
-        parts.add(utf8("--" + BOUNDARY + "--\r\n"));
-        return BodyPublishers.ofByteArrays(parts);
+        other.files.addAll(files);
+        return other;
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    String urlEncoded() {
+        return fields.stream()
+                .map(field -> ScriptlessBrowser.encoded(field.name) + "=" + ScriptlessBrowser.encoded(field.value))
+                .collect(Collectors.joining("&"));
+    }
+
+    MultipartBody multipart() {
+        var body = new MultipartBody();
+        fields.forEach(field -> body.field(field.name, field.value));
+        files.forEach(file -> body.file(file.name, file.fileName, file.mediaType, file.content));
+        return body;
     }
 
     /** What will be posted, in words. */

@@ -31,6 +31,16 @@ record Options(Map<String, String> given) {
         return given.getOrDefault(name, otherwise);
     }
 
+    /** One of these words. */
+    String choice(String name, String otherwise, String... words) {
+        var text = text(name, otherwise);
+        if (!List.of(words).contains(text)) {
+            throw new IllegalArgumentException(
+                    "--" + name + " must be one of " + String.join(", ", words) + ": " + text);
+        }
+        return text;
+    }
+
     int number(String name, int otherwise, int least, int most) {
         var text = given.get(name);
         if (text == null) {

@@ -1,5 +1,6 @@
 package jp.madoguchi.bench;
 
+import java.io.PrintStream;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 final class RawPostgres {
 
     private static final int PAGES = 7;
+    private static final int FEWEST = 200;
     private static final String[] TABLES = {
             "bench_draft (id uuid primary key default uuidv7(), answers jsonb not null, pending jsonb not null, page_saves "
                     + "jsonb not null, last_page text, revision int not null, form_key text not null, saved_at timestamptz "
@@ -38,7 +40,7 @@ final class RawPostgres {
     private final String user;
     private final String password;
 
-    private RawPostgres(String url, String user, String password) {
+    RawPostgres(String url, String user, String password) {
         this.url = url;
         this.user = user;
         this.password = password;
@@ -54,9 +56,18 @@ final class RawPostgres {
                 options.text("db-password", "portal_owner"));
     }
 
-    record Taken(double journeysPerSecond, double statementsPerSecond) {}
+    private record Taken(double journeysPerSecond, double statementsPerSecond) {}
 
-    Taken run(int connections, int journeys) throws InterruptedException {
+    /** Runs and tells what it took, beside the rate of the whole way over HTTP (journeys in a second). */
+    void beside(double rate, int connections, int journeys, PrintStream out) throws InterruptedException {
+        var taken = run(connections, Math.max(journeys, FEWEST));
+        out.printf("raw PostgreSQL, same statements, %d connections: %.1f journeys/s, %.0f statements/s%n",
+                connections, taken.journeysPerSecond, taken.statementsPerSecond);
+        out.printf("ratio: the whole way over HTTP runs at %.1f%% of raw PostgreSQL%n",
+                100 * rate / taken.journeysPerSecond);
+    }
+
+    private Taken run(int connections, int journeys) throws InterruptedException {
         try (var setUp = DriverManager.getConnection(url, user, password)) {
             drop(setUp);
             for (var table : TABLES) {

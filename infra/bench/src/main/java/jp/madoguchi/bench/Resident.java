@@ -3,6 +3,7 @@ package jp.madoguchi.bench;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import jp.madoguchi.bench.Surfer.Seen;
 import jp.madoguchi.bench.Surfer.Stopped;
@@ -10,25 +11,32 @@ import jp.madoguchi.bench.Surfer.Stopped;
 import org.jsoup.nodes.Element;
 
 /**
- * A resident at the portal: signs in once, then files 児童手当 as often as told, from the procedure's page to the receipt.
+ * A resident at the portal: signs in once, then files the same procedure as often as told, from its page to the receipt.
  * Where something stops the way, a {@link Surfer.Stopped} says what.
  */
 public final class Resident implements AutoCloseable {
 
-    private static final String PROCEDURE = "jido-teate";
-    private static final int MOST_PAGES = 20;
+    private static final int MOST_PAGES = 60;
 
     private final Surfer browser;
     private final URI portal;
+    private final Errand errand;
 
+    /** One who files 児童手当. */
     public Resident(URI portal, Steps steps) {
+        this(portal, new Surfer(steps), Errand.usual());
+    }
+
+    /** @param errand what others come for too: what one of them learns about its pages all know */
+    Resident(URI portal, Surfer browser, Errand errand) {
         this.portal = portal;
-        this.browser = new Surfer(steps);
+        this.browser = browser;
+        this.errand = errand;
     }
 
     /** Where an application begins, signed in: asking for it leads through the sign-in and back. */
     public Seen signIn(String account, String password) throws InterruptedException {
-        return Login.with(browser, portal.resolve("/account/procedures/" + PROCEDURE), account, password);
+        return Login.with(browser, portal.resolve("/account/procedures/" + errand.procedure()), account, password);
     }
 
     /** One application; the address of its receipt. */
@@ -47,8 +55,7 @@ public final class Resident implements AutoCloseable {
 
     /** Sends what {@link #fillIn} filled in; as often as told, as after an answer that was lost on its way. */
     public URI submit(Seen seen) throws InterruptedException {
-        var submit = form(seen, "form[method=post][action$=/submission]");
-        var receipt = browser.send("submit", seen, submit, Typing.into(submit));
+        var receipt = send("submit", seen, "form[method=post][action$=/submission]", errand.answers()::into);
         if (!receipt.address().getPath().startsWith("/tracking/")) {
             throw new Stopped("submit: no receipt at " + receipt.address());
         }
@@ -78,23 +85,19 @@ public final class Resident implements AutoCloseable {
     }
 
     private Seen start() throws InterruptedException {
-        var seen = browser.open("procedure page", portal.resolve("/procedures/" + PROCEDURE));
-        var start = form(seen, "form[method=post][action$=/applications]");
-        return browser.send("start", seen, start, Typing.into(start));
+        var seen = browser.open("procedure page", portal.resolve("/procedures/" + errand.procedure()));
+        return send("start", seen, "form[method=post][action$=/applications]", errand.answers()::into);
     }
 
     private Seen page(Seen seen) throws InterruptedException {
         var id = seen.address().getPath().replaceFirst(".*/pages/", "");
-        var form = form(seen, "form[method=post][data-main], main form[method=post]");
-        return browser.send("save page " + id, seen, form, Typing.into(form).with("_action", "next"));
+        return send("save page " + id, seen, "form[method=post][data-main], main form[method=post]",
+                errand.answers()::pressedIn);
     }
 
-    private static Element form(Seen seen, String selector) {
-        var form = seen.page().selectFirst(selector);
-        if (form == null) {
-            throw new Stopped("no form at " + seen.address() + ": " + seen.page().select("main").text());
-        }
-        return form;
+    private Seen send(String step, Seen seen, String selector, Function<Element, FormData> typing)
+            throws InterruptedException {
+        return browser.send(step, seen, errand.forms().fill(step, seen, selector, typing));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package jp.madoguchi.bench;
 
 import java.io.PrintStream;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 
 import org.HdrHistogram.ConcurrentHistogram;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +18,13 @@ public final class Steps {
     private static final int DIGITS = 3;
 
     private final Map<String, ConcurrentHistogram> microsOf = new LinkedHashMap<>();
-    private final AtomicLong requests = new AtomicLong();
+    private final Map<Integer, LongAdder> requests = new ConcurrentHashMap<>();
     private final AtomicInteger errors = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
     private final AtomicReference<@Nullable String> firstError = new AtomicReference<>();
 
-    void took(String step, long nanos) {
-        requests.incrementAndGet();
+    void took(String step, URI address, long nanos) {
+        requests.computeIfAbsent(address.getPort(), _ -> new LongAdder()).increment();
         histogram(step).recordValue(nanos / 1_000);
     }
 
@@ -51,7 +53,7 @@ public final class Steps {
         synchronized (microsOf) {
             microsOf.clear();
         }
-        requests.set(0);
+        requests.clear();
     }
 
     int errors() {
@@ -59,7 +61,13 @@ public final class Steps {
     }
 
     long requests() {
-        return requests.get();
+        return requests.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    /** Those that went to this address. */
+    long requests(URI address) {
+        var counted = requests.get(address.getPort());
+        return counted == null ? 0 : counted.sum();
     }
 
     void print(PrintStream out) {

@@ -39,6 +39,7 @@ final class TownRun {
         long pause = options.number("pause", 500, 0, 600_000);
         var password = options.text("password", "madoguchi-demo");
         var accounts = Accounts.of(options);
+        var errand = Errand.usual();
         out.printf("%d residents and %d members of staff for %d minutes%n", residents, clerks, minutes.toMinutes());
 
         var steps = new Steps();
@@ -47,7 +48,7 @@ final class TownRun {
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             var applicants = new ArrayList<Resident>();
             for (int i = 1; i <= residents; i++) {
-                var resident = new Resident(portal, steps);
+                var resident = new Resident(portal, new Surfer(steps, Accounts.home(i)), errand);
                 people.add(resident);
                 accounts.signIn(resident, i);
                 applicants.add(resident);
@@ -81,10 +82,11 @@ final class TownRun {
             int broken = brokenChains(backoffice, password);
             out.println("broken chains: " + broken);
             Thread.sleep(REST.toMillis());
-            long ofBackoffice = OpenConnections.ofBackoffice(backoffice, password);
-            long ofPortal = OpenConnections.ofPortal(options.address("portal", "http://localhost:8080"),
-                    options.address("identity", "http://localhost:9000"),
-                    Path.of(options.text("secrets", "infra/local/data/secrets.properties")));
+            long ofBackoffice = PoolMeters.ofBackoffice(backoffice, password).acquired();
+            long ofPortal = PoolMeters.ofPortal(options.address("portal", "http://localhost:8080"),
+                    options.address("identity", "http://localhost:9000"), PoolMeters.exchangeSecret(
+                            Path.of(options.text("secrets", "infra/local/data/secrets.properties"))))
+                    .acquired();
             out.printf("connections that are out: back office %d, portal %d%n", ofBackoffice, ofPortal);
             return broken == 0 && ofBackoffice == 0 && ofPortal == 0;
         } catch (Stopped stopped) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import jp.madoguchi.bench.Login;
+import jp.madoguchi.bench.MadeUpAnswers;
 import jp.madoguchi.bench.Steps;
 import jp.madoguchi.bench.FormData;
 import jp.madoguchi.bench.Surfer;
@@ -42,19 +43,8 @@ class CatalogueStoryTest {
     private static final String PASSWORD = "madoguchi-demo";
     private static final int MOST_PAGES = 60;
 
-    /** Where the usual answer would lead elsewhere or break a rule. */
-    private static final Map<String, String> SAID = Map.ofEntries(
-            Map.entry("jido-teate", "claimant-occupation=employee & child-birth@-P1Y"),
-            Map.entry("kokuho-dattai", "reason=employees"),
-            Map.entry("inkan-shomei", "way=post"),
-            Map.entry("kazei-shomei", "school-support=no"),
-            Map.entry("tenshutsu", "way=post"),
-            Map.entry("yokaigo-nintei", "card-tracking=1234-5678-9012"),
-            Map.entry("shuro-shomei", "ward=chuo & guardian-receipt=1234-5678-9012-34"),
-            Map.entry("seikatsu-hogo", "present-ward=chuo"),
-            Map.entry("sosaihi-kokuho", "other-benefit=no"), Map.entry("sosaihi-koki", "other-benefit=no"),
-            Map.entry("hoiku-riyo", "intake=midyear & start-month@P2M & child-birth@-P1Y & recognition=class-3 "
-                    + "& medical-care=no & wish-facility=chuo-1 & g2-second-job=no & g1-on-leave=no & g2-on-leave=no"));
+    /** A file of which only its kind counts. */
+    private static final int FILE_BYTES = 100;
 
     private static final Map<String, Surfer> PEOPLE = new HashMap<>();
 
@@ -91,8 +81,7 @@ class CatalogueStoryTest {
     }
 
     private static MadeUpAnswers answersTo(Procedure procedure) {
-        return new MadeUpAnswers(procedure, LocalDate.now(ZoneId.of("Asia/Tokyo")),
-                SAID.getOrDefault(procedure.id().value(), ""));
+        return MadeUpAnswers.to(procedure, LocalDate.now(ZoneId.of("Asia/Tokyo")), FILE_BYTES);
     }
 
     /** From the procedure's page to the page that shows all answers. */

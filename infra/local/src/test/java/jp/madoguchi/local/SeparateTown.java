@@ -5,20 +5,30 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import jp.madoguchi.backoffice.BackofficeApplication;
+import jp.madoguchi.identity.IdentityApplication;
+import jp.madoguchi.portal.PortalApplication;
 import jp.madoguchi.testkit.EmbeddedPostgresServer;
 import jp.madoguchi.testkit.ObjectStoreServer;
+import jp.madoguchi.testkit.process.ProgramCommand;
+import jp.madoguchi.testkit.process.ProgramProcess;
 
 /** The town with every program in a process of its own, so that each can be killed by itself. */
 final class SeparateTown implements AutoCloseable {
+
+    /** How long a program may take until it is ready, with others that start beside it. */
+    static final Duration START = Duration.ofMinutes(3);
 
     private final Path folder;
     private final TownSettings settings;
@@ -30,7 +40,7 @@ final class SeparateTown implements AutoCloseable {
     final ProgramProcess portal;
     final ProgramProcess backoffice;
 
-    SeparateTown() throws IOException {
+    SeparateTown() throws IOException, InterruptedException {
         folder = Files.createTempDirectory("madoguchi-separate-");
         settings = TownSettings.read(Stream.concat(Stream.of(TestPorts.arguments()),
                 Stream.of("--madoguchi.data-dir=" + folder)).toArray(String[]::new));
@@ -51,7 +61,7 @@ final class SeparateTown implements AutoCloseable {
                 gate.address(), "madoguchi.sample-city", "false", "madoguchi.sample-facts", "0"));
         for (var program : List.of(identity, portal, backoffice)) {
             program.start();
-            program.awaitReady();
+            program.awaitReady(START);
         }
     }
 
@@ -62,9 +72,24 @@ final class SeparateTown implements AutoCloseable {
                                 .noneMatch(name -> argument.startsWith("--" + name + "="))),
                         instead.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue()))
                 .toList();
-        var process = new ProgramProcess(program, arguments, address, folder);
+        var name = program.name().toLowerCase(Locale.ROOT);
+        var command = ProgramCommand.ofThisClassPath(mainClass(program))
+                .withJvmOptions(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Dmadoguchi.log-file=" + folder.resolve(name + ".log")))
+                .withArguments(arguments);
+        var process = new ProgramProcess(name, command, URI.create(address + "/actuator/health/readiness"),
+                folder.resolve(name + ".out"));
         parts.push(process);
         return process;
+    }
+
+    private static Class<?> mainClass(Program program) {
+        return switch (program) {
+            case IDENTITY -> IdentityApplication.class;
+            case PORTAL -> PortalApplication.class;
+            case BACKOFFICE -> BackofficeApplication.class;
+        };
     }
 
     URI portalAddress() {

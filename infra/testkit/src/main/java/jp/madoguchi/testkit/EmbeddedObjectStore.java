@@ -15,8 +15,8 @@ import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 /** S3Proxy in this JVM, in memory for tests or on a folder for the local town. */
 final class EmbeddedObjectStore implements ObjectStoreServer {
 
-    private static final String ACCESS_KEY = "madoguchi-local";
-    private static final String SECRET_KEY = "madoguchi-local-secret";
+    static final String ACCESS_KEY = "madoguchi-local";
+    static final String SECRET_KEY = "madoguchi-local-secret";
 
     private final BlobStore blobs;
     private final S3Proxy proxy;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -57,12 +58,19 @@ public final class EmbeddedPostgresServer implements PostgresServer {
      * @param home the folder for binaries and data; made if missing. The caller makes sure that no other program uses it.
      */
     public static EmbeddedPostgresServer durable(Path home, int port) {
+        return durable(home, port, Map.of());
+    }
+
+    /** The same with settings of PostgreSQL that a server takes at its start only. */
+    public static EmbeddedPostgresServer durable(Path home, int port, Map<String, String> more) {
         try {
             Files.createDirectories(home);
             var dataDirectory = dataDirectory(home);
             LeftoverPostgres.clear(dataDirectory);
             // zonky passes -F (no fsync) first and commits without waiting for the disk; a receipt must survive kill -9.
-            var postgres = builder(dataDirectory, Map.of("fsync", "on", "synchronous_commit", "on"))
+            var settings = new HashMap<>(more);
+            settings.putAll(Map.of("fsync", "on", "synchronous_commit", "on"));
+            var postgres = builder(dataDirectory, settings)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setOverrideWorkingDirectory(home.toAbsolutePath().resolve("program").toFile()).setPort(port)

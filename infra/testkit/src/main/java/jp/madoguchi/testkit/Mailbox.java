@@ -25,7 +25,12 @@ public final class Mailbox implements AutoCloseable {
 
     /** Starts on a free port of this machine. */
     public static Mailbox start() {
-        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        return start(0);
+    }
+
+    /** Starts on this port of this machine. */
+    public static Mailbox start(int port) {
+        var server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         return new Mailbox(server);
     }

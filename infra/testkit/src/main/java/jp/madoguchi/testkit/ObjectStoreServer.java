@@ -37,8 +37,18 @@ public sealed interface ObjectStoreServer extends AutoCloseable permits Embedded
 
     /** The settings with which a program uses one bucket of this store. */
     default Map<String, String> settings(String bucket) {
-        return Map.of("madoguchi.store.endpoint", endpoint(), "madoguchi.store.access-key", accessKey(),
-                "madoguchi.store.secret-key", secretKey(), "madoguchi.store.bucket", bucket, "madoguchi.store.region",
+        return settings(endpoint(), accessKey(), secretKey(), bucket);
+    }
+
+    /** The settings for what {@link #durable} started on this port in another process. */
+    static Map<String, String> durableSettings(int port, String bucket) {
+        return settings("http://localhost:" + port, EmbeddedObjectStore.ACCESS_KEY, EmbeddedObjectStore.SECRET_KEY,
+                bucket);
+    }
+
+    private static Map<String, String> settings(String endpoint, String accessKey, String secretKey, String bucket) {
+        return Map.of("madoguchi.store.endpoint", endpoint, "madoguchi.store.access-key", accessKey,
+                "madoguchi.store.secret-key", secretKey, "madoguchi.store.bucket", bucket, "madoguchi.store.region",
                 REGION);
     }
 

@@ -1,9 +1,7 @@
-package jp.madoguchi.local;
+package jp.madoguchi.bench;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import jp.madoguchi.bench.FormData;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.definition.DateLimit;
 import jp.madoguchi.forms.definition.Item;
@@ -26,15 +23,24 @@ import org.jsoup.nodes.Element;
 /**
  * What a made-up person answers to any question of a procedure, read off the page's own controls as a browser without scripts
  * shows them. Where the usual answer would lead elsewhere, a line such as {@code "way=post & moved@-P3D"} says another: a date
- * stands behind an at sign, as it is or as a period from today; {@code +children} adds a row to a repeat.
+ * stands behind an at sign, as it is or as a period from today; {@code +children} adds a row to a repeat, {@code !bankbook} attaches
+ * no file there.
  */
-final class MadeUpAnswers {
+public final class MadeUpAnswers {
 
-    /** The smallest PNG there is: one pixel. */
-    private static final byte[] PICTURE = Base64.getDecoder().decode(
-            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
-    private static final byte[] PAPER = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-            .getBytes(StandardCharsets.US_ASCII);
+    /** Where the usual answer would lead elsewhere or break a rule. */
+    private static final Map<String, String> SAID = Map.ofEntries(
+            Map.entry("jido-teate",
+                    "event=birth & claimant-occupation=employee & has-spouse=no & child-relation=child & child-together=yes "
+                            + "& pension=employees & account-is-own=yes & child-birth@-P7D & event-date@-P7D & !bankbook"),
+            Map.entry("kokuho-dattai", "reason=employees"), Map.entry("inkan-shomei", "way=post"),
+            Map.entry("kazei-shomei", "school-support=no"), Map.entry("tenshutsu", "way=post"),
+            Map.entry("yokaigo-nintei", "card-tracking=1234-5678-9012"),
+            Map.entry("shuro-shomei", "ward=chuo & guardian-receipt=1234-5678-9012-34"),
+            Map.entry("seikatsu-hogo", "present-ward=chuo"), Map.entry("sosaihi-kokuho", "other-benefit=no"),
+            Map.entry("sosaihi-koki", "other-benefit=no"),
+            Map.entry("hoiku-riyo", "intake=midyear & start-month@P2M & child-birth@-P1Y & recognition=class-3 "
+                    + "& medical-care=no & wish-facility=chuo-1 & g2-second-job=no & g1-on-leave=no & g2-on-leave=no"));
 
     private static final Map<String, String> PARTS = Map.ofEntries(Map.entry("family", "神戸"),
             Map.entry("given", "花子"), Map.entry("family-kana", "コウベ"), Map.entry("given-kana", "ハナコ"),
@@ -55,15 +61,30 @@ final class MadeUpAnswers {
     private final Map<String, String> chosen = new HashMap<>();
     private final Map<String, LocalDate> dates = new HashMap<>();
     private final Set<String> wantedRows = new HashSet<>();
+    private final Set<String> withoutFile = new HashSet<>();
+    private final MadeUpFiles files;
 
-    MadeUpAnswers(Procedure procedure, LocalDate today, String said) {
+    /**
+     * Answers to a procedure of the sample catalogue.
+     *
+     * @param fileBytes how large an attached file is, at least
+     */
+    public static MadeUpAnswers to(Procedure procedure, LocalDate today, int fileBytes) {
+        return new MadeUpAnswers(procedure, today, SAID.getOrDefault(procedure.id().value(), ""),
+                new MadeUpFiles(fileBytes));
+    }
+
+    private MadeUpAnswers(Procedure procedure, LocalDate today, String said, MadeUpFiles files) {
         this.today = today;
+        this.files = files;
         applicant = procedure.applicantName();
         procedure.pages().forEach(page -> collect(page.items()));
         for (var answer : said.split("&")) {
             var parts = answer.strip().split("[=@]", 2);
             if (answer.strip().startsWith("+")) {
                 wantedRows.add(answer.strip().substring(1));
+            } else if (answer.strip().startsWith("!")) {
+                withoutFile.add(answer.strip().substring(1));
             } else if (parts.length == 2 && answer.contains("@")) {
                 dates.put(parts[0], date(parts[1]));
             } else if (parts.length == 2) {
@@ -86,7 +107,7 @@ final class MadeUpAnswers {
     }
 
     /** The button to press: one that adds a wanted row or searches a long list, else the one that leads on. */
-    FormData pressedIn(Element form) {
+    public FormData pressedIn(Element form) {
         var data = into(form);
         for (var button : form.select("button[name=_add]")) {
             var repeat = button.attr("value");
@@ -100,7 +121,7 @@ final class MadeUpAnswers {
     }
 
     /** The form filled in, as pressing its main button would post it. */
-    FormData into(Element form) {
+    public FormData into(Element form) {
         var data = new FormData();
         Set<String> decided = new HashSet<>();
         for (var control : form.select("input[name], select[name], textarea[name]")) {
@@ -139,10 +160,16 @@ final class MadeUpAnswers {
     }
 
     private void attach(FormData data, String name) {
+        if (withoutFile.contains(last(name))) {
+            data.with(name, "", "application/octet-stream", new byte[0]);
+            return;
+        }
         var kind = question(name).map(Question::kind).orElse(null);
-        boolean picture = !(kind instanceof QuestionKind.Files files) || files.types().contains(FileType.PNG);
-        data.with(name, picture ? "書類.png" : "書類.pdf", picture ? "image/png" : "application/pdf",
-                picture ? PICTURE : PAPER);
+        if (!(kind instanceof QuestionKind.Files taken) || taken.types().contains(FileType.PNG)) {
+            data.with(name, "書類.png", "image/png", files.picture());
+        } else {
+            data.with(name, "書類.pdf", "application/pdf", files.paper());
+        }
     }
 
     private String typed(String name) {
