@@ -66,6 +66,10 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("secrets.properties");
     }
 
+    Path processes() {
+        return folder.resolve("processes");
+    }
+
     @Override
     public void close() {
         try {

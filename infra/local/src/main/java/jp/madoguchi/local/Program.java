@@ -1,30 +1,13 @@
 package jp.madoguchi.local;
 
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.Locale;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-
-import jp.madoguchi.backoffice.BackofficeApplication;
-import jp.madoguchi.identity.IdentityApplication;
-import jp.madoguchi.portal.PortalApplication;
-
-/** The three programs of the house. */
+/** The three programs of the house, in the order of their start; they are stopped in the reverse order. */
 enum Program {
-    IDENTITY(IdentityApplication::application), PORTAL(PortalApplication::application), BACKOFFICE(
-            BackofficeApplication::application);
+    IDENTITY, PORTAL, BACKOFFICE;
 
-    static final List<Program> STOP_ORDER = List.of(BACKOFFICE, PORTAL, IDENTITY);
-
-    @SuppressWarnings("ImmutableEnumChecker") // a constructor reference holds no state
-    private final Supplier<SpringApplication> application;
-
-    Program(Supplier<SpringApplication> application) {
-        this.application = application;
-    }
-
-    ConfigurableApplicationContext run(TownPlan plan) {
-        return application.get().run(plan.arguments(this).toArray(String[]::new));
+    /** As files, settings and lines on the console call it. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package jp.madoguchi.local;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Starts the whole town on this machine. The README gives the command. */
@@ -16,13 +17,17 @@ public final class TownApplication {
             var settings = TownSettings.read(arguments);
             TownLog.writeTo(settings.logFile());
             out.println(TownGreeting.starting(settings));
-            var town = Town.start(settings);
+            var town = new Town(settings, ProcessBuilder.Redirect.INHERIT, Map.of());
             var stopped = new CountDownLatch(1);
+            // Before the start: what is stopped half-way must leave no program behind.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                out.println(TownGreeting.stopping());
-                town.close();
+                if (!town.isClosed()) {
+                    out.println(TownGreeting.stopping());
+                    town.close();
+                }
                 stopped.countDown();
             }, "town-closer"));
+            town.start();
             out.println(TownGreeting.ready(settings));
             stopped.await();
         } catch (TownRefused e) {

@@ -45,6 +45,14 @@ final class TownGreeting {
         return "終了しています… / Stopping…";
     }
 
+    static String stoppedHalfWay() {
+        return "起動の途中で終了しました。 / Stopped before it was ready.";
+    }
+
+    static String programFailed(Throwable failure) {
+        return "起動できませんでした。 / The town did not start: " + failure.getMessage();
+    }
+
     static String failed(Throwable failure) {
         var root = failure;
         for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {

@@ -1,10 +1,7 @@
 package jp.madoguchi.local;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 import jp.madoguchi.testkit.Database;
 import jp.madoguchi.testkit.ObjectStoreServer;
@@ -12,15 +9,7 @@ import jp.madoguchi.testkit.ObjectStoreServer;
 /** Which settings each program gets in this town: the same names an operator would set. */
 record TownPlan(TownSettings town, TownSecrets secrets, ObjectStoreServer store, Database database) {
 
-    /** What Spring Boot would set up in identity too, because the class path of this JVM has the drivers of the other programs. */
-    private static final List<String> OTHERS_DATABASE = Stream
-            .of("R2dbcAutoConfiguration", "R2dbcInitializationAutoConfiguration", "R2dbcProxyAutoConfiguration",
-                    "R2dbcTransactionManagerAutoConfiguration",
-                    "health.ConnectionFactoryHealthContributorAutoConfiguration",
-                    "metrics.ConnectionPoolMetricsAutoConfiguration", "observation.R2dbcObservationAutoConfiguration")
-            .map(name -> "org.springframework.boot.r2dbc.autoconfigure." + name).toList();
-
-    List<String> arguments(Program program) {
+    Map<String, String> settings(Program program) {
         var settings = new TreeMap<String, String>();
         settings.put("server.address", town.bindAddress());
         settings.put("madoguchi.portal.base-url", town.portalUrl());
@@ -43,8 +32,7 @@ record TownPlan(TownSettings town, TownSecrets secrets, ObjectStoreServer store,
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", Integer.toString(town.ports().smtp()));
         settings.put("spring.main.banner-mode", "off");
-        // The town closes its programs itself, in order.
-        settings.put("spring.main.register-shutdown-hook", "false");
+        settings.putAll(log(program));
         settings.putAll(switch (program) {
             case IDENTITY -> identity();
             case PORTAL -> reactive(town.ports().portal(), database.portal().reactiveSettings(),
@@ -52,16 +40,21 @@ record TownPlan(TownSettings town, TownSecrets secrets, ObjectStoreServer store,
             case BACKOFFICE -> reactive(town.ports().backoffice(), database.backoffice().reactiveSettings(),
                     store.settings(ObjectStoreServer.BACKOFFICE_BUCKET));
         });
-        var arguments = new ArrayList<String>();
-        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-        return arguments;
+        return settings;
+    }
+
+    /** Everything goes to a file of the program's own; warnings also to the console of the person who started the town. */
+    private Map<String, String> log(Program program) {
+        return Map.of("logging.file.name", town.log(program.label()).toString(),
+                "logging.logback.rollingpolicy.max-history", "3", "logging.threshold.console", "WARN",
+                "logging.pattern.console",
+                "%d{HH:mm:ss} %-5level " + program.label() + " %logger{30} %msg%n%ex{short}");
     }
 
     private Map<String, String> identity() {
         var settings = new TreeMap<>(database.identity().servletSettings());
         settings.put("server.port", Integer.toString(town.ports().identity()));
         settings.put("madoguchi.identity.key-encryption-key", secrets.keyEncryptionKey());
-        settings.put("spring.autoconfigure.exclude", String.join(",", OTHERS_DATABASE));
         return settings;
     }
 

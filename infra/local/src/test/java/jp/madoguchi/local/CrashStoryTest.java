@@ -81,7 +81,7 @@ class CrashStoryTest {
         assertThat(town.count("select count(*) from backoffice.case_file")).isOne();
         assertThat(town.count("select count(*) from backoffice.case_event where type = 'arrived'")).isOne();
         assertThat(town.count("select count(*) from backoffice.case_attachment")).isOne();
-        town.backoffice.awaitReady(SeparateTown.START);
+        town.backoffice.awaitReady(Town.START);
     }
 
     @Test

@@ -3,14 +3,14 @@ package jp.madoguchi.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.stream.Stream;
+import java.util.Map;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.util.FileSystemUtils;
 
 /** Gives tests the whole town on free ports: one for all test classes, started by the first that asks for it. */
 final class RunningTown implements BeforeAllCallback, ParameterResolver {
@@ -23,11 +23,10 @@ final class RunningTown implements BeforeAllCallback, ParameterResolver {
         static Place open() {
             try {
                 var folder = Files.createTempDirectory("madoguchi-town-");
-                var arguments = Stream.concat(Stream.of(TestPorts.arguments()),
-                        Stream.of("--madoguchi.data-dir=" + folder)).toArray(String[]::new);
-                var settings = TownSettings.read(arguments);
-                return new Place(settings, Town.start(settings),
-                        new LetterBox(folder.resolve("mail"), InstantSource.system()));
+                var settings = TestTown.settings(folder);
+                var town = new Town(settings, TestTown.console(folder), Map.of());
+                town.start();
+                return new Place(settings, town, new LetterBox(folder.resolve("mail"), InstantSource.system()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -36,11 +35,7 @@ final class RunningTown implements BeforeAllCallback, ParameterResolver {
         @Override
         public void close() throws IOException {
             town.close();
-            try (var files = Files.walk(settings.dataDir())) {
-                for (var file : files.sorted(java.util.Comparator.<Path>reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
+            FileSystemUtils.deleteRecursively(settings.dataDir());
         }
     }
 

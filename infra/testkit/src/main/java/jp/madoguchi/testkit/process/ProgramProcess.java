@@ -29,6 +29,7 @@ public final class ProgramProcess implements AutoCloseable {
     private final ProgramCommand command;
     private final URI readiness;
     private final Path log;
+    private final ProcessBuilder.Redirect output;
     private volatile @Nullable Process process;
 
     /**
@@ -40,10 +41,21 @@ public final class ProgramProcess implements AutoCloseable {
      * @param log file to which all that the program prints is added
      */
     public ProgramProcess(String name, ProgramCommand command, URI readiness, Path log) {
+        this(name, command, readiness, log, ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    /**
+     * The same for a program that writes its log itself.
+     *
+     * @param output where it prints
+     */
+    public ProgramProcess(String name, ProgramCommand command, URI readiness, Path log,
+            ProcessBuilder.Redirect output) {
         this.name = name;
         this.command = command;
         this.readiness = readiness;
         this.log = log;
+        this.output = output;
     }
 
     /**
@@ -56,8 +68,9 @@ public final class ProgramProcess implements AutoCloseable {
             throw new IllegalStateException(name + " runs already, as process " + processId());
         }
         try {
-            process = new ProcessBuilder(command.line()).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+            var builder = new ProcessBuilder(command.line()).redirectErrorStream(true).redirectOutput(output);
+            builder.environment().putAll(command.environment());
+            process = builder.start();
         } catch (IOException failed) {
             throw new UncheckedIOException(name + " could not be started", failed);
         }
@@ -74,7 +87,7 @@ public final class ProgramProcess implements AutoCloseable {
             while (!isReady(http)) {
                 if (!isAlive()) {
                     throw new IllegalStateException("%s ended with %s before it was ready; the end of %s:%n%s"
-                            .formatted(name, exitCode(), log, endOfLog()));
+                            .formatted(name, exitCode().orElse(-1), log, endOfLog()));
                 }
                 if (System.nanoTime() - began > atMost.toNanos()) {
                     throw new IllegalStateException("%s was not ready within %s; the end of %s:%n%s".formatted(name,
