@@ -1,5 +1,6 @@
 package jp.madoguchi.platform.security;
 
+import jp.madoguchi.platform.session.AttributeForm;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,16 @@ public class SecurityPartsConfiguration {
     @Bean
     KeptFormFilter keptFormFilter(ObjectProvider<KeptFormPage> page) {
         return new KeptFormFilter(page);
+    }
+
+    @Bean
+    AttributeForm<?, ?> signedInForm() {
+        return SignedInForm.form();
+    }
+
+    @Bean
+    AttributeForm<?, ?> keptFormForm() {
+        return AttributeForm.itself("kept-form", KeptForm.class);
     }
 
     @Bean
