@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 
 /** Import to have {@link TownSettings}, {@link PageHeaders} and {@link AttemptLimiter}; the chains are composed by the app. */
 @Configuration(proxyBeanMethods = false)
@@ -15,6 +16,12 @@ public class SecurityPartsConfiguration {
     @Bean
     PageHeaders pageHeaders(TownSettings town) {
         return new PageHeaders(town.identity().issuer());
+    }
+
+    /** A request is measured once, as a whole; each filter and each decision by itself would cost more than it tells. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** The page comes from the page kit, or from the app itself. */
