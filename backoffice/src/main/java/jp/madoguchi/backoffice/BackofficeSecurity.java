@@ -33,7 +33,7 @@ class BackofficeSecurity {
     @Bean
     SecurityWebFilterChain pages(ServerHttpSecurity http, TownSettings town, SessionSettings sessions, Areas areas) {
         PageSecurity.on(http, sessions);
-        IdentityLogin.forBackoffice(town).on(http);
+        IdentityLogin.forBackoffice(town, sessions).on(http);
         http.authorizeExchange(paths -> {
             paths.pathMatchers("/assets/**", "/actuator/health/**").permitAll().pathMatchers("/actuator/**")
                     .hasAuthority(Role.ADMIN.authority());

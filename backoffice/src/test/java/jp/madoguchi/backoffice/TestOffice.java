@@ -160,7 +160,7 @@ public final class TestOffice implements AutoCloseable {
             Role... roles) {
         var id = new UUID(0, number);
         var token = new OidcIdToken("token", Instant.EPOCH, Instant.MAX.minusSeconds(1),
-                Map.of("sub", id.toString(), "iss", "http://localhost"));
+                Map.of("sub", id.toString()));
         return new StaffMember(id, login, name, login + "@example.jp", office, officeName, Set.of(roles), token);
     }
 

@@ -1,6 +1,5 @@
 package jp.madoguchi.backoffice.office;
 
-import java.io.Serializable;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,7 +17,7 @@ import org.springframework.web.server.WebSession;
  * @param text as typed
  * @param at when it was looked for
  */
-public record KeptSearch(String text, Instant at) implements Serializable {
+public record KeptSearch(String text, Instant at) {
 
     private static final String PREFIX = "search-";
     private static final Pattern KEY = Pattern.compile("[0-9a-f]{16}");

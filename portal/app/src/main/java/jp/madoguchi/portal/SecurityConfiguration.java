@@ -48,7 +48,7 @@ class SecurityConfiguration {
     SecurityWebFilterChain pages(ServerHttpSecurity http, TownSettings town, SessionSettings sessions) {
         PageSecurity.on(http, sessions);
         http.csrf(csrf -> csrf.requireCsrfProtectionMatcher(allButDraftPages()));
-        IdentityLogin.forPortal(town).on(http);
+        IdentityLogin.forPortal(town, sessions).on(http);
         return http
                 .authorizeExchange(paths -> paths.pathMatchers("/account/**").authenticated().anyExchange().permitAll())
                 .build();

@@ -19,11 +19,14 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import jp.madoguchi.forms.file.DefinitionFile;
 import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.platform.security.ClosedAccounts;
+import jp.madoguchi.platform.security.IdentityLogin;
+import jp.madoguchi.testkit.ScriptlessBrowser;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.Outcome;
 import jp.madoguchi.exchange.ApplicationUpdate.Stage;
@@ -315,6 +318,23 @@ class RouteRightsTest {
         found.forEach((route, letters) -> answers.put(route, letters.toString()));
         assertThat(table(answers)).isEqualTo(table(expected));
         assertThat(left).as("routes at which somebody without the right changed something").isEmpty();
+    }
+
+    /** Every page there is, and the way to signing in, each read by a browser that comes for the first time, as crawlers do. */
+    @Test
+    void whoeverOnlyReadsLeavesNoSession() {
+        var before = portal.count("select count(*) from http_session");
+        var left = new ArrayList<String>();
+        var addresses = things.values().stream()
+                .flatMap(to -> routes().stream().filter(route -> route.startsWith("GET "))
+                        .map(route -> address(route, to).substring("GET ".length())));
+        Stream.concat(addresses, Stream.of(IdentityLogin.START)).distinct().forEach(address -> {
+            ScriptlessBrowser.staying(portal.address()).get(address, "Accept", "text/html,*/*;q=0.1");
+            if (portal.count("select count(*) from http_session") != before) {
+                left.add(address);
+            }
+        });
+        assertThat(left).as("the first of these leaves a session").isEmpty();
     }
 
     /** What asks for an account by now leads to signing in and then goes on, with what was typed before. */

@@ -2,6 +2,7 @@ package jp.madoguchi.platform.security;
 
 import jp.madoguchi.platform.realm.Realm;
 import jp.madoguchi.platform.realm.SecondFactorRule;
+import jp.madoguchi.platform.session.SessionSettings;
 import java.net.URI;
 import java.util.Map;
 import jp.madoguchi.platform.problem.Refusal;
@@ -23,7 +24,6 @@ import org.springframework.security.web.server.authentication.logout.DelegatingS
 import org.springframework.security.web.server.authentication.logout.SecurityContextServerLogoutHandler;
 import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
 import org.springframework.security.web.server.savedrequest.ServerRequestCache;
-import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.security.core.AuthenticationException;
 import reactor.core.publisher.Mono;
@@ -48,22 +48,26 @@ public final class IdentityLogin {
     private final Realm realm;
     private final SecondFactorRule secondFactor;
     private final ReactiveClientRegistrationRepository registrations;
-    private final ServerRequestCache requests = savedPages();
+    private final ServerRequestCache requests;
+    private final SignInsBegun begun;
 
-    private IdentityLogin(Realm realm, TownSettings town, ClientRegistration registration) {
+    private IdentityLogin(Realm realm, TownSettings town, ClientRegistration registration, SessionSettings sessions) {
         this.realm = realm;
         this.secondFactor = town.identity().secondFactor();
         this.registrations = new InMemoryReactiveClientRegistrationRepository(registration);
+        this.requests = new PageAskedFor(sessions);
+        this.begun = new SignInsBegun(registration, sessions);
     }
 
-    /** Sign-in of residents at the portal. */
-    public static IdentityLogin forPortal(TownSettings town) {
-        return new IdentityLogin(Realm.RESIDENT, town, registration(town, "portal", town.portal().baseUrl()));
+    /** Sign-in of residents at the portal; cookies are named as the app's session. */
+    public static IdentityLogin forPortal(TownSettings town, SessionSettings sessions) {
+        return new IdentityLogin(Realm.RESIDENT, town, registration(town, "portal", town.portal().baseUrl()), sessions);
     }
 
-    /** Sign-in of staff at the back office. */
-    public static IdentityLogin forBackoffice(TownSettings town) {
-        return new IdentityLogin(Realm.STAFF, town, registration(town, "backoffice", town.backoffice().baseUrl()));
+    /** Sign-in of staff at the back office; cookies are named as the app's session. */
+    public static IdentityLogin forBackoffice(TownSettings town, SessionSettings sessions) {
+        return new IdentityLogin(Realm.STAFF, town, registration(town, "backoffice", town.backoffice().baseUrl()),
+                sessions);
     }
 
     private static ClientRegistration registration(TownSettings town, String clientId, URI baseUrl) {
@@ -93,6 +97,7 @@ public final class IdentityLogin {
         http.requestCache(cache -> cache.requestCache(requests));
         http.oauth2Login(login -> login.clientRegistrationRepository(registrations)
                 .authorizedClientRepository(new ForgottenTokens())
+                .authorizationRequestRepository(begun)
                 .authorizationRequestResolver(new DefaultServerOAuth2AuthorizationRequestResolver(registrations))
                 .authenticationManager(manager())
                 .authenticationSuccessHandler(back)
@@ -115,13 +120,6 @@ public final class IdentityLogin {
         handler.setPostLogoutRedirectUri("{baseUrl}/");
         handler.setLogoutSuccessUrl(URI.create("/"));
         return handler;
-    }
-
-    /** Only pages are worth returning to: not pictures, scripts, or parts fetched by script. */
-    private static ServerRequestCache savedPages() {
-        WebSessionServerRequestCache cache = new WebSessionServerRequestCache();
-        cache.setSaveRequestMatcher(SignInFirst::isPage);
-        return cache;
     }
 
     private static Mono<Void> failed(WebFilterExchange exchange, AuthenticationException thrown) {

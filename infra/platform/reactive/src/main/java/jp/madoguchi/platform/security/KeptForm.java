@@ -1,6 +1,5 @@
 package jp.madoguchi.platform.security;
 
-import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import org.springframework.util.MultiValueMap;
  * @param target path and query the form was sent to
  * @param fields every field with its values in the order sent, without the CSRF token
  */
-public record KeptForm(String target, Map<String, List<String>> fields) implements Serializable {
+public record KeptForm(String target, Map<String, List<String>> fields) {
 
     /** More text than this is not kept; it is far beyond any page of questions. */
     static final int LONGEST = 200_000;

@@ -10,7 +10,6 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.DefaultServerRedirectStrategy;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.savedrequest.ServerRequestCache;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -46,11 +45,9 @@ final class SignInFirst implements ServerAuthenticationEntryPoint {
         return REDIRECT.sendRedirect(exchange, URI.create(path));
     }
 
-    static Mono<MatchResult> isPage(ServerWebExchange exchange) {
-        ServerHttpRequest request = exchange.getRequest();
-        return request.getMethod() == HttpMethod.GET && acceptsPage(request)
-                ? MatchResult.match()
-                : MatchResult.notMatch();
+    /** Whether somebody asks to see a page. */
+    static boolean isPage(ServerHttpRequest request) {
+        return request.getMethod() == HttpMethod.GET && acceptsPage(request);
     }
 
     private static boolean acceptsPage(ServerHttpRequest request) {

@@ -1,8 +1,6 @@
 package jp.madoguchi.platform.security;
 
-import java.io.Serializable;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,7 +10,7 @@ import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /** Whoever is signed in; inject the exact kind with {@code @AuthenticationPrincipal}. */
-public sealed interface SignedInPerson extends OidcUser, Serializable permits Resident, StaffMember {
+public sealed interface SignedInPerson extends OidcUser permits Resident, StaffMember {
 
     /** The subject identity gave; never changes. */
     UUID id();
@@ -52,12 +50,13 @@ public sealed interface SignedInPerson extends OidcUser, Serializable permits Re
     static OidcIdToken slim(OidcIdToken full) {
         Instant issued = Objects.requireNonNullElse(full.getIssuedAt(), Instant.EPOCH);
         Instant expires = Objects.requireNonNullElse(full.getExpiresAt(), issued.plusSeconds(1));
-        String signIn = full.getClaimAsString("sid");
-        Map<String, Object> claims = new LinkedHashMap<>(
-                Map.of("sub", full.getSubject(), "iss", String.valueOf(full.getIssuer())));
-        if (signIn != null) {
-            claims.put("sid", signIn);
-        }
-        return new OidcIdToken(full.getTokenValue(), issued, expires, claims);
+        return slim(Objects.requireNonNull(full.getSubject()), full.getTokenValue(), issued, expires,
+                full.getClaimAsString("sid"));
+    }
+
+    /** @param signIn the {@code sid}; null where there is none */
+    static OidcIdToken slim(String subject, String value, Instant issued, Instant expires, @Nullable String signIn) {
+        Map<String, Object> claims = signIn == null ? Map.of("sub", subject) : Map.of("sub", subject, "sid", signIn);
+        return new OidcIdToken(value, issued, expires, claims);
     }
 }

@@ -1,11 +1,11 @@
 package jp.madoguchi.platform.session;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import jp.madoguchi.platform.database.Columns;
 import jp.madoguchi.platform.database.Maybe;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +17,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.session.ReactiveSessionRepository;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
 
 /** The session table. Rows are written when something changed, and touched at most once per {@code touchEvery}. */
 final class PostgresSessions implements ReactiveSessionRepository<StoredSession>, SignedInSessions {
@@ -26,43 +27,49 @@ final class PostgresSessions implements ReactiveSessionRepository<StoredSession>
     private static final int REBASES = 5;
 
     private final DatabaseClient db;
+    private final SessionJson json;
     private final SessionSettings settings;
     private final InstantSource clock;
 
-    PostgresSessions(DatabaseClient db, SessionSettings settings, InstantSource clock) {
+    PostgresSessions(DatabaseClient db, SessionJson json, SessionSettings settings, InstantSource clock) {
         this.db = db;
+        this.json = json;
         this.settings = settings;
         this.clock = clock;
     }
 
     @Override
     public Mono<StoredSession> createSession() {
-        return Mono.fromSupplier(() -> StoredSession.fresh(SessionIds.create(), clock.instant(), settings.idle()));
+        return Mono.fromSupplier(
+                () -> StoredSession.fresh(SessionIds.create(), json.none(), clock.instant(), settings.idle()));
     }
 
     @Override
     public Mono<StoredSession> findById(String id) {
         return db.sql("""
-                select attributes, version, created_at, accessed_at, idle_seconds from http_session
-                where id_hash = :id and expires_at > :now
+                select content, version, created_at, accessed_at, idle_seconds from http_session
+                where id_hash = :id and expires_at > :now and content is not null
                 """)
                 .bind("id", SessionIds.hash(id))
                 .bind("now", at(clock.instant()))
-                .map(row -> new Row(row.get("attributes", byte[].class), row.get("version", Long.class),
-                        row.get("created_at", OffsetDateTime.class).toInstant(),
-                        row.get("accessed_at", OffsetDateTime.class).toInstant(),
-                        Duration.ofSeconds(row.get("idle_seconds", Long.class))))
+                .map(row -> new Row(Columns.required(row, "content", byte[].class),
+                        Columns.required(row, "version", Long.class),
+                        Columns.required(row, "created_at", Instant.class),
+                        Columns.required(row, "accessed_at", Instant.class),
+                        Duration.ofSeconds(Columns.required(row, "idle_seconds", Long.class))))
                 .one()
                 .flatMap(row -> revive(id, row));
     }
 
     private Mono<StoredSession> revive(String id, Row row) {
         try {
-            return Mono
-                    .just(StoredSession.read(id, AttributeBytes.read(row.attributes()), row.created(), row.accessed(),
-                            row.idle(), row.version()));
-        } catch (IOException | ClassNotFoundException | RuntimeException unreadable) {
-            LOG.warn("a session of another release was dropped: {}", unreadable.toString());
+            return Mono.just(StoredSession.read(id, json.read(row.content()), row.created(), row.accessed(), row.idle(),
+                    row.version()));
+        } catch (SessionJson.TooNew newer) {
+            LOG.debug("a session is left to nodes of a newer release: {}", newer.getMessage());
+            return Mono.empty();
+        } catch (JacksonException | IllegalArgumentException unreadable) {
+            LOG.warn("an unreadable session was dropped: {}", unreadable.getClass().getName());
             return deleteById(id).then(Mono.empty());
         }
     }
@@ -85,15 +92,15 @@ final class PostgresSessions implements ReactiveSessionRepository<StoredSession>
     private Mono<Void> insert(StoredSession session) {
         return principal(
                 db.sql("""
-                        insert into http_session (id_hash, principal, sign_in, attributes, created_at, accessed_at, idle_seconds, expires_at)
-                        values (:id, :principal, :signIn, :attributes, :created, :accessed, :idle, :expires)
-                        on conflict (id_hash) do update set principal = excluded.principal, sign_in = excluded.sign_in, attributes = excluded.attributes,
+                        insert into http_session (id_hash, principal, sign_in, content, created_at, accessed_at, idle_seconds, expires_at)
+                        values (:id, :principal, :signIn, :content, :created, :accessed, :idle, :expires)
+                        on conflict (id_hash) do update set principal = excluded.principal, sign_in = excluded.sign_in, content = excluded.content,
                             accessed_at = excluded.accessed_at, idle_seconds = excluded.idle_seconds,
                             expires_at = excluded.expires_at, version = http_session.version + 1
                         """),
                 session)
                 .bind("id", SessionIds.hash(session.getId()))
-                .bind("attributes", AttributeBytes.write(session.attributes()))
+                .bind("content", session.attributes().bytes())
                 .bind("created", at(session.getCreationTime()))
                 .bind("accessed", at(session.getLastAccessedTime()))
                 .bind("idle", session.getMaxInactiveInterval().toSeconds())
@@ -104,13 +111,13 @@ final class PostgresSessions implements ReactiveSessionRepository<StoredSession>
     private Mono<Void> update(StoredSession session, String readId, int rebasesLeft) {
         return principal(
                 db.sql("""
-                        update http_session set id_hash = :id, principal = :principal, sign_in = :signIn, attributes = :attributes,
+                        update http_session set id_hash = :id, principal = :principal, sign_in = :signIn, content = :content,
                             accessed_at = :accessed, idle_seconds = :idle, expires_at = :expires, version = version + 1
                         where id_hash = :read and version = :version
                         """),
                 session)
                 .bind("id", SessionIds.hash(session.getId()))
-                .bind("attributes", AttributeBytes.write(session.attributes()))
+                .bind("content", session.attributes().bytes())
                 .bind("accessed", at(session.getLastAccessedTime()))
                 .bind("idle", session.getMaxInactiveInterval().toSeconds())
                 .bind("expires", at(expiry(session)))
@@ -193,5 +200,5 @@ final class PostgresSessions implements ReactiveSessionRepository<StoredSession>
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private record Row(byte[] attributes, long version, Instant created, Instant accessed, Duration idle) {}
+    private record Row(byte[] content, long version, Instant created, Instant accessed, Duration idle) {}
 }

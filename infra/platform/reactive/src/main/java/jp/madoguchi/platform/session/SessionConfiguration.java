@@ -21,8 +21,9 @@ public class SessionConfiguration {
 
     @Bean
     PostgresSessions sessionRepository(DatabaseClient db, SessionSettings settings,
-            ObjectProvider<InstantSource> clock) {
-        return new PostgresSessions(db, settings, clock.getIfAvailable(InstantSource::system));
+            ObjectProvider<AttributeForm<?, ?>> forms, ObjectProvider<InstantSource> clock) {
+        return new PostgresSessions(db, new SessionJson(forms.stream().toList()), settings,
+                clock.getIfAvailable(InstantSource::system));
     }
 
     @Bean

@@ -3,7 +3,6 @@ package jp.madoguchi.platform.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.springframework.session.Session;
 /** One visitor's session with what has changed in it since it was read, so that it is written only when needed. */
 final class StoredSession implements Session {
 
-    private final Map<String, Object> attributes;
+    private Attributes attributes;
     private final Map<String, @Nullable Object> changes = new HashMap<>();
     private final Instant created;
     private final @Nullable String readId;
@@ -22,7 +21,7 @@ final class StoredSession implements Session {
     private Duration idle;
     private long version;
 
-    private StoredSession(String id, Map<String, Object> attributes, Instant created, Instant accessed, Duration idle,
+    private StoredSession(String id, Attributes attributes, Instant created, Instant accessed, Duration idle,
             long version, boolean read) {
         this.id = id;
         this.attributes = attributes;
@@ -34,14 +33,13 @@ final class StoredSession implements Session {
         this.readAccess = read ? accessed : null;
     }
 
-    static StoredSession fresh(String id, Instant now, Duration idle) {
-        return new StoredSession(id, new HashMap<>(), now, now, idle, 1, false);
+    static StoredSession fresh(String id, Attributes none, Instant now, Duration idle) {
+        return new StoredSession(id, none, now, now, idle, 1, false);
     }
 
-    static StoredSession read(String id, Map<String, Object> attributes, Instant created, Instant accessed,
-            Duration idle,
+    static StoredSession read(String id, Attributes attributes, Instant created, Instant accessed, Duration idle,
             long version) {
-        return new StoredSession(id, new HashMap<>(attributes), created, accessed, idle, version, true);
+        return new StoredSession(id, attributes, created, accessed, idle, version, true);
     }
 
     /** The id under which the row lies; null when there is no row yet. */
@@ -63,29 +61,15 @@ final class StoredSession implements Session {
         return !changes.isEmpty() || !id.equals(readId);
     }
 
-    Map<String, Object> attributes() {
+    Attributes attributes() {
         return attributes;
     }
 
-    /** What was set (or removed: null) since the session was read. */
-    Map<String, @Nullable Object> changes() {
-        return changes;
-    }
-
     /** Another request wrote first: what it wrote becomes the ground on which our changes lie. */
-    void rebase(Map<String, Object> newer, long newerVersion) {
-        attributes.clear();
-        attributes.putAll(newer);
-        changes.forEach(this::put);
+    void rebase(Attributes newer, long newerVersion) {
+        attributes = newer;
+        changes.forEach(attributes::put);
         version = newerVersion;
-    }
-
-    private void put(String name, @Nullable Object value) {
-        if (value == null) {
-            attributes.remove(name);
-        } else {
-            attributes.put(name, value);
-        }
     }
 
     @Override
@@ -107,12 +91,12 @@ final class StoredSession implements Session {
 
     @Override
     public Set<String> getAttributeNames() {
-        return new HashSet<>(attributes.keySet());
+        return attributes.names();
     }
 
     @Override
     public void setAttribute(String name, @Nullable Object value) {
-        put(name, value);
+        attributes.put(name, value);
         changes.put(name, value);
     }
 

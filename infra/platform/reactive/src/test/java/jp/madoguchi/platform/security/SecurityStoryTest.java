@@ -3,28 +3,40 @@ package jp.madoguchi.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import jp.madoguchi.platform.PortalDatabase;
+import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.testkit.Login;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Two nodes of one app, one stubbed identity: sign-in, sessions over nodes, CSRF, exchange tokens, sign-out. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -61,6 +73,77 @@ class SecurityStoryTest {
         get(firstNode, "/me").expectStatus().isOk().expectBody(String.class).isEqualTo("神戸 花子 hanako@example.jp");
         get(secondNode, "/me").expectStatus().isOk();
         get(secondNode, "/staff").expectStatus().isForbidden();
+    }
+
+    @Test
+    void whoOnlyFollowsTheLinkToSigningInLeavesNoSession() {
+        long before = sessions();
+        cookies.clear();
+
+        get(firstNode, "/me?tab=2").expectStatus().isFound();
+        get(firstNode, IdentityLogin.START).expectStatus().isFound();
+
+        assertThat(cookies).containsKeys("TINY_ASKED_FOR", "TINY_SIGN_IN").doesNotContainKey("TINY");
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    @Test
+    void takesTheAnswerOfIdentityOnlyInTheBrowserThatAskedAndOnce() {
+        cookies.clear();
+        URI authorize = location(get(firstNode, IdentityLogin.START).expectStatus().isFound());
+        Map<String, String> asked = UriComponentsBuilder.fromUri(authorize).build().getQueryParams().toSingleValueMap();
+        identity.willSignIn(HANAKO, Objects.requireNonNull(asked.get("nonce")));
+        String answer = "/login/oauth2/code/identity?code=abc&state=" + asked.get("state");
+        Map<String, String> hers = new HashMap<>(cookies);
+
+        cookies.clear();
+        get(firstNode, answer).expectStatus().isEqualTo(HttpStatus.GONE);
+        get(firstNode, IdentityLogin.START).expectStatus().isFound();
+        get(firstNode, answer).expectStatus().isEqualTo(HttpStatus.GONE);
+        cookies.put("TINY_SIGN_IN", "x.y");
+        get(firstNode, answer).expectStatus().isEqualTo(HttpStatus.GONE);
+
+        cookies.putAll(hers);
+        get(firstNode, answer).expectStatus().isFound();
+        assertThat(cookies).doesNotContainEntry("TINY_SIGN_IN", hers.get("TINY_SIGN_IN"));
+        get(firstNode, answer).expectStatus().isEqualTo(HttpStatus.GONE);
+    }
+
+    @Test
+    void noCookieLeadsElsewhereAfterSigningIn() {
+        for (String elsewhere : List.of("https://evil.example/", "//evil.example/", "/\\evil.example/", "", "/a b")) {
+            cookies.clear();
+            cookies.put("TINY_ASKED_FOR", Base64.getUrlEncoder().withoutPadding()
+                    .encodeToString(elsewhere.getBytes(StandardCharsets.UTF_8)));
+            comeBackFromIdentity(HANAKO).expectStatus().isFound().expectHeader().location("/");
+        }
+    }
+
+    /** What the first release that kept sessions as JSON wrote, and what a later one might. */
+    @ParameterizedTest
+    @ValueSource(strings = {"version-1.json", "version-1-of-a-newer-release.json"})
+    void aSessionOfAnotherReleaseGoesOnAndLosesNothing(String file) throws IOException {
+        String content = Files.readString(Path.of("src/test/resources/sessions", file)).strip();
+        SecretToken id = SecretToken.create();
+        database.client().sql("""
+                insert into http_session (id_hash, content, created_at, accessed_at, idle_seconds, expires_at)
+                values (:id, convert_to(:content, 'UTF8'), now(), now(), 1800, now() + interval '1 hour')
+                """).bind("id", id.hash()).bind("content", content).then().block();
+        cookies.clear();
+        cookies.put("TINY", id.value());
+
+        get(firstNode, "/me").expectStatus().isOk().expectBody(String.class).isEqualTo("神戸 花子 hanako@example.jp");
+        assertThat(body(get(secondNode, "/kept-form"))).endsWith(" /me/name?page=2 {name=[𠮷野], tel=[078]}");
+        send("/me/name", "name=a&_csrf=old", "same-origin").expectStatus().isSeeOther();
+
+        JsonNode kept = JsonMapper.shared().readTree(Objects.requireNonNull(database.client().sql(
+                "select convert_from(content, 'UTF8') as content from http_session where id_hash = :id")
+                .bind("id", id.hash()).map(row -> Objects.requireNonNull(row.get("content", String.class))).one()
+                .block()));
+        ObjectNode expected = (ObjectNode) JsonMapper.shared().readTree(content);
+        ((ObjectNode) expected.get("attributes")).replace("kept-form", kept.path("attributes").path("kept-form"));
+        assertThat(kept).isEqualTo(expected);
+        assertThat(kept.at("/attributes/kept-form/target").stringValue()).isEqualTo("/me/name");
     }
 
     @Test
@@ -212,6 +295,11 @@ class SecurityStoryTest {
         assertThat(asked).containsEntry("code_challenge_method", "S256").containsEntry("client_id", "portal");
         identity.willSignIn(person, Objects.requireNonNull(asked.get("nonce")));
         return get(secondNode, "/login/oauth2/code/identity?code=abc&state=" + asked.get("state"));
+    }
+
+    private long sessions() {
+        return Objects.requireNonNull(database.client().sql("select count(*) from http_session")
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class))).one().block());
     }
 
     private String csrf() {

@@ -43,7 +43,7 @@ class TinyPortal {
     @Order(2)
     SecurityWebFilterChain pages(ServerHttpSecurity http, TownSettings town, SessionSettings sessions) {
         PageSecurity.on(http, sessions);
-        IdentityLogin.forPortal(town).on(http);
+        IdentityLogin.forPortal(town, sessions).on(http);
         return http.authorizeExchange(paths -> paths.pathMatchers("/", "/form", "/upload", "/token")
                 .permitAll()
                 .pathMatchers(HttpMethod.GET, "/staff")

@@ -4,23 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import jp.madoguchi.platform.PortalDatabase;
 import jp.madoguchi.testkit.MovableClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextImpl;
 import reactor.core.publisher.Mono;
 
 class PostgresSessionsTest {
 
+    private record Somebody(String name) {
+
+        Authentication signedIn() {
+            return UsernamePasswordAuthenticationToken.authenticated(name, null, List.of());
+        }
+    }
+
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final PortalDatabase DATABASE = new PortalDatabase();
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T01:00:00Z"));
-    private final PostgresSessions sessions = new PostgresSessions(DATABASE.client(), new SessionSettings("TEST",
-            Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofSeconds(30), false), clock);
+    private final PostgresSessions sessions = new PostgresSessions(DATABASE.client(),
+            new SessionJson(List.of(new AttributeForm<>("somebody", SecurityContextImpl.class, Somebody.class,
+                    context -> new Somebody(Objects.requireNonNull(context.getAuthentication()).getName()),
+                    somebody -> new SecurityContextImpl(somebody.signedIn())))),
+            new SessionSettings("TEST",
+                    Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofSeconds(30), false),
+            clock);
 
     @AfterAll
     static void close() {
@@ -112,8 +126,7 @@ class PostgresSessionsTest {
     void endsAllSessionsOfOnePerson() {
         StoredSession session = Objects.requireNonNull(sessions.createSession().block(TIMEOUT));
         session.setAttribute("SPRING_SECURITY_CONTEXT",
-                new SecurityContextImpl(
-                        UsernamePasswordAuthenticationToken.authenticated("hanako", null, java.util.List.of())));
+                new SecurityContextImpl(new Somebody("hanako").signedIn()));
         sessions.save(session).block(TIMEOUT);
 
         assertThat(sessions.endAllOf("hanako").block(TIMEOUT)).isEqualTo(1);
@@ -123,11 +136,23 @@ class PostgresSessionsTest {
     @Test
     void dropsWhatItCannotRead() {
         StoredSession session = saved("a", "1");
-        DATABASE.client().sql("update http_session set attributes = 'nonsense'::bytea where id_hash = :id")
+        DATABASE.client().sql("update http_session set content = 'nonsense'::bytea where id_hash = :id")
                 .bind("id", SessionIds.hash(session.getId())).then().block(TIMEOUT);
 
         assertThat(sessions.findById(session.getId()).block(TIMEOUT)).isNull();
         assertThat(count("id_hash = '" + SessionIds.hash(session.getId()) + "'")).isZero();
+    }
+
+    /** Until the last node of the older release has gone, both serve the same visitors. */
+    @Test
+    void leavesTheSessionOfANewerReleaseAlone() {
+        StoredSession session = saved("a", "1");
+        DATABASE.client()
+                .sql("update http_session set content = '{\"v\":2,\"attributes\":{}}'::bytea where id_hash = :id")
+                .bind("id", SessionIds.hash(session.getId())).then().block(TIMEOUT);
+
+        assertThat(sessions.findById(session.getId()).block(TIMEOUT)).isNull();
+        assertThat(count("id_hash = '" + SessionIds.hash(session.getId()) + "'")).isOne();
     }
 
     private StoredSession saved(String name, String value) {
