@@ -79,9 +79,15 @@ public final class MailOutbox extends PeriodicWork {
                 .bind("keep", (double) settings.keep().toSeconds()).then();
     }
 
+    /** As long as there is something to send. */
     @Override
     protected Mono<?> round() {
-        return sendDue();
+        return sendDue().repeat().takeUntil(sent -> sent == 0).then();
+    }
+
+    @Override
+    protected Mono<?> pause(Duration atMost) {
+        return queue.due(atMost);
     }
 
     private record Waiting(String to, String subject, String body) {
