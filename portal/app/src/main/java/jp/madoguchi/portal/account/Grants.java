@@ -75,14 +75,12 @@ public class Grants {
      */
     public Mono<Void> handIn(String keyHash, UUID draft, UUID submission) {
         var until = clock.instant().plus(RECEIPT);
-        return database
-                .sql("""
-                        update visitor_grant set expires_at = least(expires_at, :until) where subject = :draft and scope = 'all'""")
-                .bind("until", until).bind("draft", draft).then()
-                .then(database.sql("""
-                        insert into visitor_grant (key_hash, subject, expires_at, scope)
-                        values (:key, :subject, :until, 'receipt') on conflict (key_hash, subject) do nothing""")
-                        .bind("key", keyHash).bind("subject", submission).bind("until", until).then());
+        return database.sql("""
+                with shortened as (update visitor_grant set expires_at = least(expires_at, :until)
+                    where subject = :draft and scope = 'all')
+                insert into visitor_grant (key_hash, subject, expires_at, scope)
+                values (:key, :subject, :until, 'receipt') on conflict (key_hash, subject) do nothing""")
+                .bind("until", until).bind("draft", draft).bind("key", keyHash).bind("subject", submission).then();
     }
 
     /** Takes a subject from every browser but this one. */

@@ -14,18 +14,18 @@ import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Opening;
 import jp.madoguchi.portal.draft.Addresses;
+import jp.madoguchi.portal.draft.AttachedFiles;
 import jp.madoguchi.portal.draft.Draft;
 import jp.madoguchi.portal.draft.DraftChanges;
 import jp.madoguchi.portal.draft.DraftCompletion;
 import jp.madoguchi.portal.draft.DraftPurpose;
 import jp.madoguchi.portal.draft.HandingIn;
-import jp.madoguchi.portal.fill.FillLog;
 import jp.madoguchi.portal.fill.FillStep;
 import jp.madoguchi.portal.handover.ArrivalSignal;
-import jp.madoguchi.portal.handover.Consignments;
 import jp.madoguchi.portal.notice.NoticeMails;
 import jp.madoguchi.portal.notice.Recipient;
 import jp.madoguchi.portal.submission.SubmissionStore.Handed;
+import jp.madoguchi.portal.upload.Uploads;
 import jp.madoguchi.portal.wording.Wording;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -41,10 +41,8 @@ public class SubmissionService implements DraftCompletion {
     private final DraftChanges drafts;
     private final SubmissionStore submissions;
     private final SubmissionStandings standings;
-    private final HandedIn revisions;
     private final Catalogue catalogue;
-    private final Consignments consignments;
-    private final FillLog log;
+    private final Uploads uploads;
     private final MailedLinks links;
     private final NoticeMails mails;
     private final Grants grants;
@@ -53,16 +51,14 @@ public class SubmissionService implements DraftCompletion {
     private final InstantSource clock;
 
     SubmissionService(DraftChanges drafts, SubmissionStore submissions, SubmissionStandings standings,
-            HandedIn revisions, Catalogue catalogue, Consignments consignments, FillLog log, MailedLinks links,
-            NoticeMails mails, Grants grants, ArrivalSignal arrivals, TransactionalOperator transaction,
+            Catalogue catalogue, Uploads uploads, MailedLinks links, NoticeMails mails, Grants grants,
+            ArrivalSignal arrivals, TransactionalOperator transaction,
             InstantSource clock) {
         this.drafts = drafts;
         this.submissions = submissions;
         this.standings = standings;
-        this.revisions = revisions;
         this.catalogue = catalogue;
-        this.consignments = consignments;
-        this.log = log;
+        this.uploads = uploads;
         this.links = links;
         this.mails = mails;
         this.grants = grants;
@@ -100,9 +96,10 @@ public class SubmissionService implements DraftCompletion {
                 ? catalogue.standing(draft.procedure().id()).map(standing -> Opening.closed(draft.procedure(), standing,
                         now, draft.expiresAt(), new Wording(draft.language())))
                 : Mono.just("");
-        var handedIn = drafts.close(draft, "submitted", now).flatMap(closed -> closed
-                ? handIn(draft, filling.effectiveAnswers(), by, now)
-                : standings.ofDraft(draft.id()).switchIfEmpty(Mono.error(SubmissionService::changed)))
+        var handedIn = drafts.close(draft, "submitted", now, FillStep.of(draft.run(by.device()), Type.SUBMITTED, now))
+                .flatMap(closed -> closed
+                        ? handIn(draft, filling.effectiveAnswers(), by, now)
+                        : standings.ofDraft(draft.id()).switchIfEmpty(Mono.error(SubmissionService::changed)))
                 .as(transaction::transactional).doOnSuccess(done -> arrivals.ring());
         return shut.flatMap(why -> why.isEmpty() ? handedIn : Mono.error(new Refusal.Conflict("not-open", why)))
                 .map(id -> Addresses.submission(id) + (by.mailed() ? "/receipt" : "/receipt?unmailed"));
@@ -120,15 +117,13 @@ public class SubmissionService implements DraftCompletion {
         var visitor = by.visitor();
         var account = draft.account() == null ? visitor.account() : draft.account();
         var mail = draft.mailOf(answers, visitor);
-        var handed = new Handed(draft, account, mail, by.noticeConsent(), by.passphraseHash(), now);
-        return numbered(handed).flatMap(numbered -> {
+        var handed = new Handed(draft, answers, account, mail, by.noticeConsent(), by.passphraseHash(), now);
+        return uploads.mustBeClean(AttachedFiles.idsIn(answers)).then(numbered(handed)).flatMap(numbered -> {
             var id = numbered.submission();
             var browser = visitor.keyHash();
-            return revisions.freeze(id, null, answers, now).then(consignments.submitted(id, now))
-                    .then(log.append(FillStep.of(draft.run(by.device()), Type.SUBMITTED, now)))
-                    .then(browser == null || account != null
-                            ? Mono.<Void>empty()
-                            : grants.handIn(browser, draft.id(), id))
+            return (browser == null || account != null
+                    ? Mono.<Void>empty()
+                    : grants.handIn(browser, draft.id(), id))
                     .then(mail == null || !by.mailed() ? Mono.<Void>empty() : mailReceipt(handed, numbered, mail))
                     .thenReturn(id);
         });

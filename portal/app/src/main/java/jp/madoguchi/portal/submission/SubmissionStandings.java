@@ -159,12 +159,6 @@ public class SubmissionStandings {
                 .map(row -> Columns.required(row, "id", UUID.class)).one();
     }
 
-    /** The draft that a submission was. */
-    public Mono<UUID> draftOf(UUID submission) {
-        return database.sql("select draft_id from submission where id = :id").bind("id", submission)
-                .map(row -> Columns.required(row, "draft_id", UUID.class)).one();
-    }
-
     /**
      * What became of a draft.
      *
@@ -195,6 +189,7 @@ public class SubmissionStandings {
     private static SubmissionStanding read(Readable row) {
         var outcome = row.get("outcome", String.class);
         return new SubmissionStanding(Columns.required(row, "id", UUID.class),
+                Columns.required(row, "draft_id", UUID.class),
                 new ReceiptNumber(Columns.required(row, "receipt_number", String.class)),
                 new ProcedureId(Columns.required(row, "procedure", String.class)),
                 Columns.required(row, "version", Integer.class),

@@ -86,6 +86,13 @@ class AttachmentRows {
                 .bind("verdict", clean ? "clean" : "infected").bind("file", file).then();
     }
 
+    /** See {@link Uploads#attachedAfter}. */
+    static final String ATTACHED = "update attachment set attached_at = :now where id = any(:attached) "
+            + "and exists (select 1 from %s)";
+    /** See {@link Uploads#submittedAfter}. */
+    static final String SUBMITTED = "update attachment a set submission_id = h.id, detached_at = null from %s h "
+            + "where a.id = any(:files) and a.submission_id is distinct from h.id";
+
     Mono<Void> attached(Collection<UUID> files, Instant now) {
         return files.isEmpty()
                 ? Mono.empty()
