@@ -49,12 +49,11 @@ public class OpenDrafts {
         }
     }
 
-    /** The address of the list from which what a draft became was begun; empty where there is none that this visitor may open. */
-    public Mono<String> listOf(UUID draft, Visitor visitor) {
+    /** The address of the list of an interview; empty where this visitor may not open it, or not any more. */
+    public Mono<String> listOf(UUID interview, Visitor visitor) {
         var now = clock.instant();
-        return drafts.interviewOf(draft).flatMap(interview -> drafts.find(interview, visitor, now))
-                .filter(interview -> interview.isOpen() && interview.expiresAt().isAfter(now))
-                .map(interview -> Addresses.bundle(interview.id()));
+        return drafts.find(interview, visitor, now).filter(open -> open.isOpen() && open.expiresAt().isAfter(now))
+                .map(open -> Addresses.bundle(open.id()));
     }
 
     /** How many stand in which version of a procedure, corrections left out. */

@@ -19,6 +19,7 @@ import jp.madoguchi.portal.fill.FillStep;
 import jp.madoguchi.portal.upload.Uploads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -120,14 +121,18 @@ public class DraftChanges {
                 + "and carried is not null and closed_at is null").bind("id", draft).then();
     }
 
-    /** Closes the draft and appends the step, in one statement; false if it was closed before or changed since it was read. */
-    public Mono<Boolean> close(Draft draft, String as, Instant now, FillStep step) {
-        return FillLog.bind(database.sql("""
-                with closed as (
-                    update draft set closed_at = :now, closed_as = :as, revision = revision + 1
-                    where id = :id and revision = :revision and closed_at is null returning id)
-                """ + FillLog.appendedAfter("closed")), step).bind("now", now).bind("as", as).bind("id", draft.id())
-                .bind("revision", draft.revision()).fetch().rowsUpdated().map(changed -> changed == 1);
+    /**
+     * The part of a statement that closes the draft as handed in, and returns its {@code id}; no row if it was closed before or changed
+     * since it was read. Its parameters are those of {@link #bindHandedIn}.
+     */
+    public static String handedIn() {
+        return """
+                update draft set closed_at = :closed, closed_as = 'submitted', revision = revision + 1
+                where id = :draft and revision = :revision and closed_at is null returning id""";
+    }
+
+    public static GenericExecuteSpec bindHandedIn(GenericExecuteSpec statement, Draft draft, Instant now) {
+        return statement.bind("closed", now).bind("draft", draft.id()).bind("revision", draft.revision());
     }
 
     /** Closes the draft; false if it was closed before or changed since it was read. */

@@ -90,10 +90,13 @@ public class DraftStore {
                 .flatMapIterable(read -> read).concatMap(rows::complete);
     }
 
-    /** The interview from which the draft was begun; empty where it was begun from none. */
-    public Mono<UUID> interviewOf(UUID draft) {
-        return database.sql("select bundle_id from draft where id = :id and bundle_id is not null").bind("id", draft)
-                .map(row -> Columns.required(row, "bundle_id", UUID.class)).one();
+    /**
+     * A question within the statement of others: the interview from which a draft was begun, null where it was begun from none.
+     *
+     * @param draft the column that names the draft
+     */
+    public static String interviewOf(String draft) {
+        return "select i.bundle_id from draft i where i.id = " + draft;
     }
 
     /** The draft in which what was asked for is filled in; empty before it is begun. */

@@ -2,6 +2,7 @@ package jp.madoguchi.portal.handover;
 
 import java.time.Duration;
 import jp.madoguchi.platform.signal.DatabaseSignals;
+import jp.madoguchi.platform.signal.DatabaseSignals.Signal;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
@@ -12,23 +13,22 @@ import reactor.core.publisher.Flux;
 @Component
 public class ArrivalSignal {
 
-    static final String CHANNEL = "arrival";
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
-    private final DatabaseSignals signals;
+    private final Signal arrival;
 
     ArrivalSignal(DatabaseSignals signals) {
-        this.signals = signals;
+        this.arrival = signals.on("arrival");
     }
 
     /** To be called after the commit; a ring that nobody hears is no loss. */
     public void ring() {
-        signals.ring(CHANNEL);
+        arrival.ring();
     }
 
     /** A signal for each time it is worth looking, the first one at once. */
     public Flux<Long> looks() {
-        return Flux.merge(signals.rings(CHANNEL).map(ring -> 0L), Flux.interval(Duration.ZERO, LOOK_AGAIN))
+        return Flux.merge(arrival.rings().map(ring -> 0L), Flux.interval(Duration.ZERO, LOOK_AGAIN))
                 .onBackpressureLatest();
     }
 }

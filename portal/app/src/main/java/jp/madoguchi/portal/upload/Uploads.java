@@ -96,11 +96,8 @@ public class Uploads implements DisposableBean {
     /** Makes the row of a file that arrives, or says why it is one too many. */
     private Mono<Optional<Refusal>> begun(UUID id, UUID draft, String field, String name,
             Wording wording) {
-        return rows.sent(draft).flatMap(sent -> {
-            var refusal = Optional.ofNullable(tooMany(sent, wording));
-            return (refusal.isEmpty() ? rows.begin(id, draft, field, name, clock.instant()) : Mono.<Void>empty())
-                    .thenReturn(refusal);
-        }).as(transaction::transactional);
+        return rows.beginWithin(settings, id, draft, field, name, clock.instant())
+                .map(sent -> Optional.ofNullable(tooMany(sent, wording))).as(transaction::transactional);
     }
 
     private @Nullable Refusal tooMany(Sent sent, Wording wording) {

@@ -3,6 +3,7 @@ package jp.madoguchi.platform.signal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import io.r2dbc.postgresql.api.Notification;
@@ -34,41 +35,40 @@ public final class DatabaseSignals extends BackgroundWork {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final ConnectionFactory connections;
-    private final Map<String, Channel> channels;
+    private final Map<String, Signal> signals = new ConcurrentHashMap<>();
+
+    /** @param connections gives new connections, not those of a pool */
+    public DatabaseSignals(ConnectionFactory connections) {
+        this.connections = connections;
+    }
+
+    /** What is told by one channel. */
+    public static final class Signal {
+
+        private final Bell here = new Bell();
+        private final Bell others = new Bell();
+
+        private Signal() {}
+
+        /** Tells all nodes, this one at once; to be called after the commit. */
+        public void ring() {
+            here.ring();
+            others.ring();
+        }
+
+        /** Each time it is worth looking, from now on. */
+        public Flux<Boolean> rings() {
+            return here.rings();
+        }
+    }
 
     /**
-     * @param connections gives new connections, not those of a pool
-     * @param channels names of PostgreSQL, never from outside
+     * To be asked for while the program starts.
+     *
+     * @param channel a name of PostgreSQL, never from outside
      */
-    public DatabaseSignals(ConnectionFactory connections, Set<String> channels) {
-        this.connections = connections;
-        this.channels = channels.stream().collect(Collectors.toUnmodifiableMap(name -> name, name -> new Channel()));
-    }
-
-    private record Channel(Bell here, Bell others) {
-        Channel() {
-            this(new Bell(), new Bell());
-        }
-    }
-
-    /** Tells all nodes, this one at once; to be called after the commit. */
-    public void ring(String channel) {
-        var found = channel(channel);
-        found.here().ring();
-        found.others().ring();
-    }
-
-    /** Each time it is worth looking, from now on. */
-    public Flux<Boolean> rings(String channel) {
-        return channel(channel).here().rings();
-    }
-
-    private Channel channel(String name) {
-        var channel = channels.get(name);
-        if (channel == null) {
-            throw new IllegalArgumentException("no channel " + name);
-        }
-        return channel;
+    public Signal on(String channel) {
+        return signals.computeIfAbsent(channel, name -> new Signal());
     }
 
     @Override
@@ -84,10 +84,10 @@ public final class DatabaseSignals extends BackgroundWork {
         if (!(connection instanceof PostgresqlConnection own)) {
             return Flux.error(new IllegalStateException("no connection to PostgreSQL: " + connection.getClass()));
         }
-        var listening = channels.keySet().stream().map("listen "::concat).collect(Collectors.joining("; "));
+        var listening = signals.keySet().stream().map("listen "::concat).collect(Collectors.joining("; "));
         return execute(own, listening).thenMany(Flux.defer(() -> {
             // Something may have been told while nobody listened.
-            channels.values().forEach(channel -> channel.here().ring());
+            signals.values().forEach(signal -> signal.here.ring());
             return Flux.merge(heard(own), told(own), checked(own));
         }));
     }
@@ -99,15 +99,15 @@ public final class DatabaseSignals extends BackgroundWork {
     }
 
     private void hear(Notification notification) {
-        var channel = channels.get(notification.getName());
-        if (channel != null) {
-            channel.here().ring();
+        var signal = signals.get(notification.getName());
+        if (signal != null) {
+            signal.here.ring();
         }
     }
 
     private Flux<Void> told(PostgresqlConnection own) {
-        return Flux.merge(channels.entrySet().stream()
-                .map(channel -> channel.getValue().others().rings().map(ring -> channel.getKey())).toList())
+        return Flux.merge(signals.entrySet().stream()
+                .map(signal -> signal.getValue().others.rings().map(ring -> signal.getKey())).toList())
                 .bufferTimeout(1000, GATHERED, true)
                 .concatMap(names -> execute(own, Set.copyOf(names).stream().map("notify "::concat)
                         .collect(Collectors.joining("; "))));

@@ -48,6 +48,11 @@ public final class R2dbcQueue<T> {
                 .delayUntil(put -> afterCommit(due::ring));
     }
 
+    /** Wakes the worker for a row that a statement of others put in ({@link QueueSql#putAfter}), after the commit. */
+    public Mono<Void> wasPut() {
+        return afterCommit(due::ring);
+    }
+
     /** The same for what was tried already, and failed for this reason. */
     public Mono<Boolean> putFailed(Map<String, ?> columns, Throwable why) {
         return database.sql(sql.putFailed(columns.keySet())).bindValues(columns)
