@@ -25,7 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 class DispatchWorker extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(DispatchWorker.class);
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    /** For what a node that died left. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final Pace PACE = new Pace(16, Duration.ofSeconds(40));
 
     private final R2dbcQueue<Outgoing> queue;
@@ -77,7 +79,7 @@ class DispatchWorker extends BackgroundWork {
     protected Flux<?> work() {
         return Mono.defer(this::sendDue).onErrorResume(failed -> {
             LOG.warn("the outbox could not be worked this round", failed);
-            return Mono.just(0L);
-        }).flatMap(sent -> sent > 0 ? Mono.just(sent) : Mono.delay(PAUSE)).repeat();
+            return Mono.delay(AFTER_FAILURE).thenReturn(1L);
+        }).flatMap(sent -> sent > 0 ? Mono.<Void>empty() : queue.due(LOOK_AGAIN)).repeat();
     }
 }

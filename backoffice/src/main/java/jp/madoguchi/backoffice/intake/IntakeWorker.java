@@ -31,7 +31,8 @@ class IntakeWorker extends BackgroundWork {
     private static final int CONCURRENCY = 8;
     private static final Duration TIMEOUT = Duration.ofSeconds(WAIT_SECONDS + 20L);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(2);
-    private static final Duration PAUSE_BETWEEN_RETRIES = Duration.ofSeconds(2);
+    /** For what a node that died had parked. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
     private final PortalExchange portal;
     private final TakeOver takeOver;
@@ -95,8 +96,8 @@ class IntakeWorker extends BackgroundWork {
         }).flatMap(smooth -> smooth ? Mono.just(0L) : Mono.delay(PAUSE_AFTER_FAILURE)).repeat();
         var again = Mono.defer(() -> retries.work(takeOver::take)).onErrorResume(failed -> {
             LOG.warn("parked consignments could not be tried this round", failed);
-            return Mono.just(0L);
-        }).flatMap(taken -> taken > 0 ? Mono.just(taken) : Mono.delay(PAUSE_BETWEEN_RETRIES)).repeat();
+            return Mono.delay(PAUSE_AFTER_FAILURE).thenReturn(1L);
+        }).flatMap(taken -> taken > 0 ? Mono.<Void>empty() : retries.due(LOOK_AGAIN)).repeat();
         return Flux.merge(pulls, again);
     }
 }

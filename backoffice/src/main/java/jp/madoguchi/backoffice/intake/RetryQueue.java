@@ -60,6 +60,11 @@ class RetryQueue {
                         failed -> note(consignment.id(), failed instanceof NeedsOffice).then(Mono.error(failed)))));
     }
 
+    /** Completes when one of them may be due, at the latest after this time. */
+    Mono<Void> due(Duration atMost) {
+        return queue.due(atMost);
+    }
+
     /** Whether a person is needed may be another matter at each try. */
     private Mono<Void> note(UUID id, boolean unrouted) {
         return database

@@ -14,6 +14,7 @@ import jp.madoguchi.platform.pdf.PdfConfiguration;
 import jp.madoguchi.platform.problem.webflux.ProblemConfiguration;
 import jp.madoguchi.platform.security.SecurityPartsConfiguration;
 import jp.madoguchi.platform.session.SessionConfiguration;
+import jp.madoguchi.platform.signal.SignalConfiguration;
 import jp.madoguchi.platform.store.StoreConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -32,7 +33,7 @@ import org.springframework.context.annotation.Import;
         SecurityPartsConfiguration.class,
         SessionConfiguration.class, ConnectionConfiguration.class, StoreConfiguration.class,
         CalendarConfiguration.class,
-        MailOutboxConfiguration.class,
+        MailOutboxConfiguration.class, SignalConfiguration.class,
         PdfConfiguration.class})
 public class PortalApplication {
 

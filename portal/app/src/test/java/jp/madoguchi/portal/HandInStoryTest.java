@@ -1,6 +1,7 @@
 package jp.madoguchi.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -114,7 +115,11 @@ class HandInStoryTest {
         var before = new ExchangeCaller(portal).exchange().fillEvents(500, 0).blockOptional().orElseThrow();
         new ExchangeCaller(portal).exchange()
                 .acknowledgeFillEvents(new Acknowledgement(before.stream().map(FillEvent::id).toList())).block();
-        new Applicant(portal).applyForJidoTeate();
+        var id = new Applicant(portal).applyForJidoTeate();
+        // What was only looked at is written behind the pages.
+        await().atMost(Duration.ofSeconds(20)).until(() -> portal.count("""
+                select count(*) from fill_event e join draft d on d.fill = e.fill join submission s on s.draft_id = d.id
+                where s.id = '%s' and e.type = 'REVIEWED'""".formatted(id)) == 1);
         var events = new ExchangeCaller(portal).exchange().fillEvents(500, 5).blockOptional().orElseThrow();
         var fill = events.getLast().fill();
         assertThat(events.stream().filter(event -> event.fill().equals(fill)).map(FillEvent::type)).startsWith(

@@ -22,6 +22,8 @@ class FillPull extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(FillPull.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+    /** What comes within this time is fetched together; a figure is a few seconds behind anyway. */
+    private static final Duration GATHERED = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(PortalExchange.LONGEST_WAIT_SECONDS + 15L);
 
     private final PortalExchange portal;
@@ -48,7 +50,7 @@ class FillPull extends BackgroundWork {
 
     @Override
     protected Flux<?> work() {
-        return Mono.defer(() -> pull(PortalExchange.LONGEST_WAIT_SECONDS)).then().onErrorResume(failed -> {
+        return Mono.defer(() -> pull(PortalExchange.LONGEST_WAIT_SECONDS)).flatMap(pulled -> pulled == 0 || pulled == PortalExchange.MOST_AT_ONCE ? Mono.<Void>empty() : Mono.delay(GATHERED).then()).onErrorResume(failed -> {
             LOG.warn("the steps of filling in could not be fetched; next try in {}: {}", AFTER_FAILURE,
                     failed.toString());
             return Mono.delay(AFTER_FAILURE).then();

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -70,19 +71,23 @@ public class Grants {
     }
 
     /**
-     * Hands in: for a quarter of an hour the browser still shows the receipt and its copy (and answers a second click of the
-     * same button), but not the application.
+     * The parts of a statement that hand in the draft as which a preceding {@code with} query returned the submission's {@code id}: for a
+     * quarter of an hour the browser still shows the receipt and its copy (and answers a second click of the same button), but not the
+     * application. The draft is bound as {@code draft}, the rest by {@link #bindHandedIn}.
      */
-    public Mono<Void> handIn(String keyHash, UUID draft, UUID submission) {
-        var until = clock.instant().plus(RECEIPT);
-        return database
-                .sql("""
-                        update visitor_grant set expires_at = least(expires_at, :until) where subject = :draft and scope = 'all'""")
-                .bind("until", until).bind("draft", draft).then()
-                .then(database.sql("""
-                        insert into visitor_grant (key_hash, subject, expires_at, scope)
-                        values (:key, :subject, :until, 'receipt') on conflict (key_hash, subject) do nothing""")
-                        .bind("key", keyHash).bind("subject", submission).bind("until", until).then());
+    public static String handedInAfter(String query) {
+        return """
+                shortened as (
+                    update visitor_grant set expires_at = least(expires_at, :receipt_until)
+                    where subject = :draft and scope = 'all' and exists (select 1 from %1$s)),
+                receipt as (
+                    insert into visitor_grant (key_hash, subject, expires_at, scope)
+                    select :browser, id, :receipt_until, 'receipt' from %1$s on conflict (key_hash, subject) do nothing)
+                """.formatted(query);
+    }
+
+    public GenericExecuteSpec bindHandedIn(GenericExecuteSpec statement, String keyHash) {
+        return statement.bind("browser", keyHash).bind("receipt_until", clock.instant().plus(RECEIPT));
     }
 
     /** Takes a subject from every browser but this one. */

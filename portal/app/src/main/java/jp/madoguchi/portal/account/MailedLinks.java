@@ -11,6 +11,7 @@ import jp.madoguchi.platform.database.Columns;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.token.SecretToken;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -50,6 +51,21 @@ public class MailedLinks {
                 values (:hash, :purpose, :subject, :now, :expires)""").bind("hash", token.hash())
                 .bind("purpose", purpose.code()).bind("subject", subject).bind("now", now)
                 .bind("expires", now.plus(settings.of(purpose))).then().thenReturn(token);
+    }
+
+    /**
+     * The part of a statement that issues a link to what a preceding {@code with} query returned as {@code id}. Its parameters are those of
+     * {@link #bind}; the secret itself is known only to the mail.
+     */
+    public static String issuedAfter(String query) {
+        return "insert into mailed_link (token_hash, purpose, subject, created_at, expires_at) "
+                + "select :link, :link_purpose, id, :link_at, :link_expires from " + query;
+    }
+
+    public GenericExecuteSpec bind(GenericExecuteSpec statement, Purpose purpose, SecretToken token) {
+        var now = clock.instant();
+        return statement.bind("link", token.hash()).bind("link_purpose", purpose.code()).bind("link_at", now)
+                .bind("link_expires", now.plus(settings.of(purpose)));
     }
 
     /**

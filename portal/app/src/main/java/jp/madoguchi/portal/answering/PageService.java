@@ -47,16 +47,55 @@ public class PageService {
     }
 
     /**
+     * What came of a posted page.
+     *
+     * @param draft as it was read before it was saved
+     * @param page of the version the draft is in
+     */
+    public record Taken(Draft draft, Page page, Outcome outcome) {}
+
+    /**
+     * Saves a posted page in the draft as it was read; only where the draft was changed since, it is read again.
+     *
      * @throws Refusal (as error signal) if it cannot be saved now; then nothing is stored
      */
-    public Mono<Outcome> save(Draft draft, Page page, Received received, Device device) {
-        return PostalPlaces.taken(received).flatMap(
-                whole -> completions.of(draft).scope(draft)
-                        .flatMap(scope -> attempt(draft, page, whole, device, scope, RETRIES)));
+    public Mono<Taken> take(Draft draft, String pageId, Received received, Device device) {
+        return take(draft, pageId, received, device, RETRIES);
     }
 
-    private Mono<Outcome> attempt(Draft draft, Page page, Received received, Device device,
-            Optional<CorrectionScope> scope, int retries) {
+    private Mono<Taken> take(Draft draft, String pageId, Received received, Device device, int retries) {
+        return attempt(draft, pageId, received, device).switchIfEmpty(Mono.defer(() -> retries > 0
+                ? drafts.find(draft.id()).flatMap(fresh -> take(fresh, pageId, received, device, retries - 1))
+                : Mono.error(busy())));
+    }
+
+    /** Empty where the draft was changed since it was read: then nothing is stored. */
+    private Mono<Taken> attempt(Draft draft, String pageId, Received received, Device device) {
+        if (isOver(draft)) {
+            return Mono.just(new Taken(draft, draft.procedure().pages().getFirst(),
+                    new Outcome.Goes(Addresses.draft(draft.id()))));
+        }
+        if (received.page().isFor(draft)) {
+            var page = Pages.named(draft.procedure(), pageId);
+            return PostalPlaces.taken(received)
+                    .flatMap(whole -> completions.of(draft).scope(draft)
+                            .flatMap(scope -> save(draft, page, whole, device, scope)))
+                    .map(outcome -> new Taken(draft, page, outcome));
+        }
+        // Shown before the draft was taken over into a newer version: what was typed there goes the same way.
+        return older(draft, received.page()).switchIfEmpty(Mono.error(PageService::otherVersion))
+                .flatMap(shown -> saveLate(draft, shown, Pages.named(shown, pageId), received, device))
+                .map(outcome -> new Taken(draft,
+                        Pages.find(draft.procedure(), pageId).orElse(draft.procedure().pages().getFirst()), outcome));
+    }
+
+    /** Whether nothing can be saved in it any more. */
+    public boolean isOver(Draft draft) {
+        return !draft.isOpen() || draft.expiresAt().isBefore(clock.instant());
+    }
+
+    private Mono<Outcome> save(Draft draft, Page page, Received received, Device device,
+            Optional<CorrectionScope> scope) {
         var posted = received.page();
         var move = PageAction.of(posted);
         var before = draft.filling(today());
@@ -71,39 +110,35 @@ public class PageService {
         var next = scope.map(limits -> limits.keep(moved)).orElse(moved);
         var attached = taken.attachedIn(next);
         var now = clock.instant();
-        return writer.write(draft, page, next, move, attached, posted, device, now, null).flatMap(done -> {
-            if (!done) {
-                return retries > 0
-                        ? drafts.find(draft.id())
-                                .flatMap(fresh -> attempt(fresh, page, received, device, scope, retries - 1))
-                        : Mono.error(busy());
-            }
-            var standing = next.check(page.id());
-            var said = new ArrayList<>(PageFindings.lost(saved, page, move));
-            said.addAll(taken.refused());
-            received.refused().stream().map(PageFindings::refused).forEach(said::add);
-            if (!said.isEmpty()) {
-                return Mono
-                        .just(new Outcome.Stays(next, PageFindings.together(said, standing, move), received.status()));
-            }
-            return Mono.just(new Outcome.Goes(PageRoute.after(draft, page, before, saved, next, move, posted)))
-                    .delayUntil(goes -> writer.log(draft, page, next, move, device, now));
-        });
+        return writer.write(draft, page, next, move, attached, posted, device, now, null)
+                .filter(Boolean::booleanValue).flatMap(done -> {
+                    var standing = next.check(page.id());
+                    var said = new ArrayList<>(PageFindings.lost(saved, page, move));
+                    said.addAll(taken.refused());
+                    received.refused().stream().map(PageFindings::refused).forEach(said::add);
+                    if (!said.isEmpty()) {
+                        return Mono.just(new Outcome.Stays(next, PageFindings.together(said, standing, move),
+                                received.status()));
+                    }
+                    return Mono.just(new Outcome.Goes(PageRoute.after(draft, page, before, saved, next, move, posted)))
+                            .delayUntil(goes -> writer.log(draft, page, next, move, device, now));
+                });
     }
 
     /** The version a page was shown in, where the draft has left it for a newer one; empty otherwise. */
-    public Mono<Procedure> older(Draft draft, PostedPage posted) {
+    private Mono<Procedure> older(Draft draft, PostedPage posted) {
         return draft.carried() != null && posted.version() > 0 && posted.version() < draft.edition().version()
                 ? catalogue.edition(draft.procedure().id(), posted.version()).map(Edition::procedure)
                 : Mono.empty();
     }
 
-    /** Saves a page of an older version in a draft that was taken over since the page was shown. */
-    public Mono<Outcome> saveLate(Draft draft, Procedure shown, Page page, Received received, Device device) {
-        return late(draft, shown, page, received, device, RETRIES);
+    private static Refusal otherVersion() {
+        return new Refusal.Conflict("other-version",
+                "別の版の画面から送られたため、保存しませんでした。申請の画面を開き直してから入力してください。");
     }
 
-    private Mono<Outcome> late(Draft draft, Procedure shown, Page page, Received received, Device device, int retries) {
+    /** Saves a page of an older version in a draft that was taken over since the page was shown. */
+    private Mono<Outcome> saveLate(Draft draft, Procedure shown, Page page, Received received, Device device) {
         var posted = received.page();
         var late = CarryOver.late(draft.filling(today()), shown, page, posted.typed(),
                 draft.isOvertaken(page.id(), posted.revision(), posted.rendering()), draft.language());
@@ -113,15 +148,7 @@ public class PageService {
         var carried = Carried.over(draft, late.carried(), draft.revision() + 1);
         return writer
                 .write(draft, page, next, PageAction.of(posted), attached, posted, device, clock.instant(), carried)
-                .flatMap(done -> {
-                    if (done) {
-                        return Mono.just(afterLate(draft, page, next, late, taken, received));
-                    }
-                    return retries > 0
-                            ? drafts.find(draft.id())
-                                    .flatMap(fresh -> late(fresh, shown, page, received, device, retries - 1))
-                            : Mono.error(busy());
-                });
+                .filter(Boolean::booleanValue).map(done -> afterLate(draft, page, next, late, taken, received));
     }
 
     private static Outcome afterLate(Draft draft, Page page, Filling next, CarryOver.Late late, TakenFiles taken,

@@ -44,18 +44,14 @@ class PageWriter {
             Device device, Instant now, @Nullable Carried carried) {
         var active = ActiveTime.of(posted.own(PostedPage.ACTIVE), posted.shownAt(), now, page.items().size());
         var step = new FillStep(draft.run(device), Type.PAGE_SAVED, now, page.id().value(), List.of(), active);
-        var saving = changes.save(draft, next, page.id(), posted.rendering(), now,
-                until(draft, now), step, carried);
-        if (attached.isEmpty() && !(move instanceof PageAction.Detach)) {
-            return saving;
-        }
-        var files = move instanceof PageAction.Detach detach
-                ? uploads.attached(attached).then(uploads.detached(detach.file()))
-                : uploads.attached(attached);
-        return saving.flatMap(done -> done ? files.thenReturn(true) : Mono.just(false)).as(transaction::transactional);
+        var saving = changes.save(draft, next, page.id(), posted.rendering(), attached, now, until(draft, now), step,
+                carried);
+        return move instanceof PageAction.Detach detach
+                ? saving.flatMap(done -> done ? uploads.detached(detach.file()).thenReturn(true) : Mono.just(false))
+                        .as(transaction::transactional)
+                : saving;
     }
 
-    /** What somebody was asked for has a term of its own. */
     private static Instant until(Draft draft, Instant now) {
         return draft.purpose() instanceof DraftPurpose.DelegatedPart
                 ? draft.expiresAt()

@@ -24,6 +24,8 @@ import reactor.core.publisher.Mono;
 @Component
 public class OpenDrafts {
 
+    private static final int MOST = 20;
+
     private final DraftStore drafts;
     private final DraftCompletions completions;
     private final InstantSource clock;
@@ -47,13 +49,11 @@ public class OpenDrafts {
         }
     }
 
-    /** The address of the list from which what a draft became was begun; empty where there is none that this visitor may open. */
-    public Mono<String> listOf(UUID draft, Visitor visitor) {
+    /** The address of the list of an interview; empty where this visitor may not open it, or not any more. */
+    public Mono<String> listOf(UUID interview, Visitor visitor) {
         var now = clock.instant();
-        return drafts.find(draft).flatMap(begun -> Mono.justOrEmpty(begun.interview()))
-                .flatMap(interview -> drafts.find(interview, visitor, now))
-                .filter(interview -> interview.isOpen() && interview.expiresAt().isAfter(now))
-                .map(interview -> Addresses.bundle(interview.id()));
+        return drafts.find(interview, visitor, now).filter(open -> open.isOpen() && open.expiresAt().isAfter(now))
+                .map(open -> Addresses.bundle(open.id()));
     }
 
     /** How many stand in which version of a procedure, corrections left out. */
@@ -63,16 +63,23 @@ public class OpenDrafts {
 
     /** Last saved first, at most 20. */
     public Flux<Begun> of(Visitor visitor) {
-        return visitor.isSignedIn() || visitor.keyHash() != null
-                // All of them are read before more is asked of each: a query is not cut off in the middle.
-                ? drafts.openOf(visitor, clock.instant(), 20).collectList().flatMapIterable(all -> all)
-                        .concatMap(this::begun)
-                : Flux.empty();
+        return mayHaveAny(visitor) ? begun(drafts.openOf(visitor, clock.instant(), MOST)) : Flux.empty();
     }
 
-    /** Of this procedure, corrections left out; the last saved ones first. */
+    /** Of this procedure, corrections left out; the last saved ones first, at most 20. */
     public Mono<List<Begun>> of(Visitor visitor, ProcedureId procedure) {
-        return of(visitor).filter(begun -> !begun.correction() && begun.kind().equals(procedure)).collectList();
+        return mayHaveAny(visitor)
+                ? begun(drafts.openOf(visitor, procedure, clock.instant(), MOST)).collectList()
+                : Mono.just(List.of());
+    }
+
+    private static boolean mayHaveAny(Visitor visitor) {
+        return visitor.isSignedIn() || visitor.keyHash() != null;
+    }
+
+    /** All of them are read before more is asked of each: a query is not cut off in the middle. */
+    private Flux<Begun> begun(Flux<Draft> open) {
+        return open.collectList().flatMapIterable(all -> all).concatMap(this::begun);
     }
 
     private Mono<Begun> begun(Draft draft) {

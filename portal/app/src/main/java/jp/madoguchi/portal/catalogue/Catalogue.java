@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,8 @@ import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.search.Hits;
 import jp.madoguchi.portal.search.ProcedureIndex;
 import jp.madoguchi.portal.search.Synonyms;
+import jp.madoguchi.platform.signal.DatabaseSignals;
+import jp.madoguchi.platform.signal.DatabaseSignals.Signal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -29,23 +32,51 @@ import reactor.core.scheduler.Schedulers;
 @Component
 public class Catalogue {
 
-    /** How long another node may go on offering the version before. */
-    private static final Duration FRESH = Duration.ofSeconds(3);
+    /** How long another node may go on offering the version before, should it not hear of the new one. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
 
     private final Editions editions;
     private final Standings standings;
     private final InstantSource clock;
     private final Synonyms synonyms;
     private final Usage usage;
+    private final Signal changed;
+    private final AtomicLong changes = new AtomicLong();
     private final AtomicReference<@Nullable Shelf> shelf = new AtomicReference<>();
     private final AtomicReference<@Nullable Indexed> indexed = new AtomicReference<>();
 
-    Catalogue(Editions editions, Standings standings, InstantSource clock, Synonyms synonyms, Usage usage) {
+    Catalogue(Editions editions, Standings standings, InstantSource clock, Synonyms synonyms, Usage usage,
+            DatabaseSignals signals) {
+        this.changed = signals.on("catalogue");
         this.usage = usage;
         this.editions = editions;
         this.standings = standings;
         this.clock = clock;
         this.synonyms = synonyms;
+    }
+
+    private void told() {
+        forget();
+        changed.ring();
+    }
+
+    /** Each time something was published, paused or withdrawn, on any node. */
+    Flux<Boolean> changes() {
+        return changed.rings();
+    }
+
+    /** What was read before is not what there is. */
+    void forget() {
+        changes.incrementAndGet();
+        shelf.set(null);
+    }
+
+    /** What was read while something changed serves whoever asked for it, and nobody after. */
+    private void keep(Shelf read, long before) {
+        shelf.set(read);
+        if (changes.get() != before) {
+            shelf.compareAndSet(read, null);
+        }
     }
 
     /** @param of the versions it was made from; versions never change, so the same list has the same index */
@@ -85,10 +116,12 @@ public class Catalogue {
         if (standing != null && Duration.between(standing.readAt(), now).compareTo(FRESH) < 0) {
             return Mono.just(standing);
         }
+        long before = changes.get();
         return editions.newest().flatMapMany(Flux::fromIterable)
                 .concatMap(key -> editions.edition(key.procedure(), key.version()))
                 .sort(java.util.Comparator.comparing(edition -> edition.procedure().title().ja())).collectList()
-                .zipWhen(read -> standings.all(), (read, all) -> Shelf.of(read, all, now)).doOnNext(shelf::set);
+                .zipWhen(read -> standings.all(), (read, all) -> Shelf.of(read, all, now))
+                .doOnNext(read -> keep(read, before));
     }
 
     /** As {@link #current()}, what is applied for most before the rest. */
@@ -138,7 +171,7 @@ public class Catalogue {
      * @throws Refusal.NotFound (as error signal) if no version of it is published
      */
     public Mono<Void> stands(ProcedureId procedure, ProcedureStanding standing) {
-        return standings.keep(procedure, standing).doOnSuccess(done -> shelf.set(null));
+        return standings.keep(procedure, standing).doOnSuccess(done -> told());
     }
 
     /** One version, be it old or new; empty where there is none. */
@@ -159,7 +192,7 @@ public class Catalogue {
                 .then(Mono.defer(() -> editions.insert(procedure, version, contentHash, definition, publishedAt,
                         clock.instant())))
                 .flatMap(fresh -> fresh ? Mono.<Void>empty() : mustBeSame(procedure, version, contentHash))
-                .doOnSuccess(done -> shelf.set(null));
+                .doOnSuccess(done -> told());
     }
 
     private Mono<Void> mustBeSame(ProcedureId procedure, int version, String contentHash) {

@@ -1,6 +1,11 @@
 package jp.madoguchi.portal.catalogue;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.r2dbc.spi.Readable;
 import jp.madoguchi.exchange.ProcedureFigures;
@@ -18,13 +23,21 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Figures {
 
+    /** They are counted anew once an hour; another node than the one that was told shows them so much later. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
     private final DatabaseClient database;
     private final JsonMapper json;
+    private final InstantSource clock;
+    private final Map<ProcedureId, Read> known = new ConcurrentHashMap<>();
 
-    Figures(DatabaseClient database, JsonMapper json) {
+    Figures(DatabaseClient database, JsonMapper json, InstantSource clock) {
         this.database = database;
         this.json = json;
+        this.clock = clock;
     }
+
+    private record Read(Optional<ProcedureFigures> figures, Instant at) {}
 
     /**
      * Takes figures over, unless newer ones stand there.
@@ -39,11 +52,24 @@ public class Figures {
                 on conflict (procedure) do update set figures = excluded.figures, as_of = excluded.as_of
                 where procedure_figures.as_of < excluded.as_of""").bind("procedure", procedure.value())
                 .bind("figures", json.writeValueAsString(figures)).bind("asOf", figures.asOf()).then();
-        return published.switchIfEmpty(Mono.error(Unpublished::refusal)).then(kept);
+        return published.switchIfEmpty(Mono.error(Unpublished::refusal)).then(kept)
+                .doOnSuccess(done -> known.remove(procedure));
     }
 
-    /** Empty where nothing was counted yet. */
+    /**
+     * Empty where nothing was counted yet.
+     *
+     * @param procedure that is published, so that no more are remembered than there are
+     */
     public Mono<Optional<ProcedureFigures>> of(ProcedureId procedure) {
+        var now = clock.instant();
+        var read = known.get(procedure);
+        return read != null && Duration.between(read.at(), now).compareTo(FRESH) < 0
+                ? Mono.just(read.figures())
+                : read(procedure).doOnNext(figures -> known.put(procedure, new Read(figures, now)));
+    }
+
+    private Mono<Optional<ProcedureFigures>> read(ProcedureId procedure) {
         return database.sql("select figures from procedure_figures where procedure = :procedure")
                 .bind("procedure", procedure.value())
                 .map((Readable row) -> json.readValue(Columns.required(row, "figures", String.class),

@@ -16,8 +16,10 @@ import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.portal.fill.FillLog;
 import jp.madoguchi.portal.fill.FillStep;
+import jp.madoguchi.portal.upload.Uploads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -36,34 +38,39 @@ public class DraftChanges {
     }
 
     /**
-     * Saves a page and appends the step, in one statement.
+     * Saves a page, attaches the files that came with it and appends the step, in one statement.
      *
      * @param rendering where the page was saved from
+     * @param attached files that are among the answers from now on
      * @param carried what is to be known from now on of its having been taken over, null where that stays as it is
      * @return false if the draft was changed or closed since it was read; then nothing happened
      */
-    public Mono<Boolean> save(Draft draft, Filling next, PageId page, String rendering, Instant now, Instant expiresAt,
-            FillStep step, @Nullable Carried carried) {
-        var update = """
-                update draft set answers = cast(:answers as jsonb), pending = cast(:pending as jsonb),
-                    prefilled = cast(:prefilled as jsonb), page_saves = page_saves || jsonb_build_object(cast(:page as text),
-                        jsonb_build_object('revision', revision + 1, 'by', cast(:rendering as text))),
-                    last_page = :page, revision = revision + 1, saved_at = :now, expires_at = :expires, abandoned_at = null,
-                    carried = coalesce(cast(:carried as jsonb), carried)
-                where id = :id and revision = :revision and closed_at is null""";
-        var statement = draft.purpose().isMeasured()
-                ? FillLog.bind(
-                        database.sql(
-                                "with saved as (" + update + " returning id) " + FillLog.appendedAfter("saved")),
-                        step)
-                : database.sql(update);
+    public Mono<Boolean> save(Draft draft, Filling next, PageId page, String rendering, List<UUID> attached,
+            Instant now, Instant expiresAt, FillStep step, @Nullable Carried carried) {
+        var saved = """
+                with saved as (
+                    update draft set answers = cast(:answers as jsonb), pending = cast(:pending as jsonb),
+                        prefilled = cast(:prefilled as jsonb), page_saves = page_saves || jsonb_build_object(cast(:page as text),
+                            jsonb_build_object('revision', revision + 1, 'by', cast(:rendering as text))),
+                        last_page = :page, revision = revision + 1, saved_at = :now, expires_at = :expires, abandoned_at = null,
+                        carried = coalesce(cast(:carried as jsonb), carried)
+                    where id = :id and revision = :revision and closed_at is null returning id)""";
+        var files = attached.isEmpty() ? "" : ", attached as (" + Uploads.attachedAfter("saved") + ")";
+        var told = draft.purpose().isMeasured() ? ", told as (" + FillLog.appendedAfter("saved") + ")" : "";
+        var statement = database.sql(saved + files + told + " select id from saved");
+        if (!attached.isEmpty()) {
+            statement = statement.bind("attached", attached.toArray(UUID[]::new));
+        }
+        if (draft.purpose().isMeasured()) {
+            statement = FillLog.bind(statement, step);
+        }
         return statement.bind("answers", AnswersJson.write(next.answers()).toString())
                 .bind("pending", DraftRows.write(next.pending()))
                 .bind("prefilled", DraftRows.write(draft.stillPrefilled(next.answers()))).bind("page", page.value())
                 .bind("rendering", rendering)
                 .bind("carried", Maybe.of(carried == null ? null : DraftRows.write(carried), String.class))
                 .bind("now", now).bind("expires", expiresAt).bind("id", draft.id())
-                .bind("revision", draft.revision()).fetch().rowsUpdated().map(changed -> changed == 1);
+                .bind("revision", draft.revision()).map(row -> true).one().defaultIfEmpty(false);
     }
 
     /**
@@ -112,6 +119,20 @@ public class DraftChanges {
     public Mono<Void> carriedSeen(UUID draft) {
         return database.sql("update draft set carried = carried || '{\"seen\": true}' where id = :id "
                 + "and carried is not null and closed_at is null").bind("id", draft).then();
+    }
+
+    /**
+     * The part of a statement that closes the draft as handed in, and returns its {@code id}; no row if it was closed before or changed
+     * since it was read. Its parameters are those of {@link #bindHandedIn}.
+     */
+    public static String handedIn() {
+        return """
+                update draft set closed_at = :closed, closed_as = 'submitted', revision = revision + 1
+                where id = :draft and revision = :revision and closed_at is null returning id""";
+    }
+
+    public static GenericExecuteSpec bindHandedIn(GenericExecuteSpec statement, Draft draft, Instant now) {
+        return statement.bind("closed", now).bind("draft", draft.id()).bind("revision", draft.revision());
     }
 
     /** Closes the draft; false if it was closed before or changed since it was read. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import jp.madoguchi.exchange.DraftCount;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.database.Columns;
@@ -12,6 +13,7 @@ import jp.madoguchi.platform.database.Maybe;
 import jp.madoguchi.portal.account.Grants;
 import jp.madoguchi.portal.account.Visitor;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -45,6 +47,22 @@ public class DraftStore {
                 .bind("now", now).map(DraftRows::read).one().flatMap(rows::complete);
     }
 
+    /**
+     * A draft for whoever holds the key of its pages.
+     *
+     * @param mayOpen whether the visitor may also look at it
+     */
+    public record Keyed(Draft draft, boolean mayOpen) {}
+
+    /** The draft, and in the same look whether this visitor may open it. */
+    public Mono<Keyed> findKeyed(UUID id, Visitor visitor, Instant now) {
+        return database.sql("select d.*, coalesce(" + MAY_OPEN + ", false) as may_open from draft d where d.id = :id")
+                .bind("id", id).bind("account", Maybe.of(visitor.account(), UUID.class))
+                .bind("key", visitor.keyHashOrNone()).bind("now", now)
+                .map(row -> Map.entry(DraftRows.read(row), Columns.required(row, "may_open", Boolean.class))).one()
+                .flatMap(read -> rows.complete(read.getKey()).map(draft -> new Keyed(draft, read.getValue())));
+    }
+
     /** For those who hold a mailed secret to it. */
     public Mono<Draft> find(UUID id) {
         return database.sql("select d.* from draft d where d.id = :id").bind("id", id).map(DraftRows::read).one()
@@ -53,15 +71,32 @@ public class DraftStore {
 
     /** Open drafts of this visitor, last saved first. */
     public Flux<Draft> openOf(Visitor visitor, Instant now, int limit) {
-        return database
-                .sql("""
-                        select d.* from draft d
-                        where d.closed_at is null and d.expires_at > :now and (d.account = :account or
-                        """ + Grants.opening("d.id") + """
-                        ) order by d.saved_at desc limit :limit""")
-                .bind("account", Maybe.of(visitor.account(), UUID.class))
-                .bind("key", visitor.keyHashOrNone()).bind("now", now).bind("limit", limit).map(DraftRows::read).all()
-                .collectList().flatMapIterable(read -> read).concatMap(rows::complete);
+        return open(visitor, now, limit, "", statement -> statement);
+    }
+
+    /** Those of one procedure, corrections left out. */
+    public Flux<Draft> openOf(Visitor visitor, ProcedureId procedure, Instant now, int limit) {
+        return open(visitor, now, limit, "d.kind = 'new' and d.procedure = :procedure and ",
+                statement -> statement.bind("procedure", procedure.value()));
+    }
+
+    private Flux<Draft> open(Visitor visitor, Instant now, int limit, String condition,
+            UnaryOperator<GenericExecuteSpec> more) {
+        return more.apply(database.sql("select d.* from draft d where " + condition
+                + "d.closed_at is null and d.expires_at > :now and (d.account = :account or " + Grants.opening("d.id")
+                + ") order by d.saved_at desc limit :limit")
+                .bind("account", Maybe.of(visitor.account(), UUID.class)).bind("key", visitor.keyHashOrNone())
+                .bind("now", now).bind("limit", limit)).map(DraftRows::read).all().collectList()
+                .flatMapIterable(read -> read).concatMap(rows::complete);
+    }
+
+    /**
+     * A question within the statement of others: the interview from which a draft was begun, null where it was begun from none.
+     *
+     * @param draft the column that names the draft
+     */
+    public static String interviewOf(String draft) {
+        return "select i.bundle_id from draft i where i.id = " + draft;
     }
 
     /** The draft in which what was asked for is filled in; empty before it is begun. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import jp.madoguchi.exchange.FillEvent.Device;
+import jp.madoguchi.exchange.FillEvent.Type;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.forms.QuestionId;
 import jp.madoguchi.forms.answer.Answers;
@@ -13,6 +14,9 @@ import jp.madoguchi.platform.database.Columns;
 import jp.madoguchi.platform.database.Maybe;
 import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.forms.definition.Edition;
+import jp.madoguchi.forms.Language;
+import jp.madoguchi.portal.fill.FillLog;
+import jp.madoguchi.portal.fill.FillStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -24,9 +28,11 @@ import reactor.core.publisher.Mono;
 @Component
 public class NewDrafts {
     private final DatabaseClient database;
+    private final DraftRows rows;
 
-    NewDrafts(DatabaseClient database) {
+    NewDrafts(DatabaseClient database, DraftRows rows) {
         this.database = database;
+        this.rows = rows;
     }
 
     /**
@@ -41,28 +47,35 @@ public class NewDrafts {
     /** One follow-up of an interview. */
     public record From(UUID interview, String followUp) {}
 
-    public Mono<UUID> insert(Beginning beginning, Instant now, Instant expiresAt) {
+    /** Begins a draft and appends the step, in one statement; empty where somebody begins from the same draft already. */
+    public Mono<Draft> insert(Beginning beginning, Instant now, Instant expiresAt) {
         var edition = beginning.edition();
         var from = beginning.from();
-        return database
-                .sql("""
-                        insert into draft (procedure, version, kind, account, answers, form_key, fill, language, device, prefilled, bundle_id,
-                            follow_up, begun_from, started_at, saved_at, expires_at)
-                        values (:procedure, :version, 'new', :account, cast(:answers as jsonb), :key, :fill, :language, :device, cast(:prefilled as jsonb), :bundle,
-                            :follow, :other, :now, :now, :expires)
-                        on conflict (begun_from) where begun_from is not null and closed_at is null do nothing
-                        returning id""")
+        var language = Language.ofTag(beginning.language()).orElse(Language.JA);
+        var run = new FillStep.Run(UUID.randomUUID(), edition.procedure().id(), edition.version(), language.tag(),
+                beginning.device());
+        return FillLog
+                .bind(database
+                        .sql("""
+                                with begun as (
+                                    insert into draft (procedure, version, kind, account, answers, form_key, fill, language, device, prefilled, bundle_id,
+                                        follow_up, begun_from, started_at, saved_at, expires_at)
+                                    values (:procedure, :version, 'new', :account, cast(:answers as jsonb), :key, :fill, :language, :device, cast(:prefilled as jsonb), :bundle,
+                                        :follow, :other, :now, :now, :expires)
+                                    on conflict (begun_from) where begun_from is not null and closed_at is null do nothing
+                                    returning *), opened as (
+                                """
+                                + FillLog.appendedAfter("begun") + ") select * from begun"),
+                        FillStep.of(run, Type.OPENED, now))
                 .bind("procedure", edition.procedure().id().value()).bind("version", edition.version())
                 .bind("account", Maybe.of(beginning.account(), UUID.class))
                 .bind("answers", AnswersJson.write(beginning.answers()).toString())
-                .bind("key", SecretToken.create().value()).bind("fill", UUID.randomUUID())
-                .bind("language", beginning.language()).bind("device", beginning.device().name())
+                .bind("key", SecretToken.create().value()).bind("language", beginning.language())
                 .bind("prefilled", DraftRows.write(beginning.prefilled()))
                 .bind("bundle", Maybe.of(from == null ? null : from.interview(), UUID.class))
                 .bind("follow", Maybe.of(from == null ? null : from.followUp(), String.class))
-                .bind("other", Maybe.of(beginning.begunFrom(), UUID.class))
-                .bind("now", now).bind("expires", expiresAt)
-                .map(row -> Columns.required(row, "id", UUID.class)).one();
+                .bind("other", Maybe.of(beginning.begunFrom(), UUID.class)).bind("now", now)
+                .bind("expires", expiresAt).map(DraftRows::read).one().flatMap(rows::complete);
     }
 
     /** The draft in which somebody fills in what was asked for, begun now or before; whoever holds the link goes on with the same. */

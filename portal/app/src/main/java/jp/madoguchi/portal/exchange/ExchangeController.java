@@ -118,7 +118,7 @@ class ExchangeController implements PortalExchange {
 
     @Override
     public Mono<List<Consignment>> consignments(int limit, int waitSeconds) {
-        return poll(limit, waitSeconds, () -> waiting.consignments(limit));
+        return poll(limit, waitSeconds, arrivals.looks(), () -> waiting.consignments(limit));
     }
 
     @Override
@@ -136,7 +136,7 @@ class ExchangeController implements PortalExchange {
 
     @Override
     public Mono<List<FillEvent>> fillEvents(int limit, int waitSeconds) {
-        return poll(limit, waitSeconds, () -> fills.next(limit).collectList());
+        return poll(limit, waitSeconds, FillOutbox.looks(), () -> fills.next(limit).collectList());
     }
 
     @Override
@@ -164,7 +164,7 @@ class ExchangeController implements PortalExchange {
     }
 
     /** Looks, and looks again at every ring, until there is something or the time is over. No thread waits meanwhile. */
-    private <T> Mono<List<T>> poll(int limit, int waitSeconds, Supplier<Mono<List<T>>> look) {
+    private static <T> Mono<List<T>> poll(int limit, int waitSeconds, Flux<Long> looks, Supplier<Mono<List<T>>> look) {
         if (limit < 1 || limit > MOST_AT_ONCE || waitSeconds < 0 || waitSeconds > LONGEST_WAIT_SECONDS) {
             return Mono.error(new Refusal.Malformed("out-of-range", "limit は1から" + MOST_AT_ONCE + "、waitSeconds は0から"
                     + LONGEST_WAIT_SECONDS + "の範囲で指定してください。"));
@@ -173,7 +173,7 @@ class ExchangeController implements PortalExchange {
             return look.get();
         }
         // The time, or the caller's leaving, ends the looking, never a query half-way: that would cost its connection.
-        return Mono.deferContextual(context -> arrivals.looks()
+        return Mono.deferContextual(context -> looks
                 .takeUntilOther(Mono.firstWithSignal(Mono.delay(Duration.ofSeconds(waitSeconds)).then(),
                         Uncancellable.left(context)))
                 .concatMap(ring -> look.get(), 1).filter(found -> !found.isEmpty()).next().defaultIfEmpty(List.of()));

@@ -1,5 +1,6 @@
 package jp.madoguchi.portal.fill;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -17,10 +18,17 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class FillOutbox {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
     private final DatabaseClient database;
 
     FillOutbox(DatabaseClient database) {
         this.database = database;
+    }
+
+    /** A signal for each time it is worth looking, the first one at once: nobody waits for a figure, so nothing rings for them. */
+    public static Flux<Long> looks() {
+        return Flux.interval(Duration.ZERO, LOOK_AGAIN).onBackpressureLatest();
     }
 
     /** Those not confirmed yet, oldest first. */

@@ -1,29 +1,34 @@
 package jp.madoguchi.portal.handover;
 
 import java.time.Duration;
+import jp.madoguchi.platform.signal.DatabaseSignals;
+import jp.madoguchi.platform.signal.DatabaseSignals.Signal;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
 
 /**
- * Rings when something new waits for the back office. Only this node hears it, so whoever waits also looks by itself every
- * second.
+ * Rings on every node when something new waits for the back office. A ring may be lost, so whoever waits also looks by itself now and
+ * then.
  */
 @Component
 public class ArrivalSignal {
 
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
-    private final Sinks.Many<Boolean> rings = Sinks.many().multicast().directBestEffort();
+    private final Signal arrival;
+
+    ArrivalSignal(DatabaseSignals signals) {
+        this.arrival = signals.on("arrival");
+    }
 
     /** To be called after the commit; a ring that nobody hears is no loss. */
     public void ring() {
-        rings.tryEmitNext(Boolean.TRUE);
+        arrival.ring();
     }
 
     /** A signal for each time it is worth looking, the first one at once. */
     public Flux<Long> looks() {
-        return Flux.merge(rings.asFlux().map(ring -> 0L), Flux.interval(Duration.ZERO, LOOK_AGAIN))
+        return Flux.merge(arrival.rings().map(ring -> 0L), Flux.interval(Duration.ZERO, LOOK_AGAIN))
                 .onBackpressureLatest();
     }
 }

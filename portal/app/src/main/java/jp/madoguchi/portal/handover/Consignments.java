@@ -22,8 +22,13 @@ public class Consignments {
         this.database = database;
     }
 
-    public Mono<Void> submitted(UUID submission, Instant at) {
-        return insert(submission, "submitted", 1, null, at);
+    /**
+     * The part of a statement that consigns the submission whose {@code id} a preceding {@code with} query returned; its time is bound
+     * as {@code at}.
+     */
+    public static String submittedAfter(String query) {
+        return "insert into consignment (submission_id, kind, revision, at) select id, 'submitted', 1, :at from "
+                + query;
     }
 
     /** @param revision the revision of the answers that the correction made, 2 or more */

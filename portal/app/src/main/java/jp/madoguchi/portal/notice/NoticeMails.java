@@ -35,9 +35,9 @@ public class NoticeMails {
         this.city = city;
     }
 
-    /** To be called in the transaction that hands the application in. */
-    public Mono<Void> received(Recipient to, SecretToken link) {
-        return send(to, "received", "received:" + to.submission(), track(link));
+    /** The mail that tells of an arrival, for the statement that hands the application in. */
+    public Mono<Mail> arrival(Recipient to, SecretToken link) {
+        return written(to, "received", track(link));
     }
 
     /** The answer to a correction request arrived. */
@@ -109,12 +109,15 @@ public class NoticeMails {
     }
 
     private Mono<Void> send(Recipient to, String kind, String key, String address) {
+        return written(to, kind, address).flatMap(mail -> outbox.enqueue(mail.once(key)));
+    }
+
+    private Mono<Mail> written(Recipient to, String kind, String address) {
         var wording = Wording.in(to.language());
         return catalogue.edition(to.procedure(), to.version())
                 .map(edition -> new About(edition.procedure().title(), to.office(), edition.procedure().bureau()))
-                .flatMap(about -> outbox
-                        .enqueue(new Mail(to.mail(), subject(wording, kind, to.receiptNumber().grouped()),
-                                signed(wording, about, body(to, wording, kind, address))).once(key)));
+                .map(about -> new Mail(to.mail(), subject(wording, kind, to.receiptNumber().grouped()),
+                        signed(wording, about, body(to, wording, kind, address))));
     }
 
     /** Where nothing opens the application any more, no way to it is promised: the subject tells what happened. */

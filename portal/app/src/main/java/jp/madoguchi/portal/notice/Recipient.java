@@ -1,6 +1,5 @@
 package jp.madoguchi.portal.notice;
 
-import java.util.UUID;
 import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.ProcedureId;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param office who has the application, null until the back office says so
  * @param online whether it can be opened online; not where its account was closed and no own word was chosen
  */
-public record Recipient(String mail, String language, UUID submission, ReceiptNumber receiptNumber,
+public record Recipient(String mail, String language, ReceiptNumber receiptNumber,
         ProcedureId procedure,
         int version, @Nullable String office, boolean online) {}

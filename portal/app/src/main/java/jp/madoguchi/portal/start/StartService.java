@@ -2,9 +2,7 @@ package jp.madoguchi.portal.start;
 
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.UUID;
 import jp.madoguchi.exchange.FillEvent.Device;
-import jp.madoguchi.exchange.FillEvent.Type;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.forms.definition.Ending;
 import jp.madoguchi.forms.filling.Entries;
@@ -24,8 +22,6 @@ import jp.madoguchi.portal.draft.DraftStore;
 import jp.madoguchi.portal.draft.NewDrafts;
 import jp.madoguchi.portal.draft.NewDrafts.Beginning;
 import jp.madoguchi.portal.draft.NewDrafts.From;
-import jp.madoguchi.portal.fill.FillLog;
-import jp.madoguchi.portal.fill.FillStep;
 import jp.madoguchi.portal.profile.Profiles;
 import jp.madoguchi.portal.wording.Wording;
 import org.jspecify.annotations.Nullable;
@@ -45,19 +41,17 @@ public class StartService {
     private final Grants grants;
     private final Catalogue catalogue;
     private final Profiles profiles;
-    private final FillLog log;
     private final TransactionalOperator transaction;
     private final InstantSource clock;
 
     StartService(DraftService draftService, DraftStore drafts, NewDrafts fresh, Grants grants, Catalogue catalogue,
-            Profiles profiles, FillLog log, TransactionalOperator transaction, InstantSource clock) {
+            Profiles profiles, TransactionalOperator transaction, InstantSource clock) {
         this.draftService = draftService;
         this.drafts = drafts;
         this.fresh = fresh;
         this.grants = grants;
         this.catalogue = catalogue;
         this.profiles = profiles;
-        this.log = log;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -96,11 +90,14 @@ public class StartService {
         }).flatMap(profile -> {
             var prefilled = Prefilling.of(edition.procedure(), profile, interview, today);
             var begun = new Filling(edition.procedure(), prefilled.answers(), Entries.NONE, today);
-            return fresh.insert(new Beginning(edition, begun.answers(), prefilled.sources(), from, visitor.account(),
-                    language, device, null), now, now.plus(DraftChanges.KEPT));
-        }).delayUntil(id -> keyHash == null ? Mono.empty() : grants.grant(keyHash, id, Grants.DRAFT))
-                .flatMap((UUID id) -> drafts.find(id))
-                .delayUntil(draft -> log.append(FillStep.of(draft.run(device), Type.OPENED, now)))
+            var draft = fresh.insert(new Beginning(edition, begun.answers(), prefilled.sources(), from,
+                    visitor.account(), language, device, null), now, now.plus(DraftChanges.KEPT));
+            return keyHash == null ? draft : granted(draft, keyHash);
+        });
+    }
+
+    private Mono<Draft> granted(Mono<Draft> draft, String keyHash) {
+        return draft.delayUntil(begun -> grants.grant(keyHash, begun.id(), Grants.DRAFT))
                 .as(transaction::transactional);
     }
 
@@ -115,11 +112,8 @@ public class StartService {
         var now = clock.instant();
         var answers = draftService.filling(draft).fromTheOther(other);
         var begun = new Filling(draft.procedure(), answers, Entries.NONE, BusinessCalendar.dayOf(now));
-        return fresh.insert(new Beginning(draft.edition(), begun.answers(), Map.of(), null, null,
-                draft.language().tag(), device, draft.id()), now, now.plus(DraftChanges.KEPT))
-                .delayUntil(id -> grants.grant(keyHash, id, Grants.DRAFT)).flatMap((UUID id) -> drafts.find(id))
-                .delayUntil(started -> log.append(FillStep.of(started.run(device), Type.OPENED, now)))
-                .as(transaction::transactional)
+        return granted(fresh.insert(new Beginning(draft.edition(), begun.answers(), Map.of(), null, null,
+                draft.language().tag(), device, draft.id()), now, now.plus(DraftChanges.KEPT)), keyHash)
                 .switchIfEmpty(
                         Mono.defer(() -> drafts.begunFrom(draft.id()).flatMap(id -> draftService.open(id, visitor))));
     }

@@ -8,66 +8,56 @@ import jp.madoguchi.exchange.ReceiptNumber;
 import jp.madoguchi.forms.answer.Answers;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.problem.Refusal;
-import jp.madoguchi.portal.account.Grants;
-import jp.madoguchi.portal.account.MailedLinks;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Opening;
 import jp.madoguchi.portal.draft.Addresses;
+import jp.madoguchi.portal.draft.AttachedFiles;
 import jp.madoguchi.portal.draft.Draft;
-import jp.madoguchi.portal.draft.DraftChanges;
 import jp.madoguchi.portal.draft.DraftCompletion;
 import jp.madoguchi.portal.draft.DraftPurpose;
 import jp.madoguchi.portal.draft.HandingIn;
-import jp.madoguchi.portal.fill.FillLog;
 import jp.madoguchi.portal.fill.FillStep;
 import jp.madoguchi.portal.handover.ArrivalSignal;
-import jp.madoguchi.portal.handover.Consignments;
 import jp.madoguchi.portal.notice.NoticeMails;
 import jp.madoguchi.portal.notice.Recipient;
 import jp.madoguchi.portal.submission.SubmissionStore.Handed;
+import jp.madoguchi.portal.upload.Uploads;
 import jp.madoguchi.portal.wording.Wording;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.reactive.TransactionalOperator;
+import java.util.Optional;
+import jp.madoguchi.platform.token.SecretToken;
+import jp.madoguchi.portal.submission.SubmissionStore.Letter;
+import org.springframework.dao.DuplicateKeyException;
+import reactor.util.retry.Retry;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Handing in: one transaction freezes the answers, binds the attachments, gives the receipt number, closes the record of
+ * Handing in: one statement freezes the answers, binds the attachments, gives the receipt number, closes the record of
  * filling in, tells the back office and the mail outbox. Its commit is the arrival (到達, デジタル手続法 6条3項).
  */
 @Component
 public class SubmissionService implements DraftCompletion {
 
-    private final DraftChanges drafts;
+    private static final int CLASHES = 5;
+
     private final SubmissionStore submissions;
     private final SubmissionStandings standings;
-    private final HandedIn revisions;
     private final Catalogue catalogue;
-    private final Consignments consignments;
-    private final FillLog log;
-    private final MailedLinks links;
+    private final Uploads uploads;
     private final NoticeMails mails;
-    private final Grants grants;
     private final ArrivalSignal arrivals;
-    private final TransactionalOperator transaction;
     private final InstantSource clock;
 
-    SubmissionService(DraftChanges drafts, SubmissionStore submissions, SubmissionStandings standings,
-            HandedIn revisions, Catalogue catalogue, Consignments consignments, FillLog log, MailedLinks links,
-            NoticeMails mails, Grants grants, ArrivalSignal arrivals, TransactionalOperator transaction,
-            InstantSource clock) {
-        this.drafts = drafts;
+    SubmissionService(SubmissionStore submissions, SubmissionStandings standings, Catalogue catalogue, Uploads uploads,
+            NoticeMails mails, ArrivalSignal arrivals, InstantSource clock) {
         this.submissions = submissions;
         this.standings = standings;
-        this.revisions = revisions;
         this.catalogue = catalogue;
-        this.consignments = consignments;
-        this.log = log;
-        this.links = links;
+        this.uploads = uploads;
         this.mails = mails;
-        this.grants = grants;
         this.arrivals = arrivals;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -100,10 +90,9 @@ public class SubmissionService implements DraftCompletion {
                 ? catalogue.standing(draft.procedure().id()).map(standing -> Opening.closed(draft.procedure(), standing,
                         now, draft.expiresAt(), new Wording(draft.language())))
                 : Mono.just("");
-        var handedIn = drafts.close(draft, "submitted", now).flatMap(closed -> closed
-                ? handIn(draft, filling.effectiveAnswers(), by, now)
-                : standings.ofDraft(draft.id()).switchIfEmpty(Mono.error(SubmissionService::changed)))
-                .as(transaction::transactional).doOnSuccess(done -> arrivals.ring());
+        var handedIn = Mono.defer(() -> handIn(draft, filling.effectiveAnswers(), by, now))
+                .switchIfEmpty(Mono.defer(() -> standings.ofDraft(draft.id())))
+                .switchIfEmpty(Mono.error(SubmissionService::changed)).doOnSuccess(done -> arrivals.ring());
         return shut.flatMap(why -> why.isEmpty() ? handedIn : Mono.error(new Refusal.Conflict("not-open", why)))
                 .map(id -> Addresses.submission(id) + (by.mailed() ? "/receipt" : "/receipt?unmailed"));
     }
@@ -116,40 +105,32 @@ public class SubmissionService implements DraftCompletion {
         return new Refusal.Conflict("draft-changed", "別の画面で内容が変更されたため、まだ提出していません。内容をもう一度確認してから提出してください。");
     }
 
+    /** Empty where the draft was closed or changed meanwhile. */
     private Mono<UUID> handIn(Draft draft, Answers answers, HandingIn by, Instant now) {
+        if (!draft.isOpen()) {
+            return Mono.empty();
+        }
         var visitor = by.visitor();
         var account = draft.account() == null ? visitor.account() : draft.account();
         var mail = draft.mailOf(answers, visitor);
-        var handed = new Handed(draft, account, mail, by.noticeConsent(), by.passphraseHash(), now);
-        return numbered(handed).flatMap(numbered -> {
-            var id = numbered.submission();
-            var browser = visitor.keyHash();
-            return revisions.freeze(id, null, answers, now).then(consignments.submitted(id, now))
-                    .then(log.append(FillStep.of(draft.run(by.device()), Type.SUBMITTED, now)))
-                    .then(browser == null || account != null
-                            ? Mono.<Void>empty()
-                            : grants.handIn(browser, draft.id(), id))
-                    .then(mail == null || !by.mailed() ? Mono.<Void>empty() : mailReceipt(handed, numbered, mail))
-                    .thenReturn(id);
-        });
-    }
-
-    private record Numbered(UUID submission, ReceiptNumber number) {}
-
-    /** Ten thousand billion numbers make a clash rare; it costs one more try. */
-    private Mono<Numbered> numbered(Handed handed) {
-        return Mono.defer(() -> {
+        var submitted = FillStep.of(draft.run(by.device()), Type.SUBMITTED, now);
+        // Ten thousand billion numbers make a clash rare; it costs one more try.
+        return uploads.mustBeClean(AttachedFiles.idsIn(answers)).then(Mono.defer(() -> {
             var number = ReceiptNumber.random();
-            return submissions.insert(handed, number).map(id -> new Numbered(id, number));
-        }).repeatWhenEmpty(tries -> tries.take(5)).switchIfEmpty(
-                Mono.error(() -> new IllegalStateException("no free receipt number in six tries")));
+            return letter(draft, by.mailed() ? mail : null, number)
+                    .flatMap(letter -> submissions.insert(new Handed(draft, answers, submitted, account, mail,
+                            by.noticeConsent(), by.passphraseHash(), account == null ? visitor.keyHash() : null, number,
+                            letter.orElse(null), now)));
+        }).retryWhen(Retry.max(CLASHES).filter(DuplicateKeyException.class::isInstance)));
     }
 
-    private Mono<Void> mailReceipt(Handed handed, Numbered numbered, String mail) {
-        var edition = handed.draft().edition();
-        var to = new Recipient(mail, handed.draft().language().tag(), numbered.submission(),
-                numbered.number(), edition.procedure().id(), edition.version(), null, true);
-        return links.issue(MailedLinks.Purpose.TRACK, numbered.submission())
-                .flatMap(link -> mails.received(to, link));
+    private Mono<Optional<Letter>> letter(Draft draft, @Nullable String mail, ReceiptNumber number) {
+        if (mail == null) {
+            return Mono.just(Optional.empty());
+        }
+        var edition = draft.edition();
+        var link = SecretToken.create();
+        return mails.arrival(new Recipient(mail, draft.language().tag(), number, edition.procedure().id(),
+                edition.version(), null, true), link).map(written -> Optional.of(new Letter(written, link)));
     }
 }

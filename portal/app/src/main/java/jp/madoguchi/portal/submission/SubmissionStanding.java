@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application that was handed in, and where it stands.
  *
+ * @param interview from which it was begun, null for none
  * @param hasWord whether the applicant chose an own word for asking without an account
  * @param noticeConsent whether the notice is to come electronically, as the applicant chose last
  * @param sequence of the last update from the back office that counts; 0 before the first
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome null until decided
  * @param withdrawnAt when the applicant withdrew it, null if not
  */
-public record SubmissionStanding(UUID id, ReceiptNumber receiptNumber, ProcedureId procedure, int version,
+public record SubmissionStanding(UUID id, @Nullable UUID interview, ReceiptNumber receiptNumber, ProcedureId procedure,
+        int version,
         String language,
         @Nullable UUID account, boolean hasWord,
         @Nullable String mail, boolean noticeConsent, Instant arrivedAt, long sequence, Stage stage, Instant stageAt,
@@ -53,7 +55,7 @@ public record SubmissionStanding(UUID id, ReceiptNumber receiptNumber, Procedure
 
     /** Whom mails about it go to; empty where the applicant gave no address. */
     public Optional<Recipient> recipient() {
-        return Optional.ofNullable(mail).map(to -> new Recipient(to, language, id,
+        return Optional.ofNullable(mail).map(to -> new Recipient(to, language,
                 receiptNumber, procedure, version, office, account != null || hasWord));
     }
 }

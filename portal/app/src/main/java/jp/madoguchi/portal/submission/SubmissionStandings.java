@@ -17,6 +17,7 @@ import jp.madoguchi.portal.account.Grants;
 import jp.madoguchi.portal.account.Visitor;
 import jp.madoguchi.portal.draft.Draft;
 import jp.madoguchi.portal.draft.DraftPurpose;
+import jp.madoguchi.portal.draft.DraftStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,9 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public class SubmissionStandings {
+
+    private static final String SELECT = "select s.*, (" + DraftStore.interviewOf("s.draft_id")
+            + ") as interview from submission s ";
 
     private final DatabaseClient database;
 
@@ -52,20 +56,20 @@ public class SubmissionStandings {
 
     private Mono<SubmissionStanding> find(UUID id, Visitor visitor, Instant now, String... scopes) {
         return database
-                .sql("select s.* from submission s where s.id = :id and (s.account = :account or "
+                .sql(SELECT + "where s.id = :id and (s.account = :account or "
                         + Grants.opening("s.id", scopes) + ")")
                 .bind("id", id).bind("account", Maybe.of(visitor.account(), UUID.class))
                 .bind("key", visitor.keyHashOrNone()).bind("now", now).map(SubmissionStandings::read).one();
     }
 
     public Mono<SubmissionStanding> find(UUID id) {
-        return database.sql("select s.* from submission s where s.id = :id").bind("id", id)
+        return database.sql(SELECT + "where s.id = :id").bind("id", id)
                 .map(SubmissionStandings::read)
                 .one();
     }
 
     public Mono<SubmissionStanding> ofNumber(ReceiptNumber number) {
-        return database.sql("select s.* from submission s where s.receipt_number = :number")
+        return database.sql(SELECT + "where s.receipt_number = :number")
                 .bind("number", number.digits()).map(SubmissionStandings::read).one();
     }
 
@@ -93,8 +97,7 @@ public class SubmissionStandings {
      * @param before only those that arrived before this one, null for the first page
      */
     public Flux<SubmissionStanding> ofAccount(UUID account, @Nullable UUID before, int limit) {
-        return database.sql("""
-                select s.* from submission s
+        return database.sql(SELECT + """
                 where s.account = :account and (cast(:before as uuid) is null or (s.arrived_at, s.id) <
                     (select b.arrived_at, b.id from submission b where b.id = :before and b.account = :account))
                 order by s.arrived_at desc, s.id desc limit :limit""").bind("account", account)
@@ -159,12 +162,6 @@ public class SubmissionStandings {
                 .map(row -> Columns.required(row, "id", UUID.class)).one();
     }
 
-    /** The draft that a submission was. */
-    public Mono<UUID> draftOf(UUID submission) {
-        return database.sql("select draft_id from submission where id = :id").bind("id", submission)
-                .map(row -> Columns.required(row, "draft_id", UUID.class)).one();
-    }
-
     /**
      * What became of a draft.
      *
@@ -195,6 +192,7 @@ public class SubmissionStandings {
     private static SubmissionStanding read(Readable row) {
         var outcome = row.get("outcome", String.class);
         return new SubmissionStanding(Columns.required(row, "id", UUID.class),
+                row.get("interview", UUID.class),
                 new ReceiptNumber(Columns.required(row, "receipt_number", String.class)),
                 new ProcedureId(Columns.required(row, "procedure", String.class)),
                 Columns.required(row, "version", Integer.class),

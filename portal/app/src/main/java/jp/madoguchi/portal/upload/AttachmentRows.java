@@ -2,7 +2,6 @@ package jp.madoguchi.portal.upload;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.UUID;
 import io.r2dbc.spi.Readable;
 import jp.madoguchi.platform.database.Columns;
@@ -34,17 +33,28 @@ class AttachmentRows {
      */
     record Sent(long attached, long sent, long bytes) {}
 
-    /** Of several files that arrive at once for one draft each is counted with those before it; within a transaction. */
-    Mono<Sent> sent(UUID draft) {
+    /**
+     * Begins a file unless there are too many, and counts those before it. Of several files that arrive at once for one draft each is
+     * counted with those before it: the lock comes in a statement of its own, because a statement sees what was there when it began;
+     * within a transaction.
+     */
+    Mono<Sent> beginWithin(UploadSettings limits, UUID id, UUID draft, String field, String name, Instant now) {
         return database.sql("select id from draft where id = :draft for update").bind("draft", draft).then()
                 .then(database.sql("""
-                        select count(*) filter (where detached_at is null), count(*), coalesce(sum(bytes), 0)::bigint
-                        from attachment where draft_id = :draft""").bind("draft", draft)
-                        .map(row -> new Sent(number(row, 0), number(row, 1), number(row, 2))).one());
-    }
-
-    private static long number(Readable row, int column) {
-        return Objects.requireNonNull(row.get(column, Long.class));
+                        with before as (
+                            select count(*) filter (where detached_at is null) as attached, count(*) as sent,
+                                coalesce(sum(bytes), 0)::bigint as bytes
+                            from attachment where draft_id = :draft),
+                        begun as (
+                            insert into attachment (id, draft_id, field, name, begun_at)
+                            select :id, :draft, :field, :name, :now from before
+                            where attached < :mostFiles and sent < :mostSent and bytes < :mostBytes)
+                        select attached, sent, bytes from before""").bind("draft", draft).bind("id", id)
+                        .bind("field", field).bind("name", name).bind("now", now).bind("mostFiles", limits.maxFiles())
+                        .bind("mostSent", limits.maxSent()).bind("mostBytes", limits.maxSentBytes())
+                        .map(row -> new Sent(Columns.required(row, "attached", Long.class),
+                                Columns.required(row, "sent", Long.class), Columns.required(row, "bytes", Long.class)))
+                        .one());
     }
 
     Mono<Void> begin(UUID id, UUID draft, String field, String name, Instant now) {
@@ -85,6 +95,13 @@ class AttachmentRows {
         return database.sql("update attachment set verdict = :verdict where id = :file and verdict is null")
                 .bind("verdict", clean ? "clean" : "infected").bind("file", file).then();
     }
+
+    /** See {@link Uploads#attachedAfter}. */
+    static final String ATTACHED = "update attachment set attached_at = :now where id = any(:attached) "
+            + "and exists (select 1 from %s)";
+    /** See {@link Uploads#submittedAfter}. */
+    static final String SUBMITTED = "update attachment a set submission_id = h.id, detached_at = null from %s h "
+            + "where a.id = any(:files) and a.submission_id is distinct from h.id";
 
     Mono<Void> attached(Collection<UUID> files, Instant now) {
         return files.isEmpty()

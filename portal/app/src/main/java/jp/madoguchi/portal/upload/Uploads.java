@@ -96,11 +96,8 @@ public class Uploads implements DisposableBean {
     /** Makes the row of a file that arrives, or says why it is one too many. */
     private Mono<Optional<Refusal>> begun(UUID id, UUID draft, String field, String name,
             Wording wording) {
-        return rows.sent(draft).flatMap(sent -> {
-            var refusal = Optional.ofNullable(tooMany(sent, wording));
-            return (refusal.isEmpty() ? rows.begin(id, draft, field, name, clock.instant()) : Mono.<Void>empty())
-                    .thenReturn(refusal);
-        }).as(transaction::transactional);
+        return rows.beginWithin(settings, id, draft, field, name, clock.instant())
+                .map(sent -> Optional.ofNullable(tooMany(sent, wording))).as(transaction::transactional);
     }
 
     private @Nullable Refusal tooMany(Sent sent, Wording wording) {
@@ -193,6 +190,19 @@ public class Uploads implements DisposableBean {
         return new Attachment(id, field, name, stored.size(), stored.sha256(), stored.contentType());
     }
 
+    /**
+     * Attaches the files bound as {@code attached} exactly where a preceding {@code with} query returned a row; the time is bound as
+     * {@code now}. So a page and its files are saved in one statement.
+     */
+    public static String attachedAfter(String query) {
+        return AttachmentRows.ATTACHED.formatted(query);
+    }
+
+    /** Binds the files bound as {@code files} to the submission whose {@code id} a preceding {@code with} query returned. */
+    public static String submittedAfter(String query) {
+        return AttachmentRows.SUBMITTED.formatted(query);
+    }
+
     /** To be called in the transaction that puts the file among the answers. */
     public Mono<Void> attached(Collection<UUID> files) {
         return rows.attached(files, clock.instant());
@@ -214,13 +224,21 @@ public class Uploads implements DisposableBean {
      * @throws Refusal.Conflict (as error signal) if one of them has no clean verdict although there is a scanner
      */
     public Mono<Void> submitted(Collection<UUID> files, UUID submission) {
-        var bound = rows.submitted(files, submission);
+        return mustBeClean(files).then(Mono.defer(() -> rows.submitted(files, submission)));
+    }
+
+    /**
+     * Nothing arrives unscanned; in the transaction of handing in.
+     *
+     * @throws Refusal.Conflict (as error signal) if one of them has no clean verdict although there is a scanner
+     */
+    public Mono<Void> mustBeClean(Collection<UUID> files) {
         return scanner.isOn()
                 ? rows.held(files).hasElements().flatMap(held -> held
                         ? Mono.error(new Refusal.Conflict("files-not-scanned",
                                 "添付ファイルのウイルス検査が終わっていないため、まだ提出していません。確認画面を開き直してください。"))
-                        : bound)
-                : bound;
+                        : Mono.empty())
+                : Mono.empty();
     }
 
     /** A file of this draft or of this application; one in which a virus was found is not there any more. */

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param from the sender's address
  * @param fromName the sender's display name on mails in Japanese
- * @param poll how often the outbox is looked through
+ * @param poll how often the outbox is looked through for what another program left there; its own mails a program sends at once
  * @param retryAfter wait after the first failure; doubles with each further one, up to an hour
  * @param giveUpAfter how long a mail is tried before it is put aside for the operators; servers that are away for a weekend get it
  *     (RFC 5321, 4.5.4.1: at least four to five days)
@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("madoguchi.mail")
 public record MailSettings(@DefaultValue("madoguchi@localhost") String from,
-        @DefaultValue("手続き窓口") String fromName, @DefaultValue("1s") Duration poll,
+        @DefaultValue("手続き窓口") String fromName, @DefaultValue("30s") Duration poll,
         @DefaultValue("10s") Duration retryAfter, @DefaultValue("5d") Duration giveUpAfter,
         @DefaultValue("30d") Duration keep, @DefaultValue("Applications Desk") String fromNameEn,
         @DefaultValue("") String bounceAddress, @DefaultValue("none") MailTls tls) {}

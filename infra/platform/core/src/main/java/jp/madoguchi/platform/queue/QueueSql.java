@@ -16,7 +16,7 @@ public final class QueueSql {
 
     private final QueueTable table;
 
-    QueueSql(QueueTable table) {
+    public QueueSql(QueueTable table) {
         this.table = table;
     }
 
@@ -28,6 +28,13 @@ public final class QueueSql {
     /** A parameter for each column, {@code :error}, {@code :pause}: the same, for what was tried once already. */
     public String putFailed(Collection<String> columns) {
         return put(columns, ", attempts, last_error", ", 1, :error", NOW + " + make_interval(secs => :pause)");
+    }
+
+    /** A parameter for each column: a row that is due at once, for each that a preceding {@code with} query returned. */
+    public String putAfter(String query, Collection<String> columns) {
+        return "insert into %1$s (%2$s, %3$s, next_try_at) select %4$s, %5$s, %5$s from %6$s on conflict do nothing"
+                .formatted(table.name(), String.join(", ", columns), table.since(),
+                        columns.stream().map(column -> ":" + column).collect(Collectors.joining(", ")), NOW, query);
     }
 
     private String put(Collection<String> columns, String more, String values, String due) {

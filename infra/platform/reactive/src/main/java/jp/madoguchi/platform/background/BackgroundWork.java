@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Work that goes on for as long as the program runs: begun when the program is ready, cancelled before what it needs is closed.
@@ -32,6 +33,18 @@ public abstract class BackgroundWork implements SmartLifecycle {
             work.dispose();
             running = null;
         }
+    }
+
+    /** What is left to be done when the work has been stopped; the program waits for it. */
+    protected Mono<?> lastly() {
+        return Mono.empty();
+    }
+
+    @Override
+    public final void stop(Runnable done) {
+        stop();
+        lastly().doFinally(how -> done.run()).subscribe(last -> {},
+                failed -> LOG.warn("{} could not end as it should", getClass().getSimpleName(), failed));
     }
 
     @Override

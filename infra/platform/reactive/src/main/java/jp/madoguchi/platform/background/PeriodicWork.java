@@ -32,6 +32,11 @@ public abstract class PeriodicWork extends BackgroundWork {
         return Mono.defer(() -> round().then()).onErrorResume(failed -> {
             LOG.warn("{} failed this round", getClass().getSimpleName(), failed);
             return Mono.empty();
-        }).repeatWhen(ends -> ends.delayElements(between));
+        }).repeatWhen(ends -> ends.concatMap(end -> pause(between).thenReturn(end)));
+    }
+
+    /** From the end of a round to the beginning of the next: the whole time, unless there is reason to come back sooner. */
+    protected Mono<?> pause(Duration atMost) {
+        return Mono.delay(atMost);
     }
 }

@@ -15,10 +15,12 @@ import jp.madoguchi.platform.mail.MailSettings;
 import jp.madoguchi.platform.mail.Mailer;
 import jp.madoguchi.platform.queue.DurableQueue;
 import jp.madoguchi.platform.queue.DurableQueue.Pace;
+import jp.madoguchi.platform.queue.QueueSql;
 import jp.madoguchi.platform.queue.QueueTable;
 import jp.madoguchi.platform.queue.RetryPolicy;
 import jp.madoguchi.platform.queue.r2dbc.R2dbcQueue;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -64,6 +66,23 @@ public final class MailOutbox extends PeriodicWork {
         return queue.put(row).then();
     }
 
+    /**
+     * The part of a statement that puts in a mail for each row that a preceding {@code with} query returned. Its parameters are those of
+     * {@link #bind}; {@link #enqueued} comes after the statement.
+     */
+    public static String enqueuedAfter(String query) {
+        return new QueueSql(TABLE).putAfter(query, List.of("recipient", "subject", "body"));
+    }
+
+    public static GenericExecuteSpec bind(GenericExecuteSpec statement, Mail mail) {
+        return statement.bind("recipient", mail.to()).bind("subject", mail.subject()).bind("body", mail.body());
+    }
+
+    /** Has a mail that was put in by another statement sent at once. */
+    public Mono<Void> enqueued() {
+        return queue.wasPut();
+    }
+
     /** Since when mail does not reach this address: one was given up then, and none has arrived since. Empty if it does. */
     public Mono<Instant> unreachedSince(String recipient) {
         return db.sql("select since from mail_unreached where recipient = :to").bind("to", recipient)
@@ -81,9 +100,15 @@ public final class MailOutbox extends PeriodicWork {
                 .bind("keep", (double) settings.keep().toSeconds()).then();
     }
 
+    /** As long as there is something to send. */
     @Override
     protected Mono<?> round() {
-        return sendDue();
+        return sendDue().repeat().takeUntil(sent -> sent == 0).then();
+    }
+
+    @Override
+    protected Mono<?> pause(Duration atMost) {
+        return queue.due(atMost);
     }
 
     private record Waiting(UUID id, String to, String subject, String body) {

@@ -56,8 +56,8 @@ class ReceiptController {
         return standings.findReceipt(submission, visitor, clock.instant())
                 .switchIfEmpty(Mono.error(SubmissionStandings::notFound))
                 .zipWhen(standing -> catalogue.edition(standing.procedure(), standing.version()))
-                .zipWith(
-                        standings.draftOf(submission).flatMap(draft -> begun.listOf(draft, visitor)).defaultIfEmpty(""))
+                .zipWhen(found -> Mono.justOrEmpty(found.getT1().interview())
+                        .flatMap(interview -> begun.listOf(interview, visitor)).defaultIfEmpty(""))
                 .map(found -> TEMPLATES.submissionReceipt(frame.titled(wording.text("receipt.title")), wording,
                         found.getT1().getT1(), found.getT1().getT1().receiptNumber().grouped(),
                         found.getT1().getT2(),

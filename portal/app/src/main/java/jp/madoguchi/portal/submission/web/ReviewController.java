@@ -18,8 +18,8 @@ import jp.madoguchi.portal.draft.DraftPurpose;
 import jp.madoguchi.portal.draft.DraftService;
 import jp.madoguchi.portal.draft.HandingIn;
 import jp.madoguchi.portal.fill.DeviceClass;
-import jp.madoguchi.portal.fill.FillLog;
 import jp.madoguchi.portal.fill.FillStep;
+import jp.madoguchi.portal.fill.SeenPages;
 import jp.madoguchi.portal.notice.MailLimits;
 import jp.madoguchi.portal.pages.StaticTemplates;
 import jp.madoguchi.portal.passphrase.OwnWords;
@@ -53,18 +53,18 @@ class ReviewController {
     private final DraftCompletions completions;
     private final ReviewViews views;
     private final Passphrase passphrases;
-    private final FillLog log;
+    private final SeenPages seen;
     private final InstantSource clock;
     private final MailLimits limits;
     private final Uploads uploads;
 
     ReviewController(DraftService draftService, DraftCompletions completions, ReviewViews views, Passphrase passphrases,
-            FillLog log, InstantSource clock, MailLimits limits, Uploads uploads) {
+            SeenPages seen, InstantSource clock, MailLimits limits, Uploads uploads) {
         this.draftService = draftService;
         this.completions = completions;
         this.views = views;
         this.passphrases = passphrases;
-        this.log = log;
+        this.seen = seen;
         this.clock = clock;
         this.limits = limits;
         this.uploads = uploads;
@@ -77,11 +77,11 @@ class ReviewController {
             if (!open.isOpen()) {
                 return Mono.just(Reply.see(Addresses.draft(draft)));
             }
-            var reviewed = open.purpose().isMeasured()
-                    ? log.append(FillStep.of(open.run(DeviceClass.of(exchange.getRequest().getHeaders())),
-                            Type.REVIEWED, clock.instant()))
-                    : Mono.<Void>empty();
-            return reviewed.then(views.page(frame, open, visitor, Review.shown(false))).map(Reply::page);
+            if (open.purpose().isMeasured()) {
+                seen.note(FillStep.of(open.run(DeviceClass.of(exchange.getRequest().getHeaders())), Type.REVIEWED,
+                        clock.instant()));
+            }
+            return views.page(frame, open, visitor, Review.shown(false)).map(Reply::page);
         });
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import jp.madoguchi.platform.background.Bell;
 import jp.madoguchi.platform.queue.Claimed;
 import jp.madoguchi.platform.queue.DurableQueue;
 import jp.madoguchi.platform.queue.DurableQueue.Pace;
@@ -16,6 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.transaction.NoTransactionException;
+import org.springframework.transaction.reactive.TransactionSynchronization;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -28,6 +32,7 @@ public final class R2dbcQueue<T> {
     private final DurableQueue queue;
     private final QueueSql sql;
     private final Function<Readable, T> reader;
+    private final Bell due = new Bell();
 
     /** @param reader of the payload; must not fail for what the payload says, as that would hold up all other rows */
     public R2dbcQueue(DatabaseClient database, DurableQueue queue, Function<Readable, T> reader) {
@@ -39,14 +44,41 @@ public final class R2dbcQueue<T> {
 
     /** Puts a row in, in the transaction of whoever subscribes; false if one with the same key is there. */
     public Mono<Boolean> put(Map<String, ?> columns) {
-        return database.sql(sql.put(columns.keySet())).bindValues(columns).fetch().rowsUpdated().map(rows -> rows > 0);
+        return database.sql(sql.put(columns.keySet())).bindValues(columns).fetch().rowsUpdated().map(rows -> rows > 0)
+                .delayUntil(put -> afterCommit(due::ring));
+    }
+
+    /** Wakes the worker for a row that a statement of others put in ({@link QueueSql#putAfter}), after the commit. */
+    public Mono<Void> wasPut() {
+        return afterCommit(due::ring);
     }
 
     /** The same for what was tried already, and failed for this reason. */
     public Mono<Boolean> putFailed(Map<String, ?> columns, Throwable why) {
         return database.sql(sql.putFailed(columns.keySet())).bindValues(columns)
                 .bind("error", queue.errors().apply(why))
-                .bind("pause", seconds(queue.policy().waitAfter(1))).fetch().rowsUpdated().map(rows -> rows > 0);
+                .bind("pause", seconds(queue.policy().waitAfter(1))).fetch().rowsUpdated().map(rows -> rows > 0)
+                .delayUntil(put -> afterCommit(() -> due.ringIn(queue.policy().waitAfter(1))));
+    }
+
+    /**
+     * Completes when this program has put in a row, or one that failed here is to be tried again; at the latest after this time, for
+     * what another program left. For the one worker of the program.
+     */
+    public Mono<Void> due(Duration atMost) {
+        return due.awaited(atMost);
+    }
+
+    /** At once where there is no transaction. */
+    private static Mono<Void> afterCommit(Runnable ring) {
+        return TransactionSynchronizationManager.forCurrentTransaction()
+                .doOnNext(running -> running.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public Mono<Void> afterCommit() {
+                        return Mono.fromRunnable(ring);
+                    }
+                })).then()
+                .onErrorResume(NoTransactionException.class, none -> Mono.fromRunnable(ring));
     }
 
     /**
@@ -101,7 +133,7 @@ public final class R2dbcQueue<T> {
         LOG.warn("{} {}: attempt {} failed, the next in {}: {}", queue.table().name(), claimed.id(), claimed.attempt(),
                 failure.pause(), failure.error());
         return counted(claimed, of(claimed, sql.later()).bind("error", failure.error())
-                .bind("pause", seconds(failure.pause()))).then();
+                .bind("pause", seconds(failure.pause()))).doOnSuccess(noted -> due.ringIn(failure.pause())).then();
     }
 
     private Mono<Void> giveUp(Claimed<T> claimed, String error) {
@@ -125,7 +157,8 @@ public final class R2dbcQueue<T> {
 
     /** A person wants it tried now; whether it waits or was given up. */
     public Mono<Boolean> retry(UUID id) {
-        return database.sql(sql.retry()).bind("id", id).fetch().rowsUpdated().map(rows -> rows > 0);
+        return database.sql(sql.retry()).bind("id", id).fetch().rowsUpdated().map(rows -> rows > 0)
+                .delayUntil(retried -> afterCommit(due::ring));
     }
 
     /** What went wrong and is not done, oldest first. */
