@@ -24,13 +24,16 @@ record AddressField(QuestionKind.Address kind) implements QuestionField {
 
     private static final int LENGTH = 200;
 
+    private static final Limit.Maybe<Boolean> WITHIN_CITY = new Limit.Maybe<>("within-city", Shape.TRUTH);
+    static final List<Limit<?>> LIMITS = List.of(WITHIN_CITY);
+
     @Override
     public KindName name() {
         return KindName.ADDRESS;
     }
 
     static QuestionKind define(Part part) {
-        return new QuestionKind.Address(part.or("within-city", false, Part::truth));
+        return new QuestionKind.Address(WITHIN_CITY.read(part, false));
     }
 
     @Override

@@ -19,13 +19,16 @@ record AgreementField(QuestionKind.Agreement kind) implements QuestionField {
         MISSING, NOT_TICKED, AGREED
     }
 
+    private static final Limit.Needed<Localized> STATEMENT = new Limit.Needed<>("statement", Shape.LOCALIZED);
+    static final List<Limit<?>> LIMITS = List.of(STATEMENT);
+
     @Override
     public KindName name() {
         return KindName.AGREEMENT;
     }
 
     static QuestionKind define(Part part) {
-        return new QuestionKind.Agreement(part.need("statement").localized());
+        return new QuestionKind.Agreement(STATEMENT.read(part));
     }
 
     @Override

@@ -26,20 +26,26 @@ record ChoiceField(List<Option> options, int min, int max, boolean many) impleme
     /** In code points, of the words beside その他. */
     private static final int OTHER_LENGTH = 200;
 
+    /** Both are at most as many as there are options. */
+    private static final Limit.Maybe<Integer> MIN = new Limit.Maybe<>("min", Shape.atLeast(0));
+    private static final Limit.Maybe<Integer> MAX = new Limit.Maybe<>("max", Shape.atLeast(1));
+    static final List<Limit<?>> OF_ONE = List.of(OptionFormat.OPTIONS);
+    static final List<Limit<?>> OF_SEVERAL = List.of(OptionFormat.OPTIONS, MIN, MAX);
+
     @Override
     public KindName name() {
         return many ? KindName.CHOOSE_MANY : KindName.CHOOSE_ONE;
     }
 
     static QuestionKind one(Part part) {
-        return new QuestionKind.ChooseOne(OptionFormat.read(part));
+        return new QuestionKind.ChooseOne(OptionFormat.OPTIONS.read(part));
     }
 
     static QuestionKind several(Part part) {
-        var options = OptionFormat.read(part);
+        var options = OptionFormat.OPTIONS.read(part);
         int most = Math.max(1, options.size());
-        return new QuestionKind.ChooseMany(options, part.or("min", 0, min -> min.between(0, most)),
-                part.or("max", most, max -> max.between(1, most)));
+        return new QuestionKind.ChooseMany(options, part.or(MIN.key(), 0, min -> min.between(0, most)),
+                part.or(MAX.key(), most, max -> max.between(1, most)));
     }
 
     @Override

@@ -24,16 +24,21 @@ record CodeField(QuestionKind.CodeNumber kind) implements QuestionField {
         DIGITS, DIGITS_BETWEEN, CHECK_DIGIT
     }
 
+    private static final Limit.Maybe<CheckRule> RULE = new Limit.Maybe<>("rule", Shape.oneOf(CheckRule.class));
+    private static final Limit.Maybe<Integer> MIN_DIGITS = new Limit.Maybe<>("min-digits", Shape.whole(1, 30));
+    private static final Limit.Maybe<Integer> MAX_DIGITS = new Limit.Maybe<>("max-digits", Shape.whole(1, 30));
+    static final List<Limit<?>> LIMITS = List.of(MIN_DIGITS, MAX_DIGITS, RULE);
+
     @Override
     public KindName name() {
         return KindName.CODE_NUMBER;
     }
 
     static QuestionKind define(Part part) {
-        var rule = part.or("rule", CheckRule.NONE, each -> each.choice(CheckRule.class));
+        var rule = RULE.read(part, CheckRule.NONE);
         int usual = rule == CheckRule.CORPORATE_NUMBER ? 13 : 1;
-        int min = part.or("min-digits", usual, digits -> digits.between(1, 30));
-        int max = part.or("max-digits", Math.max(min, usual), digits -> digits.between(1, 30));
+        int min = MIN_DIGITS.read(part, usual);
+        int max = MAX_DIGITS.read(part, Math.max(min, usual));
         if (min > max) {
             part.wrong(Hints.over("min-digits", "max-digits"));
         }

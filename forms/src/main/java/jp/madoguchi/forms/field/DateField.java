@@ -26,14 +26,19 @@ record DateField(QuestionKind.Date kind) implements QuestionField {
 
     private static final LocalDate FIRST = LocalDate.of(1868, 1, 25);
 
+    private static final Limit.Maybe<DateLimit> EARLIEST = new Limit.Maybe<>("earliest", DayLimitFormat.SHAPE);
+    private static final Limit.Maybe<DateLimit> LATEST = new Limit.Maybe<>("latest", DayLimitFormat.SHAPE);
+    private static final Limit.Maybe<Era> ERA = new Limit.Maybe<>("era", Shape.oneOf(Era.class));
+    static final List<Limit<?>> LIMITS = List.of(EARLIEST, LATEST, ERA);
+
     @Override
     public KindName name() {
         return KindName.DATE;
     }
 
     static QuestionKind define(Part part) {
-        return new QuestionKind.Date(DayLimitFormat.read(part, "earliest"), DayLimitFormat.read(part, "latest"),
-                part.maybe("era", each -> each.choice(Era.class)));
+        return new QuestionKind.Date(EARLIEST.read(part, new DateLimit.Open()), LATEST.read(part, new DateLimit.Open()),
+                ERA.read(part));
     }
 
     @Override

@@ -20,8 +20,16 @@ record FilesField(QuestionKind.Files kind) implements NotPosted {
         MISSING, TOO_MANY, TOO_FEW, TOO_LARGE, WRONG_TYPE, SOME_AND_ANOTHER
     }
 
-    private static final long MOST_BYTES = 10_485_760;
+    private static final int MOST = 20;
+    private static final int MOST_BYTES = 10_485_760;
     private static final Set<FileType> USUAL = Set.of(FileType.PDF, FileType.JPEG, FileType.PNG, FileType.HEIC);
+
+    private static final Limit.Maybe<Integer> MIN = new Limit.Maybe<>("min", Shape.whole(0, MOST));
+    private static final Limit.Maybe<Integer> MAX = new Limit.Maybe<>("max", Shape.whole(1, MOST));
+    private static final Limit.Maybe<Integer> MAX_BYTES = new Limit.Maybe<>("max-bytes", Shape.whole(1, MOST_BYTES));
+    private static final Limit.Maybe<List<FileType>> TYPES = new Limit.Maybe<>("types",
+            Shape.oneOf(FileType.class).listed());
+    static final List<Limit<?>> LIMITS = List.of(MIN, MAX, MAX_BYTES, TYPES);
 
     @Override
     public KindName name() {
@@ -29,13 +37,13 @@ record FilesField(QuestionKind.Files kind) implements NotPosted {
     }
 
     static QuestionKind.Files define(Part part) {
-        int min = part.or("min", 0, each -> each.between(0, 20));
-        int max = part.or("max", Math.max(1, min), each -> each.between(1, 20));
+        int min = MIN.read(part, 0);
+        int max = MAX.read(part, Math.max(1, min));
         if (min > max) {
             part.wrong(Hints.over("min", "max"));
         }
-        long bytes = part.or("max-bytes", MOST_BYTES, each -> (long) each.between(1, (int) MOST_BYTES));
-        var types = part.list("types", each -> each.choice(FileType.class));
+        long bytes = MAX_BYTES.read(part, MOST_BYTES);
+        var types = TYPES.read(part, List.of());
         return new QuestionKind.Files(min, max, bytes, types.isEmpty() ? USUAL : EnumSet.copyOf(types));
     }
 

@@ -2,6 +2,7 @@ package jp.madoguchi.forms.field;
 
 import java.util.List;
 
+import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.source.Part;
@@ -11,13 +12,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** An information block never has an answer. */
 record InformationField(QuestionKind.Information kind) implements NotPosted {
 
+    private static final Limit.Needed<Localized> TEXT = new Limit.Needed<>("text", Shape.LOCALIZED);
+    static final List<Limit<?>> LIMITS = List.of(TEXT);
+
     @Override
     public KindName name() {
         return KindName.INFORMATION;
     }
 
     static QuestionKind define(Part part) {
-        return new QuestionKind.Information(part.need("text").localized());
+        return new QuestionKind.Information(TEXT.read(part));
     }
 
     @Override

@@ -21,13 +21,16 @@ record KanaField(QuestionKind.Kana kind) implements QuestionField {
     /** In code points. */
     private static final int USUAL = 100;
 
+    private static final Limit.Maybe<Integer> MAX = new Limit.Maybe<>("max", Shape.whole(1, TextGuard.MOST));
+    static final List<Limit<?>> LIMITS = List.of(MAX);
+
     @Override
     public KindName name() {
         return KindName.KANA;
     }
 
     static QuestionKind define(Part part) {
-        return new QuestionKind.Kana(part.or("max", USUAL, max -> max.between(1, 10_000)));
+        return new QuestionKind.Kana(MAX.read(part, USUAL));
     }
 
     @Override

@@ -11,43 +11,54 @@ import jp.madoguchi.forms.source.Part;
 
 /**
  * The kinds of question by their names: {@code kind} in a definition file, and the word of the people who write forms. With each
- * name stands what reads it from a file, and which field is the kind at work.
+ * name stands what reads it from a file and which limits it takes there, and which field is the kind at work.
  */
 public enum KindName {
 
-    TEXT("文字", TextField::define), //
-    NUMBER("数", NumberField::define), //
-    MONEY("金額", MoneyField::define), //
-    DATE("日付", DateField::define), //
+    TEXT("文字", TextField::define, TextField.LIMITS), //
+    NUMBER("数", NumberField::define, NumberField.LIMITS), //
+    MONEY("金額", MoneyField::define, MoneyField.LIMITS), //
+    DATE("日付", DateField::define, DateField.LIMITS), //
     TIME("時刻", _ -> new QuestionKind.Time()), //
     MONTH("年月", _ -> new QuestionKind.Month()), //
     YES_NO("はい・いいえ", _ -> new QuestionKind.YesNo()), //
-    CHOOSE_ONE("1つ選ぶ", ChoiceField::one), //
-    CHOOSE_MANY("いくつか選ぶ", ChoiceField::several), //
-    CHOOSE_LISTED("長い一覧から探して選ぶ", ListedField::define), //
-    PERSON_NAME("氏名", NameField::define), //
-    KANA("フリガナ", KanaField::define), //
-    ADDRESS("住所", AddressField::define), //
+    CHOOSE_ONE("1つ選ぶ", ChoiceField::one, ChoiceField.OF_ONE), //
+    CHOOSE_MANY("いくつか選ぶ", ChoiceField::several, ChoiceField.OF_SEVERAL), //
+    CHOOSE_LISTED("長い一覧から探して選ぶ", ListedField::define, ListingFormat.LIMITS), //
+    PERSON_NAME("氏名", NameField::define, NameField.LIMITS), //
+    KANA("フリガナ", KanaField::define, KanaField.LIMITS), //
+    ADDRESS("住所", AddressField::define, AddressField.LIMITS), //
     PHONE("電話番号", _ -> new QuestionKind.Phone()), //
     MAIL("メールアドレス", _ -> new QuestionKind.Mail()), //
     BANK_ACCOUNT("口座", _ -> new QuestionKind.BankAccount()), //
-    CODE_NUMBER("番号", CodeField::define), //
-    FILES("ファイル", FilesField::define), //
-    FILLED_BY_OTHER("ほかの人が記入", OtherField::define), //
-    AGREEMENT("同意", AgreementField::define), //
-    INFORMATION("案内", InformationField::define);
+    CODE_NUMBER("番号", CodeField::define, CodeField.LIMITS), //
+    FILES("ファイル", FilesField::define, FilesField.LIMITS), //
+    FILLED_BY_OTHER("ほかの人が記入", OtherField::define, OtherField.LIMITS), //
+    AGREEMENT("同意", AgreementField::define, AgreementField.LIMITS), //
+    INFORMATION("案内", InformationField::define, InformationField.LIMITS);
 
     private final String word;
     private final Function<Part, QuestionKind> definition;
+    private final List<Limit<?>> limits;
 
     KindName(String word, Function<Part, QuestionKind> definition) {
+        this(word, definition, List.of());
+    }
+
+    KindName(String word, Function<Part, QuestionKind> definition, List<Limit<?>> limits) {
         this.word = word;
         this.definition = definition;
+        this.limits = limits;
     }
 
     /** Reads the limits of a question of this kind from the question's own mapping. */
     public QuestionKind define(Part question) {
         return definition.apply(question);
+    }
+
+    /** All that {@link #define} reads. */
+    List<Limit<?>> limits() {
+        return limits;
     }
 
     /** As a definition file has it: {@code choose-one}. */

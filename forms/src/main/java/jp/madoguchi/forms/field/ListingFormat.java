@@ -2,6 +2,8 @@ package jp.madoguchi.forms.field;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 import jp.madoguchi.forms.definition.Listing;
 import jp.madoguchi.forms.definition.Listing.Entry;
@@ -17,22 +19,41 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ListingFormat {
 
+    private static final String EXAMPLE = "{code: a, label: 名前}";
+
+    private static final Limit.Maybe<List<Group>> GROUPS = new Limit.Maybe<>("groups",
+            Shape.mapping(List.of(OptionFormat.CODE, OptionFormat.LABEL), ListingFormat::group).listed());
+    private static final Limit.Maybe<String> GROUP = new Limit.Maybe<>("group", Shape.TEXT);
+    private static final Limit.Maybe<List<String>> WORDS = new Limit.Maybe<>("words",
+            new Shape<>(ListingFormat::words, node -> {
+                var either = node.putArray("anyOf");
+                Shape.TEXT.schema().accept(either.addObject());
+                Shape.TEXT.listed().schema().accept(either.addObject());
+            }));
+    private static final Shape<Entry> ENTRY = Shape
+            .mapping(List.of(OptionFormat.CODE, OptionFormat.LABEL, GROUP, WORDS), ListingFormat::entry);
+    /** Its entries are read when the groups are known. */
+    private static final Limit.Needed<Part> LIST = new Limit.Needed<>("list",
+            new Shape<>(Function.identity(), ENTRY.listed().schema()
+                    .andThen(node -> node.put("minItems", 1).put("maxItems", Listing.MOST))));
+    static final List<Limit<?>> LIMITS = List.of(GROUPS, LIST);
+
     private ListingFormat() {}
 
     static Listing read(Part part) {
-        var groups = part.list("groups", each -> {
-            var group = new Group(OptionFormat.code(each.like("{code: a, label: 名前}").need("code")),
-                    each.need("label").localized());
-            each.done();
-            return group;
-        });
+        var groups = GROUPS.read(part, List.of());
         var known = new HashSet<String>();
         groups.forEach(group -> once(group.code(), known, "groups", part));
-        var found = part.need("list");
+        var found = LIST.read(part);
         var codes = new HashSet<String>();
-        var entries = found.elements(each -> entry(each, known, codes));
+        var entries = found.elements(each -> {
+            var entry = ENTRY.reading().apply(each);
+            known(entry, known, each);
+            once(entry.code(), codes, "list", each);
+            return entry;
+        });
         if (found.isSequence() && entries.isEmpty()) {
-            found.wrong("一覧（list）に、少なくとも一つ書いてください（例：{code: a, label: 名前}）。");
+            found.wrong("一覧（list）に、少なくとも一つ書いてください（例：" + EXAMPLE + "）。");
         }
         if (entries.size() > Listing.MOST) {
             found.wrong("一覧（list）に書けるのは " + Listing.MOST + " 件までです。減らすか、質問を分けてください。");
@@ -63,23 +84,28 @@ final class ListingFormat {
         });
     }
 
-    private static Entry entry(Part part, HashSet<String> groups, HashSet<String> codes) {
-        var group = part.maybe("group", Part::text);
-        if (group != null && !groups.contains(group)) {
-            part.need("group").wrong(Hints.quoted(group) + "という code のグループは groups にありません。"
-                    + Hints.meant(group, groups) + "groups に書き足すか、code を直してください。");
-        }
-        var entry = new Entry(OptionFormat.code(part.like("{code: a, label: 名前}").need("code")),
-                part.need("label").localized(), group,
-                part.or("words", List.of(), words -> words.isSequence()
-                        ? words.elements(Part::text)
-                        : List.of(words.text())));
-        part.done();
-        once(entry.code(), codes, "list", part);
-        return entry;
+    private static Group group(Part part) {
+        return new Group(OptionFormat.CODE.read(part.like(EXAMPLE)), OptionFormat.LABEL.read(part));
     }
 
-    private static void once(String code, HashSet<String> codes, String what, Part part) {
+    private static Entry entry(Part part) {
+        return new Entry(OptionFormat.CODE.read(part.like(EXAMPLE)), OptionFormat.LABEL.read(part), GROUP.read(part),
+                WORDS.read(part, List.of()));
+    }
+
+    private static List<String> words(Part part) {
+        return part.isSequence() ? part.elements(Part::text) : List.of(part.text());
+    }
+
+    private static void known(Entry entry, Set<String> groups, Part part) {
+        var group = entry.group();
+        if (group != null && !groups.contains(group)) {
+            part.need(GROUP.key()).wrong(Hints.quoted(group) + "という code のグループは groups にありません。"
+                    + Hints.meant(group, groups) + "groups に書き足すか、code を直してください。");
+        }
+    }
+
+    private static void once(String code, Set<String> codes, String what, Part part) {
         if (OptionFormat.isCode(code) && !codes.add(code)) {
             part.wrong(what + " に code" + Hints.quoted(code) + "が二つあります。どちらかを別の code にしてください。");
         }

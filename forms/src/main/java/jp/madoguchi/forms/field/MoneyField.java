@@ -27,14 +27,20 @@ record MoneyField(QuestionKind.Money kind) implements QuestionField {
     private static final Pattern AMOUNT = Pattern.compile(
             "([+-]?)\\\\?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})?(?:(万)([0-9]{1,4}|[0-9],[0-9]{3})?)?");
 
+    private static final Shape<Long> YEN = new Shape<>(MoneyField::yen, node -> node.put("type", "integer")
+            .put("minimum", -QuestionKind.Money.MOST).put("maximum", QuestionKind.Money.MOST));
+    private static final Limit.Maybe<Long> MIN = new Limit.Maybe<>("min", YEN);
+    private static final Limit.Maybe<Long> MAX = new Limit.Maybe<>("max", YEN);
+    static final List<Limit<?>> LIMITS = List.of(MIN, MAX);
+
     @Override
     public KindName name() {
         return KindName.MONEY;
     }
 
     static QuestionKind define(Part part) {
-        long min = part.or("min", 0L, MoneyField::yen);
-        long max = part.or("max", QuestionKind.Money.MOST, MoneyField::yen);
+        long min = MIN.read(part, 0L);
+        long max = MAX.read(part, QuestionKind.Money.MOST);
         if (min > max) {
             part.wrong(Hints.over("min", "max"));
         }

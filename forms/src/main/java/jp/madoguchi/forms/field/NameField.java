@@ -25,13 +25,16 @@ record NameField(QuestionKind.PersonName kind) implements QuestionField {
     private static final int LENGTH = 100;
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\u3000]+");
 
+    private static final Limit.Maybe<Boolean> WITH_KANA = new Limit.Maybe<>("with-kana", Shape.TRUTH);
+    static final List<Limit<?>> LIMITS = List.of(WITH_KANA);
+
     @Override
     public KindName name() {
         return KindName.PERSON_NAME;
     }
 
     static QuestionKind define(Part part) {
-        return new QuestionKind.PersonName(part.or("with-kana", true, Part::truth));
+        return new QuestionKind.PersonName(WITH_KANA.read(part, true));
     }
 
     @Override

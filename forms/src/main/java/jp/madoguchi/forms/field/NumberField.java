@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import jp.madoguchi.forms.Language;
+import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
@@ -27,14 +28,19 @@ record NumberField(QuestionKind.Number kind) implements QuestionField {
     private static final int MOST_DIGITS = 15;
     private static final Pattern PLAIN = Pattern.compile("[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\\.[0-9]+)?");
 
+    private static final Limit.Maybe<BigDecimal> MIN = new Limit.Maybe<>("min", Shape.NUMBER);
+    private static final Limit.Maybe<BigDecimal> MAX = new Limit.Maybe<>("max", Shape.NUMBER);
+    private static final Limit.Maybe<Integer> DECIMALS = new Limit.Maybe<>("decimals", Shape.whole(0, 10));
+    private static final Limit.Maybe<Localized> UNIT = new Limit.Maybe<>("unit", Shape.LOCALIZED);
+    static final List<Limit<?>> LIMITS = List.of(MIN, MAX, DECIMALS, UNIT);
+
     @Override
     public KindName name() {
         return KindName.NUMBER;
     }
 
     static QuestionKind define(Part part) {
-        return new QuestionKind.Number(part.maybe("min", Part::number), part.maybe("max", Part::number),
-                part.or("decimals", 0, decimals -> decimals.between(0, 10)), part.maybe("unit", Part::localized));
+        return new QuestionKind.Number(MIN.read(part), MAX.read(part), DECIMALS.read(part, 0), UNIT.read(part));
     }
 
     @Override

@@ -23,20 +23,28 @@ record OtherField(QuestionKind.FilledByOther kind) implements NotPosted {
         MISSING, MISSING_OR_FILES, FORM, FILE
     }
 
+    private static final Limit.Needed<ProcedureId> PROCEDURE = new Limit.Needed<>("procedure",
+            Shape.defined("id", part -> part.name(ProcedureId::isValid, ProcedureId::new)));
+    private static final Limit.Needed<Localized> BY = new Limit.Needed<>("by", Shape.LOCALIZED);
+    private static final Limit.Maybe<Map<QuestionId, QuestionId>> CARRIES = new Limit.Maybe<>("carries",
+            new Shape<>(OtherField::carries, node -> {
+                Shape.QUESTION.schema().accept(node.put("type", "object").putObject("propertyNames"));
+                Shape.QUESTION.schema().accept(node.putObject("additionalProperties"));
+            }));
+    private static final Limit.Maybe<QuestionId> NAMED_BY = new Limit.Maybe<>("named-by", Shape.QUESTION);
+    private static final Limit.Maybe<QuestionId> DAY = new Limit.Maybe<>("day", Shape.QUESTION);
+    private static final Limit.Maybe<QuestionKind.Files> OR_FILES = new Limit.Maybe<>("or-files",
+            Shape.mapping(FilesField.LIMITS, FilesField::define));
+    static final List<Limit<?>> LIMITS = List.of(PROCEDURE, BY, CARRIES, NAMED_BY, DAY, OR_FILES);
+
     @Override
     public KindName name() {
         return KindName.FILLED_BY_OTHER;
     }
 
     static QuestionKind define(Part part) {
-        return new QuestionKind.FilledByOther(part.need("procedure").name(ProcedureId::isValid, ProcedureId::new),
-                part.need("by").localized(), part.or("carries", Map.of(), OtherField::carries),
-                part.maybe("named-by", Part::question), part.maybe("day", Part::question),
-                part.maybe("or-files", each -> {
-                    var files = FilesField.define(each);
-                    each.done();
-                    return files;
-                }));
+        return new QuestionKind.FilledByOther(PROCEDURE.read(part), BY.read(part), CARRIES.read(part, Map.of()),
+                NAMED_BY.read(part), DAY.read(part), OR_FILES.read(part));
     }
 
     private static Map<QuestionId, QuestionId> carries(Part part) {

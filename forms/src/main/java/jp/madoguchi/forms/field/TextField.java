@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
+import jp.madoguchi.forms.Localized;
 import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
@@ -23,26 +24,29 @@ record TextField(QuestionKind.Text kind) implements QuestionField {
         OTHER_FORM
     }
 
+    private static final Limit.Needed<Integer> MAX = new Limit.Needed<>("max", Shape.whole(1, TextGuard.MOST));
+    private static final Limit.Maybe<Boolean> MULTILINE = new Limit.Maybe<>("multiline", Shape.TRUTH);
+    private static final Limit.Maybe<String> PATTERN = new Limit.Maybe<>("pattern",
+            new Shape<>(TextField::pattern, node -> node.put("type", "string").put("format", "regex")));
+    private static final Limit.Maybe<Localized> PATTERN_MESSAGE = new Limit.Maybe<>("pattern-message", Shape.LOCALIZED);
+    static final List<Limit<?>> LIMITS = List.of(MAX, MULTILINE, PATTERN, PATTERN_MESSAGE);
+
     @Override
     public KindName name() {
         return KindName.TEXT;
     }
 
     static QuestionKind define(Part part) {
-        return new QuestionKind.Text(part.need("max").between(1, 10_000), part.or("multiline", false, Part::truth),
-                pattern(part), part.maybe("pattern-message", Part::localized));
+        return new QuestionKind.Text(MAX.read(part), MULTILINE.read(part, false), PATTERN.read(part),
+                PATTERN_MESSAGE.read(part));
     }
 
-    private static @Nullable String pattern(Part part) {
-        var found = part.find("pattern");
-        if (found == null) {
-            return null;
-        }
+    private static String pattern(Part part) {
         try {
-            return Pattern.compile(found.text()).pattern();
+            return Pattern.compile(part.text()).pattern();
         } catch (PatternSyntaxException e) {
-            found.wrong(Hints.noPattern(e.getDescription()));
-            return null;
+            part.wrong(Hints.noPattern(e.getDescription()));
+            return "";
         }
     }
 

@@ -2,10 +2,6 @@ package jp.madoguchi.forms.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,9 +19,6 @@ import jp.madoguchi.forms.definition.QuestionKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What every kind of question says of itself. */
 class KindTest {
@@ -90,18 +83,5 @@ class KindTest {
         assertThat(QuestionField.of(new QuestionKind.CodeNumber(12, 12, QuestionKind.CheckRule.NONE))
                 .isShapedLikeMyNumber())
                 .isTrue();
-    }
-
-    /** Editors check definition files by the schema; it knows the same kinds. */
-    @Test
-    void theSchemaHasAnEntryForEveryKind() throws IOException {
-        var schema = JsonMapper.shared().readTree(Files.readString(Path.of("..", "docs", "procedure.schema.json")));
-        assertThat(schema.findValues("kind").stream().flatMap(KindTest::values))
-                .containsAll(Arrays.stream(KindName.values()).map(KindName::inFile).toList());
-    }
-
-    private static Stream<String> values(JsonNode kind) {
-        return Stream.concat(Stream.of(kind.path("const")), kind.path("enum").valueStream())
-                .filter(JsonNode::isString).map(JsonNode::asString);
     }
 }
