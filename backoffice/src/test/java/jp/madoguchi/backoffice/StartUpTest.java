@@ -7,7 +7,7 @@ class StartUpTest {
     @Test
     void startsAndSendsStrangersToSignIn() {
         try (var office = TestOffice.open()) {
-            office.anyone().get().uri("/actuator/health/readiness").header("Accept", "application/json")
+            office.anyone().get().uri("/readyz").header("Accept", "application/json")
                     .exchange().expectStatus().isOk();
             office.anyone().get().uri("/queue").exchange().expectStatus().isFound().expectHeader()
                     .location("/oauth2/authorization/identity");

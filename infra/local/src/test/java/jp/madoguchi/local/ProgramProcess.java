@@ -33,7 +33,7 @@ final class ProgramProcess implements AutoCloseable {
     ProgramProcess(Program program, List<String> arguments, String address, Path folder) {
         this.program = program;
         this.arguments = arguments;
-        this.readiness = URI.create(address + "/actuator/health/readiness");
+        this.readiness = URI.create(address + "/readyz");
         this.log = folder.resolve(program.name().toLowerCase(java.util.Locale.ROOT) + ".log");
     }
 
