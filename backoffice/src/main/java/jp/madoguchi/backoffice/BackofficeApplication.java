@@ -4,6 +4,7 @@ import jp.madoguchi.platform.migration.Migration;
 import jp.madoguchi.platform.calendar.CalendarConfiguration;
 import jp.madoguchi.platform.connection.ConnectionConfiguration;
 import jp.madoguchi.platform.input.webflux.InputConfiguration;
+import jp.madoguchi.platform.monitoring.webflux.MonitoringConfiguration;
 import jp.madoguchi.platform.once.OnceConfiguration;
 import jp.madoguchi.platform.pagekit.webflux.PagekitConfiguration;
 import jp.madoguchi.platform.pdf.PdfConfiguration;
@@ -19,7 +20,8 @@ import org.springframework.context.annotation.Import;
 
 /** The back office: casework, authoring, insight and reform for the city's staff. Stands inside the city's network. */
 @SpringBootApplication(proxyBeanMethods = false)
-@Import({PagekitConfiguration.class, OnceConfiguration.class, InputConfiguration.class, ProblemConfiguration.class,
+@Import({MonitoringConfiguration.class, PagekitConfiguration.class, OnceConfiguration.class, InputConfiguration.class,
+        ProblemConfiguration.class,
         SecurityPartsConfiguration.class,
         SessionConfiguration.class, ConnectionConfiguration.class, StoreConfiguration.class,
         CalendarConfiguration.class, PdfConfiguration.class})

@@ -139,7 +139,7 @@ class ClientsGoAwayTest {
     }
 
     private void readiness(int status) {
-        office.anyone().get().uri("/actuator/health/readiness").header("Accept", "application/json").exchange()
+        office.anyone().get().uri("/readyz").header("Accept", "application/json").exchange()
                 .expectStatus().isEqualTo(status);
     }
 

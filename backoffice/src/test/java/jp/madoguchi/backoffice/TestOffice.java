@@ -37,6 +37,9 @@ import org.springframework.web.server.WebFilter;
 /** A running back office on real PostgreSQL and S3 with a portal at its border, and people to sign in as. */
 public final class TestOffice implements AutoCloseable {
 
+    /** Opens the meters. */
+    public static final String MANAGEMENT_TOKEN = "management-token-of-tests";
+
     /** Cookie by which a test says who sits at the screen, in place of the sign-in. */
     public static final String WHO = "TEST_STAFF";
 
@@ -81,7 +84,8 @@ public final class TestOffice implements AutoCloseable {
     private static TestOffice open(ApplicationContextInitializer<GenericApplicationContext> given, String... more) {
         var portal = FakePortal.start();
         var database = Postgres.freshDatabase();
-        var settings = new ArrayList<String>(List.of("server.port=0", "madoguchi.portal.base-url=" + portal.address(),
+        var settings = new ArrayList<String>(List.of("server.port=0", "management.server.port=0",
+                "madoguchi.management.token=" + MANAGEMENT_TOKEN, "madoguchi.portal.base-url=" + portal.address(),
                 "madoguchi.identity.issuer=" + portal.address(), "madoguchi.clients.backoffice.secret=secret",
                 "madoguchi.clients.exchange.secret=secret", "madoguchi.sample-catalogue=true",
                 "spring.r2dbc.pool.max-size=8"));
@@ -132,6 +136,11 @@ public final class TestOffice implements AutoCloseable {
 
     public String address() {
         return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    /** Where those who run the back office look. */
+    String managementAddress() {
+        return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.management.port");
     }
 
     /** A browser without sign-in. */

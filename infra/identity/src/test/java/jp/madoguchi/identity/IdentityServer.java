@@ -21,6 +21,9 @@ final class IdentityServer implements AutoCloseable {
     static final String BACKOFFICE = "http://localhost:" + FreePort.find();
     static final String SECRET = "a-secret-for-tests-only";
 
+    /** Opens the meters. */
+    static final String MANAGEMENT_TOKEN = "management-token-of-tests";
+
     private static final class Shared {
         static final IdentityServer SERVER = new IdentityServer();
     }
@@ -47,7 +50,8 @@ final class IdentityServer implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext start(String... more) {
-        List<String> arguments = new ArrayList<>(List.of("--server.port=" + port, "--madoguchi.demo=true",
+        List<String> arguments = new ArrayList<>(List.of("--server.port=" + port, "--management.server.port=0",
+                "--madoguchi.management.token=" + MANAGEMENT_TOKEN, "--madoguchi.demo=true",
                 "--madoguchi.identity.second-factor.required-for=none",
                 "--madoguchi.identity.issuer=" + issuer(), "--madoguchi.portal.base-url=" + PORTAL,
                 "--madoguchi.backoffice.base-url=" + BACKOFFICE,
@@ -75,6 +79,11 @@ final class IdentityServer implements AutoCloseable {
 
     String issuer() {
         return "http://localhost:" + port;
+    }
+
+    /** Where those who run identity look. */
+    String managementAddress() {
+        return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.management.port");
     }
 
     Mailbox mailbox() {

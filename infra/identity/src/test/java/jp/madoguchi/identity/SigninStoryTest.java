@@ -255,7 +255,7 @@ class SigninStoryTest {
                 cookie -> assertThat(cookie).contains("HttpOnly").containsIgnoringCase("SameSite=Lax"));
         assertThat(page.body()).doesNotContain("<style", "onclick", "javascript:");
 
-        assertThat(browser.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/readyz").statusCode()).isEqualTo(200);
         assertThat(browser.get("/actuator/env").statusCode()).isEqualTo(404);
         assertThat(browser.get("/login/nobody").statusCode()).isEqualTo(404);
         assertThat(browser.get("/nowhere").body()).contains("ページが見つかりません");

@@ -8,6 +8,7 @@ import jp.madoguchi.platform.calendar.CalendarConfiguration;
 import jp.madoguchi.platform.connection.ConnectionConfiguration;
 import jp.madoguchi.platform.outbox.MailOutboxConfiguration;
 import jp.madoguchi.platform.input.webflux.InputConfiguration;
+import jp.madoguchi.platform.monitoring.webflux.MonitoringConfiguration;
 import jp.madoguchi.platform.once.OnceConfiguration;
 import jp.madoguchi.platform.pagekit.webflux.PagekitConfiguration;
 import jp.madoguchi.platform.pdf.PdfConfiguration;
@@ -29,7 +30,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 @EnableConfigurationProperties(Contacts.class)
-@Import({PagekitConfiguration.class, OnceConfiguration.class, InputConfiguration.class, ProblemConfiguration.class,
+@Import({MonitoringConfiguration.class, PagekitConfiguration.class, OnceConfiguration.class, InputConfiguration.class,
+        ProblemConfiguration.class,
         SecurityPartsConfiguration.class,
         SessionConfiguration.class, ConnectionConfiguration.class, StoreConfiguration.class,
         CalendarConfiguration.class,

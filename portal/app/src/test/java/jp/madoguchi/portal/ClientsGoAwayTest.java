@@ -123,7 +123,7 @@ class ClientsGoAwayTest {
 
     /** Without a session, which would itself need the database. */
     private int readiness() {
-        return new Applicant(portal, "/actuator/health/readiness").status();
+        return new Applicant(portal, "/readyz").status();
     }
 
     private void publishMany() {

@@ -23,6 +23,9 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 public final class PortalServer implements AutoCloseable {
 
+    /** Opens the meters. */
+    static final String MANAGEMENT_TOKEN = "management-token-of-tests";
+
     private final Database database = Postgres.freshDatabase();
     private final Mailbox mailbox = Mailbox.start();
     private final TestIdentity identity = TestIdentity.start();
@@ -68,7 +71,8 @@ public final class PortalServer implements AutoCloseable {
         settings.putAll(database.portal().reactiveSettings());
         settings.putAll(Map.of("server.port", Integer.toString(port), "madoguchi.portal.base-url", address(),
                 "madoguchi.identity.issuer", identity.issuer(), "madoguchi.clients.portal.secret", "test-secret",
-                "madoguchi.mail.poll", "100ms", "server.shutdown", "immediate"));
+                "madoguchi.mail.poll", "100ms", "server.shutdown", "immediate", "management.server.port", "0",
+                "madoguchi.management.token", MANAGEMENT_TOKEN));
         settings.putAll(own);
         var application = PortalApplication.application();
         application.addInitializers(more);
@@ -84,6 +88,11 @@ public final class PortalServer implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** Where those who run the portal look. */
+    String managementAddress() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.management.port");
     }
 
     Mailbox mailbox() {

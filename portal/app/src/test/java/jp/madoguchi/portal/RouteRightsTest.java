@@ -62,10 +62,10 @@ class RouteRightsTest {
             GET /account/tracking/{submission}                               - + + - - - - -
             GET /actuator                                                    0 0 0 0 0 0 0 0
             GET /actuator/env                                                0 0 0 0 0 0 0 0
-            GET /actuator/health                                             + + + + + + + +
-            GET /actuator/health/readiness                                   + + + + + + + +
+            GET /actuator/health                                             0 0 0 0 0 0 0 0
+            GET /actuator/health/readiness                                   0 0 0 0 0 0 0 0
             GET /actuator/heapdump                                           0 0 0 0 0 0 0 0
-            GET /actuator/metrics                                            - - - - - - - -
+            GET /actuator/metrics                                            0 0 0 0 0 0 0 0
             GET /actuator/prometheus                                         0 0 0 0 0 0 0 0
             GET /applications/{draft}                                        0 + 0 0 0 + - 0
             GET /applications/{draft}/bundle                                 0 + 0 0 0 + - 0
@@ -87,9 +87,11 @@ class RouteRightsTest {
             GET /exchange/v1/procedures/{procedure}/drafts                   - - - - - - - -
             GET /exchange/v1/state                                           - - - - - - - -
             GET /exchange/v1/unreached-applicants                            - - - - - - - -
+            GET /livez                                                       + + + + + + + +
             GET /procedures                                                  + + + + + + + +
             GET /procedures/{procedure}                                      + + + + + + + +
             GET /procedures/{procedure}/versions/{version}/lists/{question}  0 0 0 0 0 0 0 0
+            GET /readyz                                                      + + + + + + + +
             GET /resume/{token}                                              0 0 0 + 0 0 0 0
             GET /track/{token}                                               0 0 0 0 0 0 0 0
             GET /tracking                                                    + + + + + + + +
@@ -142,7 +144,7 @@ class RouteRightsTest {
             "left");
     private static final List<String> ACTUATOR = List.of("GET /actuator", "GET /actuator/health",
             "GET /actuator/health/readiness", "GET /actuator/metrics", "GET /actuator/prometheus", "GET /actuator/env",
-            "GET /actuator/heapdump",
+            "GET /actuator/heapdump", "GET /livez", "GET /readyz",
             "POST /actuator/shutdown");
     /** They end what the others need, each more than those before it. */
     private static final List<String> LAST = List.of("/removal", "/withdrawal", "/links", "/withdraw", "/submission",

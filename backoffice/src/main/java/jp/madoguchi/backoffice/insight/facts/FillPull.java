@@ -7,6 +7,7 @@ import jp.madoguchi.exchange.FillEvent;
 import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.platform.background.BackgroundWork;
 
+import jp.madoguchi.platform.monitoring.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ class FillPull extends BackgroundWork {
     private static final Duration GATHERED = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(PortalExchange.LONGEST_WAIT_SECONDS + 15L);
 
+    private final FailureLog failures = new FailureLog(LOG);
     private final PortalExchange portal;
     private final FillFacts facts;
 
@@ -50,10 +52,14 @@ class FillPull extends BackgroundWork {
 
     @Override
     protected Flux<?> work() {
-        return Mono.defer(() -> pull(PortalExchange.LONGEST_WAIT_SECONDS)).flatMap(pulled -> pulled == 0 || pulled == PortalExchange.MOST_AT_ONCE ? Mono.<Void>empty() : Mono.delay(GATHERED).then()).onErrorResume(failed -> {
-            LOG.warn("the steps of filling in could not be fetched; next try in {}: {}", AFTER_FAILURE,
-                    failed.toString());
+        return Mono.defer(() -> pull(PortalExchange.LONGEST_WAIT_SECONDS)).flatMap(FillPull::pause).onErrorResume(failed -> {
+            failures.tell("the steps of filling in could not be fetched", failed);
             return Mono.delay(AFTER_FAILURE).then();
         }).repeat();
+    }
+
+    /** As many as may come at once means that there are more; nothing means that the portal has waited already. */
+    private static Mono<Void> pause(int pulled) {
+        return pulled == 0 || pulled == PortalExchange.MOST_AT_ONCE ? Mono.empty() : Mono.delay(GATHERED).then();
     }
 }

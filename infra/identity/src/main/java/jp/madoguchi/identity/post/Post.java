@@ -8,6 +8,7 @@ import jp.madoguchi.platform.mail.Mail;
 import jp.madoguchi.platform.mail.MailFailure;
 import jp.madoguchi.platform.mail.Mailer;
 import jp.madoguchi.platform.queue.DurableQueue;
+import jp.madoguchi.platform.queue.QueueStatus;
 import jp.madoguchi.platform.queue.QueueTable;
 import jp.madoguchi.platform.queue.RetryPolicy;
 import jp.madoguchi.platform.queue.jdbc.JdbcQueue;
@@ -56,6 +57,10 @@ public class Post {
      */
     public void send(Mail mail, Texts texts) {
         queue.put(Map.of("sealed", seal.seal(written(letterhead.on(mail, texts)), LABEL)));
+    }
+
+    QueueStatus status() {
+        return queue.status();
     }
 
     @Scheduled(fixedDelay = 1000)

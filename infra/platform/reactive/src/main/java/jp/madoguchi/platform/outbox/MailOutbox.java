@@ -16,6 +16,7 @@ import jp.madoguchi.platform.mail.Mailer;
 import jp.madoguchi.platform.queue.DurableQueue;
 import jp.madoguchi.platform.queue.DurableQueue.Pace;
 import jp.madoguchi.platform.queue.QueueSql;
+import jp.madoguchi.platform.queue.QueueStatus;
 import jp.madoguchi.platform.queue.QueueTable;
 import jp.madoguchi.platform.queue.RetryPolicy;
 import jp.madoguchi.platform.queue.r2dbc.R2dbcQueue;
@@ -93,6 +94,10 @@ public final class MailOutbox extends PeriodicWork {
     Mono<Long> sendDue() {
         return queue.work(PACE,
                 waiting -> Mono.fromRunnable(() -> mailer.send(waiting.mail(), waiting.id())).subscribeOn(scheduler));
+    }
+
+    Mono<QueueStatus> status() {
+        return queue.status();
     }
 
     Mono<Void> forgetOld() {

@@ -5,6 +5,7 @@ import jp.madoguchi.platform.mail.Mailer;
 import jp.madoguchi.platform.mail.MailConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import jp.madoguchi.platform.queue.r2dbc.MeteredQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -29,6 +30,11 @@ public class MailOutboxConfiguration {
     MailOutbox mailOutbox(DatabaseClient db, Mailer mailer, MailSettings settings,
             Scheduler mailScheduler) {
         return new MailOutbox(db, mailer, settings, mailScheduler);
+    }
+
+    @Bean
+    MeteredQueue mailQueue(MailOutbox outbox) {
+        return new MeteredQueue("mail", outbox::status);
     }
 
     @Bean

@@ -12,8 +12,8 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 import reactor.core.publisher.Mono;
 
 /**
- * The chain that guards what is only for the city's own programs, {@code /exchange/**} and the meters: a bearer token of identity
- * with the scope {@code exchange}, no cookie, no session, no CSRF. Give its bean a higher precedence than the chain of pages.
+ * The chain that guards what is only for the city's own programs, {@code /exchange/**}: a bearer token of identity with the scope
+ * {@code exchange}, no cookie, no session, no CSRF. Give its bean a higher precedence than the chain of pages.
  */
 public final class ExchangeSecurity {
 
@@ -27,7 +27,7 @@ public final class ExchangeSecurity {
         NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder
                 .withJwkSetUri(town.identity().forApps("/oauth2/jwks")).build();
         decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(town.identity().issuer().toString()));
-        return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/exchange/**", "/actuator/metrics/**"))
+        return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/exchange/**"))
                 .csrf(CsrfSpec::disable)
                 .requestCache(RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
