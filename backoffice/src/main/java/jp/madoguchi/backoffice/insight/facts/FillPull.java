@@ -52,10 +52,11 @@ class FillPull extends BackgroundWork {
 
     @Override
     protected Flux<?> work() {
-        return Mono.defer(() -> pull(PortalExchange.LONGEST_WAIT_SECONDS)).flatMap(FillPull::pause).onErrorResume(failed -> {
-            failures.tell("the steps of filling in could not be fetched", failed);
-            return Mono.delay(AFTER_FAILURE).then();
-        }).repeat();
+        return Mono.defer(() -> pull(PortalExchange.LONGEST_WAIT_SECONDS)).flatMap(FillPull::pause)
+                .onErrorResume(failed -> {
+                    failures.tell("the steps of filling in could not be fetched", failed);
+                    return Mono.delay(AFTER_FAILURE).then();
+                }).repeat();
     }
 
     /** As many as may come at once means that there are more; nothing means that the portal has waited already. */
