@@ -14,6 +14,7 @@ import jp.madoguchi.forms.source.Part;
 import jp.madoguchi.forms.source.Place;
 import jp.madoguchi.forms.source.Tree;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +34,7 @@ class LimitTest {
         var asked = new TreeSet<String>();
         var entries = new HashMap<String, Tree>() {
             @Override
-            public Tree get(Object key) {
+            public @Nullable Tree get(Object key) {
                 asked.add((String) key);
                 return super.get(key);
             }

@@ -32,7 +32,8 @@ class ProcedureSchemaTest {
         if ("write".equals(System.getProperty("madoguchi.schema"))) {
             Files.writeString(ProcedureSchema.FILE, ProcedureSchema.text());
         }
-        assertThat(Files.readString(ProcedureSchema.FILE)).as("to have it written: %s", COMMAND)
+        assertThat(Files.readString(ProcedureSchema.FILE))
+                .withFailMessage("%s is not what the code says; to have it written: %s", ProcedureSchema.FILE, COMMAND)
                 .isEqualTo(ProcedureSchema.text());
     }
 
