@@ -4,8 +4,10 @@ import jp.madoguchi.platform.network.TrustedProxies;
 import java.util.List;
 
 import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
+import reactor.netty.resources.LoopResources;
 
 /** Import into a reactive app; its readiness group names {@code poolProbe}. */
 @Configuration(proxyBeanMethods = false)
@@ -48,6 +51,20 @@ public class ConnectionConfiguration {
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> boundedServer(ConnectionBounds bounds) {
         return factory -> factory.addServerCustomizers(bounds::on);
+    }
+
+    /**
+     * Each connection to the database gets the next loop in turn. By default one that is opened while another is being read, as most are, stays on
+     * that one's loop, until most of the work is done on one or two of them.
+     */
+    @Bean(destroyMethod = "dispose")
+    LoopResources databaseLoops() {
+        return LoopResources.create("database", 1, LoopResources.DEFAULT_IO_WORKER_COUNT, true, false);
+    }
+
+    @Bean
+    ConnectionFactoryOptionsBuilderCustomizer onDatabaseLoops(LoopResources databaseLoops) {
+        return options -> options.option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, databaseLoops);
     }
 
     @Bean
