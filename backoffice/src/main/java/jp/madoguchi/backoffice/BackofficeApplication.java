@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
         CalendarConfiguration.class, PdfConfiguration.class})
 public class BackofficeApplication {
 
-    /** Named so that three applications can share one JVM and one class path. */
+    /** The program, ready to run with further arguments; it reads {@code backoffice.yml}, not {@code application.yml}. */
     public static SpringApplication application() {
         return new SpringApplicationBuilder(BackofficeApplication.class).web(WebApplicationType.REACTIVE)
                 .properties("spring.config.name=backoffice").build();

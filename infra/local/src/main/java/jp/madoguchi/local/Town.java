@@ -101,7 +101,9 @@ final class Town implements AutoCloseable {
 
     private Map<Program, UnpackedProgram> unpack() {
         return Stream.of(Program.values()).parallel().collect(Collectors.toMap(Function.identity(),
-                program -> UnpackedProgram.of(program, settings.jar(program), settings.programsDir()), (one, _) -> one,
+                program -> UnpackedProgram.of(program, settings.jar(program), settings.programsDir(),
+                        settings.trainer()),
+                (one, _) -> one,
                 () -> new EnumMap<>(Program.class)));
     }
 

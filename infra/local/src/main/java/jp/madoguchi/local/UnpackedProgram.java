@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipFile;
 
 import org.springframework.util.FileSystemUtils;
@@ -31,15 +32,16 @@ record UnpackedProgram(Path folder, Path jar) {
      *
      * @param packed the runnable jar
      * @param home of the folders of all programs; nobody else may unpack there at the same time
+     * @param trainer the script that makes the cache, if any does
      */
-    static UnpackedProgram of(Program program, Path packed, Path home) {
+    static UnpackedProgram of(Program program, Path packed, Path home, Optional<Path> trainer) {
         if (!Files.isRegularFile(packed)) {
             throw new TownRefused("プログラムがまだ作られていません。README のコマンドで起動してください / The program has not been built, "
                     + "start the town with the README's command: " + packed);
         }
         try {
             Files.createDirectories(home);
-            var folder = home.resolve(program.label() + "-" + fingerprint(packed).substring(0, SHORT));
+            var folder = home.resolve(program.label() + "-" + fingerprint(packed, trainer).substring(0, SHORT));
             for (var other : entries(home, program.label() + "-*")) {
                 if (!other.equals(folder)) {
                     FileSystemUtils.deleteRecursively(other);
@@ -58,7 +60,7 @@ record UnpackedProgram(Path folder, Path jar) {
 
     /** How the JVM is told of the cache: not at all where there is none. */
     List<String> cacheOptions() {
-        return isTrained() ? List.of("-XX:AOTCache=" + cache()) : List.of();
+        return isTrained() ? List.of("-XX:AOTCache=" + cache(), "-Xlog:aot*=error") : List.of();
     }
 
     boolean isTrained() {
@@ -69,12 +71,15 @@ record UnpackedProgram(Path folder, Path jar) {
         return folder.resolve("program.aot");
     }
 
-    /** Of the jar's table of contents, which has the checksum of each entry, and of this JVM; reads a few kilobytes. */
-    private static String fingerprint(Path packed) throws IOException {
+    /** Of the jar's table of contents, which has the checksum of each entry, of this JVM and of the script; reads a few kilobytes. */
+    private static String fingerprint(Path packed, Optional<Path> trainer) throws IOException {
         try (var zip = new ZipFile(packed.toFile())) {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update((System.getProperty("java.vm.version") + System.getProperty("java.home"))
                     .getBytes(StandardCharsets.UTF_8));
+            if (trainer.isPresent()) {
+                digest.update(Files.readAllBytes(trainer.get()));
+            }
             zip.stream().forEach(entry -> digest.update("%s %d %d%n"
                     .formatted(entry.getName(), entry.getSize(), entry.getCrc()).getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest());

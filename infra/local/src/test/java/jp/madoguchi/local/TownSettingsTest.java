@@ -39,6 +39,16 @@ class TownSettingsTest {
     }
 
     @Test
+    void aProgramThatIsNotBuiltIsRefusedWithItsJar(@TempDir Path folder) {
+        var settings = TownSettings.read("--madoguchi.jars.portal=" + folder.resolve("portal-exec.jar"));
+
+        assertThatThrownBy(() -> UnpackedProgram.of(Program.PORTAL, settings.jar(Program.PORTAL), folder,
+                settings.trainer())).isInstanceOf(TownRefused.class).hasMessageContaining("portal-exec.jar");
+        assertThatThrownBy(() -> settings.jar(Program.IDENTITY)).isInstanceOf(TownRefused.class)
+                .hasMessageContaining("madoguchi.jars.identity");
+    }
+
+    @Test
     void twoTownsCannotShareOneDataFolder(@TempDir Path folder) {
         try (var first = DataFolder.take(folder)) {
             assertThatThrownBy(() -> DataFolder.take(folder)).isInstanceOf(TownRefused.class)

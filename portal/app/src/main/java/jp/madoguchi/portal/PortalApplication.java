@@ -39,7 +39,7 @@ import org.springframework.context.annotation.Import;
         PdfConfiguration.class})
 public class PortalApplication {
 
-    /** Named so that three applications can share one JVM and one class path. */
+    /** The program, ready to run with further arguments; it reads {@code portal.yml}, not {@code application.yml}. */
     public static SpringApplication application() {
         return new SpringApplicationBuilder(PortalApplication.class).web(WebApplicationType.REACTIVE)
                 .properties("spring.config.name=portal").build();

@@ -22,7 +22,7 @@ import jp.madoguchi.identity.seal.Seal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * delete the rows.
  */
 @Component
-class SigningKeys implements JWKSource<SecurityContext>, InitializingBean {
+class SigningKeys implements JWKSource<SecurityContext>, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
     private static final int RSA_BITS = 3072;
@@ -62,10 +62,29 @@ class SigningKeys implements JWKSource<SecurityContext>, InitializingBean {
         this.lifetime = settings.identity().keyLifetime();
     }
 
-    /** Reads the keys at start, so that a wrong key-encryption key stops the program before anyone meets it. */
+    /**
+     * Reads the keys at start, so that a wrong key-encryption key stops the program before anyone meets it. Not when it is made: the
+     * training run of the image ends before the start and has no database.
+     */
     @Override
-    public void afterPropertiesSet() {
+    public void start() {
         ring();
+    }
+
+    @Override
+    public void stop() {
+        ring = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return ring != null;
+    }
+
+    /** Before the port is opened. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     @Override
