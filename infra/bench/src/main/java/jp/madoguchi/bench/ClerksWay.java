@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 import jp.madoguchi.bench.Surfer.Seen;
 import jp.madoguchi.bench.Surfer.Stopped;
 
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The usual way of a case: a clerk finds it in the queue, looks at it, claims it and proposes a decision; the head of the section
@@ -22,10 +22,16 @@ final class ClerksWay implements AutoCloseable {
 
     private static final List<String> CLERKS = List.of("chuo-clerk1", "chuo-clerk2");
     private static final String CHIEF = "chuo-chief";
+    private static final Pattern CASE = Pattern.compile("/cases/[0-9a-f-]{36}");
+    private static final Pattern DECISION = Pattern.compile("/cases/[0-9a-f-]{36}/decision");
+    private static final Pattern APPROVAL = Pattern.compile("/cases/[0-9a-f-]{36}/approval");
+    /** Where a form asks for no choice. */
+    private static final String NOTHING = "none";
 
     private final URI backoffice;
     private final Steps steps;
     private final String password;
+    private final LearntForms forms = new LearntForms();
     private final List<Pair> pairs = new ArrayList<>();
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
@@ -77,44 +83,39 @@ final class ClerksWay implements AutoCloseable {
     private void decide(Pair pair) throws InterruptedException {
         var chosen = next(pair.clerk().open("queue", backoffice.resolve("/queue?tab=unclaimed")));
         var opened = pair.clerk().open("case", chosen);
-        var claimed = press(pair.clerk(), "claim", opened, "/claim", "");
-        var proposal = pair.clerk().open("proposal", link(claimed, "/decision"));
+        var claimed = press(pair.clerk(), "claim", opened, "/claim", NOTHING);
+        var proposal = pair.clerk().open("proposal", link(claimed, DECISION));
         press(pair.clerk(), "propose", proposal, "/decision", "outcome");
 
         pair.chief().open("queue of approvals", backoffice.resolve("/queue?tab=approval"));
         var proposed = pair.chief().open("proposed case", chosen);
-        var approval = pair.chief().open("approval", link(proposed, "/approval"));
-        press(pair.chief(), "approve", approval, "/approve", "");
+        var approval = pair.chief().open("approval", link(proposed, APPROVAL));
+        press(pair.chief(), "approve", approval, "/approve", NOTHING);
     }
 
     private URI next(Seen queue) {
-        return queue.page().select("a[data-open]").stream().map(link -> link.attr("href")).filter(taken::add)
-                .findFirst().map(queue.address()::resolve)
+        return PageScanner.links(queue.raw(), CASE).stream().filter(taken::add).findFirst()
+                .map(queue.address()::resolve)
                 .orElseThrow(() -> new Stopped("no case is left in the queue at " + queue.address()));
     }
 
-    private static Seen press(Surfer browser, String step, Seen seen, String action, String choice)
+    private Seen press(Surfer browser, String step, Seen seen, String action, String choice)
             throws InterruptedException {
-        var form = seen.page().selectFirst("main form[method=post][action$=" + action + "]");
-        if (form == null) {
-            throw new Stopped(step + ": not offered at " + seen.address());
-        }
-        var data = new FormData();
-        form.select("input[type=hidden][name]").forEach(field -> data.with(field.attr("name"), field.attr("value")));
-        @Nullable
-        Element chosen = choice.isEmpty() ? null : form.selectFirst("input[name=" + choice + "]");
-        if (chosen != null) {
-            data.with(choice, chosen.attr("value"));
-        }
-        return browser.send(step, seen, form, data);
+        return browser.send(step, seen, forms.fill(step, seen, "main form[method=post][action$=" + action + "]",
+                form -> filledIn(form, choice)));
     }
 
-    private static URI link(Seen seen, String move) {
-        var link = seen.page().selectFirst(".case-moves a[href$=" + move + "]");
-        if (link == null) {
-            throw new Stopped("no way to " + move + " at " + seen.address());
-        }
-        return seen.address().resolve(link.attr("href"));
+    private static FormData filledIn(Element form, String choice) {
+        var data = new FormData();
+        form.select("input[type=hidden][name]").forEach(field -> data.with(field.attr("name"), field.attr("value")));
+        form.select("input[name=" + choice + "]").stream().findFirst()
+                .ifPresent(chosen -> data.with(choice, chosen.attr("value")));
+        return data;
+    }
+
+    private static URI link(Seen seen, Pattern move) {
+        return PageScanner.links(seen.raw(), move).stream().findFirst().map(seen.address()::resolve)
+                .orElseThrow(() -> new Stopped("no way to " + move + " at " + seen.address()));
     }
 
     @Override

@@ -43,15 +43,15 @@ final class Crowd implements AutoCloseable {
     }
 
     /** Files so many applications in all. */
-    void file(int journeys) throws InterruptedException {
+    void file(int journeys) {
         var left = new AtomicInteger(journeys);
-        fileWhile(() -> left.getAndDecrement() > 0);
+        fileWhile(() -> left.getAndDecrement() > 0, Duration.ZERO);
     }
 
-    /** Goes on filing for so long; what was begun is finished. */
-    void file(Duration time) throws InterruptedException {
+    /** Goes on filing for so long, each with a pause after each; what was begun is finished. */
+    void file(Duration time, Duration pause) {
         long end = System.nanoTime() + time.toNanos();
-        fileWhile(() -> System.nanoTime() - end < 0);
+        fileWhile(() -> System.nanoTime() - end < 0, pause);
     }
 
     /** All pages have been met: another look of a form is an error from now on. */
@@ -64,12 +64,13 @@ final class Crowd implements AutoCloseable {
         return receipts.size();
     }
 
-    private void fileWhile(BooleanSupplier goesOn) {
+    private void fileWhile(BooleanSupplier goesOn, Duration pause) {
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var resident : residents) {
                 people.submit(() -> {
                     while (goesOn.getAsBoolean()) {
                         fileOnce(resident);
+                        Thread.sleep(pause);
                     }
                     return null;
                 });

@@ -32,6 +32,8 @@ final class DeployedRun {
     }
 
     boolean run() throws InterruptedException {
+        options.only(TownOptions.and("journeys", "residents", "first", "warm-up", "cases", "clerks", "counted", "rest",
+                "raw", "jfr"));
         int residents = options.number("residents", 8, 1, 200);
         int journeys = options.number("journeys", 300, 1, 100_000);
         int first = options.number("first", 300, 0, 100_000);

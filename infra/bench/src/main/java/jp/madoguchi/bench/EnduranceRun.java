@@ -24,6 +24,7 @@ final class EnduranceRun {
     }
 
     boolean run() throws InterruptedException {
+        options.only(TownOptions.and("residents", "minutes", "procedure", "file-bytes", "every"));
         int residents = options.number("residents", 64, 1, 200);
         var time = Duration.ofMinutes(options.number("minutes", 10, 1, 1_440));
         var every = Duration.ofSeconds(options.number("every", 10, 1, 3_600));
@@ -65,7 +66,7 @@ final class EnduranceRun {
         var stretch = Stretch.begin(town);
         long began = System.nanoTime();
         var watching = Thread.ofVirtual().start(() -> watch(town, crowd, stretch, began, every));
-        crowd.file(time);
+        crowd.file(time, Duration.ZERO);
         watching.interrupt();
         watching.join();
         var costs = stretch.end();

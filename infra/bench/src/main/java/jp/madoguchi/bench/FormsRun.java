@@ -2,6 +2,7 @@ package jp.madoguchi.bench;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -24,6 +25,7 @@ final class FormsRun {
 
     /** Whether the engine keeps to its measure. */
     boolean run() {
+        options.only(List.of("rounds"));
         int rounds = options.number("rounds", 5, 1, 100);
         var sample = new FormsBenchmark();
         out.printf("one application: %d answers, %,d bytes of JSON%n", NurseryApplication.count(sample.answers()),

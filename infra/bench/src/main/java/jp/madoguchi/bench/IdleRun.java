@@ -18,6 +18,7 @@ final class IdleRun {
     }
 
     boolean run() throws InterruptedException {
+        options.only(TownOptions.and("minutes", "settle", "rest"));
         var time = Duration.ofMinutes(options.number("minutes", 2, 1, 1_440));
         var settle = Duration.ofSeconds(options.number("settle", 60, 0, 3_600));
         var counted = Duration.ofSeconds(options.number("rest", 60, 1, 3_600));

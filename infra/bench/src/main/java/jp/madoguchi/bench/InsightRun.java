@@ -18,6 +18,7 @@ final class InsightRun {
     }
 
     boolean run() throws InterruptedException {
+        options.only(List.of("backoffice", "requests", "facts", "account", "password"));
         var backoffice = options.address("backoffice", "http://localhost:8081");
         int requests = options.number("requests", 50, 1, 10_000);
         var facts = options.text("facts", "sample").equals("sample") ? "?facts=sample" : "";

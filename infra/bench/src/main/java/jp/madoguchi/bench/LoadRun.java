@@ -1,6 +1,7 @@
 package jp.madoguchi.bench;
 
 import java.io.PrintStream;
+import java.util.List;
 
 import jp.madoguchi.bench.Surfer.Stopped;
 
@@ -22,6 +23,7 @@ final class LoadRun {
     }
 
     boolean run() throws InterruptedException {
+        options.only(List.of("portal", "journeys", "residents", "identity", "mailbox", "db", "db-user", "db-password"));
         var portal = options.address("portal", "http://localhost:8080");
         int journeys = options.number("journeys", 100, 1, 100_000);
         int residents = options.number("residents", 8, 1, MOST_RESIDENTS);

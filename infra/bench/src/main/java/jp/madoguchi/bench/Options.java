@@ -27,6 +27,16 @@ record Options(Map<String, String> given) {
         return new Options(given);
     }
 
+    /** @throws IllegalArgumentException if another one was given */
+    void only(List<String> names) {
+        for (var name : given.keySet()) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException(
+                        "no option --" + name + " here; there are --" + String.join(", --", names));
+            }
+        }
+    }
+
     String text(String name, String otherwise) {
         return given.getOrDefault(name, otherwise);
     }

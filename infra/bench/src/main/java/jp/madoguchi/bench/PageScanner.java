@@ -3,6 +3,7 @@ package jp.madoguchi.bench;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * byte (ISO-8859-1), so that nothing is decoded but the few values that are wanted.
  */
 final class PageScanner {
+
+    private static final String LINK = " href=\"";
 
     private final String page;
     private int at;
@@ -46,6 +49,19 @@ final class PageScanner {
             }
         }
         return new PageScanner(page, at).form();
+    }
+
+    /** Where the page's links lead, in their order, as far as this pattern matches the whole of it. */
+    static List<String> links(String page, Pattern wanted) {
+        var links = new ArrayList<String>();
+        for (int at = page.indexOf(LINK); at >= 0; at = page.indexOf(LINK, at)) {
+            at += LINK.length();
+            int end = page.indexOf('"', at);
+            if (end >= 0 && wanted.matcher(page).region(at, end).matches()) {
+                links.add(text(page.substring(at, end)));
+            }
+        }
+        return links;
     }
 
     private Form form() {

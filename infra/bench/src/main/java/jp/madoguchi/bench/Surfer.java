@@ -54,7 +54,7 @@ public final class Surfer implements AutoCloseable {
         private final String raw;
         private @Nullable Document page;
 
-        private Seen(URI address, String raw) {
+        Seen(URI address, String raw) {
             this.address = address;
             this.raw = raw;
         }

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 import jp.madoguchi.bench.Surfer.Stopped;
@@ -31,47 +29,40 @@ final class TownRun {
     }
 
     boolean run() throws InterruptedException {
+        options.only(List.of("minutes", "residents", "clerks", "pause", "portal", "backoffice", "identity", "mailbox",
+                "password", "secrets"));
         var portal = options.address("portal", "http://localhost:8080");
         var backoffice = options.address("backoffice", "http://localhost:8081");
         var minutes = Duration.ofMinutes(options.number("minutes", 60, 1, 1_440));
         int residents = options.number("residents", 8, 1, 24);
         int clerks = options.number("clerks", 16, 1, 64);
-        long pause = options.number("pause", 500, 0, 600_000);
+        var pause = Duration.ofMillis(options.number("pause", 500, 0, 600_000));
         var password = options.text("password", "madoguchi-demo");
         var accounts = Accounts.of(options);
-        var errand = Errand.usual();
         out.printf("%d residents and %d members of staff for %d minutes%n", residents, clerks, minutes.toMinutes());
 
         var steps = new Steps();
-        var people = new ArrayList<AutoCloseable>();
-        Set<String> receipts = ConcurrentHashMap.newKeySet();
-        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-            var applicants = new ArrayList<Resident>();
-            for (int i = 1; i <= residents; i++) {
-                var resident = new Resident(portal, new Surfer(steps, Accounts.home(i)), errand);
-                people.add(resident);
-                accounts.signIn(resident, i);
-                applicants.add(resident);
-            }
-            var staff = new ArrayList<Caseworker>();
+        int receipts = 0;
+        var staff = new ArrayList<Caseworker>();
+        try (var crowd = Crowd.signedIn(portal, accounts, Errand.usual(), residents, steps);
+                var people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < clerks; i++) {
                 var clerk = new Caseworker(backoffice, steps);
-                people.add(clerk);
-                clerk.signIn(STAFF.get(i % STAFF.size()), password);
                 staff.add(clerk);
+                clerk.signIn(STAFF.get(i % STAFF.size()), password);
             }
             steps.clear();
             long end = System.nanoTime() + minutes.toNanos();
-            applicants
-                    .forEach(resident -> crowd.submit(() -> until(end, pause, () -> file(resident, steps, receipts))));
-            staff.forEach(clerk -> crowd.submit(() -> until(end, pause, clerk::workOnce)));
+            staff.forEach(clerk -> people.submit(() -> until(end, pause, clerk)));
+            crowd.file(minutes, pause);
+            receipts = crowd.receipts();
         } catch (Stopped stopped) {
             steps.failed(String.valueOf(stopped.getMessage()));
         } finally {
-            people.forEach(TownRun::leave);
+            staff.forEach(Caseworker::close);
         }
         steps.print(out);
-        out.printf("receipts: %d, all different; moves that a colleague made first: %d%n", receipts.size(),
+        out.printf("receipts: %d, all different; moves that a colleague made first: %d%n", receipts,
                 steps.lostRaces());
         return after(backoffice, password) && steps.errors() == 0;
     }
@@ -111,34 +102,11 @@ final class TownRun {
         return broken;
     }
 
-    private interface Work {
-        void once() throws InterruptedException;
-    }
-
-    private static Void until(long end, long pause, Work work) throws InterruptedException {
-        while (System.nanoTime() < end) {
-            work.once();
+    private static Void until(long end, Duration pause, Caseworker clerk) throws InterruptedException {
+        while (System.nanoTime() - end < 0) {
+            clerk.workOnce();
             Thread.sleep(pause);
         }
         return null;
-    }
-
-    private static void file(Resident resident, Steps steps, Set<String> receipts) throws InterruptedException {
-        try {
-            var receipt = resident.file().getPath();
-            if (!receipts.add(receipt)) {
-                steps.failed("one receipt for two applications: " + receipt);
-            }
-        } catch (Stopped stopped) {
-            steps.failed(String.valueOf(stopped.getMessage()));
-        }
-    }
-
-    private static void leave(AutoCloseable person) {
-        try {
-            person.close();
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -2,6 +2,7 @@ package jp.madoguchi.bench;
 
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 
 /** What a first visit to a form page weighs on the wire. */
 final class WeightRun {
@@ -18,6 +19,7 @@ final class WeightRun {
 
     /** Whether no page weighs more than the limit. */
     boolean run() throws InterruptedException {
+        options.only(List.of("portal", "limit", "account", "password"));
         var portal = options.address("portal", "http://localhost:8080");
         int limit = options.number("limit", LIMIT_BYTES, 1, 100_000_000);
         var pages = new LinkedHashMap<String, Integer>();

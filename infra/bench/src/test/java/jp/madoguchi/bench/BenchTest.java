@@ -30,6 +30,12 @@ class BenchTest {
         assertThat(say()).startsWith("2 usage:");
         assertThat(say("help")).startsWith("0 usage:");
         assertThat(say("load", "--journeys", "0")).contains("--journeys must be from 1 to 100000");
+        assertThat(say("deployed", "--journey", "5")).startsWith("2 no option --journey here; there are --journeys");
+        assertThat(say("deployed", "--raw", "perhaps")).contains("--raw must be one of yes, no");
+        assertThat(say("deployed", "--jfr", "/no/such/folder")).contains("--jfr must be a folder that is there");
+        assertThat(say("deployed", "--root", "/no/such/folder")).contains("no *-exec.jar").contains("mvn");
+        assertThat(say("idle", "--minutes", "0")).contains("--minutes must be from 1");
+        assertThat(say("endure", "--procedure", "no-such")).contains("no procedure of the sample catalogue: no-such");
         assertThat(say("load", "journeys")).contains("expected --name value");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import jp.madoguchi.bench.PageScanner.Control;
 import jp.madoguchi.bench.PageScanner.Form;
@@ -55,6 +56,15 @@ class PageScannerTest {
             var form = PageScanner.form(bytes(PAGE.substring(0, end)), 1);
             assertThat(form == null ? 0 : form.controls().size()).isBetween(0, 8);
         }
+    }
+
+    @Test
+    void linksAreThoseThatMatchAsAWhole() {
+        var page = "<a href=\"/cases/1\">1</a><a class=x href=\"/cases/2/decision\">2</a><a data-href=\"/cases/9\" href=\"/cases/3?a&amp;b\">3</a>";
+        assertThat(PageScanner.links(page, Pattern.compile("/cases/\\d"))).containsExactly("/cases/1");
+        assertThat(PageScanner.links(page, Pattern.compile("/cases/.*"))).containsExactly("/cases/1",
+                "/cases/2/decision", "/cases/3?a&b");
+        assertThat(PageScanner.links("<a href=\"/cases/1", Pattern.compile(".*"))).isEmpty();
     }
 
     private static Form form(int place) {

@@ -25,7 +25,7 @@ import jp.madoguchi.testkit.process.ProgramProcess;
  */
 public final class DeployedTown implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration START = Duration.ofMinutes(15);
     private static final Duration STOP = Duration.ofSeconds(50);
     private static final String DATABASE = "madoguchi";
     /** What the image of the house sets, but for the share of the machine's memory, since three programs share it here. */
