@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 import jp.madoguchi.bench.deployed.QuietLog;
 
-/** The command line: {@code load}, {@code town}, {@code weight}, {@code insight} or {@code forms}, each with {@code --name value} options. */
+/** The command line: a command, then {@code --name value} options; {@code help} lists all. */
 public final class Bench {
 
     private static final String USAGE = """

@@ -1,5 +1,5 @@
 /**
- * Measures a running town: load, weight of pages, time of dashboards. Only towns on this machine.
+ * Measures towns, those that run and those it starts: load, cost, weight of pages, time of dashboards. Only on this machine.
  */
 @NullMarked
 package jp.madoguchi.bench;
