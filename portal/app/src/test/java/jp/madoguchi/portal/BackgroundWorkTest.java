@@ -75,8 +75,8 @@ class BackgroundWorkTest {
     private static final List<String> WITHOUT_CLOCK = List.of("PoolProbe", "SeenPages", "DatabaseSignals",
             "CatalogueWatch", "MailOutbox",
             "MailTidying", "AttemptCleanUp");
-    /** Asks identity what ended since its last answer: the time is identity's. */
-    private static final List<String> BY_THE_TIME_OF_OTHERS = List.of("SignInWatch");
+    /** The first asks identity what ended since its last answer, the second goes when another node rings: the time is theirs. */
+    private static final List<String> BY_THE_TIME_OF_OTHERS = List.of("SignInWatch", "CatalogueWatch");
 
     @TestFactory
     Stream<DynamicTest> goesByTheTimeOfEachRound() {

@@ -50,10 +50,14 @@ class FillPull extends BackgroundWork {
 
     @Override
     protected Flux<?> work() {
-        return Mono.defer(() -> pull(PortalExchange.LONGEST_WAIT_SECONDS)).flatMap(pulled -> pulled == 0 || pulled == PortalExchange.MOST_AT_ONCE ? Mono.<Void>empty() : Mono.delay(GATHERED).then()).onErrorResume(failed -> {
-            LOG.warn("the steps of filling in could not be fetched; next try in {}: {}", AFTER_FAILURE,
-                    failed.toString());
-            return Mono.delay(AFTER_FAILURE).then();
-        }).repeat();
+        return Mono.defer(() -> pull(PortalExchange.LONGEST_WAIT_SECONDS))
+                .flatMap(pulled -> pulled == 0 || pulled == PortalExchange.MOST_AT_ONCE
+                        ? Mono.<Void>empty()
+                        : Mono.delay(GATHERED).then())
+                .onErrorResume(failed -> {
+                    LOG.warn("the steps of filling in could not be fetched; next try in {}: {}", AFTER_FAILURE,
+                            failed.toString());
+                    return Mono.delay(AFTER_FAILURE).then();
+                }).repeat();
     }
 }
