@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 @Component
 class RollupWorker extends PeriodicWork {
 
-    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Rollups rollups;
 

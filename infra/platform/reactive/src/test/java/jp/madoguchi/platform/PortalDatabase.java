@@ -4,6 +4,7 @@ import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.spi.ConnectionFactory;
 import jp.madoguchi.testkit.Database;
 import jp.madoguchi.testkit.Login;
 import jp.madoguchi.testkit.Postgres;
@@ -44,6 +45,11 @@ public final class PortalDatabase implements AutoCloseable {
 
     public DatabaseClient client() {
         return client;
+    }
+
+    /** New connections, not those of the pool. */
+    public ConnectionFactory connections() {
+        return pool.unwrap();
     }
 
     /** Runs what it is given in one transaction. */

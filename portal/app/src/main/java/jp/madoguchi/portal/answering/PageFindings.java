@@ -49,6 +49,9 @@ final class PageFindings {
 
     /** What was found wrong while saving and cannot be found again, because it was not kept (番号法 20条). */
     static List<Finding> lost(Filling.Saved saved, Page page, PageAction move) {
+        if (saved.isClean()) {
+            return List.of();
+        }
         var again = saved.filling().check(page.id());
         // What was wrong in a row goes with the row.
         var removed = move instanceof PageAction.RemoveRow remove ? remove.repeat() + "." + remove.row() + "." : null;

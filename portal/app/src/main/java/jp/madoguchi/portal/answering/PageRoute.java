@@ -2,6 +2,7 @@ package jp.madoguchi.portal.answering;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.Answers;
@@ -23,8 +24,8 @@ final class PageRoute {
 
     private PageRoute() {}
 
-    static String after(Draft draft, Page page, Filling before, Filling.Saved saved, Filling next, PageAction move,
-            PostedPage posted) {
+    static String after(Draft draft, Page page, Filling before, Filling.Saved saved, Filling next,
+            List<Finding> standing, PageAction move, PostedPage posted) {
         var here = Addresses.page(draft.id(), page.id());
         return switch (move) {
             case PageAction.AddRow add -> here + "#" + newRow(next, add.repeat());
@@ -46,7 +47,7 @@ final class PageRoute {
                     .orElse(draft.purpose() instanceof DraftPurpose.DelegatedPart
                             ? here
                             : Addresses.procedure(draft.procedure().id()));
-            case PageAction.Next _ -> onward(draft, page, before, saved, next, posted);
+            case PageAction.Next _ -> onward(draft, page, before, saved, next, standing, posted);
         };
     }
 
@@ -63,10 +64,9 @@ final class PageRoute {
     }
 
     private static String onward(Draft draft, Page page, Filling before, Filling.Saved saved, Filling next,
-            PostedPage posted) {
+            List<Finding> findings, PostedPage posted) {
         var here = Addresses.page(draft.id(), page.id());
         var after = after(posted);
-        var findings = next.check(page.id());
         if (!findings.isEmpty()) {
             boolean onlyNew = findings.stream().allMatch(finding -> isNew(finding, before, saved, posted));
             return here + (onlyNew ? "?more" + after : "?errors" + after + "#errors");

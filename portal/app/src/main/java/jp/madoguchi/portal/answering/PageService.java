@@ -120,8 +120,10 @@ public class PageService {
                         return Mono.just(new Outcome.Stays(next, PageFindings.together(said, standing, move),
                                 received.status()));
                     }
-                    return Mono.just(new Outcome.Goes(PageRoute.after(draft, page, before, saved, next, move, posted)))
-                            .delayUntil(goes -> writer.log(draft, page, next, move, device, now));
+                    return Mono
+                            .just(new Outcome.Goes(
+                                    PageRoute.after(draft, page, before, saved, next, standing, move, posted)))
+                            .delayUntil(goes -> writer.log(draft, page, next, standing, move, device, now));
                 });
     }
 

@@ -59,13 +59,14 @@ class PageWriter {
     }
 
     /** The step that the page led to, besides being saved. */
-    Mono<Void> log(Draft draft, Page page, Filling next, PageAction move, Device device, Instant now) {
+    Mono<Void> log(Draft draft, Page page, Filling next, List<Finding> standing, PageAction move, Device device,
+            Instant now) {
         if (!draft.purpose().isMeasured()) {
             return Mono.empty();
         }
         return switch (move) {
-            case PageAction.Next _ when !next.check(page.id()).isEmpty() -> log.append(new FillStep(draft.run(device),
-                    Type.VALIDATION_FAILED, now, page.id().value(), questions(next.check(page.id())), null));
+            case PageAction.Next _ when !standing.isEmpty() -> log.append(new FillStep(draft.run(device),
+                    Type.VALIDATION_FAILED, now, page.id().value(), questions(standing), null));
             case PageAction.Next _ when next.endingAfter(page.id()).isPresent() ->
                 log.append(FillStep.onPage(draft.run(device), Type.ENDED_ELSEWHERE, now, page.id().value()))
                         .then(changes.settle(draft.id(), now));

@@ -34,6 +34,7 @@ public class Catalogue {
 
     /** How long another node may go on offering the version before, should it not hear of the new one. */
     private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(3);
 
     private final Editions editions;
     private final Standings standings;
@@ -71,11 +72,11 @@ public class Catalogue {
         shelf.set(null);
     }
 
-    /** What was read while something changed serves whoever asked for it, and nobody after. */
+    /** What was read while something changed may be what was before, and is soon read again. */
     private void keep(Shelf read, long before) {
         shelf.set(read);
         if (changes.get() != before) {
-            shelf.compareAndSet(read, null);
+            shelf.compareAndSet(read, read.until(SOON));
         }
     }
 
@@ -98,6 +99,11 @@ public class Catalogue {
                     editions.stream().filter(edition -> !of(standings, edition.procedure().id()).isWithdrawn())
                             .toList(),
                     standings, readAt);
+        }
+
+        /** The same, good for so long only. */
+        Shelf until(Duration good) {
+            return new Shelf(editions, offered, standings, readAt.minus(FRESH).plus(good));
         }
 
         static Standing of(Map<ProcedureId, Standing> standings, ProcedureId procedure) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,6 +29,12 @@ import tools.jackson.databind.json.JsonMapper;
 class DraftRows {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    // Made once: each look for a reader of a type would find out about the type anew.
+    private static final ObjectReader SAVES = JSON.readerForMapOf(Draft.PageSave.class);
+    private static final ObjectReader NAMES = JSON.readerForMapOf(String.class);
+    private static final ObjectReader ENTRIES = JSON.readerFor(new TypeReference<Map<String, List<String>>>() {
+    });
+    private static final ObjectReader CARRIED = JSON.readerFor(Carried.class);
 
     private final Catalogue catalogue;
 
@@ -66,12 +73,11 @@ class DraftRows {
     private static Draft draft(Row row, Edition edition) {
         return new Draft(row.id(), edition, purpose(row, edition), row.account(),
                 AnswersJson.read(edition.procedure(), JSON.readTree(row.answers())), entries(row.pending()),
-                JSON.readValue(row.saves(), new TypeReference<Map<String, Draft.PageSave>>() {
-                }), row.lastPage(),
+                SAVES.readValue(row.saves()), row.lastPage(),
                 row.revision(), row.formKey(), row.fill(), Language.ofTag(row.language()).orElse(Language.JA),
                 row.savedAt(),
                 row.expiresAt(), row.closedAs(), sources(row.prefilled()), row.interview(),
-                row.carried() == null ? null : JSON.readValue(row.carried(), Carried.class), row.begunFrom());
+                row.carried() == null ? null : CARRIED.readValue(row.carried()), row.begunFrom());
     }
 
     private static DraftPurpose purpose(Row row, Edition edition) {
@@ -100,13 +106,12 @@ class DraftRows {
 
     private static Map<QuestionId, Source> sources(String json) {
         var sources = new HashMap<QuestionId, Source>();
-        JSON.readValue(json, new TypeReference<Map<String, String>>() {
-        }).forEach((question, source) -> sources.put(new QuestionId(question), Source.valueOf(source)));
+        Map<String, String> names = NAMES.readValue(json);
+        names.forEach((question, source) -> sources.put(new QuestionId(question), Source.valueOf(source)));
         return sources;
     }
 
     private static Entries entries(String json) {
-        return new Entries(JSON.readValue(json, new TypeReference<Map<String, List<String>>>() {
-        }));
+        return new Entries(ENTRIES.readValue(json));
     }
 }
