@@ -2,6 +2,7 @@ package jp.madoguchi.platform.background;
 
 import java.time.Duration;
 
+import jp.madoguchi.platform.monitoring.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -13,6 +14,7 @@ public abstract class PeriodicWork extends BackgroundWork {
     private static final Logger LOG = LoggerFactory.getLogger(PeriodicWork.class);
 
     private final Duration pause;
+    private final FailureLog failures = new FailureLog(LOG);
 
     /** @param pause from the end of a round to the beginning of the next, more than zero; the first round comes at once */
     protected PeriodicWork(Duration pause) {
@@ -30,7 +32,7 @@ public abstract class PeriodicWork extends BackgroundWork {
     /** The rounds with another pause, for whoever cannot wait as long. */
     public final Flux<?> rounds(Duration between) {
         return Mono.defer(() -> round().then()).onErrorResume(failed -> {
-            LOG.warn("{} failed this round", getClass().getSimpleName(), failed);
+            failures.tell(getClass().getSimpleName() + " failed this round", failed);
             return Mono.empty();
         }).repeatWhen(ends -> ends.delayElements(between));
     }

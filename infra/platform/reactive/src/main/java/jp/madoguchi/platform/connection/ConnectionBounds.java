@@ -71,8 +71,11 @@ final class ConnectionBounds implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("madoguchi.connections.open", guests, Guests::open).register(registry);
-        FunctionCounter.builder("madoguchi.connections.refused", guests, Guests::refused).register(registry);
-        FunctionCounter.builder("madoguchi.connections.ended", guests, Guests::ended).register(registry);
+        Gauge.builder("madoguchi.connections.open", guests, Guests::open)
+                .description("Connections of clients at this moment").register(registry);
+        FunctionCounter.builder("madoguchi.connections.refused", guests, Guests::refused)
+                .description("Connections and requests beyond what there is room for").register(registry);
+        FunctionCounter.builder("madoguchi.connections.ended", guests, Guests::ended)
+                .description("Connections ended because they were too slow").register(registry);
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeoutException;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.PoolMetrics;
 import jp.madoguchi.platform.background.PeriodicWork;
+import jp.madoguchi.platform.monitoring.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -25,6 +26,7 @@ final class PoolProbe extends PeriodicWork implements ReactiveHealthIndicator {
     private final DatabaseClient database;
     private final ConnectionPool pool;
     private final ConnectionSettings settings;
+    private final FailureLog failures = new FailureLog(LOG);
     private volatile Health found = Health.unknown().build();
 
     PoolProbe(DatabaseClient database, ConnectionPool pool, ConnectionSettings settings) {
@@ -52,10 +54,11 @@ final class PoolProbe extends PeriodicWork implements ReactiveHealthIndicator {
         PoolMetrics metrics = pool.getMetrics().orElseThrow();
         Duration patience = settings.probePatience();
         if (failed instanceof TimeoutException) {
-            LOG.error("no answer through the connection pool in {}: {} of {} connections are taken, {} wait for one",
-                    patience, metrics.acquiredSize(), metrics.getMaxAllocatedSize(), metrics.pendingAcquireSize());
+            failures.tell("no answer through the connection pool in %s: %d of %d connections are taken, %d wait for one"
+                    .formatted(patience, metrics.acquiredSize(), metrics.getMaxAllocatedSize(),
+                            metrics.pendingAcquireSize()));
         } else {
-            LOG.error("the connection pool does not reach the database: {}", failed.toString());
+            failures.tell("the connection pool does not reach the database", failed);
         }
         return Health.down().withDetail("acquired", metrics.acquiredSize())
                 .withDetail("pending", metrics.pendingAcquireSize()).build();

@@ -67,6 +67,7 @@ final class UncancelledHandling implements HttpHandlerDecoratorFactory, Ordered 
 
     @Override
     public int getOrder() {
-        return Ordered.LOWEST_PRECEDENCE;
+        // Only what is noted of a request lies outside.
+        return Ordered.LOWEST_PRECEDENCE - 1;
     }
 }

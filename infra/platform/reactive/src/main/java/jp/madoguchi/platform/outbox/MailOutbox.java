@@ -13,6 +13,7 @@ import jp.madoguchi.platform.mail.MailSettings;
 import jp.madoguchi.platform.mail.Mailer;
 import jp.madoguchi.platform.queue.DurableQueue;
 import jp.madoguchi.platform.queue.DurableQueue.Pace;
+import jp.madoguchi.platform.queue.QueueStatus;
 import jp.madoguchi.platform.queue.QueueTable;
 import jp.madoguchi.platform.queue.RetryPolicy;
 import jp.madoguchi.platform.queue.r2dbc.R2dbcQueue;
@@ -72,6 +73,10 @@ public final class MailOutbox extends PeriodicWork {
     /** Sends what is due, once; how many were sent. */
     Mono<Long> sendDue() {
         return queue.work(PACE, waiting -> Mono.fromRunnable(() -> mailer.send(waiting.mail())).subscribeOn(scheduler));
+    }
+
+    Mono<QueueStatus> status() {
+        return queue.status();
     }
 
     Mono<Void> forgetOld() {

@@ -3,6 +3,7 @@ package jp.madoguchi.platform.outbox;
 import jp.madoguchi.platform.mail.MailSettings;
 import jp.madoguchi.platform.mail.Mailer;
 import jp.madoguchi.platform.mail.MailConfiguration;
+import jp.madoguchi.platform.queue.r2dbc.MeteredQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -26,6 +27,11 @@ public class MailOutboxConfiguration {
     MailOutbox mailOutbox(DatabaseClient db, Mailer mailer, MailSettings settings,
             Scheduler mailScheduler) {
         return new MailOutbox(db, mailer, settings, mailScheduler);
+    }
+
+    @Bean
+    MeteredQueue mailQueue(MailOutbox outbox) {
+        return new MeteredQueue("mail", outbox::status);
     }
 
     @Bean

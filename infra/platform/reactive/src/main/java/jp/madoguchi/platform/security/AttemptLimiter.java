@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import jp.madoguchi.platform.attempt.AttemptPolicy;
 import jp.madoguchi.platform.attempt.AttemptSql;
+import jp.madoguchi.platform.monitoring.webflux.RequestIds;
 import jp.madoguchi.platform.problem.Refusal;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -28,9 +29,9 @@ public final class AttemptLimiter {
      *         transaction that may be rolled back
      */
     public Mono<Void> take(AttemptPolicy policy, String key) {
-        return begin(policy, key).flatMap(wait -> wait.isZero() ? Mono.empty() : Mono.error(() -> {
-            SecurityEvents.note(SecurityEvents.Event.LIMITED, policy.name());
-            return tooMany(wait);
+        return begin(policy, key).flatMap(wait -> wait.isZero() ? Mono.empty() : Mono.<Void>deferContextual(context -> {
+            RequestIds.log(context, () -> SecurityEvents.note(SecurityEvents.Event.LIMITED, policy.name()));
+            return Mono.error(tooMany(wait));
         }));
     }
 

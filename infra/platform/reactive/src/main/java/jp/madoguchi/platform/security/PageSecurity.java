@@ -1,5 +1,6 @@
 package jp.madoguchi.platform.security;
 
+import jp.madoguchi.platform.monitoring.webflux.RequestIds;
 import jp.madoguchi.platform.session.SessionSettings;
 import jp.madoguchi.platform.problem.Refusal;
 import org.springframework.security.access.AccessDeniedException;
@@ -40,8 +41,9 @@ public final class PageSecurity {
     static Mono<Void> denied(ServerWebExchange exchange, AccessDeniedException thrown) {
         var csrf = thrown instanceof CsrfException;
         var room = exchange.getRequest().getPath().value().split("/", 3);
-        SecurityEvents.note(csrf ? SecurityEvents.Event.FORM_EXPIRED : SecurityEvents.Event.REFUSED,
-                room.length > 1 ? room[1] : "");
+        RequestIds.log(exchange, () -> SecurityEvents
+                .note(csrf ? SecurityEvents.Event.FORM_EXPIRED : SecurityEvents.Event.REFUSED,
+                        room.length > 1 ? room[1] : ""));
         return csrf
                 ? formExpired(exchange)
                 : Mono.error(new Refusal.Forbidden("no-right", "この操作をする権限がありません。"));

@@ -12,7 +12,6 @@ import io.minio.UploadObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import jp.madoguchi.platform.problem.Refusal;
 import org.jspecify.annotations.Nullable;
+import jp.madoguchi.platform.monitoring.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -40,6 +40,7 @@ import reactor.core.scheduler.Scheduler;
 final class MinioObjectStore implements ObjectStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(MinioObjectStore.class);
+    private static final FailureLog FAILURES = new FailureLog(LOG);
     private static final String SHA256 = "sha256";
     private static final int CHUNK_BYTES = 64 * 1024;
 
@@ -178,11 +179,7 @@ final class MinioObjectStore implements ObjectStore {
     }
 
     private static Refusal unavailable(String what, Exception thrown) {
-        if (thrown.getCause() instanceof InterruptedIOException) {
-            LOG.warn("the object store did not answer in time ({})", what);
-        } else {
-            LOG.warn("the object store failed ({})", what, thrown);
-        }
+        FAILURES.tell("the object store failed (" + what + ")", thrown);
         return new Refusal.Unavailable("store-unavailable", "ファイルの保管場所につながりません。しばらくしてから、もう一度お試しください。",
                 Duration.ofSeconds(10));
     }

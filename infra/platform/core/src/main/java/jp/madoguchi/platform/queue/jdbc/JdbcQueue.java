@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import jp.madoguchi.platform.queue.Claimed;
 import jp.madoguchi.platform.queue.DurableQueue;
 import jp.madoguchi.platform.queue.QueueSql;
+import jp.madoguchi.platform.queue.QueueStatus;
+import jp.madoguchi.platform.monitoring.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowMapper;
@@ -20,6 +22,7 @@ public final class JdbcQueue<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcQueue.class);
 
+    private final FailureLog failures = new FailureLog(LOG);
     private final JdbcClient jdbc;
     private final DurableQueue queue;
     private final QueueSql sql;
@@ -93,12 +96,16 @@ public final class JdbcQueue<T> {
         if (failure.last()) {
             giveUp(claimed, failure.error());
         } else {
-            LOG.warn("{} {}: attempt {} failed, the next in {}: {}", queue.table().name(), claimed.id(),
-                    claimed.attempt(),
-                    failure.pause(), failure.error());
+            failures.tell("%s %s: attempt %d failed, the next in %s: %s".formatted(queue.table().name(), claimed.id(),
+                    claimed.attempt(), failure.pause(), failure.error()));
             counted(claimed, of(claimed, sql.later()).param("error", failure.error())
                     .param("pause", seconds(failure.pause())).update());
         }
+    }
+
+    public QueueStatus status() {
+        return jdbc.sql(sql.status()).query((row, number) -> new QueueStatus(row.getLong("waiting"),
+                Duration.ofMillis(Math.round(row.getDouble("oldest") * 1000)), row.getLong("given_up"))).single();
     }
 
     private void giveUp(Claimed<T> claimed, String error) {

@@ -1,22 +1,37 @@
 package jp.madoguchi.platform.monitoring.webflux;
 
 import jp.madoguchi.platform.monitoring.ManagementToken;
+import jp.madoguchi.platform.network.TrustedProxies;
+import jp.madoguchi.platform.queue.r2dbc.QueueMetersConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 
 /** Import into a reactive app whose {@code management.server.port} is one of its own. */
 @Configuration(proxyBeanMethods = false)
+@Import(QueueMetersConfiguration.class)
 public class MonitoringConfiguration {
 
     @Bean
     ManagementToken managementToken(@Value("${madoguchi.management.token:}") String token) {
         return ManagementToken.of(token);
+    }
+
+    @Bean
+    HttpHandlerDecoratorFactory notedHandling(TrustedProxies proxies) {
+        return new NotedHandling(proxies);
+    }
+
+    @Bean
+    NoteFilter noteFilter() {
+        return new NoteFilter();
     }
 
     @Bean

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import jp.madoguchi.platform.monitoring.FailureLog;
+import jp.madoguchi.platform.monitoring.webflux.RequestIds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodParameter;
@@ -31,6 +33,7 @@ import reactor.core.publisher.Mono;
 public final class PageFrameResolver implements HandlerMethodArgumentResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageFrameResolver.class);
+    private final FailureLog failures = new FailureLog(LOG);
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(3);
 
     private final SiteChrome chrome;
@@ -66,7 +69,8 @@ public final class PageFrameResolver implements HandlerMethodArgumentResolver {
                         : Mono.just(Optional.<CsrfField>empty()))
                         .map(csrf -> frame(exchange, principal.orElse(null), csrf.orElse(null), null))))
                 .timeout(SESSION_TIMEOUT).onErrorResume(failed -> {
-                    LOG.warn("an error page shows nobody, for the session cannot be read: {}", failed.toString());
+                    RequestIds.log(exchange, () -> failures
+                            .tell("an error page shows nobody, for the session cannot be read", failed));
                     return Mono.just(frame(exchange, null, null, null));
                 });
     }

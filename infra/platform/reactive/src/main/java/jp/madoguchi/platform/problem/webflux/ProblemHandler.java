@@ -1,13 +1,14 @@
 package jp.madoguchi.platform.problem.webflux;
 
+import jp.madoguchi.platform.monitoring.FailureLog;
+import jp.madoguchi.platform.monitoring.RequestId;
+import jp.madoguchi.platform.monitoring.webflux.RequestIds;
 import jp.madoguchi.platform.problem.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -30,6 +31,7 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
     private static final MediaType PAGE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
+    private final FailureLog busy = new FailureLog(LOG);
     private final ProblemPage page;
     private final JsonMapper json;
 
@@ -42,15 +44,17 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable thrown) {
+        RequestId id = RequestIds.of(exchange).orElseGet(RequestId::fresh);
         ServerHttpResponse response = exchange.getResponse();
         if (response.isCommitted()) {
             // The head is already out; the connection is broken off so that the receiver sees an incomplete answer.
-            LOG.atLevel(DisconnectedClientHelper.isClientDisconnectedException(thrown) ? Level.DEBUG : Level.WARN).log(
-                    "failed after the answer had begun: {} {}", exchange.getRequest().getMethod(),
-                    exchange.getRequest().getPath().value(), thrown);
+            id.during(() -> LOG
+                    .atLevel(DisconnectedClientHelper.isClientDisconnectedException(thrown) ? Level.DEBUG : Level.WARN)
+                    .log("failed after the answer had begun: {} {}", exchange.getRequest().getMethod(),
+                            exchange.getRequest().getPath().value(), thrown));
             return Mono.error(thrown);
         }
-        Problem problem = noted(ProblemReader.read(thrown), exchange, thrown);
+        Problem problem = noted(ProblemReader.read(thrown), exchange, thrown, id);
         response.setRawStatusCode(problem.status());
         HttpHeaders headers = response.getHeaders();
         headers.setCacheControl("no-store");
@@ -60,7 +64,8 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
         return wantsPage(exchange) ? writePage(problem, exchange) : writeJson(problem, exchange);
     }
 
-    private static Problem noted(Problem problem, ServerWebExchange exchange, Throwable thrown) {
+    /** A fault of ours is told with the id of the request, under which the log has all there is about it. */
+    private Problem noted(Problem problem, ServerWebExchange exchange, Throwable thrown, RequestId id) {
         if (problem.status() < 500) {
             LOG.debug("refused {} {}: {}", exchange.getRequest().getMethod(), exchange.getRequest().getPath().value(),
                     problem.code());
@@ -73,14 +78,13 @@ final class ProblemHandler implements ErrorWebExceptionHandler {
         }
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             // Nothing is broken here; under load a stack for each would only add to it.
-            LOG.warn("busy: {} {}: {}", exchange.getRequest().getMethod(), exchange.getRequest().getPath().value(),
-                    thrown.toString());
+            id.during(() -> busy.tell("busy: %s %s: %s".formatted(exchange.getRequest().getMethod(),
+                    exchange.getRequest().getPath().value(), thrown)));
             return problem;
         }
-        String incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()).substring(4);
-        LOG.error("incident {}: {} {}", incident, exchange.getRequest().getMethod(),
-                exchange.getRequest().getPath().value(), thrown);
-        return problem.withIncident(incident);
+        id.during(() -> LOG.error("incident {}: {} {}", id.value(), exchange.getRequest().getMethod(),
+                exchange.getRequest().getPath().value(), thrown));
+        return problem.withIncident(id.value());
     }
 
     /** A browser names text/html; a program asks for JSON or does not care. */

@@ -12,6 +12,7 @@ import jp.madoguchi.platform.queue.DurableQueue.Pace;
 import jp.madoguchi.platform.queue.QueueSql;
 import jp.madoguchi.platform.queue.QueueStatus;
 import jp.madoguchi.platform.queue.Stuck;
+import jp.madoguchi.platform.monitoring.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -24,6 +25,7 @@ public final class R2dbcQueue<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(R2dbcQueue.class);
 
+    private final FailureLog failures = new FailureLog(LOG);
     private final DatabaseClient database;
     private final DurableQueue queue;
     private final QueueSql sql;
@@ -98,8 +100,8 @@ public final class R2dbcQueue<T> {
         if (failure.last()) {
             return giveUp(claimed, failure.error());
         }
-        LOG.warn("{} {}: attempt {} failed, the next in {}: {}", queue.table().name(), claimed.id(), claimed.attempt(),
-                failure.pause(), failure.error());
+        failures.tell("%s %s: attempt %d failed, the next in %s: %s".formatted(queue.table().name(), claimed.id(),
+                claimed.attempt(), failure.pause(), failure.error()));
         return counted(claimed, of(claimed, sql.later()).bind("error", failure.error())
                 .bind("pause", seconds(failure.pause()))).then();
     }

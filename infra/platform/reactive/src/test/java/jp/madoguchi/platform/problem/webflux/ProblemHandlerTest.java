@@ -1,5 +1,6 @@
 package jp.madoguchi.platform.problem.webflux;
 
+import jp.madoguchi.platform.monitoring.webflux.NotedRequests;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.platform.problem.Problem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +60,15 @@ class ProblemHandlerTest {
 
         assertThat(exchange.getResponse().getStatusCode()).isEqualTo(HttpStatus.INTERNAL_SERVER_ERROR);
         assertThat(body(exchange)).doesNotContain("secret").doesNotContain("IllegalState").contains("\"incident\"");
+    }
+
+    @Test
+    void tellsTheIdOfTheRequestAsTheNumberOfTheIncident() {
+        MockServerWebExchange exchange = asked("application/json");
+        String told = NotedRequests.note(exchange);
+        handle(exchange, new IllegalStateException("broken"));
+
+        assertThat(json.readTree(body(exchange)).get("incident").asString()).isEqualTo(told);
     }
 
     @Test
