@@ -20,7 +20,8 @@ import org.springframework.context.annotation.Import;
 
 /** The back office: casework, authoring, insight and reform for the city's staff. Stands inside the city's network. */
 @SpringBootApplication(proxyBeanMethods = false)
-@Import({MonitoringConfiguration.class, PagekitConfiguration.class, OnceConfiguration.class, InputConfiguration.class, ProblemConfiguration.class,
+@Import({MonitoringConfiguration.class, PagekitConfiguration.class, OnceConfiguration.class, InputConfiguration.class,
+        ProblemConfiguration.class,
         SecurityPartsConfiguration.class,
         SessionConfiguration.class, ConnectionConfiguration.class, StoreConfiguration.class,
         CalendarConfiguration.class, PdfConfiguration.class})

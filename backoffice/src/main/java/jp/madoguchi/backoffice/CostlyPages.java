@@ -1,9 +1,16 @@
 package jp.madoguchi.backoffice;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.madoguchi.backoffice.office.Area;
 import jp.madoguchi.backoffice.office.Areas;
 import jp.madoguchi.platform.connection.Uncancellable;
@@ -27,20 +34,24 @@ class CostlyPages implements WebFilter, Ordered {
 
     /** Of all connections, the part that these pages may take at the same time. */
     private static final int PART = 4;
+    private static final List<String> OUTCOMES = List.of("begun", "left", "refused", "late");
     private static final int WAITING_OF_ONE = 8;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration AGAIN = Duration.ofSeconds(3);
 
     private final Areas areas;
-    private final MeterRegistry meters;
+    private final Map<String, Counter> outcomes;
     private final FairGate gate;
 
     CostlyPages(Areas areas, MeterRegistry meters, @Value("${spring.r2dbc.pool.max-size}") int connections) {
         this.areas = areas;
-        this.meters = meters;
+        this.outcomes = OUTCOMES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(),
+                outcome -> Counter.builder("madoguchi.costly.pages").tag("outcome", outcome)
+                        .description("Pages that are made a few at a time, by what became of them").register(meters)));
         int most = Math.max(1, connections / PART);
         this.gate = new FairGate(most, Math.max(1, most / 2), WAITING_OF_ONE);
-        meters.gauge("madoguchi.costly.pages.waiting", gate, FairGate::waiting);
+        Gauge.builder("madoguchi.costly.pages.waiting", gate, FairGate::waiting)
+                .description("Such pages that wait for their turn").register(meters);
     }
 
     FairGate gate() {
@@ -84,6 +95,6 @@ class CostlyPages implements WebFilter, Ordered {
     }
 
     private void count(String outcome) {
-        meters.counter("madoguchi.costly.pages", "outcome", outcome).increment();
+        Objects.requireNonNull(outcomes.get(outcome)).increment();
     }
 }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import jp.madoguchi.backoffice.casework.CaseRecords;
 import jp.madoguchi.backoffice.casework.CaseRecords.Due;
 import jp.madoguchi.platform.background.PeriodicWork;
+import jp.madoguchi.platform.meter.Since;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,13 +37,17 @@ class RecordWorker extends PeriodicWork {
 
     private final CaseRecords records;
     private final InstantSource clock;
-    private final AtomicLong broken = new AtomicLong();
+    private final Since round;
+    private volatile double broken = Double.NaN;
 
     RecordWorker(CaseRecords records, InstantSource clock, MeterRegistry meters) {
         super(PAUSE);
         this.records = records;
         this.clock = clock;
-        Gauge.builder("madoguchi.audit.broken", broken, AtomicLong::doubleValue).register(meters);
+        this.round = new Since("madoguchi.audit.checked", "How long ago records of cases were last checked", clock,
+                meters);
+        Gauge.builder("madoguchi.audit.broken", this, worker -> worker.broken)
+                .description("Cases whose record, or what it vouches for, is not what it was").register(meters);
     }
 
     @Override
@@ -51,7 +55,10 @@ class RecordWorker extends PeriodicWork {
         return records.due(clock.instant().minus(EVERY), AT_ONCE).collectList()
                 .flatMap(due -> Flux.fromIterable(due).flatMap(one -> check(one.id()), CONCURRENCY)
                         .thenMany(Flux.fromIterable(withFiles(due))).concatMap(this::checkFiles).then())
-                .then(Mono.defer(records::broken)).doOnNext(broken::set);
+                .then(Mono.defer(records::broken)).doOnNext(found -> {
+                    broken = found;
+                    round.happened();
+                }).doOnError(failed -> broken = Double.NaN);
     }
 
     /** One that fails is told and holds up nobody. */

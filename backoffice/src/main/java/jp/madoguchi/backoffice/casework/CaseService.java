@@ -38,11 +38,12 @@ public class CaseService {
     private final TransactionalOperator transaction;
     private final DatabaseClient database;
     private final CaseworkSettings settings;
+    private final ClaimMeters claims;
     private final InstantSource clock;
 
     CaseService(CaseStore store, PortalUpdates updates, List<CaseObserver> observers, AccessLog accesses,
             BusinessCalendar calendar, TransactionalOperator transaction, DatabaseClient database,
-            CaseworkSettings settings, InstantSource clock) {
+            CaseworkSettings settings, ClaimMeters claims, InstantSource clock) {
         this.store = store;
         this.updates = updates;
         this.observers = List.copyOf(observers);
@@ -51,6 +52,7 @@ public class CaseService {
         this.transaction = transaction;
         this.database = database;
         this.settings = settings;
+        this.claims = claims;
         this.clock = clock;
     }
 
@@ -80,7 +82,11 @@ public class CaseService {
             var refused = refused(loaded.file(), by, action);
             return refused == null ? moved(loaded, step, alongside) : Mono.error(refused);
         });
-        return transaction.transactional(made).retryWhen(AGAIN).onErrorMap(ActionRefused.class, CaseService::explained);
+        var done = transaction.transactional(made).retryWhen(AGAIN)
+                .onErrorMap(ActionRefused.class, CaseService::explained);
+        return action == CaseAction.CLAIM
+                ? done.doOnNext(opened -> claims.made()).doOnError(claims::failed)
+                : done;
     }
 
     /** Completes for somebody who has the right to this action, whether or not the case can make it now; fails otherwise. */

@@ -1,12 +1,10 @@
 package jp.madoguchi.backoffice.dispatch;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicLong;
-import jp.madoguchi.platform.background.PeriodicWork;
+import jp.madoguchi.platform.meter.Measuring;
 import jp.madoguchi.platform.queue.Stuck;
 import jp.madoguchi.platform.queue.r2dbc.R2dbcQueue;
 import org.jspecify.annotations.Nullable;
@@ -16,38 +14,26 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * How far the back office lags behind the portal and its own queue, for operators: {@code madoguchi.dispatch.lag} (seconds the oldest
- * unsent item waits), {@code madoguchi.dispatch.unsent}, {@code madoguchi.intake.parked}, {@code madoguchi.cases.unclaimed} and
- * {@code madoguchi.cases.unclaimed.oldest} (seconds). Measured every 15 seconds, so that looking at them costs nothing.
+ * What lies and waits in the back office: {@code madoguchi.cases.unclaimed} and {@code madoguchi.cases.unclaimed.oldest} (seconds). How the
+ * queues stand is told by their own meters.
  */
 @Component
-public class Backlog extends PeriodicWork {
-
-    private static final Duration EVERY = Duration.ofSeconds(15);
+public class Backlog extends Measuring {
 
     private final R2dbcQueue<Outgoing> queue;
     private final DatabaseClient database;
     private final InstantSource clock;
-    private final AtomicLong unsent = new AtomicLong();
-    private final AtomicLong lag = new AtomicLong();
-    private final AtomicLong parked = new AtomicLong();
-    private final AtomicLong unclaimed = new AtomicLong();
-    private final AtomicLong oldestUnclaimed = new AtomicLong();
+    private final Figure unclaimed;
+    private final Figure oldestUnclaimed;
 
     Backlog(R2dbcQueue<Outgoing> queue, DatabaseClient database, InstantSource clock, MeterRegistry meters) {
-        super(EVERY);
+        super(meters);
         this.queue = queue;
         this.database = database;
         this.clock = clock;
-        gauge(meters, "madoguchi.dispatch.unsent", unsent, null);
-        gauge(meters, "madoguchi.dispatch.lag", lag, "seconds");
-        gauge(meters, "madoguchi.intake.parked", parked, null);
-        gauge(meters, "madoguchi.cases.unclaimed", unclaimed, null);
-        gauge(meters, "madoguchi.cases.unclaimed.oldest", oldestUnclaimed, "seconds");
-    }
-
-    private static void gauge(MeterRegistry meters, String name, AtomicLong value, @Nullable String unit) {
-        Gauge.builder(name, value, AtomicLong::doubleValue).baseUnit(unit).register(meters);
+        this.unclaimed = figure("madoguchi.cases.unclaimed", null, "Cases that nobody has taken on yet");
+        this.oldestUnclaimed = figure("madoguchi.cases.unclaimed.oldest", "seconds",
+                "How long ago the oldest of them arrived");
     }
 
     /** What did not reach the portal at the first try, oldest first. */
@@ -56,22 +42,13 @@ public class Backlog extends PeriodicWork {
     }
 
     @Override
-    protected Mono<?> round() {
-        return queue.status().doOnNext(status -> {
-            unsent.set(status.waiting() + status.givenUp());
-            lag.set(status.oldest().toSeconds());
-        }).then(others());
-    }
-
-    private Mono<Boolean> others() {
+    protected Mono<?> look() {
         return database.sql("""
-                select (select count(*) from parked_consignment) as parked,
-                    (select count(*) from case_file where closed_at is null and state = 'arrived') as unclaimed,
+                select (select count(*) from case_file where closed_at is null and state = 'arrived') as unclaimed,
                     (select min(arrived_at) from case_file where closed_at is null and state = 'arrived') as oldest
                 """).map(row -> {
-            parked.set(row.get("parked", Long.class));
-            unclaimed.set(row.get("unclaimed", Long.class));
-            oldestUnclaimed.set(secondsSince(row.get("oldest", Instant.class)));
+            unclaimed.is(row.get("unclaimed", Long.class));
+            oldestUnclaimed.is(secondsSince(row.get("oldest", Instant.class)));
             return true;
         }).one();
     }

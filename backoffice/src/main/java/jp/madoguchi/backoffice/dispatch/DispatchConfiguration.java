@@ -4,6 +4,7 @@ import java.time.Duration;
 import jp.madoguchi.platform.queue.DurableQueue;
 import jp.madoguchi.platform.queue.QueueTable;
 import jp.madoguchi.platform.queue.RetryPolicy;
+import jp.madoguchi.platform.queue.r2dbc.MeteredQueue;
 import jp.madoguchi.platform.queue.r2dbc.R2dbcQueue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,5 +25,10 @@ class DispatchConfiguration {
     @Bean
     R2dbcQueue<Outgoing> dispatchQueue(DatabaseClient database) {
         return new R2dbcQueue<>(database, new DurableQueue(TABLE, POLICY, Throwable::toString), Outgoing::of);
+    }
+
+    @Bean
+    MeteredQueue dispatchDepth(R2dbcQueue<Outgoing> dispatchQueue) {
+        return new MeteredQueue("dispatch", dispatchQueue::status);
     }
 }

@@ -10,6 +10,7 @@ import jp.madoguchi.platform.background.BackgroundWork;
 import jp.madoguchi.platform.queue.DurableQueue.Pace;
 import jp.madoguchi.platform.queue.r2dbc.R2dbcQueue;
 import jp.madoguchi.platform.store.ObjectStore;
+import jp.madoguchi.platform.monitoring.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ class DispatchWorker extends BackgroundWork {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Pace PACE = new Pace(16, Duration.ofSeconds(40));
 
+    private final FailureLog failures = new FailureLog(LOG);
     private final R2dbcQueue<Outgoing> queue;
     private final PortalExchange portal;
     private final ObjectStore store;
@@ -76,7 +78,7 @@ class DispatchWorker extends BackgroundWork {
     @Override
     protected Flux<?> work() {
         return Mono.defer(this::sendDue).onErrorResume(failed -> {
-            LOG.warn("the outbox could not be worked this round", failed);
+            failures.tell("the outbox could not be worked this round", failed);
             return Mono.just(0L);
         }).flatMap(sent -> sent > 0 ? Mono.just(sent) : Mono.delay(PAUSE)).repeat();
     }

@@ -2,6 +2,7 @@ package jp.madoguchi.backoffice.intake;
 
 import jp.madoguchi.backoffice.office.Area;
 import jp.madoguchi.backoffice.office.WayBack;
+import jp.madoguchi.platform.queue.r2dbc.MeteredQueue;
 import jp.madoguchi.platform.realm.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 /** Where the administrator looks after what hangs, and after what the papers of offices say. */
 @Configuration(proxyBeanMethods = false)
 class IntakeArea {
+
+    @Bean
+    MeteredQueue parked(RetryQueue retries) {
+        return new MeteredQueue("parked", retries::status);
+    }
 
     @Bean
     Area intake() {

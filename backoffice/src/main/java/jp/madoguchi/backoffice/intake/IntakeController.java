@@ -47,11 +47,13 @@ class IntakeController {
     private final Unreached unreached;
     private final PortalExchange portal;
     private final CaseRecords records;
+    private final PortalContact contact;
 
     IntakeController(RetryQueue retries, Backlog backlog, Stranded stranded, Offices offices, Unreached unreached,
-            CaseRecords records, PortalExchange portal) {
+            CaseRecords records, PortalExchange portal, PortalContact contact) {
         this.portal = portal;
         this.records = records;
+        this.contact = contact;
         this.retries = retries;
         this.backlog = backlog;
         this.stranded = stranded;
@@ -171,6 +173,7 @@ class IntakeController {
                 unreached.all().collectList(), records.broken(), scanning())
                 .map(read -> PAGES.intakePage(frame.titled("連携の状況"),
                         new IntakeView(read.getT1(), read.getT2(), read.getT3(), read.getT4(), read.getT5(),
-                                read.getT6(), choice, wrong, read.getT7(), read.getT8())));
+                                read.getT6(), choice, wrong, read.getT7(), read.getT8(), contact.last().orElse(null),
+                                contact.isSilent())));
     }
 }

@@ -1,10 +1,12 @@
 package jp.madoguchi.backoffice.intake;
 
+import java.time.Instant;
 import java.util.List;
 import jp.madoguchi.backoffice.casework.Stranded.StrandedCase;
 import jp.madoguchi.backoffice.casework.Unreached.UnreachedCase;
 import jp.madoguchi.platform.queue.Stuck;
 import jp.madoguchi.backoffice.office.Office;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What hangs between portal, back office and the counters.
@@ -13,10 +15,12 @@ import jp.madoguchi.backoffice.office.Office;
  * @param wrong what to mend in it
  * @param broken how many cases have a broken record
  * @param scanning whether files are scanned before they arrive
+ * @param contact when the portal last answered, null if it has not since this program began
+ * @param silent whether that is too long ago for all to be well
  */
 public record IntakeView(List<Parked> parked, List<Stuck> stuck, List<StrandedCase> stranded, List<Office> offices,
         List<Office> closed, List<UnreachedCase> unreached, IntakeController.Choice choice, List<String> wrong,
-        long broken, Scanning scanning) {
+        long broken, Scanning scanning, @Nullable Instant contact, boolean silent) {
 
     /** Whether the portal scans files for viruses. */
     public enum Scanning {

@@ -10,6 +10,7 @@ import jp.madoguchi.exchange.Acknowledgement;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.platform.background.BackgroundWork;
+import jp.madoguchi.platform.monitoring.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessException;
@@ -36,16 +37,20 @@ class IntakeWorker extends BackgroundWork {
     private final PortalExchange portal;
     private final TakeOver takeOver;
     private final RetryQueue retries;
+    private final PortalContact contact;
+    private final FailureLog failures = new FailureLog(LOG);
 
-    IntakeWorker(PortalExchange portal, TakeOver takeOver, RetryQueue retries) {
+    IntakeWorker(PortalExchange portal, TakeOver takeOver, RetryQueue retries, PortalContact contact) {
         this.portal = portal;
         this.takeOver = takeOver;
         this.retries = retries;
+        this.contact = contact;
     }
 
     /** One pull; whether everything it brought could be acknowledged. */
     Mono<Boolean> pull(int waitSeconds) {
-        return portal.consignments(BATCH, waitSeconds).timeout(TIMEOUT).flatMap(this::receive);
+        return portal.consignments(BATCH, waitSeconds).timeout(TIMEOUT).doOnNext(answered -> contact.answered())
+                .flatMap(this::receive);
     }
 
     /** An acknowledgement that fails holds nobody up: what is here already is known when it is offered again. */
@@ -90,11 +95,11 @@ class IntakeWorker extends BackgroundWork {
     @Override
     protected Flux<?> work() {
         var pulls = Mono.defer(() -> pull(WAIT_SECONDS)).onErrorResume(failed -> {
-            LOG.warn("the portal could not be asked: {}", failed.toString());
+            failures.tell("the portal could not be asked", failed);
             return Mono.just(false);
         }).flatMap(smooth -> smooth ? Mono.just(0L) : Mono.delay(PAUSE_AFTER_FAILURE)).repeat();
         var again = Mono.defer(() -> retries.work(takeOver::take)).onErrorResume(failed -> {
-            LOG.warn("parked consignments could not be tried this round", failed);
+            failures.tell("parked consignments could not be tried this round", failed);
             return Mono.just(0L);
         }).flatMap(taken -> taken > 0 ? Mono.just(taken) : Mono.delay(PAUSE_BETWEEN_RETRIES)).repeat();
         return Flux.merge(pulls, again);

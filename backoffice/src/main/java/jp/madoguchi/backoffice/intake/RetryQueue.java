@@ -11,6 +11,7 @@ import jp.madoguchi.backoffice.office.Office;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.platform.queue.DurableQueue;
 import jp.madoguchi.platform.queue.DurableQueue.Pace;
+import jp.madoguchi.platform.queue.QueueStatus;
 import jp.madoguchi.platform.queue.QueueTable;
 import jp.madoguchi.platform.queue.RetryPolicy;
 import jp.madoguchi.platform.queue.r2dbc.R2dbcQueue;
@@ -65,6 +66,10 @@ class RetryQueue {
         return database
                 .sql("update parked_consignment set unrouted = :unrouted where id = :id and unrouted <> :unrouted")
                 .bind("unrouted", unrouted).bind("id", id).then();
+    }
+
+    Mono<QueueStatus> status() {
+        return queue.status();
     }
 
     /** The administrator asks for it now. */

@@ -2,6 +2,7 @@ package jp.madoguchi.backoffice.queue;
 
 import java.time.Duration;
 import jp.madoguchi.platform.background.BackgroundWork;
+import jp.madoguchi.platform.monitoring.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ class CaseIndexWorker extends BackgroundWork {
     private static final Duration BREATH = Duration.ofMillis(50);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
 
+    private final FailureLog failures = new FailureLog(LOG);
     private final CaseIndex index;
 
     CaseIndexWorker(CaseIndex index) {
@@ -26,7 +28,7 @@ class CaseIndexWorker extends BackgroundWork {
     protected Flux<?> work() {
         return Mono.defer(index::renewSome).delayElement(BREATH)
                 .onErrorResume(failed -> {
-                    LOG.warn("search keys could not be made anew this round", failed);
+                    failures.tell("search keys could not be made anew this round", failed);
                     return Mono.delay(AFTER_TROUBLE).thenReturn(1);
                 }).repeat().takeUntil(count -> count == 0);
     }

@@ -29,7 +29,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 @EnableConfigurationProperties(Contacts.class)
-@Import({MonitoringConfiguration.class, PagekitConfiguration.class, OnceConfiguration.class, InputConfiguration.class, ProblemConfiguration.class,
+@Import({MonitoringConfiguration.class, PagekitConfiguration.class, OnceConfiguration.class, InputConfiguration.class,
+        ProblemConfiguration.class,
         SecurityPartsConfiguration.class,
         SessionConfiguration.class, ConnectionConfiguration.class, StoreConfiguration.class,
         CalendarConfiguration.class,

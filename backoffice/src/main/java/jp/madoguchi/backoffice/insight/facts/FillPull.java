@@ -7,6 +7,7 @@ import jp.madoguchi.exchange.FillEvent;
 import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.platform.background.BackgroundWork;
 
+import jp.madoguchi.platform.monitoring.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,7 @@ class FillPull extends BackgroundWork {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
     private static final Duration TIMEOUT = Duration.ofSeconds(PortalExchange.LONGEST_WAIT_SECONDS + 15L);
 
+    private final FailureLog failures = new FailureLog(LOG);
     private final PortalExchange portal;
     private final FillFacts facts;
 
@@ -49,8 +51,7 @@ class FillPull extends BackgroundWork {
     @Override
     protected Flux<?> work() {
         return Mono.defer(() -> pull(PortalExchange.LONGEST_WAIT_SECONDS)).then().onErrorResume(failed -> {
-            LOG.warn("the steps of filling in could not be fetched; next try in {}: {}", AFTER_FAILURE,
-                    failed.toString());
+            failures.tell("the steps of filling in could not be fetched", failed);
             return Mono.delay(AFTER_FAILURE).then();
         }).repeat();
     }

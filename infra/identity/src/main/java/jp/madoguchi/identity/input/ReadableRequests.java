@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Answers 400 to an address or a form that cannot be read: broken escapes, bytes that are no UTF-8, U+0000. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class ReadableRequests extends OncePerRequestFilter {
 
     @Override

@@ -6,6 +6,7 @@ import jp.madoguchi.identity.seal.Seal;
 import jp.madoguchi.platform.mail.Mail;
 import jp.madoguchi.platform.mail.Mailer;
 import jp.madoguchi.platform.queue.DurableQueue;
+import jp.madoguchi.platform.queue.QueueStatus;
 import jp.madoguchi.platform.queue.QueueTable;
 import jp.madoguchi.platform.queue.RetryPolicy;
 import jp.madoguchi.platform.queue.jdbc.JdbcQueue;
@@ -50,6 +51,10 @@ public class Post {
      */
     public void send(Mail mail, Texts texts) {
         queue.put(Map.of("sealed", seal.seal(written(letterhead.on(mail, texts)), LABEL)));
+    }
+
+    QueueStatus status() {
+        return queue.status();
     }
 
     @Scheduled(fixedDelay = 1000)

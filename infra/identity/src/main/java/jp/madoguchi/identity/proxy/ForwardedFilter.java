@@ -26,7 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * host and port are not needed.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class ForwardedFilter extends OncePerRequestFilter {
 
     private final TrustedProxies proxies;

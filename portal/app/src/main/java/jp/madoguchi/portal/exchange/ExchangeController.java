@@ -23,6 +23,7 @@ import jp.madoguchi.exchange.UnreachedApplicant;
 import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.connection.Uncancellable;
 import jp.madoguchi.platform.content.FileName;
+import jp.madoguchi.platform.meter.Since;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Figures;
@@ -57,12 +58,14 @@ class ExchangeController implements PortalExchange {
     private final Documents documents;
     private final Progress progress;
     private final ArrivalSignal arrivals;
+    private final Since asked;
     private final InstantSource clock;
 
     ExchangeController(ConsignmentReader waiting, WaitingConsignments outbox, FillOutbox fills, HandedOver submissions,
             Catalogue catalogue, Figures figures, OpenDrafts drafts,
             Uploads uploads,
-            Documents documents, Progress progress, ArrivalSignal arrivals, InstantSource clock) {
+            Documents documents, Progress progress, ArrivalSignal arrivals, Since asked,
+            InstantSource clock) {
         this.waiting = waiting;
         this.outbox = outbox;
         this.fills = fills;
@@ -74,6 +77,7 @@ class ExchangeController implements PortalExchange {
         this.documents = documents;
         this.progress = progress;
         this.arrivals = arrivals;
+        this.asked = asked;
         this.clock = clock;
     }
 
@@ -118,6 +122,7 @@ class ExchangeController implements PortalExchange {
 
     @Override
     public Mono<List<Consignment>> consignments(int limit, int waitSeconds) {
+        asked.happened();
         return poll(limit, waitSeconds, () -> waiting.consignments(limit));
     }
 

@@ -1,49 +1,40 @@
 package jp.madoguchi.portal.handover;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicLong;
-
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import jp.madoguchi.platform.meter.Measuring;
 import org.jspecify.annotations.Nullable;
-import jp.madoguchi.platform.background.PeriodicWork;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/**
- * What the back office has not fetched yet, for operators: {@code madoguchi.handover.waiting} and
- * {@code madoguchi.handover.oldest} (seconds the oldest waits). Measured every 15 seconds, so that looking at them costs
- * nothing.
- */
+/** What the back office has not fetched yet: {@code madoguchi.handover.waiting} and {@code madoguchi.handover.oldest} (seconds). */
 @Component
-class Waiting extends PeriodicWork {
-
-    private static final Duration EVERY = Duration.ofSeconds(15);
+class Waiting extends Measuring {
 
     private final DatabaseClient database;
     private final InstantSource clock;
-    private final AtomicLong waiting = new AtomicLong();
-    private final AtomicLong oldest = new AtomicLong();
+    private final Figure waiting;
+    private final Figure oldest;
 
     Waiting(DatabaseClient database, InstantSource clock, MeterRegistry meters) {
-        super(EVERY);
+        super(meters);
         this.database = database;
         this.clock = clock;
-        Gauge.builder("madoguchi.handover.waiting", waiting, AtomicLong::doubleValue).register(meters);
-        Gauge.builder("madoguchi.handover.oldest", oldest, AtomicLong::doubleValue).baseUnit("seconds")
-                .register(meters);
+        this.waiting = figure("madoguchi.handover.waiting", null,
+                "What residents handed in and the back office has not acknowledged");
+        this.oldest = figure("madoguchi.handover.oldest", "seconds", "For how long the oldest of it has waited");
     }
 
     @Override
-    protected Mono<?> round() {
+    protected Mono<?> look() {
         return database
                 .sql("select count(*) as waiting, min(at) as since from consignment where acknowledged_at is null")
                 .map(row -> {
-                    waiting.set(row.get("waiting", Long.class));
-                    oldest.set(secondsSince(row.get("since", Instant.class)));
+                    waiting.is(row.get("waiting", Long.class));
+                    oldest.is(secondsSince(row.get("since", Instant.class)));
                     return true;
                 }).one();
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
+import jp.madoguchi.platform.monitoring.FailureLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -20,16 +21,19 @@ import reactor.netty.tcp.TcpClient;
  * ClamAV's daemon over its INSTREAM command (clamd(8)): the content in chunks, each behind its length in four bytes, an empty one at the
  * end; then one line of answer. One connection per file, a few at a time: the rest wait within the same bound of time.
  */
-final class ClamavScanner implements Scanner, AutoCloseable {
+final class ClamavScanner implements Scanner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClamavScanner.class);
+    private static final byte[] PING = "zPING\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] COMMAND = "zINSTREAM\0".getBytes(StandardCharsets.US_ASCII);
     /** {@code stream: Some.Signature FOUND}; nothing sensible is longer. */
     private static final int LONGEST_ANSWER = 4096;
     private static final Duration CONNECTING = Duration.ofSeconds(3);
 
+    private final FailureLog failures = new FailureLog(LOG);
     private final ConnectionProvider connections;
     private final TcpClient client;
+    private final TcpClient ping;
     private final Duration timeout;
 
     ClamavScanner(String host, ScannerSettings settings) {
@@ -38,6 +42,8 @@ final class ClamavScanner implements Scanner, AutoCloseable {
                 .pendingAcquireMaxCount(-1)
                 .pendingAcquireTimeout(timeout).build();
         this.client = TcpClient.create(connections).host(host).port(settings.port())
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(CONNECTING.toMillis()));
+        this.ping = TcpClient.newConnection().host(host).port(settings.port())
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(CONNECTING.toMillis()));
         LOG.info("files of applicants are scanned for viruses by clamd at {}:{}", host, settings.port());
     }
@@ -52,7 +58,7 @@ final class ClamavScanner implements Scanner, AutoCloseable {
         return Mono.usingWhen(client.connect(), connection -> ask(connection, content), ClamavScanner::hangUp)
                 .timeout(timeout).map(ClamavScanner::verdict)
                 .onErrorResume(failed -> {
-                    LOG.warn("the virus scanner gave no verdict: {}", failed.toString());
+                    failures.tell("the virus scanner gave no verdict", failed);
                     return Mono.just(Verdict.UNKNOWN);
                 });
     }
@@ -62,12 +68,23 @@ final class ClamavScanner implements Scanner, AutoCloseable {
                 content.doOnDiscard(DataBuffer.class, DataBufferUtils::release).map(ClamavScanner::chunk),
                 Mono.fromSupplier(() -> Unpooled.copyInt(0)));
         // It may answer, and hang up, before it has heard everything: a file too large for it.
-        var sent = connection.outbound().send(request).then().onErrorComplete();
-        var answer = connection.inbound().receive().asString(StandardCharsets.UTF_8)
+        return connection.outbound().send(request).then().onErrorComplete().then(answer(connection));
+    }
+
+    private static Mono<String> answer(Connection connection) {
+        return connection.inbound().receive().asString(StandardCharsets.UTF_8)
                 .scan(new StringBuilder(), StringBuilder::append)
                 .takeUntil(text -> text.indexOf("\0") >= 0 || text.length() > LONGEST_ANSWER).last()
                 .map(StringBuilder::toString);
-        return sent.then(answer);
+    }
+
+    /** On a connection beside those of files: it is to be found out whether it is there, not whether it is busy. */
+    @Override
+    public Mono<Boolean> answers() {
+        return Mono.usingWhen(ping.connect(),
+                connection -> connection.outbound().sendByteArray(Mono.just(PING)).then().then(answer(connection)),
+                ClamavScanner::hangUp).timeout(CONNECTING).map(answer -> answer.startsWith("PONG"))
+                .onErrorReturn(false);
     }
 
     private static ByteBuf chunk(DataBuffer buffer) {

@@ -25,4 +25,9 @@ final class NoScanner implements Scanner {
     public Mono<Verdict> scan(Flux<DataBuffer> content) {
         return content.doOnNext(DataBufferUtils::release).then(Mono.just(Verdict.UNKNOWN));
     }
+
+    @Override
+    public Mono<Boolean> answers() {
+        return Mono.empty();
+    }
 }

@@ -5,7 +5,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What looks for viruses in files. */
-interface Scanner {
+interface Scanner extends AutoCloseable {
 
     /** What it says of a file. */
     enum Verdict {
@@ -23,4 +23,10 @@ interface Scanner {
      * @param content consumed and released in every case
      */
     Mono<Verdict> scan(Flux<DataBuffer> content);
+
+    /** Whether it is there, in bounded time and without an error; empty where there is none. */
+    Mono<Boolean> answers();
+
+    @Override
+    default void close() {}
 }

@@ -1,5 +1,6 @@
 package jp.madoguchi.portal.upload;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,8 +11,9 @@ import org.springframework.context.annotation.Configuration;
 class ScannerConfiguration {
 
     @Bean
-    Scanner scanner(ScannerSettings settings) {
+    Scanner scanner(ScannerSettings settings, MeterRegistry meters) {
         var host = settings.host();
-        return host == null || host.isBlank() ? new NoScanner() : new ClamavScanner(host, settings);
+        return new MeteredScanner(host == null || host.isBlank() ? new NoScanner() : new ClamavScanner(host, settings),
+                meters);
     }
 }
