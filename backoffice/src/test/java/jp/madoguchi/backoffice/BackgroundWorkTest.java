@@ -61,7 +61,8 @@ class BackgroundWorkTest {
         var cases = new LinkedHashMap<String, Runnable>();
         cases.put("LeaseWorker", this::leasesRunOut);
         cases.put("DispatchWorker", this::whatFailedIsSentAgainWhenDue);
-        cases.put("Backlog", this::whatIsUnsentGetsOlder);
+        cases.put("QueueMeters", this::whatIsUnsentGetsOlder);
+        cases.put("Backlog", this::whatNobodyTookOnGetsOlder);
         cases.put("IntakeWorker", this::whatIsParkedIsTriedAgainWhenDue);
         cases.put("RecordWorker", this::recordsAreCheckedEveryDay);
         cases.put("AnnouncementWorker", this::announcementsBearTheTimeOfTheirRound);
@@ -73,7 +74,7 @@ class BackgroundWorkTest {
 
     /** Those that read no clock; holding one is found out. The last two go by the database's, and are watched over moves of their rows. */
     private static final List<String> WITHOUT_CLOCK = List.of("PoolProbe", "RollupWorker", "FillPull",
-            "CaseIndexWorker", "DispatchWorker", "AttemptCleanUp");
+            "CaseIndexWorker", "DispatchWorker", "QueueMeters", "AttemptCleanUp");
     /** They ask another program what has changed since its last answer; the times in it are that program's. */
     private static final List<String> BY_THE_TIME_OF_OTHERS = List.of("SignInWatch", "UnreachedPull");
 
@@ -126,13 +127,44 @@ class BackgroundWorkTest {
     }
 
     private void whatIsUnsentGetsOlder() {
-        var oldest = office.bean(MeterRegistry.class).get("madoguchi.dispatch.lag").gauge();
+        var oldest = office.bean(MeterRegistry.class).get("madoguchi.queue.oldest")
+                .tag("queue", "dispatch").gauge();
         // What failed in the case before.
         for (int hours = 1; hours <= 2; hours++) {
             execute("update dispatch set created_at = created_at - interval '1 hour' where stream = 'case'");
             var expected = Duration.ofHours(hours).toSeconds();
             awaitThat(() -> oldest.value() >= expected);
         }
+    }
+
+    private void whatNobodyTookOnGetsOlder() {
+        office.portal().offer(TestApplications.childAllowance());
+        var oldest = office.bean(MeterRegistry.class).get("madoguchi.cases.unclaimed.oldest").gauge();
+        awaitThat(() -> oldest.value() >= 0 && count("case_file where state = 'arrived'") > 0);
+        for (int hours = 1; hours <= 2; hours++) {
+            clock.pass(Duration.ofHours(1));
+            var expected = Duration.ofHours(hours).toSeconds();
+            awaitThat(() -> oldest.value() >= expected);
+        }
+    }
+
+    /** With the portal away nothing comes in, and nothing may look as if all were well. */
+    @Test
+    void aPortalThatIsSilentIsToldInRed() {
+        var administrator = new Desk(office, TestOffice.ADMIN);
+        awaitThat(() -> administrator.open("/intake").body().contains("ポータルとの最後の連絡"));
+
+        office.portal().isAway(true);
+        // A poll that is under way is answered still.
+        await().atMost(TIMEOUT).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            clock.pass(Duration.ofMinutes(2));
+            var page = administrator.open("/intake").body();
+            return page.contains("ポータルと連絡が取れていません") && page.contains("最後に連絡が取れたのは")
+                    && !page.contains("ポータルから届いたものは、すべて案件になっています");
+        });
+
+        office.portal().isAway(false);
+        awaitThat(() -> !administrator.open("/intake").body().contains("ポータルと連絡が取れていません"));
     }
 
     private void whatFailedIsSentAgainWhenDue() {

@@ -60,6 +60,7 @@ public final class FakePortal implements AutoCloseable {
     private final AtomicInteger acknowledgementsToFail = new AtomicInteger();
 
     private final AtomicBoolean filesScanned = new AtomicBoolean();
+    private final AtomicBoolean away = new AtomicBoolean();
 
     private FakePortal() {
         this.server = HttpServer.create().runOn(threads).host("127.0.0.1").port(0).route(routes -> routes
@@ -162,6 +163,11 @@ public final class FakePortal implements AutoCloseable {
         filesScanned.set(files);
     }
 
+    /** Whether nobody who asks for what was handed in is answered. */
+    public void isAway(boolean whether) {
+        away.set(whether);
+    }
+
     public void failUpdates(int times) {
         updatesToFail.set(times);
     }
@@ -182,6 +188,9 @@ public final class FakePortal implements AutoCloseable {
     }
 
     private Mono<byte[]> pullConsignments(HttpServerRequest request, byte[] body) {
+        if (away.get()) {
+            throw new Refused(503, "away");
+        }
         var type = JSON.getTypeFactory().constructCollectionType(List.class, Consignment.class);
         return consignments.pull(query(request, "limit"), query(request, "waitSeconds"))
                 .map(found -> JSON.writerFor(type).writeValueAsBytes(found));

@@ -23,7 +23,7 @@ class ComposeFileTest {
 
     private static final Path DEPLOY = Path.of("../deploy");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)([^}]*)}");
-    private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|KEY)$|.*_SECRET_KEY$");
+    private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|KEY|TOKEN)$|.*_SECRET_KEY$");
     /** Some relays know their clients by where they stand. Not given at all is a mistake all the same. */
     private static final Pattern MAY_BE_EMPTY = Pattern.compile("(PORTAL|IDENTITY)_SMTP_(USER|PASSWORD)");
     private static final Pattern PINNED = Pattern
