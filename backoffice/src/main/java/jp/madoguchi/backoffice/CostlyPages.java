@@ -7,6 +7,7 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -94,6 +95,6 @@ class CostlyPages implements WebFilter, Ordered {
     }
 
     private void count(String outcome) {
-        outcomes.get(outcome).increment();
+        Objects.requireNonNull(outcomes.get(outcome)).increment();
     }
 }

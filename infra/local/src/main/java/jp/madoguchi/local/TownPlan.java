@@ -14,6 +14,7 @@ record TownPlan(TownSettings town, TownSecrets secrets, ObjectStoreServer store,
         settings.put("server.address", town.bindAddress());
         // Whoever wants the meters of a town gives its programs ports and a token of their own.
         settings.put("management.server.port", "0");
+        settings.put("management.server.address", town.bindAddress());
         settings.put("madoguchi.portal.base-url", town.portalUrl());
         settings.put("madoguchi.backoffice.base-url", town.backofficeUrl());
         settings.put("madoguchi.identity.issuer", town.identityUrl());

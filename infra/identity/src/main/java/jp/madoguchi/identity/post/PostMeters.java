@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToDoubleFunction;
 import jp.madoguchi.platform.queue.QueueStatus;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,11 @@ class PostMeters {
 
     @Scheduled(fixedDelay = 15_000)
     void look() {
-        status = null;
-        status = post.status();
+        try {
+            status = post.status();
+        } catch (DataAccessException failed) {
+            status = null;
+            throw failed;
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
@@ -38,7 +39,7 @@ final class MeteredScanner implements Scanner {
     public Mono<Verdict> scan(Flux<DataBuffer> content) {
         return Mono.defer(() -> {
             waiting.incrementAndGet();
-            return scanner.scan(content).doOnNext(verdict -> verdicts.get(verdict).increment())
+            return scanner.scan(content).doOnNext(verdict -> Objects.requireNonNull(verdicts.get(verdict)).increment())
                     .doFinally(how -> waiting.decrementAndGet());
         });
     }

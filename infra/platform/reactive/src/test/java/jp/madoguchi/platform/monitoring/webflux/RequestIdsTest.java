@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.madoguchi.platform.monitoring.RequestId;
 import jp.madoguchi.platform.network.TrustedProxies;
@@ -49,13 +50,14 @@ class RequestIdsTest {
         var call = ClientRequest.create(HttpMethod.GET, URI.create("http://portal.example/")).build();
         var sent = new AtomicReference<>(call);
 
-        through((request, response) -> RequestIds.handedOn().filter(call, asked -> {
-            sent.set(asked);
+        through((request, response) -> RequestIds.handedOn().filter(call, one -> {
+            sent.set(one);
             return Mono.just(ClientResponse.create(HttpStatus.OK).build());
         }).then(), "10.1.2.3");
 
-        assertThat(sent.get().headers().getFirst(RequestId.HEADER)).isEqualTo("from-the-edge");
-        assertThat(sent.get().headers().getFirst(RequestId.TRACE_HEADER)).isEqualTo(TRACE);
+        var asked = Objects.requireNonNull(sent.get());
+        assertThat(asked.headers().getFirst(RequestId.HEADER)).isEqualTo("from-the-edge");
+        assertThat(asked.headers().getFirst(RequestId.TRACE_HEADER)).isEqualTo(TRACE);
     }
 
     private MockServerHttpResponse through(HttpHandler handler, String sender) {
