@@ -100,10 +100,6 @@ public final class MailOutbox extends PeriodicWork {
         return queue.status();
     }
 
-    Mono<QueueStatus> status() {
-        return queue.status();
-    }
-
     Mono<Void> forgetOld() {
         return db.sql("delete from mail_outbox where sent_at < statement_timestamp() - make_interval(secs => :keep)")
                 .bind("keep", (double) settings.keep().toSeconds()).then();
