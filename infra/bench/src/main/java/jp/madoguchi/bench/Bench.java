@@ -24,6 +24,7 @@ public final class Bench {
                            [--portal http://localhost:8080] [--backoffice http://localhost:8081]
                            [--identity http://localhost:9000] [--mailbox http://localhost:8025]
                            [--password madoguchi-demo] [--secrets infra/local/data/secrets.properties]
+                           [--portal-management http://localhost:9102] [--backoffice-management http://localhost:9103]
                    weight  [--portal http://localhost:8080] [--limit 51200]
                            [--account hanako@example.jp] [--password madoguchi-demo]
                    insight [--backoffice http://localhost:8081] [--requests 50] [--facts sample]

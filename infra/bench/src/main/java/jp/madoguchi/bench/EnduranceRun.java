@@ -11,7 +11,6 @@ import jp.madoguchi.bench.meter.Memory;
 /** Many residents with a long form and large files, for some time: memory and pools must not grow without end, and nothing may fail. */
 final class EnduranceRun {
 
-    private static final String STAFF_PASSWORD = "madoguchi-demo";
     private static final Duration REST = Duration.ofSeconds(15);
 
     private final Options options;
@@ -44,7 +43,7 @@ final class EnduranceRun {
             Thread.sleep(REST.toMillis());
             new CostReport(town, out).memory();
             out.printf("connections that are out: back office %d, portal %d%n", leftOut(
-                    PoolMeters.ofBackoffice(town.address(Program.BACKOFFICE), STAFF_PASSWORD)), leftOut(portal(town)));
+                    pool(town, Program.BACKOFFICE)), leftOut(pool(town, Program.PORTAL)));
         } catch (Stopped stopped) {
             steps.failed(String.valueOf(stopped.getMessage()));
         }
@@ -90,7 +89,7 @@ final class EnduranceRun {
                     var last = pauses.get(program);
                     heap.append(' ').append(last == null || last.heapAfterMb() < 0 ? "-" : last.heapAfterMb());
                 }
-                var pool = portal(town);
+                var pool = pool(town, Program.PORTAL);
                 out.printf("%6d %9d %8d %22s %22s %12d %4d %6d%n", (System.nanoTime() - began) / 1_000_000_000,
                         crowd.receipts(), steps.errors(), rss, heap, pool.acquired(), pool.idle(), pool.pending());
             }
@@ -101,7 +100,7 @@ final class EnduranceRun {
         }
     }
 
-    private static PoolMeters portal(DeployedTown town) throws InterruptedException {
-        return PoolMeters.ofPortal(town.address(Program.PORTAL), town.address(Program.IDENTITY), town.exchangeSecret());
+    private static PoolMeters pool(DeployedTown town, Program program) throws InterruptedException {
+        return PoolMeters.of(town.management(program), town.managementToken());
     }
 }

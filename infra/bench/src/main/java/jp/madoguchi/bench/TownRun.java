@@ -30,7 +30,7 @@ final class TownRun {
 
     boolean run() throws InterruptedException {
         options.only(List.of("minutes", "residents", "clerks", "pause", "portal", "backoffice", "identity", "mailbox",
-                "password", "secrets"));
+                "password", "secrets", "portal-management", "backoffice-management"));
         var portal = options.address("portal", "http://localhost:8080");
         var backoffice = options.address("backoffice", "http://localhost:8081");
         var minutes = Duration.ofMinutes(options.number("minutes", 60, 1, 1_440));
@@ -73,10 +73,10 @@ final class TownRun {
             int broken = brokenChains(backoffice, password);
             out.println("broken chains: " + broken);
             Thread.sleep(REST.toMillis());
-            long ofBackoffice = PoolMeters.ofBackoffice(backoffice, password).acquired();
-            long ofPortal = PoolMeters.ofPortal(options.address("portal", "http://localhost:8080"),
-                    options.address("identity", "http://localhost:9000"), PoolMeters.exchangeSecret(
-                            Path.of(options.text("secrets", "infra/local/data/secrets.properties"))))
+            var token = PoolMeters.tokenIn(Path.of(options.text("secrets", "infra/local/data/secrets.properties")));
+            long ofBackoffice = PoolMeters
+                    .of(options.address("backoffice-management", "http://localhost:9103"), token).acquired();
+            long ofPortal = PoolMeters.of(options.address("portal-management", "http://localhost:9102"), token)
                     .acquired();
             out.printf("connections that are out: back office %d, portal %d%n", ofBackoffice, ofPortal);
             return broken == 0 && ofBackoffice == 0 && ofPortal == 0;

@@ -128,7 +128,7 @@ final class Town implements AutoCloseable {
                         // Not as arguments, which everybody on the machine can read.
                         .withEnvironment(Map.of("SPRING_APPLICATION_JSON",
                                 JsonMapper.builder().build().writeValueAsString(given))),
-                URI.create("http://localhost:" + given.get("server.port") + "/actuator/health/readiness"),
+                URI.create("http://localhost:" + given.get("server.port") + "/readyz"),
                 settings.log(program.label()), console);
     }
 

@@ -12,9 +12,9 @@ record TownPlan(TownSettings town, TownSecrets secrets, ObjectStoreServer store,
     Map<String, String> settings(Program program) {
         var settings = new TreeMap<String, String>();
         settings.put("server.address", town.bindAddress());
-        // Whoever wants the meters of a town gives its programs ports and a token of their own.
-        settings.put("management.server.port", "0");
-        settings.put("management.server.address", town.bindAddress());
+        settings.put("management.server.port", Integer.toString(town.ports().management(program)));
+        settings.put("management.server.address", "127.0.0.1");
+        settings.put("madoguchi.management.token", secrets.management());
         settings.put("madoguchi.portal.base-url", town.portalUrl());
         settings.put("madoguchi.backoffice.base-url", town.backofficeUrl());
         settings.put("madoguchi.identity.issuer", town.identityUrl());

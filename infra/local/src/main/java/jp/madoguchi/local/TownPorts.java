@@ -10,12 +10,15 @@ import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Binder;
 
 /** The TCP ports of the town; each is the setting {@code madoguchi.ports.<name>}. */
-record TownPorts(int portal, int backoffice, int identity, int mailbox, int smtp, int store, int database) {
+record TownPorts(int portal, int backoffice, int identity, int mailbox, int smtp, int store, int database,
+        int portalManagement, int backofficeManagement, int identityManagement) {
 
     static TownPorts read(Binder binder) {
         return new TownPorts(port(binder, "portal", 8080), port(binder, "backoffice", 8081),
                 port(binder, "identity", 9000), port(binder, "mailbox", 8025), port(binder, "smtp", 1025),
-                port(binder, "store", 9090), port(binder, "database", 15432));
+                port(binder, "store", 9090), port(binder, "database", 15432),
+                port(binder, "portal-management", 9102), port(binder, "backoffice-management", 9103),
+                port(binder, "identity-management", 9101));
     }
 
     private static int port(Binder binder, String name, int usual) {
@@ -27,13 +30,25 @@ record TownPorts(int portal, int backoffice, int identity, int mailbox, int smtp
         return port;
     }
 
+    /** Where the program's health and meters are, on this machine only. */
+    int management(Program program) {
+        return switch (program) {
+            case IDENTITY -> identityManagement;
+            case PORTAL -> portalManagement;
+            case BACKOFFICE -> backofficeManagement;
+        };
+    }
+
     /** One line for each port that another program holds already. */
     List<String> taken(String bindAddress) {
         return Stream.of(new Need("portal", portal, "市民ポータル/portal"),
                 new Need("backoffice", backoffice, "職員用バックオフィス/back office"),
                 new Need("identity", identity, "ログイン/identity"), new Need("mailbox", mailbox, "メールの確認画面/mailbox page"),
                 new Need("smtp", smtp, "メールの受信/SMTP"), new Need("store", store, "ファイルの保管/S3 endpoint"),
-                new Need("database", database, "データベース/PostgreSQL")).filter(need -> !need.isFree(bindAddress))
+                new Need("database", database, "データベース/PostgreSQL"),
+                new Need("portal-management", portalManagement, "市民ポータルの計測/meters of the portal"),
+                new Need("backoffice-management", backofficeManagement, "バックオフィスの計測/meters of the back office"),
+                new Need("identity-management", identityManagement, "ログインの計測/meters of identity")).filter(need -> !need.isFree(bindAddress))
                 .map(Need::told).toList();
     }
 

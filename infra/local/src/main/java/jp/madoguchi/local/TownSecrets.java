@@ -14,10 +14,11 @@ import java.util.Properties;
  * What the programs of this town share with each other and nobody else: drawn at random on the first run and kept in the
  * data folder, so that no secret stands in the source.
  */
-record TownSecrets(String portalClient, String backofficeClient, String exchangeClient, String keyEncryptionKey) {
+record TownSecrets(String portalClient, String backofficeClient, String exchangeClient, String keyEncryptionKey,
+        String management) {
 
     private static final List<String> NAMES = List.of("portal-client", "backoffice-client", "exchange-client",
-            "key-encryption-key");
+            "key-encryption-key", "management");
 
     static TownSecrets keptIn(Path file) {
         try {
@@ -32,7 +33,7 @@ record TownSecrets(String portalClient, String backofficeClient, String exchange
                 write(file, secrets);
             }
             return new TownSecrets(secret(secrets, NAMES.get(0)), secret(secrets, NAMES.get(1)),
-                    secret(secrets, NAMES.get(2)), secret(secrets, NAMES.get(3)));
+                    secret(secrets, NAMES.get(2)), secret(secrets, NAMES.get(3)), secret(secrets, NAMES.get(4)));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep the town's secrets in " + file, e);
         }

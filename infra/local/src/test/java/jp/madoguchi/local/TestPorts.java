@@ -9,7 +9,7 @@ import jp.madoguchi.testkit.FreePort;
 final class TestPorts {
 
     private static final List<String> NAMES = List.of("portal", "backoffice", "identity", "mailbox", "smtp", "store",
-            "database");
+            "database", "portal-management", "backoffice-management", "identity-management");
 
     private TestPorts() {}
 

@@ -41,7 +41,7 @@ public final class DeployedTown implements AutoCloseable {
     private final ProgramProcess surroundings;
     private final EmbeddedPostgresServer postgres;
     private final StatementLog statements;
-    private final String exchangeSecret;
+    private final String managementToken;
 
     private DeployedTown(TownSettings settings, Parts parts) throws InterruptedException {
         this.settings = settings;
@@ -54,7 +54,7 @@ public final class DeployedTown implements AutoCloseable {
                 StatementLog.settings(log)));
         this.statements = new StatementLog(postgres, log);
         var plan = Plan.drawn(ports, postgres.ensureDatabase(DATABASE));
-        this.exchangeSecret = plan.exchangeSecret();
+        this.managementToken = plan.managementToken();
         surroundings.awaitReady(START);
         for (var program : Program.values()) {
             var process = process(program, plan);
@@ -108,7 +108,7 @@ public final class DeployedTown implements AutoCloseable {
         var command = ProgramCommand.ofJar(unpacked(program)).withJvmOptions(options)
                 .withArguments(plan.arguments(program));
         return new ProgramProcess(program.role(), command,
-                URI.create(ports.address(program) + "/actuator/health/readiness"),
+                URI.create(ports.address(program) + "/readyz"),
                 parts.folder().resolve(program.role() + ".log"));
     }
 
@@ -141,8 +141,14 @@ public final class DeployedTown implements AutoCloseable {
         return "jdbc:postgresql://localhost:" + ports.database() + "/" + DATABASE;
     }
 
-    public String exchangeSecret() {
-        return exchangeSecret;
+    /** Where the program's health and meters are. */
+    public URI management(Program program) {
+        return URI.create("http://localhost:" + ports.management(program));
+    }
+
+    /** With which they are read. */
+    public String managementToken() {
+        return managementToken;
     }
 
     public ProgramProcess process(Program program) {

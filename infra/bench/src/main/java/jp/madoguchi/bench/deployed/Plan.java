@@ -10,14 +10,15 @@ import jp.madoguchi.testkit.Database;
 import jp.madoguchi.testkit.ObjectStoreServer;
 
 /** Which settings each program gets: the names that docs/operators.md lists, with secrets drawn for this run. */
-record Plan(Ports ports, Database database, String clientSecret, String exchangeSecret, String keyEncryptionKey) {
+record Plan(Ports ports, Database database, String clientSecret, String exchangeSecret, String keyEncryptionKey,
+        String managementToken) {
 
     private static final int SECRET_BYTES = 32;
 
     static Plan drawn(Ports ports, Database database) {
         var words = Base64.getUrlEncoder().withoutPadding();
         return new Plan(ports, database, words.encodeToString(random()), words.encodeToString(random()),
-                Base64.getEncoder().encodeToString(random()));
+                Base64.getEncoder().encodeToString(random()), words.encodeToString(random()));
     }
 
     private static byte[] random() {
@@ -30,6 +31,9 @@ record Plan(Ports ports, Database database, String clientSecret, String exchange
         var settings = new TreeMap<String, String>();
         settings.put("server.address", "127.0.0.1");
         settings.put("server.port", Integer.toString(ports.of(program)));
+        settings.put("management.server.address", "127.0.0.1");
+        settings.put("management.server.port", Integer.toString(ports.management(program)));
+        settings.put("madoguchi.management.token", managementToken);
         settings.put("madoguchi.portal.base-url", ports.address(Program.PORTAL));
         settings.put("madoguchi.backoffice.base-url", ports.address(Program.BACKOFFICE));
         settings.put("madoguchi.identity.issuer", ports.address(Program.IDENTITY));

@@ -37,7 +37,7 @@ public final class ProgramProcess implements AutoCloseable {
      *
      * @param name how messages call it
      * @param readiness address that answers 200 once the program takes requests, such as
-     *        {@code http://localhost:8080/actuator/health/readiness}
+     *        {@code http://localhost:8080/readyz}
      * @param log file to which all that the program prints is added
      */
     public ProgramProcess(String name, ProgramCommand command, URI readiness, Path log) {

@@ -1,5 +1,6 @@
 package jp.madoguchi.platform.mail;
 
+import java.util.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -41,7 +42,8 @@ class MailerTest {
     void theSenderIsNamedInTheLanguageOfTheMail(String subject, String sender, String language) {
         mailing().withPropertyValues("madoguchi.mail.from-name=まどぐち市 手続き窓口",
                 "madoguchi.mail.from-name-en=Madoguchi City, Applications").run(context -> {
-                    context.getBean(Mailer.class).send(new Mail("a@example.jp", subject, "神戸市中央区 1-1"));
+                    context.getBean(Mailer.class).send(new Mail("a@example.jp", subject, "神戸市中央区 1-1"),
+                            UUID.randomUUID());
                     var received = server.getReceivedMessages()[0];
                     assertThat(received.getFrom()).singleElement().satisfies(from -> {
                         assertThat(((InternetAddress) from).getPersonal()).isEqualTo(sender);
@@ -65,7 +67,7 @@ class MailerTest {
     @Test
     void nothingGivenIsNoLogIn() {
         mailing().withPropertyValues("spring.mail.username=", "spring.mail.password=").run(context -> {
-            context.getBean(Mailer.class).send(mail());
+            context.getBean(Mailer.class).send(mail(), UUID.randomUUID());
             assertThat(server.getReceivedMessages()).hasSize(1);
         });
     }
@@ -74,18 +76,19 @@ class MailerTest {
     void userAndPasswordAreShown() {
         mailing().withPropertyValues("spring.mail.username=portal", "spring.mail.password=a-password")
                 .run(context -> {
-                    context.getBean(Mailer.class).send(mail());
+                    context.getBean(Mailer.class).send(mail(), UUID.randomUUID());
                     assertThat(server.getReceivedMessages()).hasSize(1);
                 });
         mailing().withPropertyValues("spring.mail.username=portal", "spring.mail.password=another")
-                .run(context -> assertThatThrownBy(() -> context.getBean(Mailer.class).send(mail()))
+                .run(context -> assertThatThrownBy(() -> context.getBean(Mailer.class).send(mail(), UUID.randomUUID()))
                         .isInstanceOf(MailAuthenticationException.class));
     }
 
     @Test
     void noMailGoesInTheOpenWhereTlsIsWanted() {
         mailing().withPropertyValues("madoguchi.mail.tls=starttls").run(context -> {
-            assertThatThrownBy(() -> context.getBean(Mailer.class).send(mail())).isInstanceOf(MailException.class)
+            assertThatThrownBy(() -> context.getBean(Mailer.class).send(mail(), UUID.randomUUID()))
+                    .isInstanceOf(MailException.class)
                     .hasStackTraceContaining("STARTTLS");
             assertThat(server.getReceivedMessages()).isEmpty();
         });
@@ -96,13 +99,14 @@ class MailerTest {
         var secured = mailing().withPropertyValues("madoguchi.mail.tls=implicit",
                 "spring.mail.port=" + server.getSmtps().getPort());
         secured.run(context -> {
-            assertThatThrownBy(() -> context.getBean(Mailer.class).send(mail()))
+            assertThatThrownBy(() -> context.getBean(Mailer.class).send(mail(), UUID.randomUUID()))
                     .hasStackTraceContaining("SSLHandshakeException");
             assertThat(server.getReceivedMessages()).isEmpty();
         });
         secured.withPropertyValues("spring.mail.properties[mail.smtp.ssl.trust]=127.0.0.1")
                 .run(context -> assertThatThrownBy(
-                        () -> context.getBean(Mailer.class).send(mail())).as("the name is another one's")
+                        () -> context.getBean(Mailer.class).send(mail(), UUID.randomUUID()))
+                        .as("the name is another one's")
                         .isInstanceOf(MailException.class));
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -162,6 +163,7 @@ class BounceReaderTest {
     }
 
     private List<String> text(String sql) {
-        return database.client().sql(sql).map(row -> row.get(0, String.class)).all().collectList().block(TIMEOUT);
+        return database.client().sql(sql).map(row -> Objects.requireNonNull(row.get(0, String.class))).all().toStream()
+                .toList();
     }
 }

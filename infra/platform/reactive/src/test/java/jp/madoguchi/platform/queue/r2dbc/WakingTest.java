@@ -75,8 +75,9 @@ class WakingTest {
 
         queue.due(LONG).block(TIMEOUT);
 
-        await().atMost(TIMEOUT).until(() -> queue.work(new Pace(1, Duration.ofMinutes(1)), row -> Mono.empty())
-                .block(TIMEOUT) == 1L);
+        await().atMost(TIMEOUT).until(
+                () -> queue.work(new Pace(1, Duration.ofMinutes(1)), row -> Mono.empty()).block(TIMEOUT),
+                Long.valueOf(1)::equals);
     }
 
     private CompletableFuture<Void> waiting() {
