@@ -48,7 +48,8 @@ record TownPorts(int portal, int backoffice, int identity, int mailbox, int smtp
                 new Need("database", database, "データベース/PostgreSQL"),
                 new Need("portal-management", portalManagement, "市民ポータルの計測/meters of the portal"),
                 new Need("backoffice-management", backofficeManagement, "バックオフィスの計測/meters of the back office"),
-                new Need("identity-management", identityManagement, "ログインの計測/meters of identity")).filter(need -> !need.isFree(bindAddress))
+                new Need("identity-management", identityManagement, "ログインの計測/meters of identity"))
+                .filter(need -> !need.isFree(bindAddress))
                 .map(Need::told).toList();
     }
 
