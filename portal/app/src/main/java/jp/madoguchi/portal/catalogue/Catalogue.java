@@ -58,12 +58,12 @@ public class Catalogue {
 
     private void told() {
         forget();
-        changed.ring();
+        changed.raise();
     }
 
     /** Each time something was published, paused or withdrawn, on any node. */
     Flux<Boolean> changes() {
-        return changed.rings();
+        return changed.raised();
     }
 
     /** What was read before is not what there is. */

@@ -130,7 +130,7 @@ class CorrectionCompletion implements DraftCompletion {
                         ? withinScope(draft, answers)
                                 .flatMap(scope -> correct(new Corrected(draft, correction, answers, scope, now), by))
                         : answeredBefore(draft))
-                .as(transaction::transactional).doOnSuccess(done -> arrivals.ring())
+                .as(transaction::transactional).doOnSuccess(done -> arrivals.raise())
                 .flatMap(answered -> answered
                         ? Mono.just(Addresses.submission(correction.submission()) + "?corrected")
                         : over(draft, by.visitor()));

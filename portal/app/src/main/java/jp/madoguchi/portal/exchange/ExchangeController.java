@@ -168,7 +168,7 @@ class ExchangeController implements PortalExchange {
                 : Mono.error(new Refusal.Malformed("id-mismatch", "アドレスと本文の識別子が一致しません。"));
     }
 
-    /** Looks, and looks again at every ring, until there is something or the time is over. No thread waits meanwhile. */
+    /** Looks, and looks again at every signal, until there is something or the time is over. No thread waits meanwhile. */
     private static <T> Mono<List<T>> poll(int limit, int waitSeconds, Flux<Long> looks, Supplier<Mono<List<T>>> look) {
         if (limit < 1 || limit > MOST_AT_ONCE || waitSeconds < 0 || waitSeconds > LONGEST_WAIT_SECONDS) {
             return Mono.error(new Refusal.Malformed("out-of-range", "limit は1から" + MOST_AT_ONCE + "、waitSeconds は0から"
@@ -181,7 +181,7 @@ class ExchangeController implements PortalExchange {
         return Mono.deferContextual(context -> looks
                 .takeUntilOther(Mono.firstWithSignal(Mono.delay(Duration.ofSeconds(waitSeconds)).then(),
                         Uncancellable.left(context)))
-                .concatMap(ring -> look.get(), 1).filter(found -> !found.isEmpty()).next().defaultIfEmpty(List.of()));
+                .concatMap(signal -> look.get(), 1).filter(found -> !found.isEmpty()).next().defaultIfEmpty(List.of()));
     }
 
     private static Mono<Void> checked(Acknowledgement received) {

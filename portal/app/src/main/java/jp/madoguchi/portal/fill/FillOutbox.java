@@ -26,7 +26,7 @@ public class FillOutbox {
         this.database = database;
     }
 
-    /** A signal for each time it is worth looking, the first one at once: nobody waits for a figure, so nothing rings for them. */
+    /** A signal for each time it is worth looking, the first one at once: nobody waits for a figure, so nothing signals them. */
     public static Flux<Long> looks() {
         return Flux.interval(Duration.ZERO, LOOK_AGAIN).onBackpressureLatest();
     }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
 /**
- * Rings on every node when something new waits for the back office. A ring may be lost, so whoever waits also looks by itself now and
+ * Raised on every node when something new waits for the back office. A signal may be lost, so whoever waits also looks by itself now and
  * then.
  */
 @Component
@@ -21,14 +21,14 @@ public class ArrivalSignal {
         this.arrival = signals.on("arrival");
     }
 
-    /** To be called after the commit; a ring that nobody hears is no loss. */
-    public void ring() {
-        arrival.ring();
+    /** To be called after the commit; a signal that nobody hears is no loss. */
+    public void raise() {
+        arrival.raise();
     }
 
     /** A signal for each time it is worth looking, the first one at once. */
     public Flux<Long> looks() {
-        return Flux.merge(arrival.rings().map(ring -> 0L), Flux.interval(Duration.ZERO, LOOK_AGAIN))
+        return Flux.merge(arrival.raised().map(raised -> 0L), Flux.interval(Duration.ZERO, LOOK_AGAIN))
                 .onBackpressureLatest();
     }
 }

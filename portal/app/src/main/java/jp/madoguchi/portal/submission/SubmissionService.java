@@ -92,7 +92,7 @@ public class SubmissionService implements DraftCompletion {
                 : Mono.just("");
         var handedIn = Mono.defer(() -> handIn(draft, filling.effectiveAnswers(), by, now))
                 .switchIfEmpty(Mono.defer(() -> standings.ofDraft(draft.id())))
-                .switchIfEmpty(Mono.error(SubmissionService::changed)).doOnSuccess(done -> arrivals.ring());
+                .switchIfEmpty(Mono.error(SubmissionService::changed)).doOnSuccess(done -> arrivals.raise());
         return shut.flatMap(why -> why.isEmpty() ? handedIn : Mono.error(new Refusal.Conflict("not-open", why)))
                 .map(id -> Addresses.submission(id) + (by.mailed() ? "/receipt" : "/receipt?unmailed"));
     }

@@ -33,6 +33,6 @@ public class Openings {
         var now = clock.instant();
         return documents.noteAccess(document.id(), download ? "downloaded" : "viewed", now)
                 .then(consignments.opened(document.submission(), document.id(), download, now))
-                .as(transaction::transactional).doOnSuccess(done -> arrivals.ring());
+                .as(transaction::transactional).doOnSuccess(done -> arrivals.raise());
     }
 }

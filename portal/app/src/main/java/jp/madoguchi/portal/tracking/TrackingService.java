@@ -69,7 +69,7 @@ public class TrackingService {
                                 "1日に送れるメッセージの数を超えました。お急ぎのときは担当の窓口へお電話ください。", Duration.ofHours(12)))
                         : correspondence.fromApplicant(standing.id(), text, now)
                                 .then(consignments.message(standing.id(), text, now)).as(transaction::transactional)
-                                .doOnSuccess(done -> arrivals.ring()));
+                                .doOnSuccess(done -> arrivals.raise()));
     }
 
     /**
@@ -93,7 +93,7 @@ public class TrackingService {
                         : standings.find(standing.id()).filter(found -> found.noticeConsent() != electronic)
                                 .flatMap(found -> Mono.<Void>error(new Refusal.Conflict("notice-is-there",
                                         "通知はすでに出されているか、出されないことになったため、受け取り方を変更できません。担当の窓口にお問い合わせください。"))))
-                .as(transaction::transactional).doOnSuccess(done -> arrivals.ring());
+                .as(transaction::transactional).doOnSuccess(done -> arrivals.raise());
     }
 
     /**
@@ -112,6 +112,6 @@ public class TrackingService {
                         : standings.find(standing.id()).filter(found -> found.withdrawnAt() == null)
                                 .flatMap(decided -> Mono.<Void>error(new Refusal.Conflict("already-decided",
                                         "すでに処分などが決まっているため、取り下げできません。担当の窓口にお問い合わせください。"))))
-                .as(transaction::transactional).doOnSuccess(done -> arrivals.ring());
+                .as(transaction::transactional).doOnSuccess(done -> arrivals.raise());
     }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import io.r2dbc.postgresql.api.Notification;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.ConnectionFactory;
-import jp.madoguchi.platform.background.Bell;
 import jp.madoguchi.platform.background.BackgroundWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,7 @@ import reactor.util.retry.Retry;
 public final class DatabaseSignals extends BackgroundWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseSignals.class);
-    /** Rings within this time are told the other nodes at once. */
+    /** What is raised within this time are told the other nodes at once. */
     private static final Duration GATHERED = Duration.ofMillis(200);
     private static final Duration AWAY = Duration.ofSeconds(5);
     /** A connection that is dropped on its way looks as if nothing happened. */
@@ -45,20 +44,20 @@ public final class DatabaseSignals extends BackgroundWork {
     /** What is told by one channel. */
     public static final class Signal {
 
-        private final Bell here = new Bell();
-        private final Bell others = new Bell();
+        private final LocalSignal here = new LocalSignal();
+        private final LocalSignal others = new LocalSignal();
 
         private Signal() {}
 
         /** Tells all nodes, this one at once; to be called after the commit. */
-        public void ring() {
-            here.ring();
-            others.ring();
+        public void raise() {
+            here.raise();
+            others.raise();
         }
 
         /** Each time it is worth looking, from now on. */
-        public Flux<Boolean> rings() {
-            return here.rings();
+        public Flux<Boolean> raised() {
+            return here.raised();
         }
     }
 
@@ -87,7 +86,7 @@ public final class DatabaseSignals extends BackgroundWork {
         var listening = signals.keySet().stream().map("listen "::concat).collect(Collectors.joining("; "));
         return execute(own, listening).thenMany(Flux.defer(() -> {
             // Something may have been told while nobody listened.
-            signals.values().forEach(signal -> signal.here.ring());
+            signals.values().forEach(signal -> signal.here.raise());
             return Flux.merge(heard(own), told(own), checked(own));
         }));
     }
@@ -101,13 +100,13 @@ public final class DatabaseSignals extends BackgroundWork {
     private void hear(Notification notification) {
         var signal = signals.get(notification.getName());
         if (signal != null) {
-            signal.here.ring();
+            signal.here.raise();
         }
     }
 
     private Flux<Void> told(PostgresqlConnection own) {
         return Flux.merge(signals.entrySet().stream()
-                .map(signal -> signal.getValue().others.rings().map(ring -> signal.getKey())).toList())
+                .map(signal -> signal.getValue().others.raised().map(raised -> signal.getKey())).toList())
                 .bufferTimeout(1000, GATHERED, true)
                 .concatMap(names -> execute(own, Set.copyOf(names).stream().map("notify "::concat)
                         .collect(Collectors.joining("; "))));

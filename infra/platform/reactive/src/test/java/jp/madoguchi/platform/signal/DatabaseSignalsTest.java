@@ -32,8 +32,8 @@ class DatabaseSignalsTest {
         other = new DatabaseSignals(database.connections());
         arrival = one.on("arrival");
         one.on("else");
-        other.on("arrival").rings().subscribe(ring -> heard.incrementAndGet());
-        other.on("else").rings().subscribe(ring -> heardOfElse.incrementAndGet());
+        other.on("arrival").raised().subscribe(raised -> heard.incrementAndGet());
+        other.on("else").raised().subscribe(raised -> heardOfElse.incrementAndGet());
         one.start();
         other.start();
         // Whoever begins to listen looks first.
@@ -52,8 +52,8 @@ class DatabaseSignalsTest {
         int before = heard.get();
         int beforeElse = heardOfElse.get();
 
-        for (int ring = 0; ring < 100; ring++) {
-            arrival.ring();
+        for (int time = 0; time < 100; time++) {
+            arrival.raise();
         }
 
         await().atMost(TIMEOUT).until(() -> heard.get() > before);
@@ -65,9 +65,9 @@ class DatabaseSignalsTest {
     void itsOwnNodeHearsItWhateverTheDatabaseDoes() {
         one.stop();
         var own = new AtomicInteger();
-        arrival.rings().subscribe(ring -> own.incrementAndGet());
+        arrival.raised().subscribe(raised -> own.incrementAndGet());
 
-        arrival.ring();
+        arrival.raise();
 
         assertThat(own).hasValue(1);
     }
@@ -81,7 +81,7 @@ class DatabaseSignalsTest {
         await().atMost(TIMEOUT).until(() -> heardOfElse.get() > before);
         await().atMost(TIMEOUT).until(() -> count("count(*) " + LISTENING) == 2);
         int back = heard.get();
-        arrival.ring();
+        arrival.raise();
         await().atMost(TIMEOUT).until(() -> heard.get() > back);
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import jp.madoguchi.platform.background.Bell;
+import jp.madoguchi.platform.signal.LocalSignal;
 import jp.madoguchi.platform.queue.Claimed;
 import jp.madoguchi.platform.queue.DurableQueue;
 import jp.madoguchi.platform.queue.DurableQueue.Pace;
@@ -34,7 +34,7 @@ public final class R2dbcQueue<T> {
     private final DurableQueue queue;
     private final QueueSql sql;
     private final Function<Readable, T> reader;
-    private final Bell due = new Bell();
+    private final LocalSignal due = new LocalSignal();
 
     /** @param reader of the payload; must not fail for what the payload says, as that would hold up all other rows */
     public R2dbcQueue(DatabaseClient database, DurableQueue queue, Function<Readable, T> reader) {
@@ -47,12 +47,12 @@ public final class R2dbcQueue<T> {
     /** Puts a row in, in the transaction of whoever subscribes; false if one with the same key is there. */
     public Mono<Boolean> put(Map<String, ?> columns) {
         return database.sql(sql.put(columns.keySet())).bindValues(columns).fetch().rowsUpdated().map(rows -> rows > 0)
-                .delayUntil(put -> afterCommit(due::ring));
+                .delayUntil(put -> afterCommit(due::raise));
     }
 
     /** Wakes the worker for a row that a statement of others put in ({@link QueueSql#putAfter}), after the commit. */
     public Mono<Void> wasPut() {
-        return afterCommit(due::ring);
+        return afterCommit(due::raise);
     }
 
     /** The same for what was tried already, and failed for this reason. */
@@ -60,7 +60,7 @@ public final class R2dbcQueue<T> {
         return database.sql(sql.putFailed(columns.keySet())).bindValues(columns)
                 .bind("error", queue.errors().apply(why))
                 .bind("pause", seconds(queue.policy().waitAfter(1))).fetch().rowsUpdated().map(rows -> rows > 0)
-                .delayUntil(put -> afterCommit(() -> due.ringIn(queue.policy().waitAfter(1))));
+                .delayUntil(put -> afterCommit(() -> due.raiseIn(queue.policy().waitAfter(1))));
     }
 
     /**
@@ -72,15 +72,15 @@ public final class R2dbcQueue<T> {
     }
 
     /** At once where there is no transaction. */
-    private static Mono<Void> afterCommit(Runnable ring) {
+    private static Mono<Void> afterCommit(Runnable raise) {
         return TransactionSynchronizationManager.forCurrentTransaction()
                 .doOnNext(running -> running.registerSynchronization(new TransactionSynchronization() {
                     @Override
                     public Mono<Void> afterCommit() {
-                        return Mono.fromRunnable(ring);
+                        return Mono.fromRunnable(raise);
                     }
                 })).then()
-                .onErrorResume(NoTransactionException.class, none -> Mono.fromRunnable(ring));
+                .onErrorResume(NoTransactionException.class, none -> Mono.fromRunnable(raise));
     }
 
     /**
@@ -135,7 +135,7 @@ public final class R2dbcQueue<T> {
         failures.tell("%s %s: attempt %d failed, the next in %s: %s".formatted(queue.table().name(), claimed.id(),
                 claimed.attempt(), failure.pause(), failure.error()));
         return counted(claimed, of(claimed, sql.later()).bind("error", failure.error())
-                .bind("pause", seconds(failure.pause()))).doOnSuccess(noted -> due.ringIn(failure.pause())).then();
+                .bind("pause", seconds(failure.pause()))).doOnSuccess(noted -> due.raiseIn(failure.pause())).then();
     }
 
     private Mono<Void> giveUp(Claimed<T> claimed, String error) {
@@ -160,7 +160,7 @@ public final class R2dbcQueue<T> {
     /** A person wants it tried now; whether it waits or was given up. */
     public Mono<Boolean> retry(UUID id) {
         return database.sql(sql.retry()).bind("id", id).fetch().rowsUpdated().map(rows -> rows > 0)
-                .delayUntil(retried -> afterCommit(due::ring));
+                .delayUntil(retried -> afterCommit(due::raise));
     }
 
     /** What went wrong and is not done, oldest first. */
