@@ -28,10 +28,13 @@ class AuthorizationStore {
     private static final Duration KEPT = Duration.ofDays(2);
 
     @Bean
-    RegisteredClientRepository registeredClients(JdbcOperations jdbc, IdentitySettings settings) {
-        JdbcRegisteredClientRepository repository = new JdbcRegisteredClientRepository(jdbc);
-        new Clients(settings).registerWith(repository);
-        return repository;
+    RegisteredClientRepository registeredClients(JdbcOperations jdbc) {
+        return new JdbcRegisteredClientRepository(jdbc);
+    }
+
+    @Bean
+    Clients clients(IdentitySettings settings, RegisteredClientRepository repository) {
+        return new Clients(settings, repository);
     }
 
     @Bean

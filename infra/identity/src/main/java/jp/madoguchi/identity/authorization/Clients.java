@@ -4,6 +4,7 @@ import java.time.Duration;
 import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.platform.realm.Realm;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -14,8 +15,11 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** The three clients there are, brought up to date with the settings at every start. */
-final class Clients {
+/**
+ * The three clients there are, brought up to date with the settings at every start, before the port is opened. Not when they are made:
+ * the training run of the image ends before the start and has no database.
+ */
+final class Clients implements SmartLifecycle {
 
     private static final String EXCHANGE = "exchange";
 
@@ -27,19 +31,44 @@ final class Clients {
 
     private final PasswordEncoder secrets = PasswordEncoderFactories.createDelegatingPasswordEncoder();
     private final IdentitySettings settings;
+    private final RegisteredClientRepository repository;
+    private volatile boolean registered;
 
-    Clients(IdentitySettings settings) {
+    Clients(IdentitySettings settings, RegisteredClientRepository repository) {
         this.settings = settings;
+        this.repository = repository;
     }
 
-    void registerWith(RegisteredClientRepository repository) {
+    @Override
+    public void start() {
+        register();
+        registered = true;
+    }
+
+    @Override
+    public void stop() {
+        registered = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return registered;
+    }
+
+    /** Before the port is opened. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private void register() {
         IdentitySettings.Clients clients = settings.clients();
-        app(repository, Realm.RESIDENT, "市民ポータル", settings.portal(), clients.portal());
-        app(repository, Realm.STAFF, "職員システム", settings.backoffice(), clients.backoffice());
-        exchange(repository, clients.exchange());
+        app(Realm.RESIDENT, "市民ポータル", settings.portal(), clients.portal());
+        app(Realm.STAFF, "職員システム", settings.backoffice(), clients.backoffice());
+        exchange(clients.exchange());
     }
 
-    private void app(RegisteredClientRepository repository, Realm realm, String name, IdentitySettings.Site site,
+    private void app(Realm realm, String name, IdentitySettings.Site site,
             IdentitySettings.Client client) {
         String secret = secret(repository.findByClientId(realm.clientId()), client);
         repository.save(client(realm.clientId(), name, secret)
@@ -53,7 +82,7 @@ final class Clients {
                 .build());
     }
 
-    private void exchange(RegisteredClientRepository repository, IdentitySettings.Client client) {
+    private void exchange(IdentitySettings.Client client) {
         String secret = secret(repository.findByClientId(EXCHANGE), client);
         repository.save(client(EXCHANGE, "庁内連携", secret)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS).scope(EXCHANGE)
