@@ -1,8 +1,10 @@
 package jp.madoguchi.identity.post;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import jp.madoguchi.identity.seal.Seal;
 import jp.madoguchi.platform.mail.Mail;
 import jp.madoguchi.platform.mail.MailFailure;
@@ -16,8 +18,11 @@ import jp.madoguchi.platform.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Sends mail. It is stored, sealed, with the transaction that wants it sent and leaves within seconds; while the mail server is away it
@@ -27,6 +32,7 @@ import org.springframework.stereotype.Component;
 public class Post {
 
     private static final Logger LOG = LoggerFactory.getLogger(Post.class);
+    private static final Instant AT_ONCE = Instant.EPOCH;
     private static final String LABEL = "mail";
     private static final QueueTable TABLE = QueueTable.of("outgoing_mail", "created_at", "sealed");
     /** The waits of thirty attempts, 1, 2, 4 … 60 minutes, are about a day; by then what a mail tells is out of date. */
@@ -39,8 +45,11 @@ public class Post {
     private final Letterhead letterhead;
     private final JdbcQueue<byte[]> queue;
 
-    Post(JdbcClient jdbc, Seal seal, Mailer mailer, Letterhead letterhead) {
+    private final TaskScheduler soon;
+
+    Post(JdbcClient jdbc, Seal seal, Mailer mailer, Letterhead letterhead, TaskScheduler soon) {
         this.jdbc = jdbc;
+        this.soon = soon;
         this.seal = seal;
         this.mailer = mailer;
         this.letterhead = letterhead;
@@ -57,13 +66,29 @@ public class Post {
      */
     public void send(Mail mail, Texts texts) {
         queue.put(Map.of("sealed", seal.seal(written(letterhead.on(mail, texts)), LABEL)));
+        afterCommit(() -> soon.schedule(this::deliver, AT_ONCE));
+    }
+
+    /** At once where there is no transaction. */
+    private static void afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
     }
 
     QueueStatus status() {
         return queue.status();
     }
 
-    @Scheduled(fixedDelay = 1000)
+    /** Now and then also for what is to be tried again, and for what a program left that died. */
+    @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
     void deliver() {
         queue.work(sealed -> mailer.send(read(seal.open(sealed, LABEL)), UUID.randomUUID()));
     }

@@ -1,5 +1,7 @@
 package jp.madoguchi.identity.signin;
 
+import java.sql.Array;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,17 +119,20 @@ public class SignIns {
     /** @param device kind of browser and system */
     public record Open(UUID id, String device, Instant at) {}
 
-    /** What ended since then, for the app of one realm. Times are the database's. */
+    /** What ended since then, for the app of one realm: one look. Times are the database's. */
     Ended endedSince(Realm realm, Instant since) {
-        Instant asOf = jdbc.sql("select clock_timestamp()").query((row, number) -> row.getTimestamp(1).toInstant())
+        return jdbc.sql("""
+                select statement_timestamp(),
+                    array(select id from sign_in where realm = :realm and ended_at >= :since order by ended_at),
+                    array(select account_id from closed_account where realm = :realm and closed_at >= :since)
+                """).param("realm", realm.code()).param("since", Timestamp.from(since))
+                .query((row, number) -> new Ended(row.getTimestamp(1).toInstant(), ids(row.getArray(2)),
+                        ids(row.getArray(3))))
                 .single();
-        List<UUID> signIns = jdbc
-                .sql("select id from sign_in where realm = :realm and ended_at >= :since order by ended_at")
-                .param("realm", realm.code()).param("since", Timestamp.from(since)).query(UUID.class).list();
-        List<UUID> accounts = jdbc
-                .sql("select account_id from closed_account where realm = :realm and closed_at >= :since")
-                .param("realm", realm.code()).param("since", Timestamp.from(since)).query(UUID.class).list();
-        return new Ended(asOf, signIns, accounts);
+    }
+
+    private static List<UUID> ids(Array array) throws SQLException {
+        return List.of((UUID[]) array.getArray());
     }
 
     /**
