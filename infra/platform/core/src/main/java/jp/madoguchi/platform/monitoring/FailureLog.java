@@ -1,7 +1,6 @@
 package jp.madoguchi.platform.monitoring;
 
 import java.io.IOException;
-import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -83,8 +82,7 @@ public final class FailureLog {
         return causes(failed).anyMatch(each -> each instanceof TransientDataAccessException
                 || each instanceof DataAccessResourceFailureException
                 || each instanceof CannotCreateTransactionException
-                || each instanceof SQLTransientException || each instanceof IOException
-                || each instanceof TimeoutException);
+                || each instanceof IOException || each instanceof TimeoutException);
     }
 
     private static String innermost(Throwable failed) {
