@@ -13,6 +13,7 @@ import jp.madoguchi.platform.once.OnceConfiguration;
 import jp.madoguchi.platform.pagekit.webflux.PagekitConfiguration;
 import jp.madoguchi.platform.pdf.PdfConfiguration;
 import jp.madoguchi.platform.problem.webflux.ProblemConfiguration;
+import jp.madoguchi.platform.queue.r2dbc.QueueMetersConfiguration;
 import jp.madoguchi.platform.security.SecurityPartsConfiguration;
 import jp.madoguchi.platform.session.SessionConfiguration;
 import jp.madoguchi.platform.signal.SignalConfiguration;
@@ -30,7 +31,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 @EnableConfigurationProperties(Contacts.class)
-@Import({MonitoringConfiguration.class, PagekitConfiguration.class, OnceConfiguration.class, InputConfiguration.class,
+@Import({MonitoringConfiguration.class, QueueMetersConfiguration.class, PagekitConfiguration.class,
+        OnceConfiguration.class, InputConfiguration.class,
         ProblemConfiguration.class,
         SecurityPartsConfiguration.class,
         SessionConfiguration.class, ConnectionConfiguration.class, StoreConfiguration.class,

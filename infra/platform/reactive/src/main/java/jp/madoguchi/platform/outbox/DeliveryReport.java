@@ -1,5 +1,6 @@
 package jp.madoguchi.platform.outbox;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -28,6 +29,7 @@ record DeliveryReport(UUID mail, String status) {
     /** Three parts are usual; a mail of many is no report. */
     private static final int MOST_PARTS = 10;
     private static final int MOST_BLOCKS = 50;
+    private static final int MOST_BYTES = 100_000;
 
     /**
      * Reads a message from the mailbox; empty where it is no report, not about one of our mails, or tells of a delay only.
@@ -67,7 +69,9 @@ record DeliveryReport(UUID mail, String status) {
 
     /** The status of the first recipient that was given up; a mail of ours has one recipient. */
     private static @Nullable String failure(Part part) throws MessagingException, IOException {
-        try (InputStream in = part.getInputStream()) {
+        try (InputStream content = part.getInputStream()) {
+            // A stream from a mail server does not tell beforehand whether there is more.
+            var in = new ByteArrayInputStream(content.readNBytes(MOST_BYTES));
             for (int block = 0; block < MOST_BLOCKS && in.available() > 0; block++) {
                 var fields = new InternetHeaders(in);
                 var action = fields.getHeader("Action", null);

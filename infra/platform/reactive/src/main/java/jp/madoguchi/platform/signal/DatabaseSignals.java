@@ -83,7 +83,7 @@ public final class DatabaseSignals extends BackgroundWork {
         if (!(connection instanceof PostgresqlConnection own)) {
             return Flux.error(new IllegalStateException("no connection to PostgreSQL: " + connection.getClass()));
         }
-        var listening = signals.keySet().stream().map("listen "::concat).collect(Collectors.joining("; "));
+        var listening = statements("listen", signals.keySet());
         return execute(own, listening).thenMany(Flux.defer(() -> {
             // Something may have been told while nobody listened.
             signals.values().forEach(signal -> signal.here.raise());
@@ -108,8 +108,11 @@ public final class DatabaseSignals extends BackgroundWork {
         return Flux.merge(signals.entrySet().stream()
                 .map(signal -> signal.getValue().others.raised().map(raised -> signal.getKey())).toList())
                 .bufferTimeout(1000, GATHERED, true)
-                .concatMap(names -> execute(own, Set.copyOf(names).stream().map("notify "::concat)
-                        .collect(Collectors.joining("; "))));
+                .concatMap(names -> execute(own, statements("notify", Set.copyOf(names))));
+    }
+
+    private static String statements(String verb, Set<String> channels) {
+        return channels.stream().map(channel -> verb + " \"" + channel + "\"").collect(Collectors.joining("; "));
     }
 
     private Flux<Void> checked(PostgresqlConnection own) {

@@ -48,7 +48,7 @@ class DatabaseSignalsTest {
     }
 
     @Test
-    void aRingIsHeardOnTheOtherNode() {
+    void aSignalIsHeardOnTheOtherNode() {
         int before = heard.get();
         int beforeElse = heardOfElse.get();
 

@@ -1,7 +1,6 @@
 package jp.madoguchi.platform.monitoring.webflux;
 
 import jp.madoguchi.platform.monitoring.ManagementToken;
-import jp.madoguchi.platform.problem.Refusal;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -52,8 +51,13 @@ final class ManagementSecurity {
     private Mono<Void> refused(ServerWebExchange exchange) {
         var here = exchange.getRequest().getLocalAddress();
         var managed = environment.getProperty("local.management.port", Integer.class);
-        return Mono.error(here != null && managed != null && here.getPort() == managed
-                ? new Refusal.Unauthenticated("management-token-needed", "運用のためのトークンが必要です。")
-                : new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (here == null || managed == null || here.getPort() != managed) {
+            return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
+        }
+        // Programs ask here; the status tells them all.
+        var response = exchange.getResponse();
+        response.setStatusCode(HttpStatus.UNAUTHORIZED);
+        response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        return response.setComplete();
     }
 }

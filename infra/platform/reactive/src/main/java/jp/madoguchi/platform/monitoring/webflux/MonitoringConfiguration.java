@@ -2,11 +2,9 @@ package jp.madoguchi.platform.monitoring.webflux;
 
 import jp.madoguchi.platform.monitoring.ManagementToken;
 import jp.madoguchi.platform.network.TrustedProxies;
-import jp.madoguchi.platform.queue.r2dbc.QueueMetersConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -16,7 +14,6 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 
 /** Import into a reactive app whose {@code management.server.port} is one of its own. */
 @Configuration(proxyBeanMethods = false)
-@Import(QueueMetersConfiguration.class)
 public class MonitoringConfiguration {
 
     @Bean
