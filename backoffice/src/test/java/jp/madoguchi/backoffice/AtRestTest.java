@@ -14,8 +14,8 @@ class AtRestTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration WATCHED = Duration.ofSeconds(5);
-    /** All rounds in the background together ask about once a second; what waits is woken and does not look. */
-    private static final long MOST = 5 * 5;
+    /** All rounds in the background together ask a few times a second at most, what the start left among it; what waits is woken. */
+    private static final long MOST = 5 * 10;
 
     @Test
     void leavesTheDatabaseInPeace() {

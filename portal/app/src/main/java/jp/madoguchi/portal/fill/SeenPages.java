@@ -40,7 +40,8 @@ public class SeenPages extends PeriodicWork {
     SeenPages(DatabaseClient database, MeterRegistry meters) {
         super(EVERY);
         this.database = database;
-        FunctionCounter.builder("madoguchi.fill.unseen", lost, AtomicLong::doubleValue).register(meters);
+        FunctionCounter.builder("madoguchi.fill.unseen", lost, AtomicLong::doubleValue)
+                .description("Steps of filling in (pages looked at) that found no room in memory").register(meters);
     }
 
     /** As the statement reads it. */

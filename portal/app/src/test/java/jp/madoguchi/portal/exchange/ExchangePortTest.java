@@ -17,6 +17,7 @@ import org.springframework.boot.web.server.WebServer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
+import org.springframework.web.server.handler.ResponseStatusExceptionHandler;
 import reactor.core.publisher.Mono;
 
 /** Two ports, one handler. Addresses are sent as they are written here: a client library would tidy them. */
@@ -27,7 +28,7 @@ class ExchangePortTest {
     private final HttpHandler handler = WebHttpHandlerBuilder.webHandler(exchange -> {
         exchange.getResponse().setStatusCode(HttpStatus.NO_CONTENT);
         return Mono.empty();
-    }).filter(door).build();
+    }).filter(door).exceptionHandler(new ResponseStatusExceptionHandler()).build();
     private final ExchangePort exchange = new ExchangePort(handler, settings, door,
             new DefaultListableBeanFactory());
     private final WebServer pages = new NettyReactiveWebServerFactory(0).getWebServer(handler);
