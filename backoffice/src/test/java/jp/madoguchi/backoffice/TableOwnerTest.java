@@ -53,8 +53,6 @@ class TableOwnerTest {
             entry("queue names case_file",
                     "queue and search page through the cases in one statement, by the key of their order"),
             entry("dispatch names case_file",
-                    "the page of what hangs counts cases and messages in one snapshot"),
-            entry("dispatch names parked_consignment",
                     "the page of what hangs counts cases and messages in one snapshot"));
 
     private final TableUse use = TableUse.of(BackofficeApplication.class, "db/backoffice");

@@ -263,7 +263,8 @@ public abstract class PortalExchangeContract implements FiguresContract {
         done(shelf.acknowledge(exchange, received));
         done(shelf.acknowledge(exchange, List.of()));
 
-        assertThat(waiting(shelf)).isEqualTo(offered.subList(1, offered.size()));
+        // More may have come meanwhile: steps of filling in are written behind the pages.
+        assertThat(waiting(shelf)).containsAll(offered.subList(1, offered.size())).doesNotContain(offered.getFirst());
     }
 
     @ParameterizedTest
