@@ -1,12 +1,13 @@
 package jp.madoguchi.platform.signal;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.core.publisher.Sinks.EmitFailureHandler;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -15,21 +16,31 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class LocalSignal {
 
-    /** Another thread raises it at the same moment: that takes no time. */
-    private static final EmitFailureHandler AFTER_THE_OTHER = EmitFailureHandler.busyLooping(Duration.ofSeconds(1));
-
     private final Sinks.Many<Boolean> raised = Sinks.many().multicast().directBestEffort();
     private final AtomicBoolean raisedSince = new AtomicBoolean();
+    private final AtomicInteger untold = new AtomicInteger();
 
-    /** To be raised when what is to be found can be found, thus after a commit. */
+    /**
+     * To be raised when what is to be found can be found, thus after a commit. Never fails and never waits, from any number of threads:
+     * what was committed must not look as if it had failed.
+     */
     public void raise() {
         raisedSince.set(true);
-        raised.emitNext(Boolean.TRUE, AFTER_THE_OTHER);
+        // A sink takes one signal at a time. Whoever comes while another thread tells leaves it to that thread to tell once more.
+        if (untold.getAndIncrement() > 0) {
+            return;
+        }
+        int told = 1;
+        do {
+            // That nobody waits, or is too busy to be told, is no failure.
+            raised.tryEmitNext(Boolean.TRUE);
+            told = untold.addAndGet(-told);
+        } while (told > 0);
     }
 
     /** Raised when this time has passed. */
     public void raiseIn(Duration time) {
-        Schedulers.parallel().schedule(this::raise, time.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+        Schedulers.parallel().schedule(this::raise, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Each time it is raised from now on, for any number of those who wait. */
