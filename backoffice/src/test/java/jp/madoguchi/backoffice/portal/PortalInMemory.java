@@ -66,6 +66,11 @@ final class PortalInMemory implements Subject {
     }
 
     @Override
+    public void awaitSteps() {
+        // They are there at once.
+    }
+
+    @Override
     public String whyNotBegun() {
         var standing = portal.standings().get(PROCEDURE);
         return standing == null ? "" : Objects.requireNonNullElse(standing.reason(), "");

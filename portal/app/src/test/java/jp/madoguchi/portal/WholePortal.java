@@ -1,7 +1,9 @@
 package jp.madoguchi.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,6 +65,15 @@ final class WholePortal implements Subject {
     @Override
     public void begin() {
         new Applicant(portal).begin("jido-teate");
+    }
+
+    /** What was only looked at is written behind the pages: the first page that follows the beginning, and the review before the end. */
+    @Override
+    public void awaitSteps() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> portal.count("""
+                select count(*) from fill_event e where e.type in ('OPENED', 'SUBMITTED') and not exists (
+                    select from fill_event seen where seen.fill = e.fill
+                        and seen.type = case e.type when 'OPENED' then 'PAGE_SHOWN' else 'REVIEWED' end)""") == 0);
     }
 
     @Override

@@ -103,7 +103,7 @@ public abstract class PortalExchangeContract implements FiguresContract {
     @BeforeEach
     void nothingWaits() {
         for (var shelf : Shelf.values()) {
-            for (var left = waiting(shelf); !left.isEmpty(); left = waiting(shelf)) {
+            for (var left = offered(shelf); !left.isEmpty(); left = offered(shelf)) {
                 done(shelf.acknowledge(exchange, left));
             }
         }
@@ -210,6 +210,7 @@ public abstract class PortalExchangeContract implements FiguresContract {
     void fillEventsSayWhichVersionWasFilledIn() {
         subject.handIn();
 
+        subject.awaitSteps();
         var events = answer(exchange.fillEvents(PortalExchange.MOST_AT_ONCE, 0));
         assertThat(events).isNotEmpty().allSatisfy(event -> {
             assertThat(event.procedure()).isEqualTo(PROCEDURE);
@@ -556,6 +557,13 @@ public abstract class PortalExchangeContract implements FiguresContract {
     // ---- helpers
 
     private List<UUID> waiting(Shelf shelf) {
+        if (shelf == Shelf.FILL_EVENTS) {
+            subject.awaitSteps();
+        }
+        return offered(shelf);
+    }
+
+    private List<UUID> offered(Shelf shelf) {
         return answer(shelf.pull(exchange, PortalExchange.MOST_AT_ONCE, 0));
     }
 

@@ -29,6 +29,9 @@ public interface Subject extends AutoCloseable {
     /** Somebody begins to fill in the newest version of 児童手当 and leaves it at that. */
     void begin();
 
+    /** Returns when every step of filling in that was made so far is there to be offered. */
+    void awaitSteps();
+
     /** What whoever looks at 児童手当 reads of why it cannot be begun; empty where it can. */
     String whyNotBegun();
 
