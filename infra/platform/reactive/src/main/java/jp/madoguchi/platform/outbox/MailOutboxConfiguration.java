@@ -1,5 +1,7 @@
 package jp.madoguchi.platform.outbox;
 
+import java.time.Duration;
+
 import jp.madoguchi.platform.mail.MailSettings;
 import jp.madoguchi.platform.mail.Mailer;
 import jp.madoguchi.platform.mail.MailConfiguration;
@@ -27,9 +29,10 @@ public class MailOutboxConfiguration {
     }
 
     @Bean
-    MailOutbox mailOutbox(DatabaseClient db, Mailer mailer, MailSettings settings,
+    MailOutbox mailOutbox(DatabaseClient db, Mailer mailer, MailSettings settings, BounceSettings bounces,
             Scheduler mailScheduler) {
-        return new MailOutbox(db, mailer, settings, mailScheduler);
+        return new MailOutbox(db, mailer, settings, mailScheduler,
+                bounces.host().isEmpty() ? Duration.ZERO : bounces.textKept());
     }
 
     @Bean
