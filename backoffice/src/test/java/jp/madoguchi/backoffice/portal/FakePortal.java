@@ -58,6 +58,7 @@ public final class FakePortal implements AutoCloseable {
     private final Map<UUID, byte[]> attachments = new ConcurrentHashMap<>();
     private final List<UnreachedApplicant> unreached = new CopyOnWriteArrayList<>();
     private final List<LostMails> lostMails = new CopyOnWriteArrayList<>();
+    private final Map<UUID, List<String>> traces = new ConcurrentHashMap<>();
     private final List<UUID> acknowledged = new CopyOnWriteArrayList<>();
     private final AtomicInteger countsToFail = new AtomicInteger();
     private final AtomicInteger updatesToFail = new AtomicInteger();
@@ -282,8 +283,17 @@ public final class FakePortal implements AutoCloseable {
         return Mono.empty();
     }
 
+    /** The steps of traces as parts of which updates of an application came, in their order. */
+    public List<String> tracesOfUpdates(UUID application) {
+        return List.copyOf(traces.getOrDefault(application, List.of()));
+    }
+
     private Mono<byte[]> update(HttpServerRequest request, byte[] body) {
         failIfAsked(updatesToFail);
+        var trace = request.requestHeaders().get("traceparent");
+        if (trace != null) {
+            traces.computeIfAbsent(id(request, "application"), first -> new CopyOnWriteArrayList<>()).add(trace);
+        }
         applicants.take(id(request, "application"), id(request, "update"),
                 JSON.readValue(body, ApplicationUpdate.class));
         return Mono.empty();

@@ -20,6 +20,9 @@ import jp.madoguchi.platform.queue.QueueStatus;
 import jp.madoguchi.platform.queue.QueueTable;
 import jp.madoguchi.platform.queue.RetryPolicy;
 import jp.madoguchi.platform.queue.r2dbc.R2dbcQueue;
+import jp.madoguchi.platform.database.Maybe;
+import jp.madoguchi.platform.trace.Tracing;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -35,8 +38,8 @@ import reactor.core.scheduler.Scheduler;
 public final class MailOutbox extends PeriodicWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailOutbox.class);
-    private static final QueueTable TABLE = QueueTable.of("mail_outbox", "created_at", "recipient", "subject", "body")
-            .keptWhenDone("sent_at = statement_timestamp()");
+    private static final QueueTable TABLE = QueueTable.of("mail_outbox", "created_at", "recipient", "subject", "body",
+            QueueTable.TRACE).keptWhenDone("sent_at = statement_timestamp()");
     /** The text goes as soon as it is sent: it may hold a link that opens something. */
     private static final QueueTable WITHOUT_TEXT = TABLE.keptWhenDone("sent_at = statement_timestamp(), body = ''");
     private static final Duration LEASE = Duration.ofMinutes(2);
@@ -52,10 +55,12 @@ public final class MailOutbox extends PeriodicWork {
 
     /**
      * @param scheduler on which the mail server is waited for
+     * @param tracing to go on with the traces in which mails were put in
      * @param textKept how long the text of a mail stays after it was sent, so that it can be sent again if it comes back; zero where nobody
      *            would hear of that
      */
-    MailOutbox(DatabaseClient db, Mailer mailer, MailSettings settings, Scheduler scheduler, Duration textKept) {
+    MailOutbox(DatabaseClient db, Mailer mailer, MailSettings settings, Scheduler scheduler, Duration textKept,
+            Tracing tracing) {
         super(settings.poll());
         this.textKept = textKept;
         this.db = db;
@@ -67,7 +72,7 @@ public final class MailOutbox extends PeriodicWork {
         this.queue = new R2dbcQueue<>(db,
                 new DurableQueue(textKept.isZero() ? WITHOUT_TEXT : TABLE, policy, MailFailure::told,
                         MailFailure::isForGood),
-                Waiting::of);
+                Waiting::of, tracing);
     }
 
     /** Puts the mail down to be sent once the transaction this runs in is committed. */
@@ -85,11 +90,13 @@ public final class MailOutbox extends PeriodicWork {
      * {@link #bind}; {@link #enqueued} comes after the statement.
      */
     public static String enqueuedAfter(String query) {
-        return new QueueSql(TABLE).putAfter(query, List.of("recipient", "subject", "body"));
+        return new QueueSql(TABLE).putAfter(query, List.of("recipient", "subject", "body", QueueTable.TRACE));
     }
 
-    public static GenericExecuteSpec bind(GenericExecuteSpec statement, Mail mail) {
-        return statement.bind("recipient", mail.to()).bind("subject", mail.subject()).bind("body", mail.body());
+    /** @param traceparent the step of a trace that this is part of; null outside of any */
+    public static GenericExecuteSpec bind(GenericExecuteSpec statement, Mail mail, @Nullable String traceparent) {
+        return statement.bind("recipient", mail.to()).bind("subject", mail.subject()).bind("body", mail.body())
+                .bind(QueueTable.TRACE, Maybe.of(traceparent, String.class));
     }
 
     /** Has a mail that was put in by another statement sent at once. */

@@ -15,6 +15,7 @@ import java.util.Objects;
 import jp.madoguchi.platform.PortalDatabase;
 import jp.madoguchi.testkit.MovableClock;
 import jp.madoguchi.testkit.FreePort;
+import jp.madoguchi.platform.trace.Tracing;
 import jp.madoguchi.testkit.Letter;
 import jp.madoguchi.testkit.LoggedLines;
 import jp.madoguchi.testkit.Mailbox;
@@ -272,7 +273,7 @@ class MailOutboxTest {
         sender.setHost("127.0.0.1");
         sender.setPort(port);
         return new MailOutbox(database.client(), new Mailer(sender, SETTINGS), SETTINGS,
-                Schedulers.boundedElastic(), textKept);
+                Schedulers.boundedElastic(), textKept, Tracing.off());
     }
 
     private static Mail mail() {
