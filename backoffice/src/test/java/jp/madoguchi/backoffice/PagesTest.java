@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.Cookie;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.platform.security.StaffMember;
 import jp.madoguchi.exchange.Consignment;
+import jp.madoguchi.exchange.LostMails;
 import jp.madoguchi.testkit.TakenPhoto;
 import jp.madoguchi.testkit.Browser;
 import jp.madoguchi.testkit.Screen;
@@ -324,6 +326,13 @@ class PagesTest {
             auditor.look("backoffice-audit");
             open(admin, "/intake");
             admin.look("backoffice-intake");
+            office.portal().losesMails(List.of(
+                    new LostMails(new LostMails.Batch(Instant.parse("2026-11-27T00:00:00Z"), "550 5.7.1", "example.jp"),
+                            1200, 1200),
+                    new LostMails(new LostMails.Batch(Instant.parse("2026-11-27T05:00:00Z"), "came back: 5.2.2",
+                            "a-mailbox-provider.example"), 3, 0)));
+            open(admin, "/intake/mails?from=x&until=2026-11-27T11:00");
+            admin.look("backoffice-lost-mails");
             open(admin, "/procedures");
             admin.look("backoffice-procedures");
             open(admin, "/cases/" + caseId);

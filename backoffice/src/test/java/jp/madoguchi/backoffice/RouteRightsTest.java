@@ -64,6 +64,8 @@ class RouteRightsTest {
             GET /intake/papers                                         - - - - - + - -
             GET /intake/papers/{code}                                  - - - - - + - -
             POST /intake/papers/{code}                                 - - - - - + - -
+            GET /intake/mails                                          - - - - - + - -
+            POST /intake/mails                                         - - - - - + - -
             GET /assets/{*path}                                        + + + + + + + +
             GET /assets/postal/{code}                                  + + + + + + + +
             GET /                                                      - + + + + + + +

@@ -37,6 +37,8 @@ class TableOwnerTest {
             entry("fill_step", "insight.facts"),
             entry("inventory_import", "reform"),
             entry("inventory_preview", "reform"),
+            entry("mail_resend_log", "intake"),
+            entry("mail_resend_result", "intake"),
             entry("notice_number", "decision"),
             entry("notice_reservation", "decision"),
             entry("office", "office"),

@@ -6,6 +6,7 @@ import jp.madoguchi.platform.queue.QueueTable;
 import jp.madoguchi.platform.queue.RetryPolicy;
 import jp.madoguchi.platform.queue.r2dbc.MeteredQueue;
 import jp.madoguchi.platform.queue.r2dbc.R2dbcQueue;
+import jp.madoguchi.platform.trace.Tracing;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -14,7 +15,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class DispatchConfiguration {
 
     /** What was said to an applicant stands in the case; a copy of it that nobody reads is not kept. */
-    private static final QueueTable TABLE = QueueTable.of("dispatch", "created_at", "stream", "kind", "body")
+    private static final QueueTable TABLE = QueueTable.of("dispatch", "created_at", "stream", "kind", "body",
+            QueueTable.TRACE)
             .inLanesOf("stream", "position").ofKinds("kind")
             .keptWhenDone("sent_at = statement_timestamp(), body = case when kind = 'update' then '' else body end");
 
@@ -23,8 +25,9 @@ class DispatchConfiguration {
             Duration.ofMinutes(5));
 
     @Bean
-    R2dbcQueue<Outgoing> dispatchQueue(DatabaseClient database) {
-        return new R2dbcQueue<>(database, new DurableQueue(TABLE, POLICY, Throwable::toString), Outgoing::of);
+    R2dbcQueue<Outgoing> dispatchQueue(DatabaseClient database, Tracing tracing) {
+        return new R2dbcQueue<>(database, new DurableQueue(TABLE, POLICY, Throwable::toString), Outgoing::of,
+                tracing);
     }
 
     @Bean

@@ -27,6 +27,9 @@ import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Route;
 import jp.madoguchi.forms.reading.AnswerChange;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
+import jp.madoguchi.platform.monitoring.RequestId;
+import jp.madoguchi.platform.monitoring.webflux.RequestIds;
+import jp.madoguchi.platform.trace.Tracing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -52,9 +55,12 @@ class TakeOver {
     private final TransactionalOperator transaction;
     private final JsonMapper json;
     private final InstantSource clock;
+    private final Tracing tracing;
 
     TakeOver(Attachments attachments, Editions editions, Offices offices, CaseService cases, CaseMaterials materials,
-            DatabaseClient database, TransactionalOperator transaction, JsonMapper json, InstantSource clock) {
+            DatabaseClient database, TransactionalOperator transaction, JsonMapper json, InstantSource clock,
+            Tracing tracing) {
+        this.tracing = tracing;
         this.attachments = attachments;
         this.editions = editions;
         this.offices = offices;
@@ -69,7 +75,8 @@ class TakeOver {
     /** Completes when the consignment is durably here, whether by this call or an earlier one. */
     Mono<Void> take(Consignment consignment) {
         return known(consignment.id()).flatMap(known -> known ? Mono.empty() : switch (consignment) {
-            case Consignment.Submitted submitted -> submitted(submitted);
+            case Consignment.Submitted submitted -> RequestIds.continued(tracing, "take over",
+                    RequestId.wellFormed(submitted.traceparent()), submitted(submitted));
             case Consignment.Corrected corrected -> corrected(corrected);
             case Consignment.Withdrawn withdrawn -> once(withdrawn, caseOf(withdrawn).flatMap(
                     id -> cases.happen(id, (file, now) -> file.withdraw(orEmpty(withdrawn.reason()), now))).then());

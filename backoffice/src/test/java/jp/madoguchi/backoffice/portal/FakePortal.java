@@ -18,6 +18,9 @@ import jp.madoguchi.exchange.Acknowledgement;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.FillEvent;
+import jp.madoguchi.exchange.LostMails;
+import jp.madoguchi.exchange.MailResend;
+import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.exchange.PortalState;
 import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.ProcedureStanding;
@@ -54,6 +57,8 @@ public final class FakePortal implements AutoCloseable {
     private final Applicants applicants = new Applicants();
     private final Map<UUID, byte[]> attachments = new ConcurrentHashMap<>();
     private final List<UnreachedApplicant> unreached = new CopyOnWriteArrayList<>();
+    private final List<LostMails> lostMails = new CopyOnWriteArrayList<>();
+    private final Map<UUID, List<String>> traces = new ConcurrentHashMap<>();
     private final List<UUID> acknowledged = new CopyOnWriteArrayList<>();
     private final AtomicInteger countsToFail = new AtomicInteger();
     private final AtomicInteger updatesToFail = new AtomicInteger();
@@ -74,6 +79,11 @@ public final class FakePortal implements AutoCloseable {
                 .post(API + "/fill-events/acknowledgements", json(this::acknowledgeFillEvents))
                 .get(API + "/unreached-applicants",
                         json((request, body) -> Mono.just(json(List.copyOf(unreached)))))
+                .get(API + "/mails/lost", json((request, body) -> Mono.fromCallable(() -> {
+                    failIfAway();
+                    return json(List.copyOf(lostMails));
+                })))
+                .post(API + "/mails/resending", json(this::resendMails))
                 .get(API + "/attachments/{id}", guarded("application/octet-stream", this::attachment))
                 .put(API + "/procedures/{procedure}/versions/{version}", json(this::publish))
                 .put(API + "/procedures/{procedure}/standing", json(this::standing))
@@ -103,6 +113,28 @@ public final class FakePortal implements AutoCloseable {
     public void reachesAllBut(List<UnreachedApplicant> applicants) {
         unreached.clear();
         unreached.addAll(applicants);
+    }
+
+    /** These mails reached nobody, and no others. */
+    public void losesMails(List<LostMails> lost) {
+        lostMails.clear();
+        lostMails.addAll(lost);
+    }
+
+    public List<LostMails> lostMails() {
+        return List.copyOf(lostMails);
+    }
+
+    private Mono<byte[]> resendMails(HttpServerRequest request, byte[] body) {
+        var wanted = JSON.readValue(body, MailResend.class).batches();
+        if (wanted.size() > PortalExchange.MOST_AT_ONCE) {
+            throw new Refused(400, "too many");
+        }
+        failIfAway();
+        long sent = lostMails.stream().filter(lost -> wanted.contains(lost.batch())).mapToLong(LostMails::resendable)
+                .sum();
+        lostMails.removeIf(lost -> wanted.contains(lost.batch()));
+        return Mono.just(json(new MailResend.Resent(sent)));
     }
 
     /** Somebody took a step of filling in. */
@@ -188,9 +220,7 @@ public final class FakePortal implements AutoCloseable {
     }
 
     private Mono<byte[]> pullConsignments(HttpServerRequest request, byte[] body) {
-        if (away.get()) {
-            throw new Refused(503, "away");
-        }
+        failIfAway();
         var type = JSON.getTypeFactory().constructCollectionType(List.class, Consignment.class);
         return consignments.pull(query(request, "limit"), query(request, "waitSeconds"))
                 .map(found -> JSON.writerFor(type).writeValueAsBytes(found));
@@ -211,6 +241,12 @@ public final class FakePortal implements AutoCloseable {
     private Mono<byte[]> acknowledgeFillEvents(HttpServerRequest request, byte[] body) {
         fillEvents.acknowledge(JSON.readValue(body, Acknowledgement.class));
         return Mono.empty();
+    }
+
+    private void failIfAway() {
+        if (away.get()) {
+            throw new Refused(503, "away");
+        }
     }
 
     private Mono<byte[]> attachment(HttpServerRequest request, byte[] body) {
@@ -247,8 +283,17 @@ public final class FakePortal implements AutoCloseable {
         return Mono.empty();
     }
 
+    /** The steps of traces as parts of which updates of an application came, in their order. */
+    public List<String> tracesOfUpdates(UUID application) {
+        return List.copyOf(traces.getOrDefault(application, List.of()));
+    }
+
     private Mono<byte[]> update(HttpServerRequest request, byte[] body) {
         failIfAsked(updatesToFail);
+        var trace = request.requestHeaders().get("traceparent");
+        if (trace != null) {
+            traces.computeIfAbsent(id(request, "application"), first -> new CopyOnWriteArrayList<>()).add(trace);
+        }
         applicants.take(id(request, "application"), id(request, "update"),
                 JSON.readValue(body, ApplicationUpdate.class));
         return Mono.empty();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import jp.madoguchi.testkit.Database;
 import jp.madoguchi.testkit.FreePort;
 import jp.madoguchi.testkit.Mailbox;
@@ -93,6 +94,11 @@ final class IdentityServer implements AutoCloseable {
     /** A part of the running program. */
     <T> T part(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** All parts of a kind, by name. */
+    <T> Map<String, T> parts(Class<T> type) {
+        return context.getBeansOfType(type);
     }
 
     /** Changes what time or an operator would. */

@@ -84,6 +84,7 @@ class RouteRightsTest {
             GET /exchange/v1/attachments/{attachment}                        - - - - - - - -
             GET /exchange/v1/consignments                                    - - - - - - - -
             GET /exchange/v1/fill-events                                     - - - - - - - -
+            GET /exchange/v1/mails/lost                                      - - - - - - - -
             GET /exchange/v1/procedures/{procedure}/drafts                   - - - - - - - -
             GET /exchange/v1/state                                           - - - - - - - -
             GET /exchange/v1/unreached-applicants                            - - - - - - - -
@@ -120,6 +121,7 @@ class RouteRightsTest {
             POST /errands/{token}                                            0 0 0 0 + 0 0 0
             POST /exchange/v1/consignments/acknowledgements                  - - - - - - - -
             POST /exchange/v1/fill-events/acknowledgements                   - - - - - - - -
+            POST /exchange/v1/mails/resending                                - - - - - - - -
             POST /leave-device                                               + + + + + + + +
             POST /procedures/{procedure}/applications                        + + + + + + + +
             POST /resume/{token}                                             0 0 0 + 0 0 0 0

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
+import jp.madoguchi.exchange.MailResend;
 import jp.madoguchi.exchange.UnreachedApplicant;
 import jp.madoguchi.platform.mail.MailSettings;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +51,27 @@ class UnreachedTest {
         hanako.open("/tracking/" + id);
         assertThat(hanako.html()).doesNotContain(WORDS);
         assertThat(unreached()).isEmpty();
+    }
+
+    /** The administrator asks for it from inside; the portal mails it to the address it had. */
+    @Test
+    void whatWasLostIsSentOnceMoreAtTheWishOfTheOffice() {
+        portal.execute("insert into mail_outbox (recipient, subject, body, created_at, given_up_at, last_error) "
+                + "values ('saburo@lost.example', 'once more', 'text', now(), now(), '550 5.7.1')");
+        var exchange = new ExchangeCaller(portal).exchange();
+        var lost = Objects.requireNonNull(exchange.lostMails().block(Duration.ofSeconds(20))).stream()
+                .filter(one -> one.batch().domain().equals("lost.example")).toList();
+        assertThat(lost).singleElement().satisfies(one -> {
+            assertThat(one.mails()).isOne();
+            assertThat(one.toString()).doesNotContain("saburo");
+        });
+
+        var wanted = new MailResend(List.of(lost.getFirst().batch()));
+        assertThat(exchange.resendMails(wanted).block(Duration.ofSeconds(20))).isEqualTo(new MailResend.Resent(1));
+        assertThat(exchange.resendMails(wanted).block(Duration.ofSeconds(20))).isEqualTo(new MailResend.Resent(0));
+
+        assertThat(portal.mailbox().awaitLetter(letter -> letter.to().contains("saburo@lost.example"),
+                Duration.ofSeconds(40)).subject()).isEqualTo("once more");
     }
 
     @Test

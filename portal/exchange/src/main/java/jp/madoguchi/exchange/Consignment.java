@@ -37,12 +37,22 @@ public sealed interface Consignment {
      * @param language BCP 47 tag the applicant used
      * @param electronicNoticeConsent whether the applicant agreed, when handing in, to be notified electronically (デジタル手続法 7条)
      * @param mail where notices of progress go, null where the applicant gave none
+     * @param traceparent the step of a trace in which it was handed in, as W3C Trace Context writes it; null for none
      */
     record Submitted(UUID id, UUID application, Instant at, String receiptNumber, String procedure, int version,
             String contentHash, JsonNode answers, List<Attachment> attachments, String language,
-            boolean electronicNoticeConsent, @Nullable String mail) implements Consignment {
+            boolean electronicNoticeConsent, @Nullable String mail,
+            @Nullable String traceparent) implements Consignment {
         public Submitted {
             attachments = List.copyOf(attachments);
+        }
+
+        /** One outside of any trace. */
+        public Submitted(UUID id, UUID application, Instant at, String receiptNumber, String procedure, int version,
+                String contentHash, JsonNode answers, List<Attachment> attachments, String language,
+                boolean electronicNoticeConsent, @Nullable String mail) {
+            this(id, application, at, receiptNumber, procedure, version, contentHash, answers, attachments, language,
+                    electronicNoticeConsent, mail, null);
         }
     }
 

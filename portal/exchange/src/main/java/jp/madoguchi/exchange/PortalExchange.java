@@ -106,6 +106,19 @@ public interface PortalExchange {
     Mono<List<UnreachedApplicant>> unreachedApplicants();
 
     /**
+     * Mails that reached nobody, those of the last hours first, at most {@value #MOST_AT_ONCE} batches.
+     */
+    @GetExchange("/mails/lost")
+    Mono<List<LostMails>> lostMails();
+
+    /**
+     * Sends lost mails once more, each to the address it had. A repeated call sends nothing twice; batches of which nothing is left are no
+     * error. More than {@value #MOST_AT_ONCE} batches are refused (400).
+     */
+    @PostExchange("/mails/resending")
+    Mono<MailResend.Resent> resendMails(@RequestBody MailResend wanted);
+
+    /**
      * Stores a document for the applicant (a notice) before the update that announces it; nobody sees it until then.
      * Idempotent on the id; other content or another application under the same id is refused (409), an unknown application
      * as well (404).

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.platform.realm.Realm;
@@ -105,17 +106,24 @@ class AuthenticatorController {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** @param sealed the secret in Base32 */
+    record NewSecret(byte[] sealed) {
+        NewSecret {
+            Objects.requireNonNull(sealed);
+        }
+    }
+
     /** The secret stays the same until it is confirmed: a page loaded again must not undo the picture that was scanned. */
     private String secret(Account account, HttpServletRequest request) {
         HttpSession session = request.getSession();
-        Optional<byte[]> kept = Optional
-                .ofNullable(session.getAttribute(attribute(account)) instanceof byte[] sealed ? sealed : null);
-        if (kept.isPresent()) {
-            return seal.open(kept.get(), label(account));
-        }
-        String secret = factors.newAuthenticator();
-        session.setAttribute(attribute(account), seal.seal(secret, label(account)));
-        return secret;
+        Optional<String> kept = session.getAttribute(attribute(account)) instanceof NewSecret known
+                ? seal.openIfOurs(known.sealed(), label(account))
+                : Optional.empty();
+        return kept.orElseGet(() -> {
+            String secret = factors.newAuthenticator();
+            session.setAttribute(attribute(account), new NewSecret(seal.seal(secret, label(account))));
+            return secret;
+        });
     }
 
     private static void forget(Account account, HttpServletRequest request) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.seal.Seal;
@@ -28,20 +29,26 @@ class NewCodes {
         this.clock = clock;
     }
 
+    /** @param sealed a code a line */
+    record Shown(Instant at, byte[] sealed) {
+        Shown {
+            Objects.requireNonNull(at);
+            Objects.requireNonNull(sealed);
+        }
+    }
+
     void keep(Account account, List<String> codes, HttpServletRequest request) {
         request.getSession().setAttribute(attribute(account),
-                seal.seal(clock.instant() + "\n" + String.join("\n", codes), label(account)));
+                new Shown(clock.instant(), seal.seal(String.join("\n", codes), label(account))));
     }
 
     Optional<List<String>> of(Account account, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(attribute(account)) instanceof byte[] sealed)) {
+        if (session == null || !(session.getAttribute(attribute(account)) instanceof Shown shown)
+                || !shown.at().plus(SHOWN).isAfter(clock.instant())) {
             return Optional.empty();
         }
-        List<String> lines = seal.open(sealed, label(account)).lines().toList();
-        return Instant.parse(lines.getFirst()).plus(SHOWN).isAfter(clock.instant())
-                ? Optional.of(lines.subList(1, lines.size()))
-                : Optional.empty();
+        return seal.openIfOurs(shown.sealed(), label(account)).map(codes -> codes.lines().toList());
     }
 
     void forget(Account account, HttpServletRequest request) {

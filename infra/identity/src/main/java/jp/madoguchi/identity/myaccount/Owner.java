@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.madoguchi.platform.realm.Realm;
@@ -73,9 +74,16 @@ class Owner {
             if (isFresh(me, "GET".equals(request.getMethod()) ? FRESH_TO_SEE : FRESH_TO_SEND)) {
                 return answer.apply(me);
             }
-            request.getSession().setAttribute(BACK + realm.code(), back);
+            request.getSession().setAttribute(BACK + realm.code(), new Page(back));
             return see(MyAccountController.path(realm) + "/confirm");
         });
+    }
+
+    /** @param path of this server */
+    record Page(String path) {
+        Page {
+            Objects.requireNonNull(path);
+        }
     }
 
     /** Where to go on after the proof, once. */
@@ -83,7 +91,7 @@ class Owner {
         HttpSession session = request.getSession();
         Object back = session.getAttribute(BACK + realm.code());
         session.removeAttribute(BACK + realm.code());
-        return back instanceof String path ? path : MyAccountController.path(realm);
+        return back instanceof Page page ? page.path() : MyAccountController.path(realm);
     }
 
     private boolean isFresh(SignIn me, Duration window) {

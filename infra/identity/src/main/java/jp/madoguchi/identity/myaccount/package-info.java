@@ -1,6 +1,6 @@
 /** What people do with their own account: password, log-ins, closing it. */
 @ApplicationModule(allowedDependencies = {"account", "attempt", "factor", "page", "post", "seal", "securitylog",
-        "signin"})
+        "session", "signin"})
 @NullMarked
 package jp.madoguchi.identity.myaccount;
 

@@ -1,11 +1,13 @@
 package jp.madoguchi.identity.seal;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -47,6 +49,15 @@ public class Seal {
         byte[] rest = new byte[buffer.remaining()];
         buffer.get(rest);
         return new String(run(Cipher.DECRYPT_MODE, nonce, label, rest), StandardCharsets.UTF_8);
+    }
+
+    /** As {@link #open}, for what counts as absent when it is not sealed with the key there is now. */
+    public Optional<String> openIfOurs(byte[] sealed, String label) {
+        try {
+            return Optional.of(open(sealed, label));
+        } catch (IllegalStateException | BufferUnderflowException notOurs) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -20,20 +21,27 @@ public class Challenges {
         this.clock = clock;
     }
 
+    /** @param challenge Base64url */
+    record Asked(String challenge, Instant at) {
+        Asked {
+            Objects.requireNonNull(challenge);
+            Objects.requireNonNull(at);
+        }
+    }
+
     /** @param purpose what the answer will be for, such as {@code login.staff} */
     public void keep(String purpose, String challenge, HttpServletRequest request) {
-        request.getSession().setAttribute(attribute(purpose), challenge + " " + clock.instant());
+        request.getSession().setAttribute(attribute(purpose), new Asked(challenge, clock.instant()));
     }
 
     public Optional<String> take(String purpose, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(attribute(purpose)) instanceof String text)) {
+        if (session == null || !(session.getAttribute(attribute(purpose)) instanceof Asked asked)) {
             return Optional.empty();
         }
         session.removeAttribute(attribute(purpose));
-        String[] parts = text.split(" ", 2);
-        return Instant.parse(parts[1]).plus(GOOD_FOR).isAfter(clock.instant())
-                ? Optional.of(parts[0])
+        return asked.at().plus(GOOD_FOR).isAfter(clock.instant())
+                ? Optional.of(asked.challenge())
                 : Optional.empty();
     }
 

@@ -5,12 +5,11 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.Accounts;
 import jp.madoguchi.platform.realm.Realm;
@@ -39,31 +38,43 @@ public class HalfSignIns {
         }
     }
 
+    /**
+     * What a session keeps of it.
+     *
+     * @param proved
+     *            by {@link Factor#code()}
+     */
+    record Note(UUID account, Instant credentialsChangedAt, Instant at, List<String> proved) {
+        Note {
+            Objects.requireNonNull(account);
+            Objects.requireNonNull(credentialsChangedAt);
+            Objects.requireNonNull(at);
+            proved = List.copyOf(proved);
+        }
+    }
+
     /** Notes what was proved, under a fresh session id (against session fixation). */
     public void note(Account account, Collection<Factor> proved, HttpServletRequest request) {
         if (request.getSession(false) != null) {
             request.changeSessionId();
         }
         request.getSession().setAttribute(attribute(account.realm()),
-                account.id() + " " + account.credentialsChangedAt() + " " + clock.instant() + " "
-                        + proved.stream().map(Factor::code).collect(Collectors.joining(",")));
+                new Note(account.id(), account.credentialsChangedAt(), clock.instant(),
+                        proved.stream().map(Factor::code).toList()));
     }
 
     /** Who it is, unless too much time has passed, the password is another by now, or the account is closed. */
     public Optional<Half> current(Realm realm, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(attribute(realm)) instanceof String text)) {
+        if (session == null || !(session.getAttribute(attribute(realm)) instanceof Note note)
+                || note.at().plus(LONGEST).isBefore(clock.instant())) {
             return Optional.empty();
         }
-        String[] parts = text.split(" ", 4);
-        if (parts.length < 4 || Instant.parse(parts[2]).plus(LONGEST).isBefore(clock.instant())) {
-            return Optional.empty();
-        }
-        return accounts.find(UUID.fromString(parts[0]))
+        return accounts.find(note.account())
                 .filter(account -> account.realm() == realm && !account.disabled()
-                        && account.credentialsChangedAt().equals(Instant.parse(parts[1])))
-                .map(account -> new Half(account, Arrays.stream(parts[3].split(","))
-                        .flatMap(code -> Factor.ofCode(code).stream()).toList()));
+                        && account.credentialsChangedAt().equals(note.credentialsChangedAt()))
+                .map(account -> new Half(account,
+                        note.proved().stream().flatMap(code -> Factor.ofCode(code).stream()).toList()));
     }
 
     void end(Realm realm, HttpServletRequest request) {

@@ -64,14 +64,14 @@ public class RealmContexts implements SecurityContextRepository {
                 "signed-in-again"));
         UUID id = signIns.open(account, DeviceName.of(request.getHeader("User-Agent")), factors);
         request.getSession().setAttribute(attribute(account.realm()),
-                SignIn.Note.of(id, account, clock.instant(), factors).written());
+                SignIn.Note.of(id, account, clock.instant(), factors));
     }
 
     /** Notes that the person of a log-in has just proved this (again). */
     public void prove(SignIn signIn, Factor factor, HttpServletRequest request) {
         HttpSession session = request.getSession();
-        SignIn.Note.read(session.getAttribute(attribute(signIn.account().realm()))).ifPresent(note -> {
-            session.setAttribute(attribute(signIn.account().realm()), note.with(factor, clock.instant()).written());
+        SignIn.Note.in(session.getAttribute(attribute(signIn.account().realm()))).ifPresent(note -> {
+            session.setAttribute(attribute(signIn.account().realm()), note.with(factor, clock.instant()));
             signIns.proved(note.id(), factor);
         });
     }
@@ -80,7 +80,7 @@ public class RealmContexts implements SecurityContextRepository {
     public void signOut(Realm realm, HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session != null) {
-            SignIn.Note.read(session.getAttribute(attribute(realm)))
+            SignIn.Note.in(session.getAttribute(attribute(realm)))
                     .ifPresent(note -> signIns.end(note.id(), note.account(), "signed-out"));
             session.removeAttribute(attribute(realm));
             if (session.getAttribute(attribute(realm.other())) == null) {
@@ -143,7 +143,7 @@ public class RealmContexts implements SecurityContextRepository {
 
     /** A log-in counts until it is ended, from here or from anywhere else. */
     private Optional<SignIn> noted(HttpSession session, Realm realm) {
-        return SignIn.Note.read(session.getAttribute(attribute(realm))).flatMap(note -> {
+        return SignIn.Note.in(session.getAttribute(attribute(realm))).flatMap(note -> {
             Optional<Instant> seen = signIns.seen(note.id()).filter(at -> realm == Realm.RESIDENT
                     || at.plus(settings.identity().staffIdle()).isAfter(clock.instant()));
             if (seen.isEmpty()) {
@@ -151,7 +151,7 @@ public class RealmContexts implements SecurityContextRepository {
             }
             signIns.touch(note.id());
             return accounts.find(note.account()).filter(account -> account.realm() == realm && !account.disabled())
-                    .map(account -> new SignIn(note.id(), account, note.at(), note.proved()));
+                    .map(account -> new SignIn(note.id(), account, note.at(), note.factors()));
         });
     }
 

@@ -1,10 +1,11 @@
 package jp.madoguchi.identity.signin;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,40 +29,40 @@ public record SignIn(UUID id, Account account, Instant at, Map<Factor, Instant> 
         proved = Map.copyOf(proved);
     }
 
-    /** A note read back, without the account. */
-    record Note(UUID account, Instant at, UUID id, Map<Factor, Instant> proved) {
+    /**
+     * What a session keeps of it.
+     *
+     * @param proved
+     *            by {@link Factor#code()}, also factors that only a newer release knows
+     */
+    record Note(UUID account, Instant at, UUID id, Map<String, Instant> proved) {
+
+        Note {
+            Objects.requireNonNull(account);
+            Objects.requireNonNull(at);
+            Objects.requireNonNull(id);
+            proved = Map.copyOf(proved);
+        }
 
         static Note of(UUID id, Account account, Instant at, Collection<Factor> factors) {
             return new Note(account.id(), at, id,
-                    factors.stream().distinct().collect(Collectors.toMap(factor -> factor, factor -> at)));
+                    factors.stream().distinct().collect(Collectors.toMap(Factor::code, factor -> at)));
         }
 
         Note with(Factor factor, Instant when) {
-            Map<Factor, Instant> more = new EnumMap<>(Factor.class);
-            more.putAll(proved);
-            more.put(factor, when);
+            Map<String, Instant> more = new HashMap<>(proved);
+            more.put(factor.code(), when);
             return new Note(account, at, id, more);
         }
 
-        /** What a session keeps of it: text, so that the next release can read what this one wrote. */
-        String written() {
-            return account + " " + at + " " + id + " " + proved.entrySet().stream()
-                    .map(one -> one.getKey().code() + "@" + one.getValue()).collect(Collectors.joining(","));
+        Map<Factor, Instant> factors() {
+            Map<Factor, Instant> known = new EnumMap<>(Factor.class);
+            proved.forEach((code, when) -> Factor.ofCode(code).ifPresent(factor -> known.put(factor, when)));
+            return known;
         }
 
-        static Optional<Note> read(@Nullable Object attribute) {
-            if (!(attribute instanceof String text)) {
-                return Optional.empty();
-            }
-            String[] parts = text.split(" ", 4);
-            if (parts.length < 4) {
-                return Optional.empty();
-            }
-            Instant at = Instant.parse(parts[1]);
-            Map<Factor, Instant> proved = new EnumMap<>(Factor.class);
-            Arrays.stream(parts[3].split(",")).map(one -> one.split("@", 2)).forEach(one -> Factor.ofCode(one[0])
-                    .ifPresent(factor -> proved.put(factor, one.length < 2 ? at : Instant.parse(one[1]))));
-            return Optional.of(new Note(UUID.fromString(parts[0]), at, UUID.fromString(parts[2]), proved));
+        static Optional<Note> in(@Nullable Object attribute) {
+            return attribute instanceof Note note ? Optional.of(note) : Optional.empty();
         }
     }
 }

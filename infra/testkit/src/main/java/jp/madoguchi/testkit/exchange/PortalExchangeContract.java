@@ -27,6 +27,8 @@ import jp.madoguchi.exchange.ApplicationUpdate.Stage;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.DraftCount;
 import jp.madoguchi.exchange.FillEvent;
+import jp.madoguchi.exchange.LostMails;
+import jp.madoguchi.exchange.MailResend;
 import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.exchange.PortalState;
 import jp.madoguchi.exchange.ProcedureFigures;
@@ -140,7 +142,8 @@ public abstract class PortalExchangeContract implements FiguresContract {
                 exchange.acknowledgeConsignments(received), exchange.attachment(nobody), exchange.fillEvents(1, 0),
                 exchange.acknowledgeFillEvents(received),
                 exchange.document(nobody, UUID.randomUUID(), Sha256.hex(NOTICE), "a.pdf", body(NOTICE)),
-                exchange.update(nobody, update.id(), update),
+                exchange.update(nobody, update.id(), update), exchange.lostMails(),
+                exchange.resendMails(new MailResend(List.of())),
                 exchange.figures(PROCEDURE, new ProcedureFigures(LocalDate.now(), null, null, Instant.now())));
     }
 
@@ -167,6 +170,13 @@ public abstract class PortalExchangeContract implements FiguresContract {
     @Test
     void whoIsReachedIsNotAmongTheUnreached() {
         assertThat(exchange.unreachedApplicants().block()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotLostIsNotSentOnceMore() {
+        var unknown = new LostMails.Batch(Instant.parse("2026-11-20T01:00:00Z"), "550 5.1.1", "example.jp");
+        assertThat(answer(exchange.resendMails(new MailResend(List.of(unknown))))).isEqualTo(new MailResend.Resent(0));
+        refused(400, exchange.resendMails(new MailResend(Collections.nCopies(501, unknown))));
     }
 
     @Test

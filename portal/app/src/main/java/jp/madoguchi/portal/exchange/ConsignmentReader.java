@@ -51,7 +51,7 @@ class ConsignmentReader {
             case "submitted" -> new Consignment.Submitted(id, application, at, handed.receiptNumber().digits(),
                     handed.procedure().value(), handed.version(), handed.contentHash(),
                     json.readTree(required(handed.answers())), attachments(handed), handed.language(),
-                    handed.noticeConsent(), handed.mail());
+                    handed.noticeConsent(), handed.mail(), entry.traceparent());
             case "corrected" -> new Consignment.Corrected(id, application, at, required(handed.correction()),
                     json.readTree(required(handed.answers())), attachments(handed), handed.mail());
             case "withdrawn" -> new Consignment.Withdrawn(id, application, at, entry.words());

@@ -14,6 +14,8 @@ import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.DraftCount;
 import jp.madoguchi.exchange.FillEvent;
+import jp.madoguchi.exchange.LostMails;
+import jp.madoguchi.exchange.MailResend;
 import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.exchange.PortalState;
 import jp.madoguchi.exchange.ProcedureFigures;
@@ -24,6 +26,7 @@ import jp.madoguchi.forms.ProcedureId;
 import jp.madoguchi.platform.connection.Uncancellable;
 import jp.madoguchi.platform.content.FileName;
 import jp.madoguchi.platform.meter.Since;
+import jp.madoguchi.platform.outbox.MailOutbox;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Figures;
@@ -57,6 +60,7 @@ class ExchangeController implements PortalExchange {
     private final Uploads uploads;
     private final Documents documents;
     private final Progress progress;
+    private final MailOutbox mails;
     private final ArrivalSignal arrivals;
     private final Since asked;
     private final InstantSource clock;
@@ -64,7 +68,7 @@ class ExchangeController implements PortalExchange {
     ExchangeController(ConsignmentReader waiting, WaitingConsignments outbox, FillOutbox fills, HandedOver submissions,
             Catalogue catalogue, Figures figures, OpenDrafts drafts,
             Uploads uploads,
-            Documents documents, Progress progress, ArrivalSignal arrivals, Since asked,
+            Documents documents, Progress progress, MailOutbox mails, ArrivalSignal arrivals, Since asked,
             InstantSource clock) {
         this.waiting = waiting;
         this.outbox = outbox;
@@ -76,6 +80,7 @@ class ExchangeController implements PortalExchange {
         this.uploads = uploads;
         this.documents = documents;
         this.progress = progress;
+        this.mails = mails;
         this.arrivals = arrivals;
         this.asked = asked;
         this.clock = clock;
@@ -152,6 +157,22 @@ class ExchangeController implements PortalExchange {
     @Override
     public Mono<List<UnreachedApplicant>> unreachedApplicants() {
         return submissions.unreached(MOST_AT_ONCE).collectList();
+    }
+
+    @Override
+    public Mono<List<LostMails>> lostMails() {
+        return mails.lost(MOST_AT_ONCE).map(lost -> new LostMails(
+                new LostMails.Batch(lost.hour(), lost.error(), lost.domain()), lost.mails(), lost.resendable()))
+                .collectList();
+    }
+
+    @Override
+    public Mono<MailResend.Resent> resendMails(MailResend wanted) {
+        return wanted.batches().size() > MOST_AT_ONCE
+                ? Mono.error(new Refusal.Malformed("out-of-range", "一度に指定できるのは" + MOST_AT_ONCE + "件までです。"))
+                : Flux.fromIterable(wanted.batches())
+                        .concatMap(batch -> mails.resend(batch.hour(), batch.error(), batch.domain()))
+                        .reduce(0L, Long::sum).map(MailResend.Resent::new);
     }
 
     @Override

@@ -24,10 +24,11 @@ public class Consignments {
 
     /**
      * The part of a statement that consigns the submission whose {@code id} a preceding {@code with} query returned; its time is bound
-     * as {@code at}.
+     * as {@code at}, the step of a trace it is part of, or null, as {@code traceparent}.
      */
     public static String submittedAfter(String query) {
-        return "insert into consignment (submission_id, kind, revision, at) select id, 'submitted', 1, :at from "
+        return "insert into consignment (submission_id, kind, revision, at, traceparent) "
+                + "select id, 'submitted', 1, :at, :traceparent from "
                 + query;
     }
 

@@ -26,15 +26,16 @@ public class WaitingConsignments {
      * One entry.
      *
      * @param revision of the answers that it hands over, 0 for none
+     * @param traceparent the step of a trace in which it was put in; null for none
      */
     public record Entry(UUID id, UUID submission, String kind, int revision, @Nullable String words,
-            @Nullable UUID document, Instant at) {}
+            @Nullable UUID document, Instant at, @Nullable String traceparent) {}
 
     /** Those not confirmed yet, oldest first. */
     public Flux<Entry> next(int limit) {
         return database
                 .sql("""
-                        select id, submission_id, kind, coalesce(revision, 0) as revision, words, document_id, at from consignment
+                        select id, submission_id, kind, coalesce(revision, 0) as revision, words, document_id, at, traceparent from consignment
                         where acknowledged_at is null order by id limit :limit""")
                 .bind("limit", limit)
                 .map(WaitingConsignments::read).all();
@@ -52,6 +53,6 @@ public class WaitingConsignments {
         return new Entry(Columns.required(row, "id", UUID.class), Columns.required(row, "submission_id", UUID.class),
                 Columns.required(row, "kind", String.class), Columns.required(row, "revision", Integer.class),
                 row.get("words", String.class), row.get("document_id", UUID.class),
-                Columns.required(row, "at", Instant.class));
+                Columns.required(row, "at", Instant.class), row.get("traceparent", String.class));
     }
 }

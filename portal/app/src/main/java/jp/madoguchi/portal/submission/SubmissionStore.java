@@ -12,6 +12,7 @@ import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.platform.database.Columns;
 import jp.madoguchi.platform.database.Maybe;
 import jp.madoguchi.platform.mail.Mail;
+import jp.madoguchi.platform.monitoring.webflux.RequestIds;
 import jp.madoguchi.platform.outbox.MailOutbox;
 import jp.madoguchi.platform.token.SecretToken;
 import jp.madoguchi.portal.account.Grants;
@@ -84,6 +85,10 @@ class SubmissionStore {
      * @throws DuplicateKeyException (as error signal) if the receipt number is taken already; then nothing happened
      */
     Mono<UUID> insert(Handed handed) {
+        return Mono.deferContextual(context -> insert(handed, RequestIds.traceparent(context)));
+    }
+
+    private Mono<UUID> insert(Handed handed, @Nullable String traceparent) {
         var draft = handed.draft();
         var files = AttachedFiles.in(handed.answers());
         var letter = handed.letter();
@@ -104,7 +109,9 @@ class SubmissionStore {
                 draft, handed.at()), handed.submitted());
         if (letter != null) {
             statement = MailOutbox.bind(links.bind(statement, MailedLinks.Purpose.TRACK, letter.link()),
-                    letter.mail());
+                    letter.mail(), traceparent);
+        } else {
+            statement = statement.bind("traceparent", Maybe.of(traceparent, String.class));
         }
         if (keyHash != null) {
             statement = grants.bindHandedIn(statement, keyHash);

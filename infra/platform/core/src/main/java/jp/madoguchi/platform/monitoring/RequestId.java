@@ -21,6 +21,8 @@ public record RequestId(String value, @Nullable String traceparent) {
     public static final String TRACE_HEADER = "traceparent";
     /** Its name in the lines of the log. */
     public static final String LOG_KEY = "requestId";
+    /** Under which the lines of the log name the trace. */
+    public static final String TRACE_LOG_KEY = "traceId";
 
     private static final int SHORTEST = 8;
     private static final int LONGEST = 64;
@@ -37,6 +39,11 @@ public record RequestId(String value, @Nullable String traceparent) {
                 trusted && traceparent != null && isTraceparent(traceparent) ? traceparent : null);
     }
 
+    /** The same request, as a step of a trace. */
+    public RequestId within(@Nullable String step) {
+        return new RequestId(value, step);
+    }
+
     /** For what no request began. */
     public static RequestId fresh() {
         return new RequestId(made(), null);
@@ -49,9 +56,16 @@ public record RequestId(String value, @Nullable String traceparent) {
 
     /** Lines of the log that are written meanwhile, by this thread, bear the id. */
     public void during(Runnable lines) {
-        try (var _ = MDC.putCloseable(LOG_KEY, value)) {
+        var trace = traceparent;
+        try (var _ = MDC.putCloseable(LOG_KEY, value);
+                var _ = trace == null ? null : MDC.putCloseable(TRACE_LOG_KEY, trace.substring(3, 35))) {
             lines.run();
         }
+    }
+
+    /** What came as a step of a trace, if it is one: null otherwise. */
+    public static @Nullable String wellFormed(@Nullable String traceparent) {
+        return traceparent != null && isTraceparent(traceparent) ? traceparent : null;
     }
 
     private static boolean isWellFormed(String text) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record QueueTable(String name, String since, String order, @Nullable String lane, List<String> payload,
         @Nullable String kind, @Nullable String whenDone) {
 
+    /** The column that, where it is part of the payload, keeps the step of a trace in which a row was put in. */
+    public static final String TRACE = "traceparent";
+
     public QueueTable {
         payload = List.copyOf(payload);
     }
@@ -26,6 +29,11 @@ public record QueueTable(String name, String since, String order, @Nullable Stri
     /** A queue whose rows go when they are done, and do not wait for each other. */
     public static QueueTable of(String name, String since, String... payload) {
         return new QueueTable(name, since, since, null, List.of(payload), null, null);
+    }
+
+    /** Whether what is done with a row goes on in the trace in which it was put in. */
+    public boolean isTraced() {
+        return payload.contains(TRACE);
     }
 
     /** The same in lanes, each in the order of a column. */

@@ -51,7 +51,7 @@ final class BounceReader extends PeriodicWork {
     private Mono<Boolean> note(DeliveryReport report) {
         return db.sql("""
                 update mail_outbox set bounced_at = coalesce(bounced_at, statement_timestamp()), last_error = :status
-                where id = :id
+                where id = :id and sent_at is not null
                 """).bind("status", "came back: " + report.status()).bind("id", report.mail()).fetch().rowsUpdated()
                 .map(rows -> rows > 0);
     }

@@ -15,11 +15,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password of the user
  * @param folder in which mail arrives
  * @param poll how often it is looked through
+ * @param textKept how long the text of a sent mail stays, so that it can be sent again if it comes back
  */
 @ConfigurationProperties("madoguchi.mail.bounces")
 record BounceSettings(@DefaultValue("") String host, @DefaultValue("993") int port, @DefaultValue("true") boolean tls,
         @DefaultValue("") String user, @DefaultValue("") String password, @DefaultValue("INBOX") String folder,
-        @DefaultValue("1m") Duration poll) {
+        @DefaultValue("1m") Duration poll, @DefaultValue("1d") Duration textKept) {
 
     @Override
     public String toString() {

@@ -1,6 +1,9 @@
 package jp.madoguchi.platform.outbox;
 
+import java.time.Duration;
+
 import jp.madoguchi.platform.mail.MailSettings;
+import jp.madoguchi.platform.trace.Tracing;
 import jp.madoguchi.platform.mail.Mailer;
 import jp.madoguchi.platform.mail.MailConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -27,9 +30,10 @@ public class MailOutboxConfiguration {
     }
 
     @Bean
-    MailOutbox mailOutbox(DatabaseClient db, Mailer mailer, MailSettings settings,
-            Scheduler mailScheduler) {
-        return new MailOutbox(db, mailer, settings, mailScheduler);
+    MailOutbox mailOutbox(DatabaseClient db, Mailer mailer, MailSettings settings, BounceSettings bounces,
+            Scheduler mailScheduler, Tracing tracing) {
+        return new MailOutbox(db, mailer, settings, mailScheduler,
+                bounces.host().isEmpty() ? Duration.ZERO : bounces.textKept(), tracing);
     }
 
     @Bean

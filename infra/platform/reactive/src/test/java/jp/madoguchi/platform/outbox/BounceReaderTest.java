@@ -43,7 +43,7 @@ class BounceReaderTest {
         server.start();
         mailbox = server.setUser("bounces@city.example.jp", "bounces", "secret");
         var settings = new BounceSettings("127.0.0.1", server.getImap().getPort(), false, "bounces", "secret", "INBOX",
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1), Duration.ofDays(1));
         reader = new BounceReader(database.client(), new BounceMailbox(settings), settings,
                 Schedulers.boundedElastic());
         database.client().sql("""

@@ -15,7 +15,9 @@ import java.util.Objects;
 import jp.madoguchi.platform.PortalDatabase;
 import jp.madoguchi.testkit.MovableClock;
 import jp.madoguchi.testkit.FreePort;
+import jp.madoguchi.platform.trace.Tracing;
 import jp.madoguchi.testkit.Letter;
+import jp.madoguchi.testkit.LoggedLines;
 import jp.madoguchi.testkit.Mailbox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +171,80 @@ class MailOutboxTest {
     }
 
     @Test
+    void whatWasGivenUpForOneReasonIsSentOnceMoreAndNotTwice() throws IOException {
+        try (var server = new ScriptedSmtp("550 5.1.1 no such user")) {
+            MailOutbox wrong = outbox(server.port());
+            wrong.enqueue(mail()).block(TIMEOUT);
+            wrong.enqueue(new Mail("taro@Elsewhere.example", "お知らせ", "本文")).block(TIMEOUT);
+            wrong.sendDue().block(TIMEOUT);
+        }
+        MailOutbox back = outbox(mailbox.port());
+        var lost = back.lost(10).collectList().block(TIMEOUT);
+        assertThat(lost).hasSize(2).allSatisfy(one -> {
+            assertThat(one.error()).isEqualTo("550 5.1.1");
+            assertThat(one.mails()).isOne();
+            assertThat(one.resendable()).isOne();
+        }).extracting(MailOutbox.Lost::domain).containsExactlyInAnyOrder("example.jp", "elsewhere.example");
+        var hour = Objects.requireNonNull(lost).getFirst().hour();
+
+        assertThat(back.resend(hour, "550 5.1.1", "example.jp").block(TIMEOUT)).isOne();
+        assertThat(back.resend(hour, "550 5.1.1", "example.jp").block(TIMEOUT)).as("pressed twice").isZero();
+        assertThat(back.resend(hour, "550 5.7.1", "elsewhere.example").block(TIMEOUT)).as("another reason").isZero();
+        assertThat(back.resend(hour.minusSeconds(3600), "550 5.1.1", "elsewhere.example").block(TIMEOUT))
+                .as("another hour").isZero();
+
+        assertThat(back.sendDue().block(TIMEOUT)).isOne();
+        assertThat(mailbox.letters()).singleElement().satisfies(letter -> {
+            assertThat(letter.to()).containsExactly("hanako@example.jp");
+            assertThat(letter.text()).contains("ご確認ください");
+        });
+        assertThat(back.unreachedSince("hanako@example.jp").block(TIMEOUT)).isNull();
+        assertThat(back.lost(10).collectList().block(TIMEOUT)).hasSize(1);
+    }
+
+    @Test
+    void theTextOfASentMailStaysAsLongAsItMayComeBack() {
+        MailOutbox outbox = outbox(mailbox.port(), Duration.ofDays(1));
+        outbox.enqueue(mail()).block(TIMEOUT);
+        outbox.sendDue().block(TIMEOUT);
+        outbox.forgetOld().block(TIMEOUT);
+        assertThat(text("select body from mail_outbox")).isNotEmpty();
+        database.client().sql("update mail_outbox set bounced_at = now(), last_error = 'came back: 5.7.1'").then()
+                .block(TIMEOUT);
+
+        var lost = Objects.requireNonNull(outbox.lost(10).single().block(TIMEOUT));
+        assertThat(lost.resendable()).isOne();
+        assertThat(outbox.resend(lost.hour(), lost.error(), lost.domain()).block(TIMEOUT)).isOne();
+        assertThat(outbox.sendDue().block(TIMEOUT)).isOne();
+        assertThat(mailbox.letters()).hasSize(2);
+
+        database.client().sql("update mail_outbox set sent_at = now() - interval '2 days'").then().block(TIMEOUT);
+        outbox.forgetOld().block(TIMEOUT);
+        assertThat(text("select body from mail_outbox")).isEmpty();
+    }
+
+    @Test
+    void nothingThatReachedNobodyIsDeletedInSilence() {
+        database.client()
+                .sql("""
+                        insert into mail_outbox (recipient, subject, body, created_at, next_try_at, sent_at, given_up_at, bounced_at)
+                        select 'hanako@example.jp', kind, 'text', at, case kind when 'waiting' then at end,
+                            case kind when 'returned' then at end, case kind when 'refused' then at end,
+                            case kind when 'returned' then at end
+                        from unnest(array['waiting', 'refused', 'returned']) kind, (values (now() - interval '3 years')) v (at)
+                        """)
+                .then().block(TIMEOUT);
+        try (var lines = new LoggedLines(MailOutbox.class.getName())) {
+            outbox(mailbox.port()).forgetOld().block(TIMEOUT);
+
+            assertThat(text("select string_agg(subject || ' ' || body, ', ' order by subject) from mail_outbox"))
+                    .isEqualTo("refused text, waiting text");
+            assertThat(lines.all()).singleElement()
+                    .satisfies(line -> assertThat(line.getFormattedMessage()).startsWith("1 mails that came back"));
+        }
+    }
+
+    @Test
     void sendsByItselfWhileRunning() {
         MailOutbox outbox = outbox(mailbox.port());
         outbox.start();
@@ -189,11 +265,15 @@ class MailOutboxTest {
     }
 
     private MailOutbox outbox(int port) {
+        return outbox(port, Duration.ZERO);
+    }
+
+    private MailOutbox outbox(int port, Duration textKept) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
         return new MailOutbox(database.client(), new Mailer(sender, SETTINGS), SETTINGS,
-                Schedulers.boundedElastic());
+                Schedulers.boundedElastic(), textKept, Tracing.off());
     }
 
     private static Mail mail() {

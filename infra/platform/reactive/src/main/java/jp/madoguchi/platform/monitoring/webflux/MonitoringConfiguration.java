@@ -2,6 +2,7 @@ package jp.madoguchi.platform.monitoring.webflux;
 
 import jp.madoguchi.platform.monitoring.ManagementToken;
 import jp.madoguchi.platform.network.TrustedProxies;
+import jp.madoguchi.platform.trace.Tracing;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +23,15 @@ public class MonitoringConfiguration {
     }
 
     @Bean
-    HttpHandlerDecoratorFactory notedHandling(TrustedProxies proxies) {
-        return new NotedHandling(proxies);
+    HttpHandlerDecoratorFactory notedHandling(TrustedProxies proxies, Tracing tracing) {
+        return new NotedHandling(proxies, tracing);
+    }
+
+    @Bean
+    Tracing tracing(@Value("${madoguchi.tracing.endpoint:}") String endpoint,
+            @Value("${madoguchi.tracing.ratio:0.1}") double ratio,
+            @Value("${spring.application.name}") String program) {
+        return Tracing.to(endpoint, ratio, program);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import jp.madoguchi.platform.monitoring.AccessLog;
 import jp.madoguchi.platform.monitoring.RequestId;
 import jp.madoguchi.platform.monitoring.Route;
 import jp.madoguchi.platform.network.TrustedProxies;
+import jp.madoguchi.platform.trace.Tracing;
 import org.springframework.core.Ordered;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
@@ -15,9 +16,11 @@ import reactor.core.publisher.Mono;
 final class NotedHandling implements HttpHandlerDecoratorFactory, Ordered {
 
     private final TrustedProxies proxies;
+    private final Tracing tracing;
 
-    NotedHandling(TrustedProxies proxies) {
+    NotedHandling(TrustedProxies proxies, Tracing tracing) {
         this.proxies = proxies;
+        this.tracing = tracing;
     }
 
     @Override
@@ -27,8 +30,40 @@ final class NotedHandling implements HttpHandlerDecoratorFactory, Ordered {
 
     private Mono<Void> handled(HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
         var headers = request.getHeaders();
-        var note = new RequestNote(RequestId.of(isFromProxy(request), headers.getFirst(RequestId.HEADER),
-                headers.getFirst(RequestId.TRACE_HEADER)));
+        var id = RequestId.of(isFromProxy(request), headers.getFirst(RequestId.HEADER),
+                headers.getFirst(RequestId.TRACE_HEADER));
+        if (tracing.isOn() && !AccessLog.isProbe(request.getPath().value())) {
+            return traced(handler, request, response, id);
+        }
+        return handled(handler, request, response, new RequestNote(id));
+    }
+
+    /** As a step of its trace, which ends with the answer. Named by the template of its address, never by the address. */
+    private Mono<Void> traced(HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response,
+            RequestId id) {
+        var method = request.getMethod().name();
+        var step = tracing.begin(method, Tracing.Kind.SERVER, id.traceparent());
+        var note = new RequestNote(id.within(step.traceparent()));
+        return handled(handler, request, response, note)
+                .doOnError(failed -> step.failed(failed.getClass().getName()))
+                .doFinally(how -> {
+                    var route = Route.of(note.template(), request.getPath().value());
+                    var status = response.getStatusCode();
+                    step.called(method + " " + route);
+                    step.attribute("http.request.method", method);
+                    step.attribute("http.route", route);
+                    if (status != null) {
+                        step.attribute("http.response.status_code", status.value());
+                        if (status.is5xxServerError()) {
+                            step.failed(String.valueOf(status.value()));
+                        }
+                    }
+                    step.end();
+                });
+    }
+
+    private Mono<Void> handled(HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response,
+            RequestNote note) {
         response.getHeaders().set(RequestId.HEADER, note.id().value());
         var answer = handler.handle(request, response);
         var path = request.getPath().value();

@@ -2,6 +2,8 @@ package jp.madoguchi.platform.monitoring.webflux;
 
 import java.util.Optional;
 import jp.madoguchi.platform.monitoring.RequestId;
+import jp.madoguchi.platform.trace.Tracing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.server.ServerWebExchange;
@@ -27,6 +29,26 @@ public final class RequestIds {
     /** The id of the request that this is done for, if it is done for one. */
     public static Optional<RequestId> in(ContextView context) {
         return context.<RequestNote>getOrEmpty(KEY).map(RequestNote::id);
+    }
+
+    /** The step of a trace that this is done in, as W3C Trace Context writes it; null outside of any. */
+    public static @Nullable String traceparent(ContextView context) {
+        return in(context).map(RequestId::traceparent).orElse(null);
+    }
+
+    /**
+     * Work that goes on with what was begun before, by another request or in another program, as a step of its trace.
+     *
+     * @param name of the step, with nothing personal
+     * @param traceparent as W3C Trace Context writes it, well-formed; null outside of any trace, and then nothing is added
+     */
+    public static <T> Mono<T> continued(Tracing tracing, String name, @Nullable String traceparent, Mono<T> work) {
+        return traceparent == null ? work : Mono.defer(() -> {
+            var step = tracing.begin(name, Tracing.Kind.CONSUMER, traceparent);
+            return work.doOnError(failed -> step.failed(failed.getClass().getName())).doFinally(how -> step.end())
+                    .contextWrite(context -> context.put(KEY,
+                            new RequestNote(RequestId.fresh().within(step.traceparent()))));
+        });
     }
 
     /** Writes lines of the log that bear the id. */

@@ -3,6 +3,7 @@ package jp.madoguchi.platform.queue.r2dbc;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -12,8 +13,11 @@ import jp.madoguchi.platform.queue.DurableQueue;
 import jp.madoguchi.platform.queue.DurableQueue.Pace;
 import jp.madoguchi.platform.queue.QueueSql;
 import jp.madoguchi.platform.queue.QueueStatus;
+import jp.madoguchi.platform.queue.QueueTable;
 import jp.madoguchi.platform.queue.Stuck;
 import jp.madoguchi.platform.monitoring.FailureLog;
+import jp.madoguchi.platform.monitoring.webflux.RequestIds;
+import jp.madoguchi.platform.trace.Tracing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -23,6 +27,7 @@ import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** A {@link DurableQueue} in a reactive program. */
 public final class R2dbcQueue<T> {
@@ -35,9 +40,16 @@ public final class R2dbcQueue<T> {
     private final QueueSql sql;
     private final Function<Readable, T> reader;
     private final LocalSignal due = new LocalSignal();
+    private final Tracing tracing;
 
     /** @param reader of the payload; must not fail for what the payload says, as that would hold up all other rows */
     public R2dbcQueue(DatabaseClient database, DurableQueue queue, Function<Readable, T> reader) {
+        this(database, queue, reader, Tracing.off());
+    }
+
+    /** @param tracing goes on with the trace in which a row was put in, where the table keeps it */
+    public R2dbcQueue(DatabaseClient database, DurableQueue queue, Function<Readable, T> reader, Tracing tracing) {
+        this.tracing = tracing;
         this.database = database;
         this.queue = queue;
         this.sql = queue.sql();
@@ -46,8 +58,20 @@ public final class R2dbcQueue<T> {
 
     /** Puts a row in, in the transaction of whoever subscribes; false if one with the same key is there. */
     public Mono<Boolean> put(Map<String, ?> columns) {
-        return database.sql(sql.put(columns.keySet())).bindValues(columns).fetch().rowsUpdated().map(rows -> rows > 0)
-                .delayUntil(put -> afterCommit(due::raise));
+        return Mono.deferContextual(context -> {
+            var all = traced(columns, context);
+            return database.sql(sql.put(all.keySet())).bindValues(all).fetch().rowsUpdated().map(rows -> rows > 0);
+        }).delayUntil(put -> afterCommit(due::raise));
+    }
+
+    private Map<String, ?> traced(Map<String, ?> columns, ContextView context) {
+        var step = queue.table().isTraced() ? RequestIds.traceparent(context) : null;
+        if (step == null) {
+            return columns;
+        }
+        Map<String, Object> all = new HashMap<>(columns);
+        all.put(QueueTable.TRACE, step);
+        return all;
     }
 
     /** Wakes the worker for a row that a statement of others put in ({@link QueueSql#putAfter}), after the commit. */
@@ -95,7 +119,8 @@ public final class R2dbcQueue<T> {
     }
 
     private Mono<Boolean> work(Claimed<T> claimed, Pace pace, Function<T, Mono<?>> step) {
-        return Mono.defer(() -> step.apply(claimed.item()).then()).timeout(pace.timeout())
+        return RequestIds.continued(tracing, "process " + queue.table().name(), claimed.traceparent(),
+                Mono.defer(() -> step.apply(claimed.item()).then()).timeout(pace.timeout()))
                 .then(Mono.defer(() -> done(claimed)))
                 .onErrorResume(failed -> failed(claimed, failed).thenReturn(false))
                 .onErrorResume(unkept -> {
@@ -109,7 +134,8 @@ public final class R2dbcQueue<T> {
     Flux<Claimed<T>> claim(int most) {
         return database.sql(sql.claim()).bind("lease", seconds(queue.policy().lease())).bind("most", most)
                 .map(row -> new Claimed<>(row.get("id", UUID.class), row.get("lease", UUID.class),
-                        row.get("attempts", Integer.class), reader.apply(row)))
+                        row.get("attempts", Integer.class), reader.apply(row),
+                        queue.table().isTraced() ? row.get(QueueTable.TRACE, String.class) : null))
                 .all()
                 // Read to the end before the first is worked: no connection is held meanwhile.
                 .collectList().flatMapIterable(claimed -> claimed).filterWhen(this::isAlive);

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.madoguchi.platform.monitoring.RequestId;
 import jp.madoguchi.platform.network.TrustedProxies;
+import jp.madoguchi.platform.trace.Tracing;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 import org.springframework.http.HttpMethod;
@@ -25,7 +26,8 @@ class RequestIdsTest {
 
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
-    private final NotedHandling handling = new NotedHandling(new TrustedProxies(List.of("10.0.0.0/8")));
+    private final NotedHandling handling = new NotedHandling(new TrustedProxies(List.of("10.0.0.0/8")),
+            Tracing.off());
     private final AtomicReference<String> seen = new AtomicReference<>("");
 
     @Test

@@ -1,0 +1,18 @@
+package jp.madoguchi.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import jp.madoguchi.testkit.structure.Migrations;
+import org.junit.jupiter.api.Test;
+
+class MigrationRuleTest {
+
+    /** The newest migration from before the rule. */
+    private static final String BASELINE = "21";
+
+    @Test
+    void theReleaseBeforeCanWorkOnTheSchemaOfThisOne() {
+        assertThat(Migrations.ofThisProject().breaking(Path.of("src/main/resources/db/identity"), BASELINE)).isEmpty();
+    }
+}
