@@ -1,5 +1,6 @@
 package jp.madoguchi.backoffice.portal;
 
+import jp.madoguchi.forms.source.InvalidFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,7 +75,7 @@ final class Shelf {
     private static String definedBy(PublishedVersion content) {
         try {
             return DefinitionFile.readJson(content.definition()).id().value();
-        } catch (DefinitionFile.InvalidDefinition unreadable) {
+        } catch (InvalidFile unreadable) {
             throw new Refused(422, "unreadable definition");
         }
     }
