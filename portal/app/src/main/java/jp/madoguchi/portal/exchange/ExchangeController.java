@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import jp.madoguchi.exchange.Acknowledgement;
 import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.exchange.CityDescription;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.DraftCount;
 import jp.madoguchi.exchange.FillEvent;
@@ -26,6 +27,7 @@ import jp.madoguchi.platform.content.FileName;
 import jp.madoguchi.platform.meter.Since;
 import jp.madoguchi.platform.problem.Refusal;
 import jp.madoguchi.portal.catalogue.Catalogue;
+import jp.madoguchi.portal.city.ToldCity;
 import jp.madoguchi.portal.catalogue.Figures;
 import jp.madoguchi.portal.catalogue.Unpublished;
 import jp.madoguchi.portal.begun.OpenDrafts;
@@ -58,13 +60,14 @@ class ExchangeController implements PortalExchange {
     private final Documents documents;
     private final Progress progress;
     private final ArrivalSignal arrivals;
+    private final ToldCity city;
     private final Since asked;
     private final InstantSource clock;
 
     ExchangeController(ConsignmentReader waiting, WaitingConsignments outbox, FillOutbox fills, HandedOver submissions,
             Catalogue catalogue, Figures figures, OpenDrafts drafts,
             Uploads uploads,
-            Documents documents, Progress progress, ArrivalSignal arrivals, Since asked,
+            Documents documents, Progress progress, ArrivalSignal arrivals, ToldCity city, Since asked,
             InstantSource clock) {
         this.waiting = waiting;
         this.outbox = outbox;
@@ -77,6 +80,7 @@ class ExchangeController implements PortalExchange {
         this.documents = documents;
         this.progress = progress;
         this.arrivals = arrivals;
+        this.city = city;
         this.asked = asked;
         this.clock = clock;
     }
@@ -84,6 +88,11 @@ class ExchangeController implements PortalExchange {
     @Override
     public Mono<PortalState> state() {
         return Mono.fromSupplier(() -> new PortalState(uploads.areScanned()));
+    }
+
+    @Override
+    public Mono<Void> city(CityDescription content) {
+        return city.take(content);
     }
 
     @Override
