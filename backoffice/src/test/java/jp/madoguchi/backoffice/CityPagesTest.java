@@ -50,6 +50,10 @@ class CityPagesTest {
             admin.page().getByText("変わる所を確かめる").click();
             assertThat(admin).shows("「nishi」をなくします").shows("西区役所の申請 1 件を引き継ぐ窓口");
             admin.look("backoffice-city-changes");
+
+            admin.page().locator("select").selectOption("shin-nishi");
+            admin.page().getByText("この内容で保存する").click();
+            assertThat(admin).shows("市の設定を保存しました").shows("新西区役所");
         }
     }
 }

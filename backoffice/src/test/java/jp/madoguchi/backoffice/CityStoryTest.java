@@ -8,6 +8,7 @@ import java.time.Duration;
 import jp.madoguchi.backoffice.office.Office;
 import jp.madoguchi.backoffice.office.Offices;
 import jp.madoguchi.forms.QuestionId;
+import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.city.City;
 import jp.madoguchi.forms.city.CityFile;
@@ -65,12 +66,20 @@ class CityStoryTest {
                 "西区役所の申請 1 件を引き継ぐ窓口");
         assertThat(City.inForce().name()).isEqualTo("まどぐち市");
 
-        var orphaned = admin.press("/city/file", "seen", "1", "content", changed, "step", "keep");
+        // Only what was looked at is kept.
+        var other = admin.press("/city/file", "seen", "1", "content", changed.replace("港町市", "湊町市"), "shown",
+                Sha256.hex(changed), "step", "keep", "taker-nishi", "shin-nishi");
+        assertThat(other.body()).contains("「まどぐち市」→「湊町市」", "この内容で保存する");
+        assertThat(City.inForce().name()).isEqualTo("まどぐち市");
+
+        var orphaned = admin.press("/city/file", "seen", "1", "content", changed, "shown", Sha256.hex(changed), "step",
+                "keep");
         assertThat(orphaned.statusCode()).isEqualTo(422);
         assertThat(orphaned.body()).contains("引き継ぐ窓口を選んでください");
         assertThat(office.bean(Offices.class).open("nishi").map(Office::code).block(TIMEOUT)).isEqualTo("nishi");
 
-        var kept = admin.press("/city/file", "seen", "1", "content", changed, "step", "keep", "taker-nishi",
+        var kept = admin.press("/city/file", "seen", "1", "content", changed, "shown", Sha256.hex(changed), "step",
+                "keep", "taker-nishi",
                 "shin-nishi");
         assertThat(kept.statusCode()).isEqualTo(200);
         assertThat(kept.body()).contains("進行中の申請 1 件", "港町市", "管理 守");
@@ -81,7 +90,8 @@ class CityStoryTest {
         await().atMost(TIMEOUT).until(() -> City.inForce().name().equals("港町市"));
         await().atMost(TIMEOUT).untilAsserted(() -> assertThat(office.portal().city()).isEqualTo(City.inForce()));
 
-        var late = admin.press("/city/file", "seen", "1", "content", file, "step", "keep", "taker-shin-nishi", "nishi");
+        var late = admin.press("/city/file", "seen", "1", "content", file, "shown", Sha256.hex(file), "step", "keep",
+                "taker-shin-nishi", "nishi");
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("ほかの人が市の設定を変更しました");
 

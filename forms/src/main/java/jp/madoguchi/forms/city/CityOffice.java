@@ -20,6 +20,8 @@ public record CityOffice(String id, String name, String kana, Kind kind, List<St
         String address, String phone, String hours, String mark) {
 
     public enum Kind {
+        /** A bureau, division or section that works its own procedures. */
+        BUREAU,
         /** The seat of a city without wards, which serves all that no branch does (市役所本庁). */
         CITY_HALL,
         /** The office of one or more wards (区役所). */
@@ -27,9 +29,7 @@ public record CityOffice(String id, String name, String kana, Kind kind, List<St
         /** Serves some places only (支所). */
         BRANCH,
         /** Works applications of the whole city (事務センター). */
-        PROCESSING_CENTRE,
-        /** A bureau, division or section that works its own procedures. */
-        BUREAU
+        PROCESSING_CENTRE
     }
 
     public CityOffice {

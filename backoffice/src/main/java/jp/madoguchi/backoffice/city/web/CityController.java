@@ -66,7 +66,7 @@ class CityController {
                 .map(kept -> page(frame, CityDraft.begun(CityFile.writeYaml(kept.city()), kept.revision())));
     }
 
-    /** Looks at the file; with {@code step=keep} keeps it, where nothing stands against it. */
+    /** Looks at the file; with {@code step=keep} keeps it, where nothing stands against it and it is the one whose changes were shown. */
     @PostMapping("/city/file")
     Mono<ResponseEntity<Content>> send(PageFrame frame, Staff staff, WebSession session, ServerWebExchange exchange) {
         return exchange.getFormData().zipWith(cities.newest()).publishOn(Schedulers.boundedElastic())
@@ -80,8 +80,9 @@ class CityController {
                         var checked = cities.leaving(wanted).map(
                                 leaving -> CityDraft.checked(content, seen, both.getT2(), wanted, leaving, takers));
                         return checked.flatMap(draft -> value(form, "step").equals("keep")
-                                ? keep(frame, staff, session, draft, wanted, both.getT2(), takers)
-                                : Mono.just(Reply.page(200, page(frame, draft))));
+                                && value(form, "shown").equals(draft.shown())
+                                        ? keep(frame, staff, session, draft, wanted, both.getT2(), takers)
+                                        : Mono.just(Reply.page(200, page(frame, draft))));
                     } catch (InvalidFile invalid) {
                         return Mono.just(Reply.page(422,
                                 page(frame, CityDraft.broken(content, seen, invalid.problems()))));

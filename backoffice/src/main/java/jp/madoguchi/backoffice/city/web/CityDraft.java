@@ -6,6 +6,7 @@ import java.util.Map;
 
 import jp.madoguchi.backoffice.city.CityChanges;
 import jp.madoguchi.backoffice.city.KeptCity;
+import jp.madoguchi.forms.Sha256;
 import jp.madoguchi.forms.city.City;
 import jp.madoguchi.forms.city.CityOffice;
 import jp.madoguchi.forms.source.InvalidFile;
@@ -37,6 +38,11 @@ public record CityDraft(String content, int seen, boolean checked, List<InvalidF
         public String field() {
             return CityController.TAKER + id;
         }
+    }
+
+    /** Tells this text from any other, so that only what was looked at is kept; line ends are the browser's matter. */
+    public String shown() {
+        return Sha256.hex(content.replace("\r\n", "\n"));
     }
 
     static CityDraft begun(String content, int seen) {

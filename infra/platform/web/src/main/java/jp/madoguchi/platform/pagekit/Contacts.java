@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 
 import jp.madoguchi.forms.city.City;
-import jp.madoguchi.forms.city.CityFile;
 import jp.madoguchi.forms.city.Desk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,6 +18,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("madoguchi.contact")
 public record Contacts(@Nullable Contact general, @DefaultValue List<Contact> desks) {
+
+    /** As in the file of the sample city; written here, since a page may be made where no file may be opened. */
+    private static final Contact SAMPLE = new Contact("まどぐち市総合コールセンター（見本）", "050-0000-0000", "毎日 8:00〜21:00",
+            "お住まいの区の区役所（平日 8:45〜17:15）", List.of(), "Madoguchi City Call Centre (sample)", "daily 8:00–21:00",
+            "Your ward office (weekdays 8:45–17:15)");
 
     /** Nothing is set: those of the sample city. */
     public static final Contacts SAMPLES = new Contacts(null, List.of());
@@ -46,6 +50,6 @@ public record Contacts(@Nullable Contact general, @DefaultValue List<Contact> de
 
     /** The desk that answers for everything. */
     public Contact everything() {
-        return general == null ? contact(CityFile.sample().general()) : general;
+        return general == null ? SAMPLE : general;
     }
 }
