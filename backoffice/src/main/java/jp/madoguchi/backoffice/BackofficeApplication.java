@@ -11,6 +11,7 @@ import jp.madoguchi.platform.pdf.PdfConfiguration;
 import jp.madoguchi.platform.problem.webflux.ProblemConfiguration;
 import jp.madoguchi.platform.queue.r2dbc.QueueMetersConfiguration;
 import jp.madoguchi.platform.security.SecurityPartsConfiguration;
+import jp.madoguchi.platform.signal.SignalConfiguration;
 import jp.madoguchi.platform.session.SessionConfiguration;
 import jp.madoguchi.platform.store.StoreConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -26,7 +27,7 @@ import org.springframework.context.annotation.Import;
         ProblemConfiguration.class,
         SecurityPartsConfiguration.class,
         SessionConfiguration.class, ConnectionConfiguration.class, StoreConfiguration.class,
-        CalendarConfiguration.class, PdfConfiguration.class})
+        CalendarConfiguration.class, SignalConfiguration.class, PdfConfiguration.class})
 public class BackofficeApplication {
 
     /** The program, ready to run with further arguments; it reads {@code backoffice.yml}, not {@code application.yml}. */

@@ -3,6 +3,8 @@ package jp.madoguchi.backoffice;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import jp.madoguchi.forms.city.City;
 import jp.madoguchi.backoffice.office.Areas;
 import jp.madoguchi.platform.pagekit.NavItem;
 import jp.madoguchi.platform.pagekit.SignedIn;
@@ -13,7 +15,6 @@ import jp.madoguchi.platform.problem.Problem;
 import jp.madoguchi.platform.security.StaffMember;
 import jp.madoguchi.platform.security.TownSettings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
@@ -24,21 +25,25 @@ class BackofficeChrome implements SiteChrome {
     /** A screen left alone for so long is locked. */
     private static final int IDLE_SECONDS = 600;
 
-    private final Site site;
     private final String account;
     private final Areas areas;
+    private final AtomicReference<@Nullable Site> site = new AtomicReference<>();
 
-    BackofficeChrome(@Value("${madoguchi.city.name:まどぐち市}") String city, TownSettings town,
-            Areas areas) {
+    BackofficeChrome(TownSettings town, Areas areas) {
         this.areas = areas;
         this.account = town.identity().forBrowsers("/account/staff");
-        this.site = new Site(city, "業務システム", "/", IdentityLogin.START, IdentityLogin.SIGN_OUT, "", "", IDLE_SECONDS,
-                true);
     }
 
     @Override
     public Site site() {
-        return site;
+        var city = City.inForce().name();
+        var known = site.get();
+        if (known == null || !known.city().equals(city)) {
+            known = new Site(city, "業務システム", "/", IdentityLogin.START, IdentityLogin.SIGN_OUT, "", "", IDLE_SECONDS,
+                    true);
+            site.set(known);
+        }
+        return known;
     }
 
     @Override

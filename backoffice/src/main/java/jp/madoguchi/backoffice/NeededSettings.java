@@ -14,6 +14,6 @@ final class NeededSettings {
                 .secret("spring.r2dbc.password", "backoffice")
                 .secretUnlessOff("spring.flyway.enabled", "spring.flyway.password", "backoffice_owner")
                 .secret("madoguchi.store.secret-key", "madoguchi-local-secret")
-                .own("madoguchi.city.name", "まどぐち市");
+                .ownUnlessSet("madoguchi.city.file", "madoguchi.city.name", "まどぐち市");
     }
 }

@@ -74,7 +74,7 @@ class BackgroundWorkTest {
 
     /** Those that read no clock; holding one is found out. The last two go by the database's, and are watched over moves of their rows. */
     private static final List<String> WITHOUT_CLOCK = List.of("PoolProbe", "RollupWorker", "FillPull",
-            "CaseIndexWorker", "DispatchWorker", "QueueMeters", "AttemptCleanUp");
+            "CaseIndexWorker", "DatabaseSignals", "CityWatch", "DispatchWorker", "QueueMeters", "AttemptCleanUp");
     /** They ask another program what has changed since its last answer; the times in it are that program's. */
     private static final List<String> BY_THE_TIME_OF_OTHERS = List.of("SignInWatch", "UnreachedPull");
 

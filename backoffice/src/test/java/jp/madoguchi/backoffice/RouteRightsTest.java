@@ -61,6 +61,10 @@ class RouteRightsTest {
             GET /procedures/{procedure}/versions/{version}/definition.json - - - - - + - +
             POST /procedures/{procedure}/versions/{version}/restoration - - - - - + - +
             POST /procedures/{procedure}/standing                      - - - - - + - +
+            GET /city                                                  - - - - - + - -
+            GET /city/file                                             - - - - - + - -
+            GET /city/file.yaml                                        - - - - - + - -
+            POST /city/file                                            - - - - - + - -
             GET /intake/papers                                         - - - - - + - -
             GET /intake/papers/{code}                                  - - - - - + - -
             POST /intake/papers/{code}                                 - - - - - + - -

@@ -15,6 +15,7 @@ class TableOwnerTest {
             entry("unreached_applicant", "casework"),
             entry("record_check", "casework"),
             entry("procedure_standing", "authoring"),
+            entry("city_file", "city"),
             entry("announced_figures", "insight.announcement"),
             entry("authoring_log", "authoring"),
             entry("case_access", "audit"),

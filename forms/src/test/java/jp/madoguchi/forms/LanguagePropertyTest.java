@@ -12,7 +12,7 @@ import jp.madoguchi.forms.answer.AnswersJson;
 import jp.madoguchi.forms.definition.Page;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.file.DefinitionFile;
-import jp.madoguchi.forms.file.DefinitionFile.InvalidDefinition;
+import jp.madoguchi.forms.source.InvalidFile;
 import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.filling.Finding;
@@ -158,7 +158,7 @@ class LanguagePropertyTest {
                 DefinitionFile::readJson)) {
             try {
                 assertThat(read.apply(text.toString())).isNotNull();
-            } catch (InvalidDefinition e) {
+            } catch (InvalidFile e) {
                 assertThat(e.problems()).isNotEmpty();
             }
         }

@@ -9,8 +9,8 @@ import jp.madoguchi.backoffice.office.Staff;
 import jp.madoguchi.forms.definition.Edition;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.file.DefinitionFile;
-import jp.madoguchi.forms.file.DefinitionFile.InvalidDefinition;
-import jp.madoguchi.forms.file.DefinitionFile.Problem;
+import jp.madoguchi.forms.source.InvalidFile;
+import jp.madoguchi.forms.source.InvalidFile.Problem;
 import jp.madoguchi.forms.publishing.PublicationChecks;
 import jp.madoguchi.forms.publishing.Remark;
 import jp.madoguchi.forms.publishing.VersionComparison;
@@ -43,7 +43,7 @@ public record FileCheck(UUID id, String fileName, @Nullable Procedure procedure,
             var procedure = DefinitionFile.readYaml(content);
             return new FileCheck(id, fileName, procedure, List.of(), PublicationChecks.of(procedure), null, List.of(),
                     restores, "");
-        } catch (InvalidDefinition invalid) {
+        } catch (InvalidFile invalid) {
             return new FileCheck(id, fileName, null, invalid.problems(), List.of(), null, List.of(), restores,
                     "");
         }

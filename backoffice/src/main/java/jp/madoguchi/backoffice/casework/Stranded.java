@@ -1,6 +1,7 @@
 package jp.madoguchi.backoffice.casework;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import jp.madoguchi.backoffice.office.Offices;
@@ -43,6 +44,31 @@ public class Stranded {
                 .all());
     }
 
+    /** How many cases are under way at each office; offices without any are not among them. */
+    public Mono<Map<String, Long>> underWay() {
+        return database.sql("select office, count(*) as cases from case_file where closed_at is null group by office")
+                .map(row -> Map.entry(row.get("office", String.class), row.get("cases", Long.class))).all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /**
+     * Gives all that is under way at one office to another, each case in a transaction of its own.
+     *
+     * @return how many went; the others are found among {@link #all} once the office is closed
+     */
+    public Mono<Long> giveAll(String from, String to, Staff by, String reason) {
+        return database
+                .sql("select id from case_file where office = :office and closed_at is null order by arrived_at, id")
+                .bind("office", from).map(row -> row.get("id", UUID.class)).all().collectList()
+                .flatMapIterable(cases -> cases)
+                .concatMap(id -> give(id, to, by, reason)).filter(went -> went).count();
+    }
+
+    private Mono<Boolean> give(UUID id, String to, Staff by, String reason) {
+        return service.happen(id, (file, now) -> file.reroute(by, to, reason, now)).thenReturn(true)
+                .onErrorResume(ActionRefused.class, refused -> Mono.just(false));
+    }
+
     /**
      * Gives them to another office, each in a transaction of its own.
      *
@@ -50,8 +76,7 @@ public class Stranded {
      */
     public Mono<Long> reroute(Collection<UUID> cases, String office, Staff by, String reason) {
         return all().map(StrandedCase::id).filter(cases::contains).collectList().flatMapIterable(still -> still)
-                .concatMap(id -> service.happen(id, (file, now) -> file.reroute(by, office, reason, now))
-                        .thenReturn(true).onErrorResume(ActionRefused.class, refused -> Mono.just(false)))
+                .concatMap(id -> give(id, office, by, reason))
                 .filter(went -> went).count();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.exchange.CityDescription;
 import jp.madoguchi.exchange.PortalExchange;
 import jp.madoguchi.platform.background.BackgroundWork;
 import jp.madoguchi.platform.queue.DurableQueue.Pace;
@@ -69,6 +70,7 @@ class DispatchWorker extends BackgroundWork {
                 var decided = json.readValue(item.body(), OutgoingStanding.class);
                 yield portal.standing(decided.procedure(), decided.standing());
             }
+            case "city" -> portal.city(json.readValue(item.body(), CityDescription.class));
             case "figures" -> {
                 var counted = json.readValue(item.body(), OutgoingFigures.class);
                 yield portal.figures(counted.procedure(), counted.figures());

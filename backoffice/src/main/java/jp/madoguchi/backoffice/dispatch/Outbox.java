@@ -3,6 +3,7 @@ package jp.madoguchi.backoffice.dispatch;
 import java.util.Map;
 import java.util.UUID;
 import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.exchange.CityDescription;
 import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.ProcedureStanding;
 import jp.madoguchi.exchange.PublishedVersion;
@@ -63,6 +64,11 @@ public class Outbox {
     public Mono<Void> standing(ProcedureId procedure, ProcedureStanding standing) {
         return put(UUID.randomUUID(), "procedure:" + procedure, "standing",
                 json.writeValueAsString(new OutgoingStanding(procedure.value(), standing)));
+    }
+
+    /** Tells what the city is called, and which wards and offices it has. */
+    public Mono<Void> city(CityDescription city) {
+        return put(UUID.randomUUID(), "city", "city", json.writeValueAsString(city));
     }
 
     private Mono<Void> put(UUID id, String stream, String kind, String body) {

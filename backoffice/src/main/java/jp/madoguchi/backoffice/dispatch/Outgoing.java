@@ -6,7 +6,7 @@ import io.r2dbc.spi.Readable;
  * Something on its way to the portal.
  *
  * @param stream the application or procedure in whose order it goes
- * @param kind publish, standing, figures, document or update
+ * @param kind publish, standing, figures, city, document or update
  * @param body JSON
  */
 record Outgoing(String stream, String kind, String body) {

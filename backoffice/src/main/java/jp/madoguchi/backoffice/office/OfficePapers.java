@@ -43,6 +43,12 @@ public class OfficePapers {
                 .all();
     }
 
+    /** How a new office signs its papers, until somebody settles it; nothing where it was settled, or another has the mark. */
+    Mono<Void> begin(String code, String mark) {
+        return database.sql("insert into office_paper (office, mark) values (:office, :mark) on conflict do nothing")
+                .bind("office", code).bind("mark", mark).then();
+    }
+
     /** One change. */
     public record Change(Instant at, String staff, String who, String before, String after) {}
 

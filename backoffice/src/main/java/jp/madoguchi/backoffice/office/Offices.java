@@ -1,7 +1,9 @@
 package jp.madoguchi.backoffice.office;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import jp.madoguchi.forms.city.CityOffice;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -67,6 +69,34 @@ public class Offices {
     public Mono<Boolean> close(String code) {
         return database.sql("update office set closed_at = :now where code = :code and closed_at is null")
                 .bind("now", clock.instant()).bind("code", code).fetch().rowsUpdated().map(changed -> changed == 1);
+    }
+
+    /** Adds those that are not there yet; the others stay as they are, those that were closed closed. */
+    public Mono<Void> addMissing(List<CityOffice> offices) {
+        return each(offices, """
+                insert into office (code, name, position) values (:code, :name, :position) on conflict (code) do nothing
+                """);
+    }
+
+    /** From now on the city has these, in this order; what is not among them is closed, what was closed and is named takes cases again. */
+    public Mono<Void> arrange(List<CityOffice> offices) {
+        var closed = database.sql("""
+                update office set closed_at = :now where closed_at is null and code <> all(:codes)
+                """).bind("now", clock.instant())
+                .bind("codes", offices.stream().map(CityOffice::id).toArray(String[]::new)).then();
+        return each(offices, """
+                insert into office (code, name, position) values (:code, :name, :position)
+                on conflict (code) do update set name = excluded.name, position = excluded.position, closed_at = null
+                """).then(closed);
+    }
+
+    private Mono<Void> each(List<CityOffice> offices, String statement) {
+        return Flux.range(0, offices.size()).concatMap(at -> {
+            var office = offices.get(at);
+            return database.sql(statement).bind("code", office.id()).bind("name", office.name())
+                    .bind("position", (at + 1) * 10).then()
+                    .then(office.mark().isEmpty() ? Mono.empty() : papers.begin(office.id(), office.mark()));
+        }).then();
     }
 
     /** Takes cases again. Returns whether it was closed. */

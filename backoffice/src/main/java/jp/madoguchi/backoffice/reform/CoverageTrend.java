@@ -1,5 +1,6 @@
 package jp.madoguchi.backoffice.reform;
 
+import jp.madoguchi.forms.city.Ward;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package jp.madoguchi.backoffice.reform;
 
+import jp.madoguchi.forms.city.City;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +68,8 @@ public record EntryForm(Map<String, String> cells) {
         put(cells, InventoryColumn.POST, String.valueOf(entry.base().post()));
         put(cells, InventoryColumn.OTHER, String.valueOf(entry.base().other()));
         put(cells, InventoryColumn.PROCEDURE, entry.procedure() == null ? "" : entry.procedure().value());
-        entry.byWard().forEach((ward, count) -> cells.put(InventoryColumn.headingOf(ward), String.valueOf(count)));
+        City.inForce().wards().stream().filter(ward -> entry.byWard().containsKey(ward.id())).forEach(ward -> cells
+                .put(InventoryColumn.headingOf(ward), String.valueOf(entry.byWard().get(ward.id()))));
         return new EntryForm(cells);
     }
 
@@ -208,17 +209,18 @@ public record EntryForm(Map<String, String> cells) {
         }
 
         /** Empty where no ward is given; then all of them must be, and add up. */
-        private Map<Ward, Integer> byWard(long total) {
-            var counts = new EnumMap<Ward, Integer>(Ward.class);
-            for (var ward : Ward.values()) {
+        private Map<String, Integer> byWard(long total) {
+            var counts = new HashMap<String, Integer>();
+            var wards = City.inForce().wards();
+            for (var ward : wards) {
                 var heading = InventoryColumn.headingOf(ward);
                 if (!cell(heading).isEmpty()) {
-                    counts.put(ward, number(heading, 0, COUNT_LIMIT));
+                    counts.put(ward.id(), number(heading, 0, COUNT_LIMIT));
                 }
             }
             long sum = counts.values().stream().mapToLong(Integer::longValue).sum();
             if (!counts.isEmpty() && sum != total && errors.isEmpty()) {
-                errors.add(new CellError(InventoryColumn.headingOf(Ward.values()[0]),
+                errors.add(new CellError(InventoryColumn.headingOf(wards.getFirst()),
                         "区ごとの件数の合計（%,d）が、方法ごとの件数の合計（%,d）と一致しません。".formatted(sum, total)));
             }
             return counts;

@@ -3,7 +3,6 @@ package jp.madoguchi.backoffice.reform;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -143,9 +142,7 @@ public class Inventory {
         row.put("base_counter", entry.base().counter());
         row.put("base_post", entry.base().post());
         row.put("base_other", entry.base().other());
-        var wards = new HashMap<String, Integer>();
-        entry.byWard().forEach((ward, count) -> wards.put(ward.code(), count));
-        row.put("base_by_ward", wards);
+        row.put("base_by_ward", entry.byWard());
         row.put("procedure_id", entry.procedure() == null ? null : entry.procedure().value());
         row.put("sample", entry.sample());
         return row;
@@ -183,12 +180,10 @@ public class Inventory {
         return blockers;
     }
 
-    private Map<Ward, Integer> wards(String stored) {
-        var wards = new EnumMap<Ward, Integer>(Ward.class);
-        json.readValue(stored, new TypeReference<Map<String, Integer>>() {
-        })
-                .forEach((code, count) -> Ward.of(code).ifPresent(ward -> wards.put(ward, count)));
-        return wards;
+    /** Those of wards that are no more too: what was counted stays what it was. */
+    private Map<String, Integer> wards(String stored) {
+        return json.readValue(stored, new TypeReference<Map<String, Integer>>() {
+        });
     }
 
     private static String code(Enum<?> value) {

@@ -1,5 +1,7 @@
 package jp.madoguchi.backoffice.reform;
 
+import jp.madoguchi.forms.city.Ward;
+import jp.madoguchi.forms.city.City;
 import java.util.stream.Stream;
 
 /** The columns of the register as a file, in their order; the headings are what a file is recognised by. */
@@ -21,11 +23,11 @@ public enum InventoryColumn {
     }
 
     public static String headingOf(Ward ward) {
-        return "件数（" + ward.label() + "）";
+        return "件数（" + ward.name() + "）";
     }
 
     public static Stream<String> headings() {
         return Stream.concat(Stream.of(values()).map(InventoryColumn::heading),
-                Stream.of(Ward.values()).map(InventoryColumn::headingOf));
+                City.inForce().wards().stream().map(InventoryColumn::headingOf));
     }
 }

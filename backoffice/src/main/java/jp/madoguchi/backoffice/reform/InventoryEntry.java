@@ -1,5 +1,6 @@
 package jp.madoguchi.backoffice.reform;
 
+import jp.madoguchi.forms.city.Ward;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -17,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param plannedOnline when it is planned to be completed online, null where nothing is planned
  * @param baseYear the fiscal year (April to March) of the counts; frozen, later years do not change it
  * @param base applications in the base year by channel
- * @param byWard applications in the base year by ward of residence; empty where the wards are not told apart
+ * @param byWard applications in the base year by the id of the ward of residence; empty where the wards are not told apart
  * @param procedure the procedure on this platform that does it, null where none does
  * @param sample whether the entry is made up
  */
 public record InventoryEntry(String code, String title, String bureau, LawRank lawRank, boolean eligible, Way way,
         @Nullable LocalDate waySince, @Nullable LocalDate plannedOnline, Set<Blocker> blockers, int baseYear,
-        ChannelCounts base, Map<Ward, Integer> byWard, @Nullable ProcedureId procedure, boolean sample) {
+        ChannelCounts base, Map<String, Integer> byWard, @Nullable ProcedureId procedure, boolean sample) {
 
     public InventoryEntry {
         blockers = Set.copyOf(blockers);
@@ -43,10 +44,10 @@ public record InventoryEntry(String code, String title, String bureau, LawRank l
 
     /** Applications of the base year, in one ward or (null) in the whole city. */
     long applications(@Nullable Ward ward) {
-        return ward == null ? base.total() : byWard.getOrDefault(ward, 0);
+        return ward == null ? base.total() : byWard.getOrDefault(ward.id(), 0);
     }
 
-    InventoryEntry withWards(Map<Ward, Integer> counts) {
+    InventoryEntry withWards(Map<String, Integer> counts) {
         return new InventoryEntry(code, title, bureau, lawRank, eligible, way, waySince, plannedOnline, blockers,
                 baseYear, base, counts, procedure, sample);
     }

@@ -1,8 +1,9 @@
 package jp.madoguchi.backoffice.reform;
 
+import jp.madoguchi.forms.city.City;
+import jp.madoguchi.forms.city.Ward;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public class Register {
         var some = bureau == null ? all : all.stream().filter(entry -> entry.bureau().equals(bureau)).toList();
         return new CoverageReport(today, Coverage.on(today, some, counted, ward),
                 CoverageTrend.between(year.first(), year.last(), today, some, counted, ward), byBureau(all, today),
-                Arrays.stream(Ward.values()).map(each -> new CoverageReport.Part(each.code(), each.label(),
+                City.inForce().wards().stream().map(each -> new CoverageReport.Part(each.id(), each.name(),
                         Coverage.on(today, all, counted, each))).toList(),
                 onlineUse(some), some.stream().mapToInt(InventoryEntry::baseYear).max().orElse(year.year()),
                 settings.target(), settings.targetDay(),

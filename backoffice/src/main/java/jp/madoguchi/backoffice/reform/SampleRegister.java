@@ -1,12 +1,15 @@
 package jp.madoguchi.backoffice.reform;
 
+import jp.madoguchi.platform.csv.CsvText;
+import java.util.stream.Collectors;
+import java.util.LinkedHashMap;
+import jp.madoguchi.forms.city.City;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,10 +36,14 @@ final class SampleRegister {
     private static final double RANK_OF_TEN_THOUSAND = 28.5;
     private static final long SEED = 281_000;
 
-    /** Residents per ward, in thousands, about as they are; used to share out the volumes. */
-    private static final Map<Ward, Integer> RESIDENTS = new EnumMap<>(
-            Map.of(Ward.HIGASHINADA, 213, Ward.NADA, 136, Ward.CHUO, 148, Ward.HYOGO, 110, Ward.KITA, 210, Ward.NAGATA,
-                    94, Ward.SUMA, 158, Ward.TARUMI, 214, Ward.NISHI, 238));
+    /** Where the sample does not know how many live in a ward. */
+    private static final int USUAL_RESIDENTS = 150;
+
+    /** Residents of the sample city's wards by their id, in thousands, about as they are; used to share out the volumes. */
+    private static final Map<String, Integer> RESIDENTS = CsvText
+            .lines(resource("sample-residents.csv"))
+            .stream().skip(1)
+            .collect(Collectors.toMap(line -> line.cells().get(0), line -> Integer.valueOf(line.cells().get(1))));
 
     private final SplittableRandom random = new SplittableRandom(SEED);
 
@@ -175,11 +182,14 @@ final class SampleRegister {
     }
 
     /** Shares a volume out over the wards, about by residents; the parts add up exactly. */
-    private Map<Ward, Integer> shareOut(long volume) {
-        var weights = new EnumMap<Ward, Double>(Ward.class);
-        RESIDENTS.forEach((ward, residents) -> weights.put(ward, residents * (0.6 + 0.8 * random.nextDouble())));
+    private Map<String, Integer> shareOut(long volume) {
+        var weights = new LinkedHashMap<String, Double>();
+        for (var ward : City.inForce().wards()) {
+            weights.put(ward.id(),
+                    RESIDENTS.getOrDefault(ward.id(), USUAL_RESIDENTS) * (0.6 + 0.8 * random.nextDouble()));
+        }
         double all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        var parts = new EnumMap<Ward, Integer>(Ward.class);
+        var parts = new LinkedHashMap<String, Integer>();
         weights.forEach((ward, weight) -> parts.put(ward, (int) Math.floor(volume * weight / all)));
         long missing = volume - parts.values().stream().mapToLong(Integer::longValue).sum();
         parts.keySet().stream().limit(missing).toList().forEach(ward -> parts.merge(ward, 1, Integer::sum));

@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import jp.madoguchi.exchange.Acknowledgement;
 import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.exchange.CityDescription;
 import jp.madoguchi.exchange.Consignment;
+import jp.madoguchi.forms.city.City;
 import jp.madoguchi.exchange.FillEvent;
 import jp.madoguchi.exchange.LostMails;
 import jp.madoguchi.exchange.MailResend;
@@ -85,6 +87,7 @@ public final class FakePortal implements AutoCloseable {
                 })))
                 .post(API + "/mails/resending", json(this::resendMails))
                 .get(API + "/attachments/{id}", guarded("application/octet-stream", this::attachment))
+                .put(API + "/city", json(this::city))
                 .put(API + "/procedures/{procedure}/versions/{version}", json(this::publish))
                 .put(API + "/procedures/{procedure}/standing", json(this::standing))
                 .get(API + "/procedures/{procedure}/drafts", json(this::drafts))
@@ -166,6 +169,11 @@ public final class FakePortal implements AutoCloseable {
     /** Which procedures are taken at present, as decided last. */
     public Map<String, ProcedureStanding> standings() {
         return shelf.standings();
+    }
+
+    /** The city, as told last; null where nothing was told. */
+    public @Nullable City city() {
+        return shelf.city();
     }
 
     /** How long procedures take, as told last. */
@@ -257,6 +265,11 @@ public final class FakePortal implements AutoCloseable {
     private Mono<byte[]> publish(HttpServerRequest request, byte[] body) {
         shelf.publish(String.valueOf(request.param("procedure")), number(request.param("version")),
                 JSON.readValue(body, PublishedVersion.class));
+        return Mono.empty();
+    }
+
+    private Mono<byte[]> city(HttpServerRequest request, byte[] body) {
+        shelf.tell(JSON.readValue(body, CityDescription.class));
         return Mono.empty();
     }
 

@@ -119,6 +119,12 @@ final class PortalInMemory implements Subject {
     }
 
     @Override
+    public String cityName() {
+        var city = portal.city();
+        return city == null ? "" : city.name();
+    }
+
+    @Override
     public boolean tells(ProcedureFigures figures) {
         return figures.equals(portal.figures().get(PROCEDURE));
     }

@@ -1,10 +1,15 @@
 package jp.madoguchi.backoffice.portal;
 
+import jp.madoguchi.forms.source.InvalidFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import jp.madoguchi.exchange.CityDescription;
+import jp.madoguchi.forms.city.City;
+import jp.madoguchi.forms.city.CityFile;
+import org.jspecify.annotations.Nullable;
 import jp.madoguchi.exchange.DraftCount;
 import jp.madoguchi.exchange.ProcedureFigures;
 import jp.madoguchi.exchange.ProcedureStanding;
@@ -20,6 +25,9 @@ final class Shelf {
     private final Map<String, TreeMap<Integer, Long>> drafts = new ConcurrentHashMap<>();
     private final Map<String, ProcedureStanding> standings = new ConcurrentHashMap<>();
     private final Map<String, ProcedureFigures> figures = new ConcurrentHashMap<>();
+
+    private int cityRevision;
+    private @Nullable City city;
 
     synchronized void publish(String procedure, int version, PublishedVersion content) {
         if (version < 1 || !ProcedureId.isValid(procedure)
@@ -71,10 +79,29 @@ final class Shelf {
         return Map.copyOf(figures);
     }
 
+    synchronized void tell(CityDescription told) {
+        if (told.revision() < 1) {
+            throw new Refused(400, "no such revision");
+        }
+        try {
+            var read = CityFile.readJson(told.content());
+            if (told.revision() > cityRevision) {
+                cityRevision = told.revision();
+                city = read;
+            }
+        } catch (InvalidFile unreadable) {
+            throw new Refused(422, "unreadable city");
+        }
+    }
+
+    synchronized @Nullable City city() {
+        return city;
+    }
+
     private static String definedBy(PublishedVersion content) {
         try {
             return DefinitionFile.readJson(content.definition()).id().value();
-        } catch (DefinitionFile.InvalidDefinition unreadable) {
+        } catch (InvalidFile unreadable) {
             throw new Refused(422, "unreadable definition");
         }
     }

@@ -1,5 +1,6 @@
 package jp.madoguchi.backoffice.reform;
 
+import jp.madoguchi.forms.city.City;
 import static jp.madoguchi.backoffice.reform.Entries.counter;
 import static jp.madoguchi.backoffice.reform.Entries.entry;
 import static jp.madoguchi.backoffice.reform.Entries.online;
@@ -45,7 +46,9 @@ class CoverageTest {
         assertThat(Coverage.on(TODAY, register, ONLINE, null).applications()).isEqualTo(new Share(0, 100));
         assertThat(Coverage.on(TODAY, register, Set.of(Way.ONLINE, Way.POST), null).applications())
                 .isEqualTo(new Share(50, 100));
-        assertThat(Coverage.on(TODAY, register, ONLINE, Ward.NISHI).applications().rate()).isEmpty();
+        assertThat(
+                Coverage.on(TODAY, register, ONLINE, City.inForce().ward("nishi").orElseThrow()).applications().rate())
+                .isEmpty();
     }
 
     @Test

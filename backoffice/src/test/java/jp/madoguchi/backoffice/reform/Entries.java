@@ -23,6 +23,6 @@ final class Entries {
             int applications, boolean eligible) {
         return new InventoryEntry(code, "手続 " + code, "福祉局", LawRank.LAW, eligible, way, since, planned,
                 way == Way.ONLINE ? Set.of() : Set.of(Blocker.ORIGINAL), 2024,
-                new ChannelCounts(0, applications, 0, 0), Map.of(Ward.NADA, applications), null, false);
+                new ChannelCounts(0, applications, 0, 0), Map.of("nada", applications), null, false);
     }
 }

@@ -44,7 +44,7 @@ public sealed interface Answer {
             implements
                 Answer {
 
-        /** 「神戸　花子」. */
+        /** 「山田　花子」. */
         public String full() {
             return given.isEmpty() ? family : family + "\u3000" + given;
         }

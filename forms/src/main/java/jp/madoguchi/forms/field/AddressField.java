@@ -7,9 +7,10 @@ import java.util.Set;
 import jp.madoguchi.forms.MessageKey;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.definition.QuestionKind;
-import jp.madoguchi.forms.japanese.CityAddress;
+import jp.madoguchi.forms.city.City;
+import jp.madoguchi.forms.city.CityAddress;
 import jp.madoguchi.forms.japanese.Digits;
-import jp.madoguchi.forms.japanese.Ward;
+import jp.madoguchi.forms.city.Ward;
 import jp.madoguchi.forms.source.Part;
 
 import org.jspecify.annotations.Nullable;
@@ -70,12 +71,12 @@ record AddressField(QuestionKind.Address kind) implements QuestionField {
             postal = postal.substring(1);
         }
         var city = typed.trimmed("prefecture-city").isEmpty() && kind.withinCity()
-                ? Ward.CITY
+                ? City.inForce().address()
                 : typed.first("prefecture-city");
         var typedWard = typed.first("ward");
         var ward = Digits.isBlank(typedWard)
                 ? null
-                : Ward.find(typedWard).filter(_ -> isOurs(city)).map(Ward::title).orElse(typedWard);
+                : City.inForce().ward(typedWard).filter(_ -> isOurs(city)).map(Ward::name).orElse(typedWard);
         var building = typed.first("building");
         return new Answer.Address(postal.isEmpty() ? null : postal, city, ward, typed.first("town"),
                 typed.first("number"), Digits.isBlank(building) ? null : building);
@@ -94,7 +95,7 @@ record AddressField(QuestionKind.Address kind) implements QuestionField {
         if (Digits.isBlank(address.prefectureCity())) {
             flaws.add("prefecture-city", "incomplete", Message.PREFECTURE_CITY_MISSING);
         } else if (kind.withinCity() && !isOurs(address.prefectureCity())) {
-            flaws.add("prefecture-city", "outside-of-city", Message.OUTSIDE_OF_CITY, Ward.CITY);
+            flaws.add("prefecture-city", "outside-of-city", Message.OUTSIDE_OF_CITY, City.inForce().address());
         }
         checkWard(address, flaws);
         if (Digits.isBlank(address.town())) {
@@ -129,8 +130,9 @@ record AddressField(QuestionKind.Address kind) implements QuestionField {
 
     private void checkWard(Answer.Address address, Flaws flaws) {
         var ward = address.ward();
-        boolean known = ward != null && Ward.find(ward).isPresent();
-        if (kind.withinCity() && !known) {
+        var city = City.inForce();
+        boolean known = ward != null && city.ward(ward).isPresent();
+        if (kind.withinCity() && city.hasWards() && !known) {
             flaws.add("ward", "ward", Message.WARD_NOT_CHOSEN);
         } else if (!kind.withinCity()
                 && CityAddress.of(address.prefectureCity(), ward, address.town()).lacksWard()) {
@@ -143,7 +145,8 @@ record AddressField(QuestionKind.Address kind) implements QuestionField {
 
     private static boolean isOurs(String city) {
         var trimmed = Digits.trim(city);
-        return trimmed.equals(Ward.CITY) || trimmed.equals("神戸市");
+        var ours = City.inForce();
+        return trimmed.equals(ours.address()) || trimmed.equals(ours.addressName());
     }
 
     private static void put(LinkedHashMap<String, List<String>> parts, String part, @Nullable String value) {

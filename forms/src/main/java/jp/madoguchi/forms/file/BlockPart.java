@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.file;
 
+import jp.madoguchi.forms.source.Problems;
 import java.util.HashSet;
 
 import jp.madoguchi.forms.BlockId;

@@ -1,5 +1,8 @@
 package jp.madoguchi.forms.file;
 
+import jp.madoguchi.forms.source.JsonTree;
+import jp.madoguchi.forms.source.Problems;
+import jp.madoguchi.forms.source.InvalidFile;
 import java.util.List;
 import java.util.Map;
 
@@ -56,7 +59,7 @@ public final class ConditionJson {
         };
     }
 
-    /** @throws DefinitionFile.InvalidDefinition if it is no condition */
+    /** @throws InvalidFile if it is no condition */
     public static Condition read(JsonNode json) {
         var tree = JsonTree.read(json.toString());
         var problems = new Problems();

@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.file;
 
+import jp.madoguchi.forms.source.Problems;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

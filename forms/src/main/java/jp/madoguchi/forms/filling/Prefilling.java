@@ -14,7 +14,7 @@ import jp.madoguchi.forms.definition.ProfilePart;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.field.Fields;
-import jp.madoguchi.forms.japanese.Ward;
+import jp.madoguchi.forms.city.City;
 
 import org.jspecify.annotations.Nullable;
 
@@ -85,17 +85,13 @@ public record Prefilling(Answers answers, Map<QuestionId, Source> sources) {
     }
 
     private static Answer.Address withWard(Answer.Address address) {
-        var city = address.prefectureCity().strip();
-        if (address.ward() != null) {
-            return address;
-        }
-        for (var ward : Ward.values()) {
-            if (city.equals(Ward.CITY + ward.title()) || city.equals("神戸市" + ward.title())) {
-                return new Answer.Address(address.postal(), Ward.CITY, ward.title(), address.town(), address.number(),
-                        address.building());
-            }
-        }
-        return address;
+        var city = City.inForce();
+        return address.ward() != null
+                ? address
+                : city.wardOfPlace(address.prefectureCity())
+                        .map(ward -> new Answer.Address(address.postal(), city.address(), ward.name(), address.town(),
+                                address.number(), address.building()))
+                        .orElse(address);
     }
 
     private static Answer.Address withoutWard(Answer.Address address) {

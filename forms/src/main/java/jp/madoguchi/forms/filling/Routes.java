@@ -11,8 +11,8 @@ import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.definition.QuestionKind;
 import jp.madoguchi.forms.definition.Routing;
-import jp.madoguchi.forms.japanese.CityAddress;
-import jp.madoguchi.forms.japanese.Digits;
+import jp.madoguchi.forms.city.City;
+import jp.madoguchi.forms.city.CityAddress;
 
 /**
  * Which office works an application.
@@ -55,8 +55,9 @@ final class Routes {
     private static Route byWard(Procedure procedure, Routing.ByWard routing, QuestionId question,
             Answer.Address address) {
         var place = CityAddress.of(address.prefectureCity(), address.ward(), address.town());
+        var city = City.inForce();
         var ward = place.ward();
-        if (ward == null) {
+        if (!place.inCity() || place.lacksWard()) {
             return place.inCity()
                     ? Route.unclear(
                             "「" + procedure.item(question).map(item -> item.label().ja()).orElse(question.value())
@@ -64,10 +65,9 @@ final class Routes {
                     : Route.to(routing.otherwise());
         }
         // The town may carry its block: 「神の谷一丁目」 belongs to 「神の谷」. The longest name that fits decides.
-        var town = Digits.trim(address.town());
-        var named = ward.title() + "/" + (town.startsWith(ward.title()) ? town.substring(ward.title().length()) : town);
+        var named = City.placeOf(ward, address.town());
         return Route.to(routing.byTown().entrySet().stream().filter(entry -> named.startsWith(entry.getKey()))
                 .max((a, b) -> Integer.compare(a.getKey().length(), b.getKey().length()))
-                .map(Map.Entry::getValue).orElse(ward.office()));
+                .map(Map.Entry::getValue).orElseGet(() -> city.officeFor(ward, address.town()).id()));
     }
 }

@@ -1,7 +1,7 @@
 package jp.madoguchi.forms.filling;
 
 import jp.madoguchi.forms.answer.Answer;
-import jp.madoguchi.forms.japanese.StreetAddress;
+import jp.madoguchi.forms.city.StreetAddress;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package jp.madoguchi.forms.publishing;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,7 +8,7 @@ import java.util.stream.Collectors;
 import jp.madoguchi.forms.Spelling;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Routing;
-import jp.madoguchi.forms.japanese.Ward;
+import jp.madoguchi.forms.city.City;
 import jp.madoguchi.forms.publishing.Remarks.Place;
 
 /**
@@ -43,7 +42,7 @@ public final class OfficeCheck {
         switch (routing) {
             case Routing.ToOffice(String office) -> named.put(office, "office ");
             case Routing.ByWard byWard -> {
-                Arrays.stream(Ward.values()).forEach(ward -> named.put(ward.office(), ward.title()));
+                named.putAll(City.inForce().officesOfPlaces());
                 new TreeMap<>(byWard.byTown())
                         .forEach((town, office) -> named.putIfAbsent(office, "by-town（" + town + "）"));
                 named.putIfAbsent(byWard.otherwise(), "otherwise ");

@@ -23,7 +23,7 @@ import jp.madoguchi.forms.definition.Repeat;
 import jp.madoguchi.forms.definition.Routing;
 import jp.madoguchi.forms.definition.Rule;
 import jp.madoguchi.forms.field.QuestionField;
-import jp.madoguchi.forms.japanese.Ward;
+import jp.madoguchi.forms.city.City;
 import jp.madoguchi.forms.publishing.Remarks.Place;
 
 import org.jspecify.annotations.Nullable;
@@ -220,7 +220,7 @@ final class ReferenceCheck {
                         QuestionKind.Address.class::isInstance, "住所", place));
                 byWard.byTown().keySet().stream().filter(town -> !isTownOfWard(town)).sorted()
                         .forEach(town -> remarks.block(place, "no-such-town",
-                                "by-town の「" + town + "」には、どの住所も当てはまりません。", "「須磨区/横尾」のように、区と町名を / でつないで書いてください。"));
+                                "by-town の「" + town + "」には、どの住所も当てはまりません。", City.inForce().placesAreWritten()));
             }
             case Routing.ByChoice byChoice -> {
                 var choice = byChoice.question();
@@ -238,9 +238,7 @@ final class ReferenceCheck {
     }
 
     private static boolean isTownOfWard(String town) {
-        int slash = town.indexOf('/');
-        return slash > 0 && slash + 1 < town.length()
-                && Ward.find(town.substring(0, slash)).filter(ward -> town.startsWith(ward.title())).isPresent();
+        return City.inForce().isPlace(town);
     }
 
     private static boolean isOneChoice(QuestionKind kind) {

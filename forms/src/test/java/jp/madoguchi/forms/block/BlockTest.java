@@ -18,8 +18,8 @@ import jp.madoguchi.forms.definition.Item;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.definition.Question;
 import jp.madoguchi.forms.file.DefinitionFile;
-import jp.madoguchi.forms.file.DefinitionFile.InvalidDefinition;
-import jp.madoguchi.forms.file.DefinitionFile.Problem;
+import jp.madoguchi.forms.source.InvalidFile;
+import jp.madoguchi.forms.source.InvalidFile.Problem;
 import jp.madoguchi.forms.publishing.CopyComparison;
 import jp.madoguchi.forms.publishing.PublicationChecks;
 import jp.madoguchi.forms.publishing.Remark;
@@ -173,7 +173,7 @@ class BlockTest {
 
     @Test
     void aSpoiltBlockSaysWhatIsWrongAndWhere() {
-        assertThat(catchThrowableOfType(InvalidDefinition.class, () -> DefinitionFile.readBlockYaml("""
+        assertThat(catchThrowableOfType(InvalidFile.class, () -> DefinitionFile.readBlockYaml("""
                 id: P
                 version: 0
                 title: 人
@@ -184,7 +184,7 @@ class BlockTest {
                   - {id: b, kind: repeat, label: う}
                 """)).problems()).extracting(Problem::path).contains("id", "version", "shared", "",
                 "questions[2].kind");
-        assertThat(catchThrowableOfType(InvalidDefinition.class, () -> SampleForms.asking(
+        assertThat(catchThrowableOfType(InvalidFile.class, () -> SampleForms.asking(
                 "kind: phone, copied-from: {block: person, version: 1, of: x}, prefill: {}")).problems())
                 .extracting(Problem::path).containsExactlyInAnyOrder("pages[0].questions[0].copied-from",
                         "pages[0].questions[0].copied-from.of", "pages[0].questions[0].prefill");

@@ -50,7 +50,8 @@ class SampleCityTest {
 
     private static boolean isShown(Path file) {
         var name = file.toString();
-        return !name.contains("/target/")
+        // Its file says itself whose addresses the made-up city borrows, so that postal codes find them.
+        return !name.contains("/target/") && !name.endsWith("/cities/madoguchi.yaml")
                 && (name.contains("/src/main/") && name.matches(".*\\.(properties|jte|yaml|yml)")
                         || name.endsWith(".md"));
     }

@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.field;
 
+import jp.madoguchi.forms.source.InvalidFile;
 import static jp.madoguchi.forms.SampleForms.TODAY;
 import static jp.madoguchi.forms.SampleForms.posted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,9 +112,9 @@ class ListedFieldTest {
     void theFileSaysWhatIsWrongInAList() {
         assertThatThrownBy(() -> SampleForms
                 .asking("kind: choose-listed, list: [{code: a, label: x}, {code: a, label: y, group: g}]"))
-                .isInstanceOfSatisfying(DefinitionFile.InvalidDefinition.class,
+                .isInstanceOfSatisfying(InvalidFile.class,
                         invalid -> assertThat(invalid.problems())
-                                .extracting(DefinitionFile.Problem::reason)
+                                .extracting(InvalidFile.Problem::reason)
                                 .contains("list に code「a」が二つあります。どちらかを別の code にしてください。",
                                         "「g」という code のグループは groups にありません。groups に書き足すか、code を直してください。"));
         assertThatThrownBy(() -> SampleForms.asking("kind: choose-listed, list: ["

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import jp.madoguchi.forms.SampleForms;
-import jp.madoguchi.forms.file.DefinitionFile.InvalidDefinition;
+import jp.madoguchi.forms.source.InvalidFile;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +62,7 @@ class BeginnersMistakesTest {
         var broken = PAGES.replace(typed(right), typed(wrong));
         assertThat(broken).isNotEqualTo(PAGES);
 
-        assertThat(catchThrowableOfType(InvalidDefinition.class, () -> SampleForms.with(broken)).problems())
+        assertThat(catchThrowableOfType(InvalidFile.class, () -> SampleForms.with(broken)).problems())
                 .anySatisfy(problem -> {
                     assertThat(problem.reason()).contains(said);
                     assertThat(problem.line()).isGreaterThan(SampleForms.headLines());

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 
 import jp.madoguchi.forms.SampleForms;
-import jp.madoguchi.forms.file.DefinitionFile.InvalidDefinition;
-import jp.madoguchi.forms.file.DefinitionFile.Problem;
+import jp.madoguchi.forms.source.InvalidFile;
+import jp.madoguchi.forms.source.InvalidFile.Problem;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +86,7 @@ class DefinitionFileTest {
             "'kind: time, hint: Yes, please' | 引用符で囲んで", "kind: time, hint: &a Yes | YAML の目印（&a）",
             "kind: time, hint: !!str 5 | YAML のタグ", "kind: time, hint: !important | 引用符で囲んで"})
     void oneMistakeIsToldOnceAndPlainly(String question, String reason) {
-        assertThat(catchThrowableOfType(InvalidDefinition.class, () -> SampleForms.asking(question)).problems())
+        assertThat(catchThrowableOfType(InvalidFile.class, () -> SampleForms.asking(question)).problems())
                 .singleElement().satisfies(problem -> {
                     assertThat(problem.reason()).contains(reason).doesNotContain("could not be parsed", "Text '");
                     assertThat(problem.line()).isGreaterThan(SampleForms.headLines());
@@ -95,7 +95,7 @@ class DefinitionFileTest {
 
     @Test
     void aColonInATextIsToldWithItsRemedy() {
-        assertThat(catchThrowableOfType(InvalidDefinition.class,
+        assertThat(catchThrowableOfType(InvalidFile.class,
                 () -> SampleForms.asking("kind: time, hint: Note: bring it")).problems()).singleElement()
                 .satisfies(problem -> assertThat(problem.reason()).contains("コロン", "引用符で囲んで"));
         assertThat(problems("pages: []\ndeadline: Note: soon\n")).singleElement()
@@ -135,9 +135,9 @@ class DefinitionFileTest {
             "&a a: *a",
             "a: !!binary x", "<<: {a: b}", "--- a\n--- b"})
     void anyTextEndsInProblems(String text) {
-        assertThat(catchThrowableOfType(InvalidDefinition.class, () -> DefinitionFile.readYaml(text)).problems())
+        assertThat(catchThrowableOfType(InvalidFile.class, () -> DefinitionFile.readYaml(text)).problems())
                 .isNotEmpty().extracting(Problem::reason).allSatisfy(DefinitionFileTest::isJapanese);
-        assertThat(catchThrowableOfType(InvalidDefinition.class, () -> DefinitionFile.readJson(text)).problems())
+        assertThat(catchThrowableOfType(InvalidFile.class, () -> DefinitionFile.readJson(text)).problems())
                 .isNotEmpty().extracting(Problem::reason).allSatisfy(DefinitionFileTest::isJapanese);
     }
 
@@ -148,15 +148,15 @@ class DefinitionFileTest {
             aliases.append("a").append(i).append(": &a").append(i)
                     .append((" [" + ("*a" + (i - 1) + ",").repeat(9)).replaceAll(",$", "]\n"));
         }
-        assertThat(catchThrowableOfType(InvalidDefinition.class, () -> DefinitionFile.readYaml(aliases.toString())))
+        assertThat(catchThrowableOfType(InvalidFile.class, () -> DefinitionFile.readYaml(aliases.toString())))
                 .isNotNull();
         for (var deep : List.of("[".repeat(100_000), "{a: ".repeat(50_000), "- ".repeat(20_000),
                 "{\"a\":".repeat(100_000))) {
-            assertThat(catchThrowableOfType(InvalidDefinition.class, () -> DefinitionFile.readYaml(deep))).isNotNull();
-            assertThat(catchThrowableOfType(InvalidDefinition.class, () -> DefinitionFile.readJson(deep))).isNotNull();
+            assertThat(catchThrowableOfType(InvalidFile.class, () -> DefinitionFile.readYaml(deep))).isNotNull();
+            assertThat(catchThrowableOfType(InvalidFile.class, () -> DefinitionFile.readJson(deep))).isNotNull();
         }
         var overlong = "x".repeat(DefinitionFile.MOST_CHARACTERS + 1);
-        assertThat(catchThrowableOfType(InvalidDefinition.class, () -> DefinitionFile.readYaml(overlong))).isNotNull();
+        assertThat(catchThrowableOfType(InvalidFile.class, () -> DefinitionFile.readYaml(overlong))).isNotNull();
     }
 
     @Test
@@ -192,7 +192,7 @@ class DefinitionFileTest {
     }
 
     private static List<Problem> problems(String rest) {
-        return catchThrowableOfType(InvalidDefinition.class, () -> SampleForms.with(rest)).problems();
+        return catchThrowableOfType(InvalidFile.class, () -> SampleForms.with(rest)).problems();
     }
 
     /** Whatever a parser or a library says of its own comes last, in brackets. */

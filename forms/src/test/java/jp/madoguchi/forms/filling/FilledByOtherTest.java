@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.filling;
 
+import jp.madoguchi.forms.source.InvalidFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -207,7 +208,7 @@ class FilledByOtherTest {
                 .filter(c -> c == '\n').count();
 
         assertThatThrownBy(() -> SampleForms.with(FORM.replace(right, wrong))).isInstanceOfSatisfying(
-                DefinitionFile.InvalidDefinition.class, invalid -> assertThat(invalid.problems())
-                        .extracting(DefinitionFile.Problem::line).contains(line));
+                InvalidFile.class, invalid -> assertThat(invalid.problems())
+                        .extracting(InvalidFile.Problem::line).contains(line));
     }
 }

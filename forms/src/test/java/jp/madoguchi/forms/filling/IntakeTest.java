@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.filling;
 
+import jp.madoguchi.forms.source.InvalidFile;
 import static jp.madoguchi.forms.SampleForms.posted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -157,7 +158,7 @@ class IntakeTest {
                 "once-per: [Moved]", "deadlines: [{id: a, from: today}]",
                 "deadlines: [{id: a, from: today, days: 1, months: 2}]", "deadlines: [{id: a, from: today, days: 0}]",
                 "deadlines: [{id: a, from: today, days: 3}, {id: a, from: today, days: 4}]"}) {
-            assertThatThrownBy(() -> with(wrong + "\n")).as(wrong).isInstanceOf(DefinitionFile.InvalidDefinition.class);
+            assertThatThrownBy(() -> with(wrong + "\n")).as(wrong).isInstanceOf(InvalidFile.class);
         }
         assertThat(PublicationChecks
                 .of(with(

@@ -1,5 +1,6 @@
 package jp.madoguchi.forms.filling;
 
+import jp.madoguchi.forms.source.InvalidFile;
 import static jp.madoguchi.forms.SampleForms.TODAY;
 import static jp.madoguchi.forms.SampleForms.posted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +17,6 @@ import jp.madoguchi.forms.RowId;
 import jp.madoguchi.forms.SampleForms;
 import jp.madoguchi.forms.answer.Answer;
 import jp.madoguchi.forms.answer.AnswersJson;
-import jp.madoguchi.forms.file.DefinitionFile;
 import jp.madoguchi.forms.publishing.CarryOver;
 import jp.madoguchi.forms.publishing.PublicationChecks;
 import jp.madoguchi.forms.publishing.Remark;
@@ -214,9 +214,9 @@ class NestedRepeatTest {
         assertThatThrownBy(() -> SampleForms.with(FORM.replace(
                 "- {id: days, kind: number, label: 日数}",
                 "- {id: days, kind: repeat, label: 日数, questions: [{id: day, kind: date, label: 日}]}")))
-                .isInstanceOf(DefinitionFile.InvalidDefinition.class).hasMessageContaining("二段まで");
+                .isInstanceOf(InvalidFile.class).hasMessageContaining("二段まで");
         assertThatThrownBy(() -> SampleForms.with(FORM.replaceFirst("max: 3(\\s+title-from: school)", "max: 200$1")))
-                .isInstanceOf(DefinitionFile.InvalidDefinition.class).hasMessageContaining("600");
+                .isInstanceOf(InvalidFile.class).hasMessageContaining("600");
     }
 
     @Test

@@ -80,13 +80,4 @@ class JapaneseTest {
         assertThat(YuchoAccount.of("14320", "12345670")).isEmpty();
         assertThat(YuchoAccount.of("24320", "12345671")).isEmpty();
     }
-
-    @Test
-    void wardsAreKnownByNameAndCode() {
-        assertThat(Ward.find("中央区")).contains(Ward.CHUO);
-        assertThat(Ward.find("281107")).contains(Ward.CHUO);
-        assertThat(Ward.find("28110")).contains(Ward.CHUO);
-        assertThat(Ward.find("chuo")).contains(Ward.CHUO);
-        assertThat(Ward.find("北浜区")).isEmpty();
-    }
 }

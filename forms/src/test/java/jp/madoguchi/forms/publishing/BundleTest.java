@@ -8,8 +8,8 @@ import java.util.List;
 import jp.madoguchi.forms.SampleForms;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.file.DefinitionFile;
-import jp.madoguchi.forms.file.DefinitionFile.InvalidDefinition;
-import jp.madoguchi.forms.file.DefinitionFile.Problem;
+import jp.madoguchi.forms.source.InvalidFile;
+import jp.madoguchi.forms.source.InvalidFile.Problem;
 import jp.madoguchi.forms.publishing.Remark.Weight;
 import jp.madoguchi.forms.publishing.VersionComparison.Difference;
 
@@ -120,6 +120,6 @@ class BundleTest {
     }
 
     private static List<Problem> problems(String bundle) {
-        return catchThrowableOfType(InvalidDefinition.class, () -> SampleForms.with(PAGES + bundle)).problems();
+        return catchThrowableOfType(InvalidFile.class, () -> SampleForms.with(PAGES + bundle)).problems();
     }
 }

@@ -1,5 +1,6 @@
 package jp.madoguchi.identity;
 
+import jp.madoguchi.platform.city.CitySettings;
 import jp.madoguchi.platform.pagekit.Contacts;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The authorization server: a servlet program, because Spring Authorization Server must be. */
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
-@EnableConfigurationProperties({IdentitySettings.class, Contacts.class})
+@EnableConfigurationProperties({IdentitySettings.class, Contacts.class, CitySettings.class})
 @EnableScheduling
 @Import(MailConfiguration.class)
 public class IdentityApplication {

@@ -14,7 +14,9 @@ final class NeededSettings {
                 .secret("madoguchi.clients.exchange.secret").secret("madoguchi.identity.key-encryption-key")
                 .secret("spring.datasource.password")
                 .own("madoguchi.mail.from", "madoguchi@localhost")
-                .own("madoguchi.city.name", "まどぐち市").own("madoguchi.city.name-en", "Madoguchi City")
-                .own("madoguchi.contact.general.name").own("madoguchi.contact.general.phone");
+                .ownUnlessSet("madoguchi.city.file", "madoguchi.city.name", "まどぐち市")
+                .ownUnlessSet("madoguchi.city.file", "madoguchi.city.name-en", "Madoguchi City")
+                .ownUnlessSet("madoguchi.city.file", "madoguchi.contact.general.name")
+                .ownUnlessSet("madoguchi.city.file", "madoguchi.contact.general.phone");
     }
 }

@@ -35,6 +35,7 @@ record TownPlan(TownSettings town, TownSecrets secrets, ObjectStoreServer store,
         settings.put("spring.mail.host", "127.0.0.1");
         settings.put("spring.mail.port", Integer.toString(town.ports().smtp()));
         settings.put("spring.main.banner-mode", "off");
+        town.city().ifPresent(city -> settings.put("madoguchi.city.file", city));
         settings.putAll(log(program));
         settings.putAll(switch (program) {
             case IDENTITY -> identity();

@@ -21,9 +21,10 @@ import org.springframework.core.env.StandardEnvironment;
  * @param programsDir where the programs lie unpacked
  * @param jars the runnable jar of each program, {@code madoguchi.jars.<name>}; the build tells them
  * @param trainer the script that makes the caches of the programs; without it they start without
+ * @param city the city file, or {@code sample:misaki} for the second sample; a data folder keeps the city it began with
  */
 record TownSettings(Path dataDir, String bindAddress, TownPorts ports, Path programsDir, Map<Program, Path> jars,
-        Optional<Path> trainer) {
+        Optional<Path> trainer, Optional<String> city) {
 
     static TownSettings read(String... arguments) {
         var environment = new StandardEnvironment();
@@ -39,7 +40,9 @@ record TownSettings(Path dataDir, String bindAddress, TownPorts ports, Path prog
         }
         return new TownSettings(folder, binder.bind("madoguchi.bind-address", String.class).orElse("127.0.0.1"),
                 TownPorts.read(binder), path(binder, "madoguchi.programs-dir").orElse(folder.resolve("programs")), jars,
-                path(binder, "madoguchi.trainer"));
+                path(binder, "madoguchi.trainer"),
+                Optional.ofNullable(binder.bind("madoguchi.city.file", String.class).orElse(null))
+                        .map(file -> file.startsWith("sample:") ? file : absolute(file).toString()));
     }
 
     private static Optional<Path> path(Binder binder, String name) {

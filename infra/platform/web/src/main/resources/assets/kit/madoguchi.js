@@ -231,8 +231,8 @@
       const answer = await fetch(`/assets/postal/${code}`).catch(() => null);
       if (!answer || !answer.ok || asked !== code) return;
       const all = await answer.json();
-      // Where a ward of the city is asked for, a 北区 of another city is none of it.
-      const places = part('ward') ? all.filter(place => place.ward !== '') : all;
+      // Where no city is asked for, the place must lie in ours: a 北区 of another city is none of it.
+      const places = part('prefecture-city') ? all : all.filter(place => place.ours);
       if (places.length === 0) { offer.textContent = all.length > 0 ? box.dataset.outside : box.dataset.unknown; return; }
       offer.replaceChildren(...(places.length > MOST_BUTTONS ? list(places) : places.map(button)));
     };

@@ -15,8 +15,11 @@ final class NeededSettings {
                 .secretUnlessOff("spring.flyway.enabled", "spring.flyway.password", "portal_owner")
                 .secret("madoguchi.store.secret-key", "madoguchi-local-secret")
                 .own("madoguchi.mail.from", "madoguchi@localhost")
-                .own("madoguchi.city.name", "まどぐち市").own("madoguchi.city.name-en", "Madoguchi City")
-                .own("madoguchi.city.note").own("madoguchi.city.note-en")
-                .own("madoguchi.contact.general.name").own("madoguchi.contact.general.phone");
+                .ownUnlessSet("madoguchi.city.file", "madoguchi.city.name", "まどぐち市")
+                .ownUnlessSet("madoguchi.city.file", "madoguchi.city.name-en", "Madoguchi City")
+                .ownUnlessSet("madoguchi.city.file", "madoguchi.city.note")
+                .ownUnlessSet("madoguchi.city.file", "madoguchi.city.note-en")
+                .ownUnlessSet("madoguchi.city.file", "madoguchi.contact.general.name")
+                .ownUnlessSet("madoguchi.city.file", "madoguchi.contact.general.phone");
     }
 }

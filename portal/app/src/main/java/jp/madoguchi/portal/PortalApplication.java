@@ -2,7 +2,6 @@ package jp.madoguchi.portal;
 
 import java.time.InstantSource;
 import jp.madoguchi.platform.migration.Migration;
-import jp.madoguchi.platform.pagekit.Contacts;
 
 import jp.madoguchi.platform.calendar.CalendarConfiguration;
 import jp.madoguchi.platform.connection.ConnectionConfiguration;
@@ -23,14 +22,12 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The residents' portal. Stands in the Internet zone and starts no connection inward. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
-@EnableConfigurationProperties(Contacts.class)
 @Import({MonitoringConfiguration.class, QueueMetersConfiguration.class, PagekitConfiguration.class,
         OnceConfiguration.class, InputConfiguration.class,
         ProblemConfiguration.class,

@@ -2,7 +2,9 @@ package jp.madoguchi.portal;
 
 import java.security.Principal;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
+import jp.madoguchi.forms.city.City;
 import jp.madoguchi.forms.japanese.NameKey;
 import jp.madoguchi.platform.pagekit.Contacts;
 import jp.madoguchi.platform.pagekit.NavItem;
@@ -22,22 +24,36 @@ import org.springframework.stereotype.Component;
 @Component
 class PortalChrome implements SiteChrome {
 
-    private final Site site;
+    private final AtomicReference<@Nullable Shown> shown = new AtomicReference<>();
 
-    PortalChrome(CitySettings city, Contacts contacts) {
+    /** The site of a city; made anew only when another city is in force. */
+    private record Shown(City city, Site site) {
+
+        static Shown of(City city) {
+            var portal = city.portal();
+            return new Shown(city,
+                    new Site(city.name(), portal.name(), "/", IdentityLogin.START, IdentityLogin.SIGN_OUT, "/account",
+                            portal.note()).helping(Contacts.of(city), "/about/").called("en",
+                                    new Site.Names(city.nameEn(), portal.nameEn(), portal.noteEn())));
+        }
+    }
+
+    PortalChrome() {
         // Words and tables are read now, where files may be opened, and not with the first page on an event loop.
         Wording.in("ja");
         NameKey.of("髙");
         PasswordWeakness.of("password");
-        this.site = new Site(city.name(), city.portalName(), "/", IdentityLogin.START, IdentityLogin.SIGN_OUT,
-                "/account",
-                city.note()).helping(contacts, "/about/")
-                .called("en", new Site.Names(city.nameEn(), city.portalNameEn(), city.noteEn()));
     }
 
     @Override
     public Site site() {
-        return site;
+        var city = City.inForce();
+        var known = shown.get();
+        if (known == null || known.city() != city) {
+            known = Shown.of(city);
+            shown.set(known);
+        }
+        return known.site();
     }
 
     @Override

@@ -72,7 +72,7 @@ class BackgroundWorkTest {
     }
 
     /** Those that read no clock; holding one is found out. The last three go by the database's, and are watched over moves of their rows. */
-    private static final List<String> WITHOUT_CLOCK = List.of("PoolProbe", "SeenPages", "DatabaseSignals",
+    private static final List<String> WITHOUT_CLOCK = List.of("PoolProbe", "SeenPages", "DatabaseSignals", "CityWatch",
             "MailOutbox", "MailTidying", "AttemptCleanUp", "QueueMeters", "ScannerProbe");
     /** The first asks identity what ended since its last answer, the second goes when another node raises a signal: the time is theirs. */
     private static final List<String> BY_THE_TIME_OF_OTHERS = List.of("SignInWatch", "CatalogueWatch");

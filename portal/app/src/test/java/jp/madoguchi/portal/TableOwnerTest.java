@@ -12,6 +12,7 @@ class TableOwnerTest {
 
     private static final Map<String, String> OWNERS = Map.ofEntries(
             entry("procedure_standing", "catalogue"),
+            entry("city", "city"),
             entry("application_update", "tracking"),
             entry("attachment", "upload"),
             entry("consignment", "handover"),

@@ -28,6 +28,7 @@ final class WholePortal implements Subject {
             .compile("<p class=\"note-title\">([^<]*)<span.*?<p class=\"asked-reason\">(.*?)</p>", Pattern.DOTALL);
     private static final Pattern PAPER = Pattern
             .compile("<a href=\"([^\"]+/documents/[^\"?]+)\" lang=\"ja\">(.*?)</a>");
+    private static final Pattern CITY = Pattern.compile("<title>[^<]*?([^<｜|\\s]+市)[^<]*</title>");
     private static final Pattern FIGURE = Pattern.compile("この1年の(\\d+)件から");
     private static final Pattern ALERT = Pattern.compile("<p class=\"alert-title\">(.*?)</p>", Pattern.DOTALL);
     private static final Pattern DRAFT = Pattern.compile("href=\"(/applications/[^\"]+)\"");
@@ -128,6 +129,13 @@ final class WholePortal implements Subject {
         return MESSAGE.matcher(tracking(application).html()).results()
                 .filter(found -> found.group(1).strip().equals(wording.text("message.from-city")))
                 .map(found -> HtmlUtils.htmlUnescape(found.group(2))).toList();
+    }
+
+    @Override
+    public String cityName() {
+        var page = new Applicant(portal);
+        page.open("/");
+        return CITY.matcher(page.html()).results().map(found -> found.group(1)).findFirst().orElse("");
     }
 
     @Override

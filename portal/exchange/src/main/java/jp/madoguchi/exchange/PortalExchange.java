@@ -43,6 +43,13 @@ public interface PortalExchange {
     Mono<PortalState> state();
 
     /**
+     * Tells what the city is called, whom to ask, which wards and offices it has. A revision that is not above the one that stands there
+     * changes nothing; what is no city is refused (422), a revision below 1 as well (400).
+     */
+    @PutExchange("/city")
+    Mono<Void> city(@RequestBody CityDescription content);
+
+    /**
      * Publishes an immutable version; from then on new drafts use the highest one, and those begun before are taken over into it
      * when somebody opens them next. Repeating the same content is no change;
      * other content under the same number is refused (409); content that does not match its hash, cannot be read or defines

@@ -1,12 +1,13 @@
 package jp.madoguchi.backoffice.insight.dashboard;
 
+import jp.madoguchi.forms.city.Ward;
+import jp.madoguchi.forms.city.City;
 import jp.madoguchi.backoffice.insight.rollup.Months;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
 import jp.madoguchi.backoffice.reform.FiscalYear;
-import jp.madoguchi.backoffice.reform.Ward;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public record Scope(FiscalYear year, @Nullable String bureau, @Nullable Ward war
             @Nullable String facts,
             LocalDate today) {
         return new Scope(yearOf(year, today), bureau == null || bureau.isBlank() ? null : bureau,
-                ward == null ? null : Ward.of(ward).orElse(null), "sample".equals(facts));
+                ward == null ? null : City.inForce().ward(ward).orElse(null), "sample".equals(facts));
     }
 
     private static FiscalYear yearOf(@Nullable String year, LocalDate today) {
@@ -47,7 +48,7 @@ public record Scope(FiscalYear year, @Nullable String bureau, @Nullable Ward war
 
     /** Code of the one office whose cases count; empty for all. */
     public String office() {
-        return ward == null ? "" : ward.code();
+        return ward == null ? "" : City.inForce().officeOf(ward).id();
     }
 
     /** The parameters again, for links that stay in the same part. */
@@ -56,7 +57,7 @@ public record Scope(FiscalYear year, @Nullable String bureau, @Nullable Ward war
                 ? ""
                 : "&bureau=" + URLEncoder.encode(bureau,
                         StandardCharsets.UTF_8))
-                + (ward == null ? "" : "&ward=" + ward.code())
+                + (ward == null ? "" : "&ward=" + ward.id())
                 + (sample ? "&facts=sample" : "");
     }
 
@@ -67,6 +68,6 @@ public record Scope(FiscalYear year, @Nullable String bureau, @Nullable Ward war
 
     /** In words. */
     public String label() {
-        return year.label() + "・" + (bureau == null ? "全局" : bureau) + "・" + (ward == null ? "全市" : ward.label());
+        return year.label() + "・" + (bureau == null ? "全局" : bureau) + "・" + (ward == null ? "全市" : ward.name());
     }
 }

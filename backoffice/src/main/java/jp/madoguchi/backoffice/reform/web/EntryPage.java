@@ -1,5 +1,6 @@
 package jp.madoguchi.backoffice.reform.web;
 
+import jp.madoguchi.forms.city.City;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,7 +12,6 @@ import jp.madoguchi.backoffice.reform.Blocker;
 import jp.madoguchi.backoffice.reform.EntryForm;
 import jp.madoguchi.backoffice.reform.InventoryColumn;
 import jp.madoguchi.backoffice.reform.LawRank;
-import jp.madoguchi.backoffice.reform.Ward;
 import jp.madoguchi.backoffice.reform.Way;
 import jp.madoguchi.platform.pagekit.Controls;
 import jp.madoguchi.platform.pagekit.Field;
@@ -116,14 +116,14 @@ public final class EntryPage {
     }
 
     public List<Content> wards() {
-        return Arrays.stream(Ward.values()).map(ward -> {
+        return City.inForce().wards().stream().map(ward -> {
             var heading = InventoryColumn.headingOf(ward);
             return Controls.text(field(heading, false, ""), form.cell(heading), TextTraits.NUMBER.unit("件"));
         }).toList();
     }
 
     public boolean hasWards() {
-        return Arrays.stream(Ward.values()).map(InventoryColumn::headingOf)
+        return City.inForce().wards().stream().map(InventoryColumn::headingOf)
                 .anyMatch(heading -> !form.cell(heading).isEmpty() || errors.containsKey(heading));
     }
 
@@ -148,9 +148,9 @@ public final class EntryPage {
                 return column.name().toLowerCase(Locale.ROOT).replace('_', '-');
             }
         }
-        for (var ward : Ward.values()) {
+        for (var ward : City.inForce().wards()) {
             if (InventoryColumn.headingOf(ward).equals(heading)) {
-                return "ward-" + ward.code();
+                return "ward-" + ward.id();
             }
         }
         return "blockers";

@@ -15,7 +15,7 @@ import jp.madoguchi.backoffice.reform.InventoryColumn;
 import jp.madoguchi.backoffice.reform.InventoryEntry;
 import jp.madoguchi.backoffice.reform.InventoryFile;
 import jp.madoguchi.backoffice.reform.Register;
-import jp.madoguchi.backoffice.reform.Ward;
+import jp.madoguchi.forms.city.City;
 import jp.madoguchi.platform.calendar.BusinessCalendar;
 import jp.madoguchi.platform.calendar.EraDate;
 import jp.madoguchi.platform.pagekit.Reply;
@@ -67,7 +67,7 @@ class RegisterController {
 
     @GetMapping("/reform/next")
     Mono<JteModel> next(PageFrame frame, @ModelAttribute Asked asked) {
-        var ward = asked.ward() == null ? null : Ward.of(asked.ward()).orElse(null);
+        var ward = asked.ward() == null ? null : City.inForce().ward(asked.ward()).orElse(null);
         return inventory.all().filter(entry -> asked.bureau() == null || asked.bureau().isEmpty()
                 || entry.bureau().equals(asked.bureau())).collectList()
                 .map(entries -> PAGES.reformNext(frame.titled("次に取り組む手続"),

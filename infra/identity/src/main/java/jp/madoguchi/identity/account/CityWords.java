@@ -1,14 +1,13 @@
 package jp.madoguchi.identity.account;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.madoguchi.forms.city.City;
 import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.platform.pagekit.Contact;
 import jp.madoguchi.platform.pagekit.Contacts;
 import jp.madoguchi.platform.password.PasswordWeakness;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,15 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CityWords {
 
-    private final List<String> words;
+    private final IdentitySettings settings;
 
-    CityWords(@Value("${madoguchi.city.name:まどぐち市}") String city,
-            @Value("${madoguchi.city.name-en:Madoguchi City}") String cityInEnglish,
-            @Value("${madoguchi.city.portal-name:電子申請}") String portal,
-            @Value("${madoguchi.city.portal-name-en:Online applications}") String portalInEnglish,
-            IdentitySettings settings, Contacts contacts) {
-        var names = Stream.of(city, city.replaceFirst("[市区町村]$", ""), cityInEnglish, portal, portalInEnglish,
-                "市民ポータル", "市役所", "役所", "shi", "portal", "login");
+    CityWords(IdentitySettings settings) {
+        this.settings = settings;
+    }
+
+    private Stream<String> words() {
+        var city = City.inForce();
+        var contacts = Contacts.of(city);
+        var names = Stream.of(city.name(), city.name().replaceFirst("[市区町村]$", ""), city.nameEn(),
+                city.portal().name(), city.portal().nameEn(), "市民ポータル", "市役所", "役所", "shi", "portal", "login");
         var addresses = Stream
                 .of(settings.portal().baseUrl(), settings.backoffice().baseUrl(), settings.identity().issuer())
                 .map(address -> URI.create(address).getHost());
@@ -34,12 +35,13 @@ class CityWords {
         var deskNames = desks.stream().flatMap(desk -> Stream.of(desk.name(), desk.nameEn()));
         // Whole numbers only: a piece of one, such as an area code, stands in many passwords by chance.
         var phones = desks.stream().map(Contact::dialled);
-        words = Stream.of(names, addresses, deskNames, phones).flatMap(all -> all).distinct().toList();
+        return Stream.of(names, addresses, deskNames, phones).flatMap(all -> all).filter(word -> !word.isEmpty())
+                .distinct();
     }
 
     /** Whether a password is made of these words, and those about its owner, with nothing but a few digits and marks around them. */
     boolean make(String password, String... aboutOwner) {
-        var known = Stream.concat(words.stream(), Stream.of(aboutOwner)).toArray(String[]::new);
+        var known = Stream.concat(words(), Stream.of(aboutOwner)).toArray(String[]::new);
         return PasswordWeakness.of(password, known).equals(Optional.of(PasswordWeakness.ABOUT_OWNER));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import jp.madoguchi.forms.city.City;
 import jp.madoguchi.identity.account.Account;
 import jp.madoguchi.identity.account.Account.StaffPost;
 import jp.madoguchi.identity.account.Accounts;
@@ -54,7 +55,7 @@ class DemoAccounts implements ApplicationRunner {
         for (Person person : newStaff) {
             LoginName login = new LoginName(person.id());
             accounts.enrol(login, person.id() + "@city.example.jp", person.name(),
-                    new StaffPost(person.office(), person.officeName(), person.roles()), now);
+                    post(person), now);
             Account account = accounts.find(Realm.STAFF, login).orElseThrow();
             accounts.changePassword(account.id(), hash, now);
         }
@@ -81,6 +82,17 @@ class DemoAccounts implements ApplicationRunner {
             person("reform", "改革 六花", "gyomukaikaku", "業務改革課", Role.REFORM),
             person("auditor", "監査 七海", "gyomukaikaku", "業務改革課", Role.AUDITOR),
             person("admin", "管理 八雲", "gyomukaikaku", "業務改革課", Role.ADMIN));
+
+    /** In a city without the office of the sample city, one of those it has; people of different offices stay apart as far as they reach. */
+    private static StaffPost post(Person person) {
+        var city = City.inForce();
+        if (city.office(person.office()).isPresent()) {
+            return new StaffPost(person.office(), person.officeName(), person.roles());
+        }
+        int at = STAFF.stream().map(Person::office).distinct().toList().indexOf(person.office());
+        var office = city.offices().get(at % city.offices().size());
+        return new StaffPost(office.id(), office.name(), person.roles());
+    }
 
     private static Person person(String id, String name, String office, String officeName, Role... roles) {
         return new Person(id, name, office, officeName, Arrays.asList(roles));

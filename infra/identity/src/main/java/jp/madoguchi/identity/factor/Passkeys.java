@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import jp.madoguchi.forms.city.City;
 import jp.madoguchi.identity.IdentitySettings;
 import jp.madoguchi.identity.account.Account;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,25 +62,29 @@ public class Passkeys {
     private final JdbcPublicKeyCredentialUserEntityRepository owners;
     private final WebAuthnRelyingPartyOperations operations;
 
-    Passkeys(JdbcClient jdbc, JdbcOperations operations, IdentitySettings settings,
-            @Value("${madoguchi.city.name:まどぐち市}") String city) {
+    Passkeys(JdbcClient jdbc, JdbcOperations operations, IdentitySettings settings) {
         this.jdbc = jdbc;
         this.credentials = new JdbcUserCredentialRepository(operations);
         this.owners = new JdbcPublicKeyCredentialUserEntityRepository(operations);
-        this.operations = relyingParty(owners, credentials, URI.create(settings.identity().issuer()), city);
+        this.operations = relyingParty(owners, credentials, URI.create(settings.identity().issuer()));
     }
 
     private static WebAuthnRelyingPartyOperations relyingParty(JdbcPublicKeyCredentialUserEntityRepository owners,
-            UserCredentialRepository credentials, URI issuer, String city) {
+            UserCredentialRepository credentials, URI issuer) {
         String origin = issuer.getScheme() + "://" + issuer.getAuthority();
         Webauthn4JRelyingPartyOperations operations = new Webauthn4JRelyingPartyOperations(owners, credentials,
-                PublicKeyCredentialRpEntity.builder().id(issuer.getHost()).name(city).build(), Set.of(origin));
-        operations.setCustomizeCreationOptions(options -> options.authenticatorSelection(AuthenticatorSelectionCriteria
-                .builder().residentKey(ResidentKeyRequirement.REQUIRED)
-                .userVerification(UserVerificationRequirement.REQUIRED).build()));
+                named(issuer), Set.of(origin));
+        operations.setCustomizeCreationOptions(options -> options.rp(named(issuer))
+                .authenticatorSelection(AuthenticatorSelectionCriteria
+                        .builder().residentKey(ResidentKeyRequirement.REQUIRED)
+                        .userVerification(UserVerificationRequirement.REQUIRED).build()));
         operations.setCustomizeRequestOptions(
                 options -> options.userVerification(UserVerificationRequirement.REQUIRED));
         return operations;
+    }
+
+    private static PublicKeyCredentialRpEntity named(URI issuer) {
+        return PublicKeyCredentialRpEntity.builder().id(issuer.getHost()).name(City.inForce().name()).build();
     }
 
     /**

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
+import jp.madoguchi.exchange.CityDescription;
+import jp.madoguchi.forms.city.CityFile;
 import jp.madoguchi.exchange.Acknowledgement;
 import jp.madoguchi.exchange.ApplicationUpdate;
 import jp.madoguchi.exchange.ApplicationUpdate.CorrectionRequest;
@@ -139,6 +141,7 @@ public abstract class PortalExchangeContract implements FiguresContract {
                 exchange.consignments(1, 0),
                 exchange.drafts(PROCEDURE),
                 exchange.standing(PROCEDURE, OPEN),
+                exchange.city(new CityDescription(1, "{}")),
                 exchange.acknowledgeConsignments(received), exchange.attachment(nobody), exchange.fillEvents(1, 0),
                 exchange.acknowledgeFillEvents(received),
                 exchange.document(nobody, UUID.randomUUID(), Sha256.hex(NOTICE), "a.pdf", body(NOTICE)),
@@ -402,6 +405,25 @@ public abstract class PortalExchangeContract implements FiguresContract {
         }
         refused(404, exchange.standing("nothing-of-the-kind", OPEN));
         assertThat(subject.whyNotBegun()).isEmpty();
+    }
+
+    // ---- the city
+
+    @Test
+    void theCityIsTheOneOfTheHighestRevision() {
+        var sample = CityFile.sample();
+        var other = CityFile.writeJson(sample).replace("まどぐち市", "港町市");
+
+        done(exchange.city(new CityDescription(1, other)));
+        done(exchange.city(new CityDescription(1, other)));
+        assertThat(subject.cityName()).isEqualTo("港町市");
+        done(exchange.city(new CityDescription(2, CityFile.writeJson(sample))));
+        assertThat(subject.cityName()).isEqualTo("まどぐち市");
+
+        done(exchange.city(new CityDescription(1, other)));
+        refused(422, exchange.city(new CityDescription(3, "{\"name\": \"港町市\"}")));
+        refused(400, exchange.city(new CityDescription(0, other)));
+        assertThat(subject.cityName()).as("what came late, and what is none").isEqualTo("まどぐち市");
     }
 
     // ---- documents

@@ -57,6 +57,9 @@ public interface Subject extends AutoCloseable {
     /** Whether whoever looks at 児童手当 reads these figures of how long it takes, and no others. */
     boolean tells(ProcedureFigures figures);
 
+    /** What its pages call the city; empty where it was never told of one and names none. */
+    String cityName();
+
     /** The documents the applicant can open, oldest first. */
     List<Paper> papers(UUID application);
 

@@ -8,7 +8,7 @@ import jp.madoguchi.forms.FieldPath;
 import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Filling;
 import jp.madoguchi.forms.japanese.Digits;
-import jp.madoguchi.forms.japanese.Ward;
+import jp.madoguchi.forms.city.City;
 import jp.madoguchi.platform.formpage.FormPageView;
 import jp.madoguchi.platform.pagekit.PostalOffer;
 import jp.madoguchi.platform.postal.Place;
@@ -58,11 +58,8 @@ public final class PostalPlaces {
         var fields = new HashMap<>(received.page().typed().fields());
         put(fields, path.field("town"), place.town());
         put(fields, path.field("prefecture-city"), place.prefecture() + place.municipality());
-        for (var ward : Ward.values()) {
-            if ((place.prefecture() + place.municipality()).equals(Ward.CITY + ward.title())) {
-                put(fields, path.field("ward"), ward.title());
-            }
-        }
+        City.inForce().wardOfPlace(place.prefecture() + place.municipality())
+                .ifPresent(ward -> put(fields, path.field("ward"), ward.name()));
         return received.with(new PostedPage(received.page().own(), new Entries(fields)));
     }
 

@@ -1,5 +1,6 @@
 package jp.madoguchi.portal.catalogue;
 
+import jp.madoguchi.forms.source.InvalidFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -216,7 +217,7 @@ public class Catalogue {
             if (!DefinitionFile.readJson(definition).id().equals(procedure)) {
                 throw unusable("宛先と異なる手続の定義です。");
             }
-        } catch (DefinitionFile.InvalidDefinition invalid) {
+        } catch (InvalidFile invalid) {
             throw unusable("手続の定義を読み取れません: " + invalid.getMessage());
         }
     }

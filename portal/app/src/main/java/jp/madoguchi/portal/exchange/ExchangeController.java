@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import jp.madoguchi.exchange.Acknowledgement;
 import jp.madoguchi.exchange.ApplicationUpdate;
+import jp.madoguchi.exchange.CityDescription;
 import jp.madoguchi.exchange.Consignment;
 import jp.madoguchi.exchange.DraftCount;
 import jp.madoguchi.exchange.FillEvent;
@@ -32,6 +33,7 @@ import jp.madoguchi.portal.catalogue.Catalogue;
 import jp.madoguchi.portal.catalogue.Figures;
 import jp.madoguchi.portal.catalogue.Unpublished;
 import jp.madoguchi.portal.begun.OpenDrafts;
+import jp.madoguchi.portal.city.ToldCity;
 import jp.madoguchi.portal.fill.FillOutbox;
 import jp.madoguchi.portal.handover.ArrivalSignal;
 import jp.madoguchi.portal.handover.WaitingConsignments;
@@ -62,13 +64,15 @@ class ExchangeController implements PortalExchange {
     private final Progress progress;
     private final MailOutbox mails;
     private final ArrivalSignal arrivals;
+    private final ToldCity city;
     private final Since asked;
     private final InstantSource clock;
 
     ExchangeController(ConsignmentReader waiting, WaitingConsignments outbox, FillOutbox fills, HandedOver submissions,
             Catalogue catalogue, Figures figures, OpenDrafts drafts,
             Uploads uploads,
-            Documents documents, Progress progress, MailOutbox mails, ArrivalSignal arrivals, Since asked,
+            Documents documents, Progress progress, MailOutbox mails, ArrivalSignal arrivals, ToldCity city,
+            Since asked,
             InstantSource clock) {
         this.waiting = waiting;
         this.outbox = outbox;
@@ -82,6 +86,7 @@ class ExchangeController implements PortalExchange {
         this.progress = progress;
         this.mails = mails;
         this.arrivals = arrivals;
+        this.city = city;
         this.asked = asked;
         this.clock = clock;
     }
@@ -89,6 +94,11 @@ class ExchangeController implements PortalExchange {
     @Override
     public Mono<PortalState> state() {
         return Mono.fromSupplier(() -> new PortalState(uploads.areScanned()));
+    }
+
+    @Override
+    public Mono<Void> city(CityDescription content) {
+        return city.take(content);
     }
 
     @Override

@@ -1,7 +1,8 @@
 /**
  * The portal's side of the exchange with the back office.
  */
-@ApplicationModule(allowedDependencies = {"begun", "catalogue", "draft", "fill", "handover", "submission", "tracking",
+@ApplicationModule(allowedDependencies = {"begun", "catalogue", "city", "draft", "fill", "handover", "submission",
+        "tracking",
         "upload"})
 @NullMarked
 package jp.madoguchi.portal.exchange;

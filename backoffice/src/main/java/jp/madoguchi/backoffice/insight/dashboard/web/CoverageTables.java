@@ -12,7 +12,7 @@ import jp.madoguchi.backoffice.insight.dashboard.web.FigureTable.Row;
 import jp.madoguchi.backoffice.insight.dashboard.web.FigureTable.Series;
 import jp.madoguchi.backoffice.reform.Coverage;
 import jp.madoguchi.backoffice.reform.CoverageReport;
-import jp.madoguchi.backoffice.reform.Ward;
+import jp.madoguchi.forms.city.City;
 
 /** The coverage rate as tables. */
 final class CoverageTables {
@@ -51,7 +51,7 @@ final class CoverageTables {
         return new FigureTable("coverage-ward", "区ごとのカバー率", Chart.BAR, "%", columns("区"),
                 report.byWard().stream()
                         .map(part -> row(part, new Scope(scope.year(), scope.bureau(),
-                                Ward.of(part.code()).orElse(null), scope.sample())
+                                City.inForce().ward(part.code()).orElse(null), scope.sample())
                                 .query()))
                         .toList(),
                 report.gaps() == 0 ? "" : "区ごとの件数が台帳にない手続 %,d 種類は、区の数字に含まれません。".formatted(report.gaps()));

@@ -1,14 +1,13 @@
 package jp.madoguchi.backoffice.insight.dashboard.web;
 
 import jp.madoguchi.backoffice.insight.dashboard.Scope;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import gg.jte.Content;
 import jp.madoguchi.backoffice.reform.CoverageReport;
 import jp.madoguchi.backoffice.reform.FiscalYear;
-import jp.madoguchi.backoffice.reform.Ward;
+import jp.madoguchi.forms.city.City;
 import jp.madoguchi.platform.pagekit.Controls;
 import jp.madoguchi.platform.pagekit.Field;
 import jp.madoguchi.platform.pagekit.Option;
@@ -44,7 +43,7 @@ public record Filters(String action, Scope scope, FiscalYear thisYear, List<Cove
     public Content ward() {
         var chosen = scope.ward();
         return Controls.select(Field.silent("ward", "区"),
-                Arrays.stream(Ward.values()).map(ward -> Option.of(ward.code(), ward.label())).toList(),
-                chosen == null ? "" : chosen.code(), "全市");
+                City.inForce().wards().stream().map(ward -> Option.of(ward.id(), ward.name())).toList(),
+                chosen == null ? "" : chosen.id(), "全市");
     }
 }

@@ -9,12 +9,13 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The city's days. Closed are Saturdays, Sundays, national holidays, 29 December to 3 January (地方自治法4条の2第2項 and the city's
  * ordinance on its holidays) and whatever local closing days the settings name. All days are days in Japan.
  *
- * <p>Immutable and free of any framework. A day outside the years of the holiday table is judged by weekday, year end and local
+ * <p>Free of any framework. A day outside the years of the holiday table is judged by weekday, year end and local
  * closing days alone.
  */
 public final class BusinessCalendar {
@@ -26,12 +27,18 @@ public final class BusinessCalendar {
     private static final MonthDay NEW_YEAR = MonthDay.of(1, 3);
 
     private final NationalHolidays holidays;
-    private final Set<LocalDate> localClosings;
+    private final Supplier<? extends Set<LocalDate>> localClosings;
     private final OfficeHours hours;
 
     public BusinessCalendar(NationalHolidays holidays, Set<LocalDate> localClosings, OfficeHours hours) {
+        this(holidays, hours, () -> localClosings);
+    }
+
+    /** @param localClosings asked each time, since the city may add days while the program runs */
+    public BusinessCalendar(NationalHolidays holidays, OfficeHours hours,
+            Supplier<? extends Set<LocalDate>> localClosings) {
         this.holidays = holidays;
-        this.localClosings = Set.copyOf(localClosings);
+        this.localClosings = localClosings;
         this.hours = hours;
     }
 
@@ -58,7 +65,7 @@ public final class BusinessCalendar {
         if (!date.isBefore(YEAR_END) || !date.isAfter(NEW_YEAR)) {
             return Optional.of("年末年始");
         }
-        if (localClosings.contains(day)) {
+        if (localClosings.get().contains(day)) {
             return Optional.of("臨時閉庁日");
         }
         return switch (day.getDayOfWeek()) {

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What a city adds to the national calendar.
  *
- * @param closingDays further closed days, ISO dates
+ * @param closingDays further closed days besides those of the city, ISO dates
  * @param opens when offices open, {@code 08:45} unless set
  * @param closes when offices close, {@code 17:30} unless set
  */

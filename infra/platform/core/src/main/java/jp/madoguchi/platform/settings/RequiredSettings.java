@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -27,17 +28,13 @@ public final class RequiredSettings implements ApplicationListener<ApplicationEn
 
     private final List<Rule> rules = new ArrayList<>();
 
-    /** @param on the setting that switches this one's need off when it is false; null where it is always needed */
-    private record Rule(String name, @Nullable String on, Function<@Nullable String, @Nullable String> flaw) {
-
-        boolean isNeeded(Environment environment) {
-            return on == null || environment.getProperty(on, Boolean.class, true);
-        }
-    }
+    /** @param needed in which environments it is */
+    private record Rule(String name, Predicate<Environment> needed,
+            Function<@Nullable String, @Nullable String> flaw) {}
 
     /** The address under which browsers reach something: absolute, with TLS, of another machine than their own. */
     public RequiredSettings address(String name) {
-        return add(name, null, value -> value == null ? MISSING : flawOfAddress(value));
+        return add(name, environment -> true, value -> value == null ? MISSING : flawOfAddress(value));
     }
 
     /**
@@ -46,12 +43,13 @@ public final class RequiredSettings implements ApplicationListener<ApplicationEn
      * @param samples values that stand in the repository, so that everybody knows them
      */
     public RequiredSettings secret(String name, String... samples) {
-        return add(name, null, value -> flawOfSecret(value, Set.of(samples)));
+        return add(name, environment -> true, value -> flawOfSecret(value, Set.of(samples)));
     }
 
     /** The same, needed only unless another setting is {@code false}. */
     public RequiredSettings secretUnlessOff(String on, String name, String... samples) {
-        return add(name, on, value -> flawOfSecret(value, Set.of(samples)));
+        return add(name, environment -> environment.getProperty(on, Boolean.class, true),
+                value -> flawOfSecret(value, Set.of(samples)));
     }
 
     private static @Nullable String flawOfSecret(@Nullable String value, Set<String> known) {
@@ -66,13 +64,23 @@ public final class RequiredSettings implements ApplicationListener<ApplicationEn
 
     /** Something that has to be said, and not as the samples say it; may be empty where the city has nothing to say. */
     public RequiredSettings own(String name, String... samples) {
+        return own(name, environment -> true, samples);
+    }
+
+    /** The same, needed only unless another setting says it: a file, for example. */
+    public RequiredSettings ownUnlessSet(String other, String name, String... samples) {
+        return own(name, environment -> environment.getProperty(other, "").isBlank(), samples);
+    }
+
+    private RequiredSettings own(String name, Predicate<Environment> needed, String... samples) {
         var known = Set.of(samples);
-        return add(name, null,
+        return add(name, needed,
                 value -> value == null ? MISSING : known.contains(value) ? "is that of the sample city" : null);
     }
 
-    private RequiredSettings add(String name, @Nullable String on, Function<@Nullable String, @Nullable String> flaw) {
-        rules.add(new Rule(name, on, flaw));
+    private RequiredSettings add(String name, Predicate<Environment> needed,
+            Function<@Nullable String, @Nullable String> flaw) {
+        rules.add(new Rule(name, needed, flaw));
         return this;
     }
 
@@ -103,7 +111,7 @@ public final class RequiredSettings implements ApplicationListener<ApplicationEn
         }
         var flaws = new ArrayList<MissingSettingsException.Flaw>();
         for (var rule : rules) {
-            var flaw = rule.isNeeded(environment) ? rule.flaw().apply(environment.getProperty(rule.name())) : null;
+            var flaw = rule.needed().test(environment) ? rule.flaw().apply(environment.getProperty(rule.name())) : null;
             if (flaw != null) {
                 flaws.add(new MissingSettingsException.Flaw(rule.name(), flaw));
             }

@@ -37,6 +37,16 @@ class RequiredSettingsTest {
     }
 
     @Test
+    void whatAFileSaysNeedsNotBeSaidAgain() {
+        var names = new RequiredSettings().ownUnlessSet("madoguchi.city.file", "madoguchi.city.name", "まどぐち市");
+
+        assertThatCode(() -> names.check(environment(Map.of("madoguchi.city.file", "city.yaml"))))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> names.check(environment(Map.of("madoguchi.city.file", ""))))
+                .hasMessageContaining("madoguchi.city.name");
+    }
+
+    @Test
     void theLocalTownIsAskedForNothing() {
         assertThatCode(() -> required.check(environment(Map.of("madoguchi.demo", "true")))).doesNotThrowAnyException();
     }

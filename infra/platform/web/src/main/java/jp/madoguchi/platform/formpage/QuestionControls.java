@@ -24,7 +24,7 @@ import jp.madoguchi.forms.field.QuestionField;
 import jp.madoguchi.forms.filling.Entries;
 import jp.madoguchi.forms.filling.Finding;
 import jp.madoguchi.forms.japanese.Era;
-import jp.madoguchi.forms.japanese.Ward;
+import jp.madoguchi.forms.city.City;
 import jp.madoguchi.platform.pagekit.Controls;
 import jp.madoguchi.platform.pagekit.DateInput;
 import jp.madoguchi.platform.pagekit.Field;
@@ -175,9 +175,9 @@ final class QuestionControls {
         if (offer != null) {
             parts.add(Controls.places(Field.silent(path.toString(), "").in(language.tag(), null), offer));
         }
-        if (withinCity) {
+        if (withinCity && City.inForce().hasWards()) {
             parts.add(Controls.select(part("ward", word("address.ward")), wards(), value("ward"), word("choose")));
-        } else {
+        } else if (!withinCity) {
             parts.add(text("prefecture-city", "address.prefecture-city", own ? "address-level1" : "off"));
         }
         parts.add(text("town", "address.town", own ? "address-level3" : "off"));
@@ -189,7 +189,8 @@ final class QuestionControls {
 
     private List<Option> wards() {
         boolean japanese = language == Language.JA || language == Language.EASY_JA;
-        return Stream.of(Ward.values()).map(ward -> Option.of(ward.title(), japanese ? ward.title() : ward.english()))
+        return City.inForce().wards().stream()
+                .map(ward -> Option.of(ward.name(), japanese ? ward.name() : ward.nameEn()))
                 .toList();
     }
 

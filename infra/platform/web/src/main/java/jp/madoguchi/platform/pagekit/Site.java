@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The site a page belongs to. An empty address leaves its link out.
  *
- * @param city        name of the city, of setting {@code madoguchi.city.name}
+ * @param city        name of the city
  * @param name        name of the site: the portal, the back office, the login
  * @param home        address of the home page
  * @param signIn      where one signs in

@@ -5,7 +5,8 @@ import jp.madoguchi.platform.postal.Place;
 import java.time.Duration;
 import java.util.List;
 
-import jp.madoguchi.forms.japanese.Ward;
+import jp.madoguchi.forms.city.City;
+import jp.madoguchi.forms.city.Ward;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -20,15 +21,18 @@ import reactor.core.scheduler.Schedulers;
 @Controller
 public class PostalController {
 
-    /** @param ward 「中央区」 where the place lies in our city, otherwise empty */
-    record Offer(String prefecture, String municipality, String town, String ward) {
+    /**
+     * @param ward 「中央区」 where the place lies in a ward of our city, otherwise empty
+     * @param ours whether it lies in our city
+     */
+    record Offer(String prefecture, String municipality, String town, String ward, boolean ours) {
 
         static Offer of(Place place) {
             var whole = place.prefecture() + place.municipality();
-            var ward = whole.startsWith(Ward.CITY)
-                    ? Ward.find(whole.substring(Ward.CITY.length())).map(Ward::title).orElse("")
-                    : "";
-            return new Offer(place.prefecture(), place.municipality(), place.town(), ward);
+            var city = City.inForce();
+            var ward = city.wardOfPlace(whole).map(Ward::name).orElse("");
+            return new Offer(place.prefecture(), place.municipality(), place.town(), ward,
+                    !ward.isEmpty() || whole.equals(city.address()));
         }
     }
 

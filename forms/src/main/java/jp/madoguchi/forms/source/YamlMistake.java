@@ -1,4 +1,4 @@
-package jp.madoguchi.forms.file;
+package jp.madoguchi.forms.source;
 
 import java.util.Arrays;
 import java.util.List;
@@ -122,7 +122,7 @@ final class YamlMistake {
             return "「項目: 値」の形になっていません（" + began + "行目のあたり）。「:」や、行の頭の「- 」の書き忘れ、引用符の閉じ忘れがないか確かめてください。";
         }
         if (problem.contains("another document")) {
-            return "一つのファイルに書ける手続きは一つです。「---」から下を消すか、別のファイルにしてください。";
+            return "一つのファイルに書けるのは一つ分です。「---」から下を消すか、別のファイルにしてください。";
         }
         return "YAML の書き方に合っていません。この行と上の行の、字下げ、コロン、引用符、かっこを確かめてください。";
     }

@@ -1,4 +1,4 @@
-package jp.madoguchi.forms.file;
+package jp.madoguchi.forms.source;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -6,9 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
-
-import jp.madoguchi.forms.source.Tree;
-import jp.madoguchi.forms.source.Place;
 
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -29,19 +26,20 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /**
  * Reads YAML 1.2 (JSON schema) without anchors: one text, one meaning, and no bombs.
  */
-final class YamlTree {
+public final class YamlTree {
 
-    private static final LoadSettings SETTINGS = LoadSettings.builder().setLabel("definition")
+    private static final LoadSettings SETTINGS = LoadSettings.builder().setLabel("file")
             .setAllowDuplicateKeys(true).setMaxAliasesForCollections(1)
-            .setCodePointLimit(DefinitionFile.MOST_CHARACTERS + 1).build();
+            .setCodePointLimit(Problems.MOST_CHARACTERS + 1).build();
 
     private final Problems problems = new Problems();
     private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private YamlTree() {}
 
-    static Tree read(String yaml) {
-        if (yaml.length() > DefinitionFile.MOST_CHARACTERS) {
+    /** @throws InvalidFile for what cannot be read, whatever it is */
+    public static Tree read(String yaml) {
+        if (yaml.length() > Problems.MOST_CHARACTERS) {
             throw Problems.one(Place.START,
                     Problems.TOO_LONG);
         }

@@ -1,10 +1,7 @@
-package jp.madoguchi.forms.file;
+package jp.madoguchi.forms.source;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-
-import jp.madoguchi.forms.source.Tree;
-import jp.madoguchi.forms.source.Place;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -16,7 +13,7 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Reads JSON with places.
  */
-final class JsonTree {
+public final class JsonTree {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -28,8 +25,9 @@ final class JsonTree {
         this.parser = parser;
     }
 
-    static Tree read(String json) {
-        if (json.length() > DefinitionFile.MOST_CHARACTERS) {
+    /** @throws InvalidFile for what cannot be read, whatever it is */
+    public static Tree read(String json) {
+        if (json.length() > Problems.MOST_CHARACTERS) {
             throw Problems.one(Place.START,
                     Problems.TOO_LONG);
         }

@@ -1,4 +1,4 @@
-package jp.madoguchi.forms.japanese;
+package jp.madoguchi.forms.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

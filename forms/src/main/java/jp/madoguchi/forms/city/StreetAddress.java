@@ -1,4 +1,4 @@
-package jp.madoguchi.forms.japanese;
+package jp.madoguchi.forms.city;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+
+import jp.madoguchi.forms.japanese.KanjiNumber;
+import jp.madoguchi.forms.japanese.NameKey;
 
 import org.jspecify.annotations.Nullable;
 
@@ -95,8 +98,8 @@ public record StreetAddress(String place, List<String> number, String building, 
     /** The own city is often written without its prefecture. */
     private static String whole(String place) {
         var bare = Normalizer.normalize(place, Normalizer.Form.NFKC).replaceAll("\\s", "");
-        var city = Ward.CITY.substring(Ward.CITY.indexOf('県') + 1);
-        return bare.startsWith(city) ? Ward.CITY + bare.substring(city.length()) : bare;
+        var city = City.inForce();
+        return bare.startsWith(city.addressName()) ? city.prefecture() + bare : bare;
     }
 
     /** Digits for every number, a hyphen between its parts, and nothing behind it. */

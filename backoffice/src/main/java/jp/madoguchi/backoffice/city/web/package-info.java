@@ -1,0 +1,7 @@
+/**
+ * The pages on which administrators see and change the city.
+ */
+@NullMarked
+package jp.madoguchi.backoffice.city.web;
+
+import org.jspecify.annotations.NullMarked;
