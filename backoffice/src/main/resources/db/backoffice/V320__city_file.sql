@@ -8,6 +8,7 @@ create table city_file (
 );
 comment on table city_file is 'append-only: what the city was, and who changed it';
 
+-- widens: dispatch_kind_check
 alter table dispatch drop constraint dispatch_kind_check;
 alter table dispatch add constraint dispatch_kind_check
     check (kind in ('publish', 'document', 'update', 'figures', 'standing', 'city'));

@@ -136,6 +136,7 @@ class RouteRightsTest {
             POST /word/{token}                                               0 0 0 0 0 0 0 0
             PUT /exchange/v1/applications/{application}/documents/{document} - - - - - - - -
             PUT /exchange/v1/applications/{application}/updates/{update}     - - - - - - - -
+            PUT /exchange/v1/city                                            - - - - - - - -
             PUT /exchange/v1/procedures/{procedure}/figures                  - - - - - - - -
             PUT /exchange/v1/procedures/{procedure}/standing                 - - - - - - - -
             PUT /exchange/v1/procedures/{procedure}/versions/{version}       - - - - - - - -

@@ -18,6 +18,10 @@ import java.util.regex.Pattern;
  *
  * <pre>-- contract: unused since release 0.2.0</pre>
  *
+ * <p>A check that is dropped and added again in the same migration, so that it allows more than before, is named beside it:
+ *
+ * <pre>-- widens: dispatch_kind_check</pre>
+ *
  * <p>Tables that the same migration creates are free. What this cannot tell, a person has to: other meaning of the same column, the body of
  * a function, rows that an update changes.
  */
@@ -26,6 +30,7 @@ public final class Migrations {
     private static final Pattern VERSIONED = Pattern.compile("V(\\d+(?:_\\d+)*)__.+\\.sql");
     private static final Pattern CONTRACT = Pattern
             .compile("(?m)^-- contract: unused since release (\\d+(?:\\.\\d+)*)\\s*$");
+    private static final Pattern WIDENS = Pattern.compile("(?m)^-- widens: (\\w+)\\s*$");
     private static final Pattern PROJECT = Pattern
             .compile("<artifactId>madoguchi</artifactId>\\s*<version>([^<]+)</version>");
     private static final Pattern NOT_CODE = Pattern.compile("--[^\\n]*|/\\*(?s:.*?)\\*/|'(?:[^']|'')*'");
@@ -105,7 +110,13 @@ public final class Migrations {
         Set<String> created = new HashSet<>();
         statements.forEach(statement -> CREATES.matcher(statement).results()
                 .forEach(found -> created.add(found.group(1))));
-        return statements.stream().filter(statement -> isBreaking(statement, created)).toList();
+        List<String> widened = WIDENS.matcher(migration).results().map(found -> found.group(1))
+                .filter(check -> statements.stream().anyMatch(each -> each.endsWith(" drop constraint " + check)))
+                .toList();
+        return statements.stream()
+                .filter(each -> widened.stream()
+                        .noneMatch(check -> each.contains(" add constraint " + check + " check")))
+                .filter(statement -> isBreaking(statement, created)).toList();
     }
 
     private static boolean isBreaking(String statement, Set<String> created) {

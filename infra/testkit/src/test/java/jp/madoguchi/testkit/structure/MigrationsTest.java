@@ -51,6 +51,17 @@ class MigrationsTest {
     }
 
     @Test
+    void aCheckMayComeToAllowMore() {
+        var sql = "%s\nalter table a drop constraint %s;\nalter table a add constraint c check (b in ('x', 'y'))";
+        assertThat(migrations.breaking(sql.formatted("-- widens: c", "c"))).isEmpty();
+        assertThat(migrations.breaking(sql.formatted("-- widens: d", "c"))).as("another is named").hasSize(1);
+        assertThat(migrations.breaking(sql.formatted("-- widens: c", "d"))).as("it was not there before").hasSize(1);
+        assertThat(migrations.breaking(sql.formatted("", "c"))).as("nobody says so").hasSize(1);
+        assertThat(migrations.breaking(sql.formatted("-- widens: c", "c") + "; drop table b")).as("only that")
+                .hasSize(1);
+    }
+
+    @Test
     void aLaterReleaseMayTakeAwayWhatOneBeforeItNoLongerUsed() {
         var sql = "-- contract: unused since release %s\ndrop table a;\nalter table b drop column c;";
         assertThat(migrations.breaking(sql.formatted("0.2.0"))).isEmpty();
