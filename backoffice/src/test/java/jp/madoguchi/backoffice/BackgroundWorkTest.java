@@ -69,12 +69,15 @@ class BackgroundWorkTest {
         cases.put("SessionCleanUp", this::expiredSessionsGo);
         cases.put("AttemptCleanUp", this::fullCountersGo);
         cases.put("SentFormCleanUp", this::formsSentLongAgoGo);
+        cases.put("SentCleanUp", this::whatWasSentLongAgoGoes);
+        cases.put("ReceivedCleanUp", this::whatCameLongAgoGoes);
         return cases;
     }
 
-    /** Those that read no clock; holding one is found out. The last two go by the database's, and are watched over moves of their rows. */
+    /** Those that read no clock; holding one is found out. The last five go by the database's, and are watched over moves of their rows. */
     private static final List<String> WITHOUT_CLOCK = List.of("PoolProbe", "RollupWorker", "FillPull",
-            "CaseIndexWorker", "DatabaseSignals", "CityWatch", "DispatchWorker", "QueueMeters", "AttemptCleanUp");
+            "CaseIndexWorker", "DatabaseSignals", "CityWatch", "DispatchWorker", "QueueMeters", "AttemptCleanUp",
+            "SentCleanUp", "ReceivedCleanUp");
     /** They ask another program what has changed since its last answer; the times in it are that program's. */
     private static final List<String> BY_THE_TIME_OF_OTHERS = List.of("SignInWatch", "UnreachedPull");
 
@@ -241,6 +244,35 @@ class BackgroundWorkTest {
     private void formsSentLongAgoGo() {
         goOneByOne("insert into sent_form (key_hash, claimed_at, expires_at) values ('case-' || :at, :at, :at)",
                 "sent_form where key_hash like 'case-%'");
+    }
+
+    /** More than are removed at a time; what was published, and what is on its way, stays however old. */
+    private void whatWasSentLongAgoGoes() {
+        execute("insert into dispatch (id, stream, kind, body, created_at, next_try_at, sent_at) "
+                + "select gen_random_uuid(), 'long-ago', case days % 2 when 0 then 'update' else 'document' end, '', now(), null, "
+                + "now() - interval '398 days' - days % 2 * interval '1 day' from generate_series(1, 3000) days");
+        execute("insert into dispatch (id, stream, kind, body, created_at, next_try_at, sent_at, given_up_at) "
+                + "values (gen_random_uuid(), 'long-ago', 'figures', '', now(), null, now() - interval '900 days', null), "
+                + "(gen_random_uuid(), 'long-ago', 'update', '', now() - interval '900 days', null, null, now())");
+        for (int left = 1500; left >= 0; left -= 1500) {
+            execute("update dispatch set sent_at = sent_at - interval '1 day 1 hour' where stream = 'long-ago'");
+            var expected = left + 2;
+            awaitThat(() -> count("dispatch where stream = 'long-ago'") == expected);
+        }
+        assertThat(count("dispatch where stream = 'long-ago' and kind = 'figures'")).isEqualTo(1);
+        execute("delete from dispatch where stream = 'long-ago'");
+    }
+
+    private void whatCameLongAgoGoes() {
+        execute("insert into received_consignment (id, application_id, type, received_at) "
+                + "select gen_random_uuid(), gen_random_uuid(), 'case', now() - interval '398 days' - "
+                + "days % 2 * interval '1 day' from generate_series(1, 3000) days");
+        for (int left = 1500; left >= 0; left -= 1500) {
+            execute("update received_consignment set received_at = received_at - interval '1 day 1 hour' "
+                    + "where type = 'case'");
+            var expected = left;
+            awaitThat(() -> count("received_consignment where type = 'case'") == expected);
+        }
     }
 
     private void goOneByOne(String insert, String rows) {

@@ -144,6 +144,7 @@ class RouteRightsTest {
             POST /cases/{id}/transfer                                  - + 0 + - - - -
             POST /intake/offices/{code}/close                          - - - - - + - -
             POST /intake/offices/{code}/reopen                         - - - - - + - -
+            POST /intake/retries                                       - - - - - + - -
             POST /intake/routing                                       - - - - - + - -
             POST /intake/{id}/retry                                    - - - - - + - -
             POST /posting                                              - + + + - - - -

@@ -120,6 +120,27 @@ class IntakeController {
                 Reply.see("/intake"));
     }
 
+    /** All that wait for one reason; what comes of each is on the page, where those that still cannot be taken over stay. */
+    @PostMapping("/intake/retries")
+    Mono<ResponseEntity<Content>> retryAlike(WebSession session, @ModelAttribute Alike alike) {
+        return retries.tryNow(alike.typeOrNone(), alike.reasonOrNone())
+                .map(count -> onward(session, count > 0,
+                        "%d 件を、いまから取り込み直します。取り込めないものは、この画面に残ります。".formatted(count),
+                        "この理由で待っているものは、もうありません。"));
+    }
+
+    /** Of which kind, and for which reason. */
+    public record Alike(@Nullable String type, @Nullable String reason) {
+
+        String typeOrNone() {
+            return type == null ? "" : type;
+        }
+
+        String reasonOrNone() {
+            return reason == null ? "" : reason;
+        }
+    }
+
     @PostMapping("/intake/routing")
     Mono<ResponseEntity<Content>> route(PageFrame frame, Staff staff, WebSession session,
             @ModelAttribute Choice choice) {
@@ -157,7 +178,11 @@ class IntakeController {
     }
 
     private static ResponseEntity<Content> onward(WebSession session, boolean done, String message) {
-        new Flash(done ? Tone.SUCCESS : Tone.WARNING, done ? message : "この窓口は、すでに変更されています。")
+        return onward(session, done, message, "この窓口は、すでに変更されています。");
+    }
+
+    private static ResponseEntity<Content> onward(WebSession session, boolean done, String message, String otherwise) {
+        new Flash(done ? Tone.SUCCESS : Tone.WARNING, done ? message : otherwise)
                 .leaveIn(session.getAttributes());
         return Reply.see("/intake");
     }
@@ -168,11 +193,14 @@ class IntakeController {
     }
 
     private Mono<JteModel> page(PageFrame frame, Choice choice, List<String> wrong) {
-        return Mono.zipDelayError(retries.all().collectList(), backlog.stuck().collectList(),
-                stranded.all().collectList(), offices.all().collectList(), offices.closed().collectList(),
-                unreached.all().collectList(), records.broken(), scanning())
+        return Mono
+                .zipDelayError(Mono.zip(retries.all().collectList(), retries.alike().collectList()),
+                        backlog.stuck().collectList(),
+                        stranded.all().collectList(), offices.all().collectList(), offices.closed().collectList(),
+                        unreached.all().collectList(), records.broken(), scanning())
                 .map(read -> PAGES.intakePage(frame.titled("連携の状況"),
-                        new IntakeView(read.getT1(), read.getT2(), read.getT3(), read.getT4(), read.getT5(),
+                        new IntakeView(read.getT1().getT1(), read.getT1().getT2(), read.getT2(), read.getT3(),
+                                read.getT4(), read.getT5(),
                                 read.getT6(), choice, wrong, read.getT7(), read.getT8(), contact.last().orElse(null),
                                 contact.isSilent())));
     }

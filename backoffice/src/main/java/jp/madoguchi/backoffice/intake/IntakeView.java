@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What hangs between portal, back office and the counters.
  *
+ * @param parked the first of what waits, {@link RetryQueue#MOST} at most
+ * @param alike all that waits, by its reason
  * @param choice what was typed last, so that a mistake costs nothing
  * @param wrong what to mend in it
  * @param broken how many cases have a broken record
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param contact when the portal last answered, null if it has not since this program began
  * @param silent whether that is too long ago for all to be well
  */
-public record IntakeView(List<Parked> parked, List<Stuck> stuck, List<StrandedCase> stranded, List<Office> offices,
+public record IntakeView(List<Parked> parked, List<ParkedAlike> alike, List<Stuck> stuck, List<StrandedCase> stranded,
+        List<Office> offices,
         List<Office> closed, List<UnreachedCase> unreached, IntakeController.Choice choice, List<String> wrong,
         long broken, Scanning scanning, @Nullable Instant contact, boolean silent) {
 
@@ -31,6 +34,7 @@ public record IntakeView(List<Parked> parked, List<Stuck> stuck, List<StrandedCa
 
     public IntakeView {
         parked = List.copyOf(parked);
+        alike = List.copyOf(alike);
         stuck = List.copyOf(stuck);
         stranded = List.copyOf(stranded);
         offices = List.copyOf(offices);
@@ -46,6 +50,11 @@ public record IntakeView(List<Parked> parked, List<Stuck> stuck, List<StrandedCa
 
     public List<Parked> waiting() {
         return parked.stream().filter(one -> !one.needsOffice()).toList();
+    }
+
+    /** How many wait in all, those that are not listed too. */
+    public long waitingInAll() {
+        return alike.stream().mapToLong(ParkedAlike::count).sum();
     }
 
     public int homeless() {

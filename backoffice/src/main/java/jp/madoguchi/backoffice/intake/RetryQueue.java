@@ -33,6 +33,8 @@ class RetryQueue {
     /** An application that arrived is never given up. */
     private static final RetryPolicy POLICY = RetryPolicy.forEver(Duration.ofMinutes(5), Duration.ofSeconds(4),
             Duration.ofMinutes(30));
+    /** So many are listed one by one. */
+    static final int MOST = 500;
     private static final Pace PACE = new Pace(8, Duration.ofMinutes(4));
 
     private final DatabaseClient database;
@@ -83,6 +85,25 @@ class RetryQueue {
     }
 
     /**
+     * The administrator has mended what held these up: all that failed for this reason are due at once.
+     *
+     * @return how many
+     */
+    Mono<Long> tryNow(String type, String reason) {
+        return queue.retryAll(Map.of("type", type, "last_error", reason));
+    }
+
+    /** What waits, without what waits for a person to say where it belongs, put together by kind and reason; most first. */
+    Flux<ParkedAlike> alike() {
+        return database.sql("""
+                select type, last_error, count(*) as count, min(parked_at) as since from parked_consignment
+                where not (unrouted and routed_to is null)
+                group by type, last_error order by count desc, since limit 100
+                """).map(row -> new ParkedAlike(row.get("type", String.class), row.get("last_error", String.class),
+                row.get("count", Long.class), row.get("since", Instant.class))).all();
+    }
+
+    /**
      * A person says which office works them; they are taken over at once.
      *
      * @return how many still waited for that
@@ -113,11 +134,14 @@ class RetryQueue {
                 select id, application_id, type, parked_at, attempts, next_try_at, last_error,
                     unrouted and routed_to is null as unrouted
                 from parked_consignment
-                order by parked_at limit 500
-                """).map(row -> new Parked(row.get("id", UUID.class), row.get("application_id", UUID.class),
-                row.get("type", String.class), row.get("parked_at", Instant.class), row.get("attempts", Integer.class),
-                row.get("next_try_at", Instant.class), row.get("last_error", String.class),
-                row.get("unrouted", Boolean.class))).all();
+                order by parked_at limit :most
+                """).bind("most", MOST)
+                .map(row -> new Parked(row.get("id", UUID.class), row.get("application_id", UUID.class),
+                        row.get("type", String.class), row.get("parked_at", Instant.class),
+                        row.get("attempts", Integer.class),
+                        row.get("next_try_at", Instant.class), row.get("last_error", String.class),
+                        row.get("unrouted", Boolean.class)))
+                .all();
     }
 
     private static String reason(Throwable why) {

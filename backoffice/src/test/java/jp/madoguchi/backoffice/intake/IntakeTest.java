@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import jp.madoguchi.backoffice.Desk;
 import jp.madoguchi.backoffice.TestApplications;
 import jp.madoguchi.backoffice.TestOffice;
 import jp.madoguchi.backoffice.casework.Actor;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 
 /** Nothing is lost and nothing is doubled, whatever breaks between portal and back office. */
@@ -112,6 +115,51 @@ class IntakeTest {
         await().atMost(TIMEOUT)
                 .until(() -> count("case_file where application_id = '" + submitted.application() + "'") == 1);
         assertThat(count("parked_consignment where application_id = '" + submitted.application() + "'")).isZero();
+    }
+
+    /** As after a fault that held up thousands: by reason, from the page, and nothing else with them. */
+    @Test
+    void whatWaitsForOneReasonIsTriedAgainTogether() throws SQLException {
+        var alike = List.of(ofVersion(97), ofVersion(97), ofVersion(97));
+        var other = ofVersion(98);
+        alike.forEach(office.portal()::offer);
+        office.portal().offer(other);
+        await().atMost(TIMEOUT).until(() -> count("parked_consignment where " + ofVersions("9[78]")) == 4);
+        // Their next try is far enough not to come by itself meanwhile.
+        office.bean(DatabaseClient.class)
+                .sql("update parked_consignment set next_try_at = now() + interval '20 minutes' "
+                        + "where lease is null and " + ofVersions("9[78]"))
+                .then().block(TIMEOUT);
+        var tries = tries("97");
+        var triesOfOther = tries("98");
+
+        var admin = new Desk(office, TestOffice.ADMIN);
+        assertThat(admin.open("/intake").body()).contains("第97版")
+                .contains("<td data-label=\"件数\" class=\"number\">3</td>");
+        var pressed = admin.press("/intake/retries", "type", "submitted", "reason",
+                strings("select last_error from parked_consignment where " + ofVersions("97")).getFirst());
+
+        assertThat(pressed.body()).contains("3 件を、いまから取り込み直します。");
+        await().atMost(TIMEOUT).until(() -> tries("97") == tries + 3);
+        assertThat(tries("98")).isEqualTo(triesOfOther);
+        assertThat(admin.press("/intake/retries", "type", "submitted", "reason", "何もない理由").body())
+                .contains("この理由で待っているものは、もうありません。");
+    }
+
+    private long tries(String version) throws SQLException {
+        return Long.parseLong(strings("select sum(attempts) from parked_consignment where " + ofVersions(version))
+                .getFirst());
+    }
+
+    private static Consignment.Submitted ofVersion(int version) {
+        var basis = TestApplications.childAllowance();
+        return new Consignment.Submitted(basis.id(), basis.application(), basis.at(), basis.receiptNumber(),
+                basis.procedure(), version, basis.contentHash(), basis.answers(), basis.attachments(), "ja", true,
+                null);
+    }
+
+    private static String ofVersions(String pattern) {
+        return "last_error ~ '第" + pattern + "版'";
     }
 
     @Test

@@ -44,10 +44,18 @@ public final class QueueSql {
                 columns.stream().map(column -> ":" + column).collect(Collectors.joining(", ")), NOW, due, values);
     }
 
-    /** {@code :lease}, {@code :most}: the rows that are due, in order, with id, lease, attempts and payload. */
+    /**
+     * {@code :lease}, {@code :most}, {@code :furthest}: the rows that are due, in order, with id, lease, attempts and payload.
+     *
+     * <p>A row that is to be tried later than any wait can be long was written under a clock that has been set back since. It would wait
+     * until that time comes again; so it is due after one lease, within which a worker that still has it ends.
+     */
     public String claim() {
         return """
-                with due as materialized (
+                with misdated as (
+                    update %1$s set next_try_at = %5$s + make_interval(secs => :lease)
+                    where next_try_at > %5$s + make_interval(secs => :furthest)),
+                due as materialized (
                     select q.id from %1$s q where q.next_try_at <= %5$s%4$s
                     order by q.next_try_at, q.%2$s limit :most for update skip locked),
                 claimed as (
@@ -104,6 +112,19 @@ public final class QueueSql {
                     attempts = case when given_up_at is null then attempts else 0 end, given_up_at = null
                 where id = :id and (next_try_at is not null or given_up_at is not null)
                 """.formatted(table.name(), NOW);
+    }
+
+    /**
+     * A parameter for each column, compared with it: the same for all that have these values. What a worker has at this moment is left to
+     * it.
+     */
+    public String retryAll(Collection<String> columns) {
+        return """
+                update %s set next_try_at = %s, attempts = case when given_up_at is null then attempts else 0 end, given_up_at = null
+                where %s and (next_try_at is not null and lease is null or given_up_at is not null)
+                """
+                .formatted(table.name(), NOW,
+                        columns.stream().map(column -> column + " = :" + column).collect(Collectors.joining(" and ")));
     }
 
     /** {@code :most}: what went wrong and is not done, oldest first, the columns of {@link Stuck}. */

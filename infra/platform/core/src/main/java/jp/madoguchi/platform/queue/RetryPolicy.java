@@ -44,6 +44,11 @@ public record RetryPolicy(Duration lease, Duration first, Duration longest, int 
         return doubled.compareTo(longest) > 0 ? longest : doubled;
     }
 
+    /** No row waits as long as this, unless the clock was set back meanwhile; twice the longest wait or lease. */
+    public Duration furthest() {
+        return (lease.compareTo(longest) > 0 ? lease : longest).multipliedBy(2);
+    }
+
     /** Whether no attempt follows this one. */
     public boolean isLast(int attempt) {
         return attempt >= giveUpAfter;

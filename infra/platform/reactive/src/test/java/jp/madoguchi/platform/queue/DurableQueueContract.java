@@ -194,6 +194,22 @@ public abstract class DurableQueueContract {
     }
 
     @Test
+    void whatWasToBeTriedUnderAClockThatWentBackWaitsForNoMoreThanALease() {
+        put("waiting", 1);
+        worker().failed(worker().claim(1).getFirst(), new IllegalStateException("no"));
+        put("held", 2);
+        var held = worker().claim(1).getFirst();
+        assertThat(POLICY.furthest()).isEqualTo(LONGEST.multipliedBy(2));
+        // What a clock ten years ahead left behind.
+        pass(Duration.ofDays(-3650));
+
+        assertThat(worker().claim(2)).as("the worker that holds one may still be at work").isEmpty();
+        pass(LEASE);
+        assertThat(worker().claim(2)).extracting(Claimed::item).containsExactly("waiting", "held");
+        assertThat(worker().done(held)).isFalse();
+    }
+
+    @Test
     void theWaitDoublesUpToItsBoundByTheClockOfTheDatabase() {
         put("awkward", 1);
         for (var wait : List.of(FIRST, FIRST.multipliedBy(2), LONGEST)) {

@@ -28,9 +28,9 @@ public final class Stage {
         if (path.startsWith("/assets/postal/")) {
             route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(path.endsWith("6500001")
                     ? """
-                            [{"prefecture": "兵庫県", "municipality": "神戸市中央区", "town": "加納町", "ward": "中央区"}]"""
+                            [{"prefecture": "兵庫県", "municipality": "神戸市中央区", "town": "加納町", "ward": "中央区", "ours": true}]"""
                     : """
-                            [{"prefecture": "大阪府", "municipality": "大阪市北区", "town": "梅田", "ward": ""}]"""));
+                            [{"prefecture": "大阪府", "municipality": "大阪市北区", "town": "梅田", "ward": "", "ours": false}]"""));
         } else if (path.startsWith("/assets/")) {
             var asset = Assets.byPath(path.substring("/assets/".length())).orElseThrow().asset();
             route.fulfill(new Route.FulfillOptions().setContentType(asset.contentType()).setBodyBytes(asset.content()));

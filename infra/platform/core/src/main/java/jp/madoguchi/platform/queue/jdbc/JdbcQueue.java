@@ -66,7 +66,8 @@ public final class JdbcQueue<T> {
     /** The rows that are due, at most so many; they are this worker's until the lease ends. */
     List<Claimed<T>> claim(int most) {
         var claimed = new ArrayList<>(
-                jdbc.sql(sql.claim()).param("lease", seconds(queue.policy().lease())).param("most", most)
+                jdbc.sql(sql.claim()).param("lease", seconds(queue.policy().lease()))
+                        .param("furthest", seconds(queue.policy().furthest())).param("most", most)
                         .query((row, number) -> new Claimed<>(row.getObject("id", UUID.class),
                                 row.getObject("lease", UUID.class),
                                 row.getInt("attempts"), Objects.requireNonNull(reader.mapRow(row, number))))

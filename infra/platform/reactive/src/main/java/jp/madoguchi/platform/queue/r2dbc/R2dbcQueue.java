@@ -132,7 +132,8 @@ public final class R2dbcQueue<T> {
 
     /** The rows that are due, at most so many; they are this worker's until the lease ends. */
     Flux<Claimed<T>> claim(int most) {
-        return database.sql(sql.claim()).bind("lease", seconds(queue.policy().lease())).bind("most", most)
+        return database.sql(sql.claim()).bind("lease", seconds(queue.policy().lease()))
+                .bind("furthest", seconds(queue.policy().furthest())).bind("most", most)
                 .map(row -> new Claimed<>(row.get("id", UUID.class), row.get("lease", UUID.class),
                         row.get("attempts", Integer.class), reader.apply(row),
                         queue.table().isTraced() ? row.get(QueueTable.TRACE, String.class) : null))
@@ -186,6 +187,17 @@ public final class R2dbcQueue<T> {
     /** A person wants it tried now; whether it waits or was given up. */
     public Mono<Boolean> retry(UUID id) {
         return database.sql(sql.retry()).bind("id", id).fetch().rowsUpdated().map(rows -> rows > 0)
+                .delayUntil(retried -> afterCommit(due::raise));
+    }
+
+    /**
+     * A person wants all those with these values tried now, but for what is being worked on.
+     *
+     * @param columns of the queue's own, at least one, never from outside
+     * @return how many
+     */
+    public Mono<Long> retryAll(Map<String, ?> columns) {
+        return database.sql(sql.retryAll(columns.keySet())).bindValues(columns).fetch().rowsUpdated()
                 .delayUntil(retried -> afterCommit(due::raise));
     }
 
