@@ -16,6 +16,9 @@ public final class HarmlessCalls implements BlockHoundIntegration {
                 .allowBlockingCallsInside("java.security.SecureRandom", "getDefaultPRNG")
                 .allowBlockingCallsInside("java.util.UUID", "randomUUID")
                 .allowBlockingCallsInside("java.util.ServiceLoader$LazyClassPathLookupIterator", "hasNext")
+                // Reactor's timers put in and take out under the lock of their queue, which nobody holds for long.
+                .allowBlockingCallsInside("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "remove")
+                .allowBlockingCallsInside("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "offer")
                 .allowBlockingCallsInside("java.util.ResourceBundle", "getBundle")
                 .allowBlockingCallsInside("java.security.Security", "getProviders")
                 .allowBlockingCallsInside("org.springframework.util.ConcurrentLruCache", "get")
