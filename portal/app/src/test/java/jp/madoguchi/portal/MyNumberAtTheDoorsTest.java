@@ -27,7 +27,7 @@ class MyNumberAtTheDoorsTest {
             "an address or nothing", "tracking/word.jte proof", "compared, never kept");
     /** Tried below. */
     private static final Map<String, String> TRIED = Map.of("tracking/track.jte text", "message",
-            "tracking/withdraw.jte reason", "withdrawal", "submission/review.jte word", "own word",
+            "tracking/withdraw.jte reason", "withdrawal", "review/review.jte word", "own word",
             "tracking/word.jte word",
             "own word again, in LinkStoryTest");
 

@@ -3,6 +3,7 @@ package jp.madoguchi.portal.correction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import jp.madoguchi.exchange.ApplicationUpdate.CorrectionRequest;
 import jp.madoguchi.exchange.ApplicationUpdate.TakenOut;
@@ -98,7 +99,7 @@ public class Corrections {
 
     /** The drafts in which it was or is corrected. */
     public Flux<UUID> draftsOf(UUID submission) {
-        return drafts.correcting(submission);
+        return drafts.correcting(List.of(submission));
     }
 
     /** Takes a text out of what was asked. */

@@ -137,11 +137,6 @@ public class DraftStore {
                 .all().collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    /** The drafts in which a submission was or is corrected. */
-    public Flux<UUID> correcting(UUID submission) {
-        return correcting(List.of(submission));
-    }
-
     /** The drafts in which any of these submissions was or is corrected. */
     public Flux<UUID> correcting(Collection<UUID> submissions) {
         return database.sql("select id from draft where submission_id = any(:submissions)")
@@ -166,5 +161,4 @@ public class DraftStore {
                         Columns.required(row, "drafts", Long.class)))
                 .all();
     }
-
 }

@@ -1,7 +1,7 @@
 /**
- * Handing in: the last look, the arrival, the receipt, and where what was handed in stands.
+ * What was handed in: its arrival, the receipt, and where it stands.
  */
-@ApplicationModule(allowedDependencies = {"account", "begun", "carryover", "catalogue", "draft", "fill", "handover",
+@ApplicationModule(allowedDependencies = {"account", "begun", "catalogue", "draft", "fill", "handover",
         "notice", "passphrase", "upload", "wording"})
 @NullMarked
 package jp.madoguchi.portal.submission;

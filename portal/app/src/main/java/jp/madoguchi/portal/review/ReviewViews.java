@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.submission.web;
+package jp.madoguchi.portal.review;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ class ReviewViews {
                             closed(draft, read.getT3(), wording), mayChange, review.unchanged(),
                             CarriedView.of(draft, filling, wording, true),
                             infected(draft, review.held(), wording), waiting(review.held(), wording));
-                    return TEMPLATES.submissionReview(frame.using("portal/memory.js").titled(
+                    return TEMPLATES.reviewReview(frame.using("portal/memory.js").titled(
                             (page.refused() ? wording.text("page.error-title") + " " : "")
                                     + wording.text(title(draft))),
                             wording, page);

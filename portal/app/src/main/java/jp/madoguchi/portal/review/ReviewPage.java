@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.submission.web;
+package jp.madoguchi.portal.review;
 
 import java.util.List;
 import java.util.function.Predicate;

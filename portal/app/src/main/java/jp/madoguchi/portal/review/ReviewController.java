@@ -1,4 +1,4 @@
-package jp.madoguchi.portal.submission.web;
+package jp.madoguchi.portal.review;
 
 import java.time.Duration;
 import java.time.InstantSource;
