@@ -38,7 +38,7 @@ class JourneyStatementsTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private static final Pattern BACKGROUND = Pattern.compile("select 1"
-            + "|with due as materialized .*"
+            + "|with misdated as .*"
             + "|update mail_outbox set next_try_at = null.*"
             + "|select count\\(\\*\\) as waiting, min\\(at\\) as since from consignment.*"
             + "|insert into fill_event .* from jsonb_to_recordset.*"
