@@ -232,9 +232,10 @@ class CaseRecordsTest {
 
         try (var connection = fresh.backoffice().connect();
                 var sql = connection.createStatement();
-                var offices = sql.executeQuery("select count(*) from office")) {
-            assertThat(offices.next()).isTrue();
-            assertThat(offices.getInt(1)).isPositive();
+                var kept = sql.executeQuery("select count(*), (select count(*) from office) from city_file")) {
+            assertThat(kept.next()).isTrue();
+            assertThat(kept.getInt(1)).as("which city it is, the first start says").isZero();
+            assertThat(kept.getInt(2)).as("offices").isZero();
         } finally {
             Postgres.drop(fresh);
         }
