@@ -1,7 +1,5 @@
 package jp.madoguchi.portal;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +8,7 @@ import java.util.Map;
 import jp.madoguchi.forms.catalogue.SampleCatalogue;
 import jp.madoguchi.forms.definition.Procedure;
 import jp.madoguchi.forms.file.DefinitionFile;
+import jp.madoguchi.testkit.FreePort;
 import jp.madoguchi.testkit.Database;
 import jp.madoguchi.testkit.Mailbox;
 import jp.madoguchi.testkit.ObjectStoreServer;
@@ -44,7 +43,7 @@ public final class PortalServer implements AutoCloseable {
     }
 
     public static PortalServer start() {
-        return start(freePort());
+        return start(FreePort.find());
     }
 
     static PortalServer start(int port) {
@@ -53,12 +52,12 @@ public final class PortalServer implements AutoCloseable {
 
     /** A portal with these settings besides those of every test. */
     public static PortalServer startWith(Map<String, String> settings) {
-        return new PortalServer(freePort(), settings, context -> {});
+        return new PortalServer(FreePort.find(), settings, context -> {});
     }
 
     /** A portal that goes by this clock. */
     static PortalServer startAt(InstantSource clock) {
-        return new PortalServer(freePort(), Map.of(),
+        return new PortalServer(FreePort.find(), Map.of(),
                 context -> context.registerBean("clockOfTheTest", InstantSource.class, () -> clock,
                         bean -> bean.setPrimary(true)));
     }
@@ -146,14 +145,6 @@ public final class PortalServer implements AutoCloseable {
     public void publishSample(String id) {
         publish(SampleCatalogue.procedures().stream().filter(each -> each.id().value().equals(id)).findFirst()
                 .orElseThrow(), 1);
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new IllegalStateException(none);
-        }
     }
 
     @Override
