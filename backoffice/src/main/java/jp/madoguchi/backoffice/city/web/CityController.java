@@ -2,7 +2,9 @@ package jp.madoguchi.backoffice.city.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
@@ -14,6 +16,7 @@ import jp.madoguchi.backoffice.pages.StaticTemplates;
 import jp.madoguchi.forms.city.City;
 import jp.madoguchi.forms.city.CityFile;
 import jp.madoguchi.forms.source.InvalidFile;
+import jp.madoguchi.platform.input.InputGuard;
 import jp.madoguchi.platform.pagekit.Flash;
 import jp.madoguchi.platform.pagekit.PageFrame;
 import jp.madoguchi.platform.pagekit.Reply;
@@ -74,6 +77,10 @@ class CityController {
                     var form = both.getT1();
                     var content = value(form, "content");
                     int seen = revision(value(form, "seen"));
+                    var numbers = linesWithNumbers(content);
+                    if (!numbers.isEmpty()) {
+                        return Mono.just(Reply.page(422, page(frame, CityDraft.broken(content, seen, numbers))));
+                    }
                     try {
                         var wanted = CityFile.readYaml(content);
                         var takers = takers(form);
@@ -88,6 +95,13 @@ class CityController {
                                 page(frame, CityDraft.broken(content, seen, invalid.problems()))));
                     }
                 });
+    }
+
+    /** Line by line: codes and telephone numbers that stand below one another make no number of a person. */
+    private static List<InvalidFile.Problem> linesWithNumbers(String content) {
+        var lines = content.lines().toList();
+        return IntStream.range(0, lines.size()).mapToObj(line -> new InvalidFile.Problem(line + 1, 1, "",
+                InputGuard.trouble(lines.get(line), "ja"))).filter(problem -> !problem.reason().isEmpty()).toList();
     }
 
     private Mono<ResponseEntity<Content>> keep(PageFrame frame, Staff staff, WebSession session, CityDraft draft,
